@@ -1,0 +1,1 @@
+"""Reviewed vocabularies: indicators, sectors, enterprise classes, regions, products and units."""

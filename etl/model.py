@@ -1,0 +1,196 @@
+"""The nouns that the steps of the ETL hand to each other: issue, article, sentence, mention, claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+# --------------------------------------------------------------------------- issue
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Maps positions in a rejoined text to positions in the decoded source document.
+
+    ``text_starts[i]`` and ``source_starts[i]`` open the i-th run of characters that stand side by
+    side in both texts; both tuples ascend and have one entry a run.
+    """
+
+    text_starts: tuple[int, ...]
+    source_starts: tuple[int, ...]
+
+    def source(self, position: int) -> int:
+        """The source offset of the character at ``position`` of the text, in characters."""
+        run = max(bisect_right(self.text_starts, position) - 1, 0)
+        return self.source_starts[run] + position - self.text_starts[run]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open source span that covers the half-open, non-empty text span."""
+        return self.source(start), self.source(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as a reader reads it: breaks made by the layout are closed.
+
+    ``text`` has the printed characters; ``offsets`` leads each of them back to the source.
+    ``paragraph`` numbers the paragraphs of the article from 0 (the headline is -1), ``role`` is one
+    of ``headline``, ``subhead``, ``lead``, ``body``.
+    """
+
+    sentence_id: str
+    text: str
+    offsets: OffsetMap
+    paragraph: int
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of an issue, its sentences in reading order, the headline's first."""
+
+    article_id: str
+    title: str
+    sentences: tuple[Sentence, ...]
+    page: int | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    jump_to: str | None = None
+    jump_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the head of an issue says of it; everything it does not print is None."""
+
+    publication: str | None = None
+    issue_date: date | None = None
+    weekday: str | None = None
+    issue_number: int | None = None
+    cumulative_number: int | None = None
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue of a publication, read from one source document.
+
+    ``text`` is the decoded source with every character in place: all source offsets count its
+    characters. ``sha256`` is that of the bytes.
+    """
+
+    issue_id: str
+    masthead: Masthead
+    articles: tuple[Article, ...]
+    source_uri: str
+    text: str
+    encoding: str
+    sha256: str
+
+    @property
+    def publication(self) -> str:
+        """The name of the newspaper; reading refuses an issue without one."""
+        return self.masthead.publication or ""
+
+    @property
+    def issue_date(self) -> date:
+        """The day of issue; reading refuses an issue without one."""
+        if self.masthead.issue_date is None:
+            raise ValueError(f"{self.source_uri}: the issue has no date")
+        return self.masthead.issue_date
+
+
+# --------------------------------------------------------------------------- mention
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number that a sentence prints, with its unit and bound, before anyone asks what it means.
+
+    ``start``/``end`` hold the number and its unit without bound words, ``outer_start``/``outer_end``
+    with them, in characters of the sentence. ``value`` is in ``unit`` with the magnitude applied but
+    no verb's sign (下降1.1% is 1.1; a printed minus counts: -127.2亿元 is -12720000000).
+
+    ``form``: ``quantity`` (number and unit), ``percent`` (%, ‰, 百分之, 成, 折), ``points`` (百分点,
+    基点), ``multiple`` (倍), ``doubling`` (翻番: value is already the growth in %), ``fraction``
+    (三分之一, 1/6, 一半: value in 倍), ``rank`` (第三位, 首位: unit 位), ``digits`` (两位数),
+    ``bare`` (no unit printed: unit is None).
+    ``dimension`` is that of the unit (``money``, ``count``, ``ratio``, ``mass`` ...), ``rule`` the
+    name of the grammar rule that read it. ``claimable`` is False for what the contract's section 1
+    keeps out (ordinals, codes, slogans, dates): ``reason`` then says why.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str | None
+    form: str
+    rule: str
+    value_high: Decimal | None = None
+    bound: str = "exact"
+    dimension: str = "count"
+    outer_start: int = -1
+    outer_end: int = -1
+    claimable: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A time that a sentence prints, resolved to days by the issue's date.
+
+    Both days are inclusive; either is None where the expression leaves that side open.
+    ``kind`` is a ``period_kind`` of the schema. ``rule`` names the grammar rule.
+    ``role`` is ``period``; ``base`` for a time that only names what something is compared with
+    (上年同期, 上月 after 比); ``plan`` for a plan period (“十四五”); ``deadline`` for 到2027年;
+    ``streak`` for 连续9个月; ``since`` for 今年以来, 截至目前 counts as ``period``.
+    """
+
+    start: int
+    end: int
+    text: str
+    date_start: date | None
+    date_end: date | None
+    kind: str
+    rule: str
+    role: str = "period"
+
+
+# --------------------------------------------------------------------------- claim
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number that one sentence asserts about the world; the fields are the contract's columns."""
+
+    sentence: Sentence
+    span_start: int
+    span_end: int
+    value_text: str
+    value: Decimal
+    bound: str
+    unit: str
+    measure: str
+    kind: str
+    rule: str
+    value_high: Decimal | None = None
+    comparison: str | None = None
+    base_start: date | None = None
+    base_end: date | None = None
+    base_text: str | None = None
+    indicator: str | None = None
+    indicator_text: str | None = None
+    subject: str | None = None
+    sector: str | None = None
+    classes: tuple[str, ...] = field(default=())
+    region: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    period_kind: str | None = None
+    period_text: str | None = None
+    status: str = "actual"
+    attribution: str | None = None
+    confidence: float = 1.0
