@@ -1,0 +1,35 @@
+"""Words that contain a lexicon's term without meaning it: 农业农村部 is no farming, 日照时数 is no city."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from etl.lexicon.terms import Found, TermFinder, read_rows
+
+Entry = TypeVar("Entry")
+
+
+def lookalikes(lexicon: str) -> tuple[str, ...]:
+    """The words of ``lookalikes.csv`` in which the finder of ``lexicon`` (``sectors``, ``regions`` ...) reads nothing."""
+    return tuple(row["term"] for row in read_rows("lookalikes.csv") if row["lexicon"] == lexicon)
+
+
+class GuardedFinder(Generic[Entry]):
+    """A finder whose lookalikes take part in the leftmost-longest search and are then left out."""
+
+    def __init__(self, entries: Mapping[str, Entry], lexicon: str) -> None:
+        guarded: dict[str, Entry | None] = dict(entries)
+        for term in lookalikes(lexicon):
+            if term in guarded:
+                raise ValueError(f"lookalikes.csv: {term!r} is itself a term of {lexicon}; take it out of one of the two")
+            guarded[term] = None
+        self._finder = TermFinder(guarded)
+
+    def find(self, text: str) -> list[Found[Entry]]:
+        """Every term of the normalised text from left to right, lookalikes left out; terms do not overlap."""
+        return [
+            Found(found.start, found.end, found.text, found.entry)
+            for found in self._finder.find(text)
+            if found.entry is not None
+        ]
