@@ -283,3 +283,105 @@ def _field(column: Column) -> pa.Field[pa.DataType]:
 
 CLAIMS: pa.Schema = pa.schema([_field(column) for column in COLUMNS])
 """The Arrow schema of the claims table; each field's metadata holds its description, unit and codes."""
+
+# --------------------------------------------------------------------------- the tables beside it
+
+_OFFSETS = pa.list_(_INT)
+_ISSUE_KEY = tuple(BY_NAME[name] for name in ("issue_id", "publication", "issue_date"))
+
+SENTENCE_COLUMNS: tuple[Column, ...] = (
+    *_ISSUE_KEY,
+    *(BY_NAME[name] for name in ("page", "article_id", "article_title", "sentence_id")),
+    Column(
+        "ordinal", _INT, "句序", "ordinal", "句子在文章中的次序", "Place of the sentence in the article", nullable=False
+    ),
+    Column(
+        "paragraph", _INT, "段序", "paragraph", "所在段落，标题为-1", "Its paragraph; -1 for a headline", nullable=False
+    ),
+    Column(
+        "role", _TEXT, "角色", "role", "标题、小标题、导语或正文", "headline, subhead, lead or body", nullable=False
+    ),
+    BY_NAME["sentence"],
+    Column(
+        "text_starts",
+        _OFFSETS,
+        "句内断点",
+        "run starts",
+        "各连续段在句中的起点",
+        "Where each run begins in the sentence",
+        "characters",
+        nullable=False,
+    ),
+    Column(
+        "source_starts",
+        _OFFSETS,
+        "来源断点",
+        "source run starts",
+        "各连续段在来源中的起点",
+        "Where each run begins in the decoded source",
+        "characters",
+        nullable=False,
+    ),
+)
+"""Every sentence of every issue, with or without a number: the context of a claim."""
+
+ISSUE_COLUMNS: tuple[Column, ...] = (
+    *_ISSUE_KEY,
+    Column("weekday", _TEXT, "星期", "weekday", "报头所印星期", "Day of the week as printed"),
+    *(BY_NAME[name] for name in ("issue_number", "cumulative_number")),
+    Column("pages", _INT, "版数", "pages", "报头所印版数", "Number of pages as printed"),
+    BY_NAME["source_uri"],
+    Column(
+        "origin",
+        _TEXT,
+        "出处",
+        "origin",
+        "来源文件所在的文件夹",
+        "The folder that the source came from",
+        nullable=False,
+    ),
+    Column(
+        "encoding", _TEXT, "编码", "encoding", "来源文件的字符编码", "Character encoding of the source", nullable=False
+    ),
+    Column(
+        "sha256", _TEXT, "字节摘要", "SHA-256", "来源字节的SHA-256", "SHA-256 of the source's bytes", nullable=False
+    ),
+    Column(
+        "text_sha256",
+        _TEXT,
+        "文本摘要",
+        "text SHA-256",
+        "解码文本（UTF-8）的SHA-256",
+        "SHA-256 of the decoded text as UTF-8",
+        nullable=False,
+    ),
+    Column(
+        "extractor_version",
+        _TEXT,
+        "抽取版本",
+        "extractor",
+        "抽取程序的版本",
+        "Version of the extractor",
+        nullable=False,
+    ),
+    Column(
+        "characters",
+        _INT,
+        "字数",
+        "characters",
+        "解码文本的字符数",
+        "Length of the decoded text",
+        "characters",
+        nullable=False,
+    ),
+    Column("articles", _INT, "文章数", "articles", "文章篇数", "Number of articles", nullable=False),
+    Column("sentences", _INT, "句数", "sentences", "句子数", "Number of sentences", nullable=False),
+    Column("claims", _INT, "数字数", "claims", "抽取的数字个数", "Number of claims", nullable=False),
+)
+"""One row an issue: what its masthead says and where it came from."""
+
+SENTENCES: pa.Schema = pa.schema([_field(column) for column in SENTENCE_COLUMNS])
+"""The Arrow schema of the sentences table."""
+
+ISSUES: pa.Schema = pa.schema([_field(column) for column in ISSUE_COLUMNS])
+"""The Arrow schema of the issues table."""
