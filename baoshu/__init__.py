@@ -1,0 +1,1 @@
+"""报数 Baoshu: every number a Chinese newspaper prints, with its exact place and meaning."""
