@@ -11,7 +11,7 @@ Entry = TypeVar("Entry")
 
 
 def lookalikes(lexicon: str) -> tuple[str, ...]:
-    """The words of ``lookalikes.csv`` in which the finder of ``lexicon`` (``sectors``, ``regions`` ...) reads nothing."""
+    """The words of ``lookalikes.csv`` in which the finder of ``lexicon`` (``sectors`` ...) reads nothing."""
     return tuple(row["term"] for row in read_rows("lookalikes.csv") if row["lexicon"] == lexicon)
 
 
@@ -22,7 +22,7 @@ class GuardedFinder(Generic[Entry]):
         guarded: dict[str, Entry | None] = dict(entries)
         for term in lookalikes(lexicon):
             if term in guarded:
-                raise ValueError(f"lookalikes.csv: {term!r} is itself a term of {lexicon}; take it out of one of the two")
+                raise ValueError(f"lookalikes.csv: {term!r} is a term of {lexicon} too; take it out of one of them")
             guarded[term] = None
         self._finder = TermFinder(guarded)
 

@@ -118,7 +118,12 @@ def members(aggregate: str) -> tuple[Member, ...]:
 
 def _spellings(name: str) -> Iterator[str]:
     """The ways a canonical name is printed: without 、, with 及 for 和, with or without the closing 业."""
-    for spelling in {name, name.replace("、", ""), name.replace("和", "及"), name.replace("、", "").replace("和", "及")}:
+    for spelling in {
+        name,
+        name.replace("、", ""),
+        name.replace("和", "及"),
+        name.replace("、", "").replace("和", "及"),
+    }:
         yield spelling
         if spelling.endswith("制造业") and len(spelling) >= _LONGEST_STEM:
             yield spelling[:-1]
@@ -145,7 +150,9 @@ def _surfaces() -> dict[str, SectorName]:
             if alias == sector.name:
                 names.setdefault(alias, entry)
             elif written.setdefault(alias, entry).sector is not sector:
-                raise ValueError(f"sectors.csv: {alias!r} stands for {written[alias].sector.name} and for {sector.name}")
+                raise ValueError(
+                    f"sectors.csv: {alias!r} stands for {written[alias].sector.name} and for {sector.name}"
+                )
             for surface in _suffixed(alias, row["code"][0]):
                 made.setdefault(surface, SectorName(sector, False))
         for surface in _spellings(sector.name):
