@@ -1,0 +1,1 @@
+"""Mentions and their context become claims: what each number measures, of whom, when and against what."""

@@ -1,0 +1,133 @@
+"""What a number is compared with: the phrases 同比, 比上月, 比1—4月份, 高于大型企业 in a clause."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.claim.markup import Clause, Markup
+from etl.model import PeriodMention
+
+YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
+
+# 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
+_OPEN = re.compile(
+    r"(?<![占同环对之成配百正反类率价性])比(?![重例如较价值赛亚分率基作照方特])|(?<![比相])较(?![快大高好为多强低小慢少长])"
+    r"|(?:高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于)"
+)
+_WITH = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
+_SAME = re.compile(r"同比|按年率?|同期相比|同口径比")
+_CHAIN = re.compile(r"环比|按月")
+_YOY_TEXT = re.compile(r"同期|同月|去年此时|一年前")
+_PREVIOUS_TEXT = re.compile(
+    r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|上年末|年初|去年年?末|昨[日天]|上个?交易日)"
+)
+_AVERAGE = re.compile(r"平均|均值|均速")
+_LONGEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class BasePhrase:
+    """A comparison printed in a clause: its span, the words of the base, and the time it names, if any."""
+
+    start: int
+    end: int
+    text: str
+    period: PeriodMention | None
+    comparison: str | None
+
+
+def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
+    """The comparisons of a clause, left to right; ``comparison`` is set where the words alone decide."""
+    text = markup.text
+    found = [
+        BasePhrase(m.start(), m.end(), m.group(), None, YOY) for m in _SAME.finditer(text, clause.start, clause.end)
+    ]
+    found += [
+        BasePhrase(m.start(), m.end(), m.group(), None, PREVIOUS)
+        for m in _CHAIN.finditer(text, clause.start, clause.end)
+    ]
+    for match in _WITH.finditer(text, clause.start, clause.end):
+        found.append(_named(markup, match.start(), match.start(1), match.end(1), match.end()))
+    for match in _OPEN.finditer(text, clause.start, clause.end):
+        stop = _base_end(markup, clause, match.end())
+        if stop > match.end():
+            found.append(_named(markup, match.start(), match.end(), stop, stop))
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _base_end(markup: Markup, clause: Clause, start: int) -> int:
+    """Where the words of a base that begin at ``start`` end: before the verb, the number, or the clause's end."""
+    stops = [word.start for word in markup.growth_words if start < word.start < clause.end]
+    stops += [number.outer_start for number in markup.numbers if start < number.start < clause.end]
+    within = [period.end for period in markup.periods if start <= period.start < clause.end]
+    stop = min(stops, default=clause.end)
+    if within and stop < within[0] <= clause.end:
+        stop = within[0]
+    adverb = re.compile(r"(?:还|又|也|均|都|分别|略|有所|大幅|明显|高|低|快|慢|多|少)+$").search(
+        markup.text, start, stop
+    )
+    stop = adverb.start() if adverb and adverb.start() > start else stop
+    return min(stop, start + _LONGEST, clause.end)
+
+
+def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> BasePhrase:
+    words = markup.text[inner:inner_end]
+    period = next((p for p in markup.periods if inner <= p.start and p.end <= max(inner_end, p.start + 1)), None)
+    comparison: str | None = None
+    if _YOY_TEXT.search(words):
+        comparison = YOY
+    elif period is None and _PREVIOUS_TEXT.match(words):
+        comparison = PREVIOUS
+    elif period is None:
+        comparison = PEER
+    return BasePhrase(start, end, words, period, comparison)
+
+
+def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None) -> str:
+    """The comparison that a base phrase makes for a figure of the ``current`` period (first and last day)."""
+    if phrase.comparison is not None:
+        return phrase.comparison
+    base = phrase.period
+    if base is None or _AVERAGE.search(phrase.text):
+        return BASE
+    if base.date_start is None or base.date_end is None or current is None:
+        return _by_words(phrase.text)
+    return _by_days((base.date_start, base.date_end), base.kind, current) or _by_words(phrase.text)
+
+
+def _by_words(text: str) -> str:
+    if _PREVIOUS_TEXT.match(text):
+        return PREVIOUS
+    return YOY if re.match(r"(?:上年|去年|前一年|上一年)(?:度|全年)?$", text) else BASE
+
+
+def _year_before(day: date) -> date:
+    last = monthrange(day.year - 1, day.month)[1]
+    if day.day == monthrange(day.year, day.month)[1]:
+        return date(day.year - 1, day.month, last)
+    return date(day.year - 1, day.month, min(day.day, last))
+
+
+def _by_days(base: tuple[date, date], kind: str, current: tuple[date, date]) -> str | None:
+    start, end = current
+    if base == (_year_before(start), _year_before(end)):
+        return YOY
+    if base[1] == start - timedelta(days=1) and _length(base) <= _length(current) + 3:
+        return PREVIOUS
+    ytd = (start.month, start.day) == (1, 1)
+    if ytd and base[0] == start and base[1] < end:
+        return PREVIOUS
+    if ytd and start != end and base[1] == start - timedelta(days=1):
+        return PREVIOUS
+    if kind == "year" and base[0].year == start.year - 1 and start.year == end.year:
+        return YOY
+    if kind == "instant" and start == end and base[1] < end and (end - base[1]).days <= 31:
+        return PREVIOUS
+    return None
+
+
+def _length(days: tuple[date, date]) -> int:
+    return (days[1] - days[0]).days

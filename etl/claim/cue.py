@@ -1,0 +1,55 @@
+"""The words around a number that say what kind of figure it is, and its sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from etl.claim.cue_rules import RULES, CueRule
+from etl.claim.markup import Clause, Markup
+from etl.model import NumberMention
+
+_LEFT = 44  # characters of the clause before the number that a rule may look at
+_RIGHT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the words around a number say: its measure, its sign (+1, -1), where they begin, by which rule."""
+
+    measure: str
+    sign: int
+    start: int
+    rule: str
+
+    @property
+    def printed(self) -> bool:
+        """Whether a word said it, rather than a default."""
+        return not self.rule.endswith("default")
+
+
+def _fires(rule: CueRule, number: NumberMention, left: str, right: str) -> re.Match[str] | None:
+    if number.form not in rule.forms:
+        return None
+    found = rule.left.search(left)
+    if found is None or (rule.right is not None and not rule.right.match(right)):
+        return None
+    return None if rule.unless is not None and rule.unless.search(left) else found
+
+
+def cue_of(markup: Markup, clause: Clause, number: NumberMention, head: int) -> Cue | None:
+    """The cue of ``number``, whose coordinated list begins at ``head`` in ``clause``; None if nothing is printed."""
+    origin = max(clause.start, head - _LEFT)
+    left = markup.text[origin:head]
+    right = markup.text[number.outer_end : number.outer_end + _RIGHT]
+    for rule in RULES:
+        found = _fires(rule, number, left, right)
+        if found is not None:
+            return Cue(rule.measure, rule.sign, origin + found.start(), rule.name)
+    return None
+
+
+def rules() -> Iterable[CueRule]:
+    """Every cue rule, in the order in which they are tried."""
+    return RULES

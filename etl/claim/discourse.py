@@ -1,0 +1,60 @@
+"""What an article has said so far, as far as later sentences lean on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.claim.timing import Timing
+from etl.claim.topic import Topic
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one article while its sentences are read in order.
+
+    ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
+    the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
+    elliptic clauses (农村上涨3.3%). ``chain`` tells that the paragraph speaks of 环比.
+    """
+
+    region: str | None = None
+    lead_timing: Timing | None = None
+    announced: Timing | None = None
+    paragraph: int = -2
+    paragraph_timing: Timing | None = None
+    timing: Timing | None = None
+    topic: Topic = field(default_factory=Topic)
+    topics: list[Topic] = field(default_factory=list)
+    measure: str | None = None
+    form: str | None = None
+    chain: bool = False
+    subject: str | None = None
+
+    def open_paragraph(self, number: int) -> None:
+        """Forgets what does not cross a paragraph."""
+        if number != self.paragraph:
+            self.paragraph, self.paragraph_timing, self.announced = number, None, None
+            self.topic, self.chain = Topic(), False
+
+    def open_sentence(self) -> None:
+        """Forgets what does not cross a full stop."""
+        self.topics, self.measure, self.form, self.timing = [], None, None, None
+
+    def remember(self, topic: Topic, measure: str, form: str) -> None:
+        """Notes the topic and measure of a claim that was just read."""
+        self.topics.append(topic)
+        self.topic, self.measure, self.form = topic, measure, form
+
+    def last_topics(self, size: int) -> list[Topic] | None:
+        """The last ``size`` different topics of the sentence, in reading order, or None if there are fewer."""
+        seen: list[Topic] = []
+        for topic in reversed(self.topics):
+            if not any(_same(topic, other) for other in seen):
+                seen.append(topic)
+            if len(seen) == size:
+                return seen[::-1]
+        return None
+
+
+def _same(one: Topic, other: Topic) -> bool:
+    return (one.indicator, one.subject, one.region) == (other.indicator, other.subject, other.region)

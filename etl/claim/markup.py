@@ -1,0 +1,90 @@
+"""A sentence with everything that was found in it, cut into clauses: what the claim rules look at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.characters import normalise
+from etl.lexicon.classes import EnterpriseClass, find_classes
+from etl.lexicon.growth_words import GrowthWord, find_growth_words
+from etl.lexicon.indicators import Indicator, find_indicators
+from etl.lexicon.products import Product, find_products
+from etl.lexicon.regions import Region, find_regions
+from etl.lexicon.sectors import SectorName, find_sectors
+from etl.lexicon.terms import Found
+from etl.model import NumberMention, PeriodMention, Sentence
+
+_BOUNDARY = re.compile(r"[，；。：:！？!?;()\n]|,(?![0-9]{3})|——")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence as the mention step hands it over."""
+
+    sentence: Sentence
+    numbers: Sequence[NumberMention]
+    periods: Sequence[PeriodMention]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two clause marks; ``opener`` is the mark before it, ``""`` at the beginning."""
+
+    start: int
+    end: int
+    opener: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A sentence's normalised text with its clauses, mentions and terms, all in sentence offsets."""
+
+    sentence: Sentence
+    text: str
+    clauses: tuple[Clause, ...]
+    numbers: tuple[NumberMention, ...]
+    periods: tuple[PeriodMention, ...]
+    indicators: tuple[Found[Indicator], ...]
+    sectors: tuple[Found[SectorName], ...]
+    classes: tuple[Found[EnterpriseClass], ...]
+    regions: tuple[Found[Region], ...]
+    products: tuple[Found[Product], ...]
+    growth_words: tuple[Found[GrowthWord], ...]
+
+    def clause_at(self, position: int) -> int:
+        """The index of the clause that holds ``position``."""
+        return max(bisect_right([clause.start for clause in self.clauses], position) - 1, 0)
+
+
+def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
+    """The clauses of a normalised sentence; marks inside the ``kept`` spans (numbers, periods) do not cut."""
+    clauses, start, opener = [], 0, ""
+    for mark in _BOUNDARY.finditer(text):
+        if any(first <= mark.start() < last for first, last in kept):
+            continue
+        clauses.append(Clause(start, mark.start(), opener))
+        start, opener = mark.end(), mark.group()
+    clauses.append(Clause(start, len(text), opener))
+    return tuple(clause for clause in clauses if clause.end > clause.start) or (Clause(0, len(text), ""),)
+
+
+def mark_up(marked: Marked) -> Markup:
+    """Finds all terms of the lexicons in a sentence and cuts it into clauses."""
+    text = normalise(marked.sentence.text)
+    kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
+    return Markup(
+        marked.sentence,
+        text,
+        clauses_of(text, kept),
+        tuple(marked.numbers),
+        tuple(marked.periods),
+        tuple(find_indicators(text)),
+        tuple(find_sectors(text)),
+        tuple(find_classes(text)),
+        tuple(find_regions(text)),
+        tuple(find_products(text)),
+        tuple(find_growth_words(text)),
+    )

@@ -1,0 +1,87 @@
+"""The measure, sign, value and unit of a number, from its cue, its topic and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.claim.base import PEER, BasePhrase
+from etl.claim.cue import Cue
+from etl.claim.discourse import Discourse
+from etl.claim.topic import Topic
+from etl.model import NumberMention
+
+_HUNDRED = Decimal(100)
+_PERCENT_FORMS = frozenset({"percent", "digits"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the number says: measure, value with its sign in ``unit``, bound, and the rule that decided."""
+
+    measure: str
+    value: Decimal
+    value_high: Decimal | None
+    bound: str
+    unit: str | None
+    rule: str
+    indicator_text: str | None = None
+
+
+def reading_of(
+    number: NumberMention, cue: Cue | None, topic: Topic, base: BasePhrase | None, discourse: Discourse
+) -> Reading:
+    """The reading of ``number``; without a cue the indicator's nature or an elliptic parallel decides."""
+    measure, sign, rule = _decide(number, cue, topic, discourse)
+    if measure == "change" and base is not None and base.comparison == PEER:
+        measure, rule = "gap", rule + "+peer"
+    if measure == "gap" and base is not None and base.period is not None:
+        measure, rule = "change", rule + "+period"
+    if measure == "level" and topic.nature == "share" and number.form == "percent":
+        measure = "share"
+    value, high, unit = _converted(number, measure)
+    value, high = _signed(value, high, sign)
+    return Reading(measure, value, high, number.bound, unit, rule)
+
+
+def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse) -> tuple[str, int, str]:
+    if cue is not None:
+        return cue.measure, cue.sign, cue.rule
+    if number.form not in _PERCENT_FORMS:
+        return "level", 1, "amount.default"
+    if not topic.own_indicator and discourse.measure and discourse.form in _PERCENT_FORMS:
+        return discourse.measure, 1, "percent.elliptic"
+    if topic.nature in ("rate", "index"):
+        return "level", 1, "percent.rate"
+    if topic.nature == "share":
+        return "share", 1, "percent.share_of_indicator"
+    if topic.nature == "price":
+        return "growth", 1, "percent.price"
+    return "level", 1, "percent.default"
+
+
+def _converted(number: NumberMention, measure: str) -> tuple[Decimal, Decimal | None, str | None]:
+    """增长1.5倍 is +150 %; a share of 1/3 is 33.33 %."""
+    value, high, unit = number.value, number.value_high, number.unit
+    if (number.form == "multiple" and measure == "growth") or (
+        number.form == "fraction" and measure in ("share", "growth")
+    ):
+        return value * _HUNDRED, None if high is None else high * _HUNDRED, "%"
+    return value, high, unit
+
+
+def _signed(value: Decimal, high: Decimal | None, sign: int) -> tuple[Decimal, Decimal | None]:
+    if sign >= 0:
+        return value, high
+    if high is None:
+        return -abs(value), None
+    return -abs(high), -abs(value)
+
+
+_QUOTES = re.compile(r"[“”\"]")
+
+
+def without_quotes(text: str) -> str:
+    """The text without quotation marks, for comparing names."""
+    return _QUOTES.sub("", text)

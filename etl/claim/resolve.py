@@ -1,0 +1,268 @@
+"""Which topic each number of a list belongs to: alignment, ellipsis, and the nouns of counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.claim import phrase
+from etl.claim.base import BasePhrase
+from etl.claim.coordination import NumberList, Part, noun_list
+from etl.claim.cue import Cue
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Clause, Markup
+from etl.claim.topic import (
+    Topic,
+    described,
+    excluded_spans,
+    indicator_before,
+    with_indicator,
+    with_subject,
+    within,
+)
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+from etl.model import NumberMention
+
+_ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
+_COUNT_MEASURES = frozenset({"level", "change"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list of numbers stands: its clause, what is before it there, and the comparisons printed."""
+
+    markup: Markup
+    clause: Clause
+    start: int
+    numbers: NumberList
+    bases: Sequence[BasePhrase]
+
+    @property
+    def head(self) -> int:
+        """Where the list begins, bound words included."""
+        return self.numbers.head
+
+
+def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic]:
+    """One topic for each number of the list."""
+    size = len(place.numbers.numbers)
+    excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
+    hit = indicator_before(place.markup, place.start, place.head, excluded)
+    if size > 1:
+        aligned = _aligned(place, hit, cue, size, discourse)
+        if aligned is not None:
+            return aligned
+    return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
+
+
+# --------------------------------------------------------------------------- lists
+
+
+def _aligned(
+    place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
+) -> list[Topic] | None:
+    """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
+    here = _list_topics(place, place.start, place.head, hit, cue, size, discourse)
+    if here is not None:
+        return here
+    markup = place.markup
+    for clause in reversed(markup.clauses[: markup.clause_at(place.clause.start)]):
+        numbers = [n.outer_start for n in markup.numbers if clause.start <= n.start < clause.end and n.claimable]
+        if len(numbers) > 1:
+            break
+        stop = numbers[0] if numbers else clause.end
+        earlier = indicator_before(markup, clause.start, stop, excluded_spans(markup, clause.start, stop, ()))
+        found = _list_topics(place, clause.start, stop, earlier, None, size, discourse, strict=True)
+        if found is not None:
+            return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
+    last = discourse.last_topics(size)
+    return [topic.inherited() for topic in last] if last else None
+
+
+def _list_topics(
+    place: Place,
+    start: int,
+    stop: int,
+    hit: Found[Indicator] | None,
+    cue: Cue | None,
+    size: int,
+    discourse: Discourse,
+    strict: bool = False,
+) -> list[Topic] | None:
+    markup = place.markup
+    end = hit.end if hit else (cue.start if cue and cue.start > start else stop)
+    start = _after_time(markup, start, end)
+    parts = noun_list(markup, start, end, size)
+    if parts is None or (strict and not all(_is_term(markup, part) for part in parts)):
+        return None
+    own = [_own_indicator(markup, part) for part in parts]
+    if all(own):
+        return [_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)]
+    if hit is not None:
+        parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
+        if parts[-1].end <= parts[-1].start:
+            return None
+        return [_part_topic(markup, part, hit, discourse) for part in parts]
+    if not any(_is_term(markup, part) for part in parts):
+        return None
+    return [_part_topic(markup, part, None, discourse) for part in parts]
+
+
+def _is_term(markup: Markup, part: Part) -> bool:
+    groups = (markup.sectors, markup.classes, markup.regions, markup.products, markup.indicators)
+    return any(within(group, part.start, part.end) for group in groups)
+
+
+def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
+    return indicator_before(markup, part.start, part.end, ())
+
+
+def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discourse: Discourse) -> Topic:
+    base = Topic(region=discourse.topic.region)
+    if hit is None:
+        base = replace(discourse.topic.inherited(), subject=None, sector=None, classes=())
+    else:
+        base = with_indicator(markup, base, hit)
+    end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
+    topic = with_subject(markup, base, part.start, end)
+    if not topic.own_subject and end > part.start:
+        text = markup.sentence.text[part.start : end].strip(" “”、的")
+        topic = described(markup, replace(base, subject=text or None, own_subject=bool(text)), part.start, end)
+    if hit is not None and not topic.own_subject:
+        topic = described(markup, topic, hit.start, hit.end)
+    return topic
+
+
+def _after_time(markup: Markup, start: int, end: int) -> int:
+    stops = [p.end for p in markup.periods if start <= p.start and p.end < end]
+    return max(stops, default=start)
+
+
+# --------------------------------------------------------------------------- single numbers
+
+
+def _single(
+    place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
+) -> Topic:
+    measure = cue.measure if cue else "level"
+    if number.dimension == "count" and number.form == "quantity" and measure in _COUNT_MEASURES:
+        counted = _counted(place, hit, number, discourse)
+        if counted is not None:
+            return counted
+    if hit is not None:
+        return _of_indicator(place, hit, discourse)
+    return _elliptic(place, cue, number, discourse)
+
+
+def _of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
+    markup = place.markup
+    topic = with_indicator(markup, Topic(), hit)
+    for start, end in _subject_spans(place, hit.start):
+        topic = with_subject(markup, topic, start, end)
+        if topic.own_subject:
+            break
+    if not topic.own_subject:
+        topic = _subject_inside(markup, topic, hit)
+    if not topic.own_subject:
+        topic = _taken_over(topic, discourse)
+    return topic
+
+
+def _subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
+    """Where the subject may stand: after the last time before the indicator, else before that time."""
+    inner = [p for p in place.markup.periods if place.start <= p.start and p.end <= end]
+    inner = [p for p in inner if not any(b.start <= p.start < b.end for b in place.bases)]
+    if not inner:
+        return [(place.start, end)]
+    return [(inner[-1].end, end), (place.start, inner[0].start)]
+
+
+def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """The subject that the indicator's own words hold: 规模以上工业|增加值."""
+    terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
+    terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
+    if not terms:
+        return topic
+    start, end = min(t[0] for t in terms), max(t[1] for t in terms)
+    return described(markup, replace(topic, subject=markup.sentence.text[start:end], own_subject=True), start, end)
+
+
+def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
+    """The topic with the subject of the clause before it, where its statistic needs one."""
+    last = discourse.topic
+    if topic.scope == "national" or last.subject is None:
+        return replace(topic, region=topic.region or last.region)
+    return replace(
+        topic, subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
+    )
+
+
+def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
+    """A clause without an indicator: a new subject for the statistic spoken of, or nothing new at all."""
+    markup, last = place.markup, discourse.topic
+    end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
+    if cue and cue.start < place.start:
+        end = place.head
+    base = replace(last.inherited(), subject=None, sector=None, classes=())
+    bases = [b.start for b in place.bases if place.start <= b.start < end]
+    end = min([end, *bases])
+    for start, stop in _subject_spans(place, end):
+        topic = with_subject(markup, base, start, stop)
+        if topic.own_subject and topic.subject and _may_be_subject(place, topic, last):
+            if last.indicator is None:
+                return _headed_by(topic)
+            return topic
+    return last.inherited() if last.indicator or last.subject else base
+
+
+def _headed_by(topic: Topic) -> Topic:
+    """With no statistic spoken of, the printed head noun is the indicator."""
+    return replace(topic, indicator=topic.subject, indicator_text=topic.subject, own_indicator=True)
+
+
+def _may_be_subject(place: Place, topic: Topic, last: Topic) -> bool:
+    if topic.sector or topic.classes or (topic.region and topic.region != last.region):
+        return True
+    return last.indicator is None or len(topic.subject or "") <= 10
+
+
+# --------------------------------------------------------------------------- counts
+
+
+def _counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
+    markup = place.markup
+    following = phrase.after(markup.text, number.end, place.clause.end)
+    if following is not None and number.outer_end <= following.end:
+        return _of_noun(place, following, discourse)
+    if hit is not None and not hit.entry.generic and hit.end >= place.head - 12:
+        return None
+    start = _after_time(markup, place.start, place.head)
+    preceding = phrase.before(markup.text, max(start, place.head - 40), place.head)
+    if preceding is None:
+        return None
+    cut = phrase.last_cut(markup.text, preceding.start, preceding.end)
+    words = markup.text[cut : preceding.end]
+    if hit is not None and hit.start >= cut:
+        return None
+    if len(words) < 2 or len(words) > 24:
+        return None
+    return _of_noun(place, phrase.Phrase(cut, preceding.end, words), discourse)
+
+
+def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
+    markup = place.markup
+    text = markup.sentence.text[noun.start : noun.end].strip(" “、")
+    name = "企业数量" if _ENTERPRISE.search(noun.text) else text
+    topic = Topic(name, text, "count", "", "subject", own_indicator=True)
+    topic = described(markup, topic, noun.start, noun.end)
+    if name == "企业数量":
+        return replace(topic, subject=text, own_subject=True, nature="stock", known=True)
+    end = noun.start if noun.end <= place.head else place.head
+    owner = with_subject(markup, topic, place.start, end)
+    if owner.own_subject and _may_be_subject(place, owner, discourse.topic):
+        return owner
+    last = discourse.topic
+    return replace(topic, subject=text, sector=topic.sector, region=topic.region or last.region)

@@ -1,0 +1,75 @@
+"""The last touches to a topic: whose region, which sector, and who is meant when nobody is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.characters import normalise
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Clause, Markup
+from etl.claim.topic import Topic, within
+from etl.lexicon.regions import find_regions
+from etl.model import Sentence
+
+CHINA = "中国"
+_NATIONAL = re.compile(r"我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部")
+_OWN = re.compile(r"(?:全|我)(?:省|市|区|县|州)")
+_PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
+_TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
+
+
+def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | None:
+    """The place an article is about by default: named in the publication's or its own headline, or the country."""
+    for text in (publication, *(s.text for s in sentences[:1])):
+        found = find_regions(normalise(text))
+        named = [f.entry.name for f in found if f.entry.level in ("province", "prefecture", "county", "country")]
+        if named and "政府工作报告" in text:
+            return named[0]
+    opening = normalise("".join(s.text for s in sentences[:6]))
+    if _NATIONAL.search(opening):
+        return CHINA
+    found = find_regions(normalise(sentences[0].text)) if sentences else []
+    return found[0].entry.name if len({f.entry.name for f in found}) == 1 else None
+
+
+def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discourse: Discourse) -> Topic:
+    """The topic with its region, its sector, and a subject for totals that print none."""
+    topic = replace(topic, region=_region(markup, clause, topic, discourse))
+    sector = topic.sector or _sector(topic)
+    subject = topic.subject or _subject(markup, topic)
+    return replace(topic, sector=sector, subject=subject)
+
+
+def _sector(topic: Topic) -> str | None:
+    return topic.implied_sector if topic.own_subject is False or topic.sector is None else topic.sector
+
+
+def _subject(markup: Markup, topic: Topic) -> str | None:
+    if topic.region is None:
+        return topic.indicator
+    if topic.region == CHINA:
+        return "全国"
+    return topic.region
+
+
+def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> str | None:
+    """The region of the subject, of the clause, of the paragraph, or of the article."""
+    if topic.region and _is_partner(markup, clause, topic):
+        return discourse.region or CHINA
+    if topic.region:
+        return topic.region
+    here = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level != "bloc"]
+    if here:
+        return here[0].entry.name
+    if discourse.topic.region:
+        return discourse.topic.region
+    return discourse.region
+
+
+def _is_partner(markup: Markup, clause: Clause, topic: Topic) -> bool:
+    if topic.region == CHINA or topic.indicator is None or not _TRADE.search(topic.indicator):
+        return False
+    hits = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.name == topic.region]
+    return any(_PARTNER.search(markup.text[max(clause.start, f.start - 2) : f.start]) for f in hits)

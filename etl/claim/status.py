@@ -1,0 +1,102 @@
+"""Whether a figure happened, is aimed at, or is expected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from etl.claim.timing import Timing
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRule:
+    """Words before or after a number in its sentence that make it a target or a forecast."""
+
+    name: str
+    status: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+_REACH = 40
+RULES: tuple[StatusRule, ...] = (
+    StatusRule(
+        "actual.fulfilled",
+        "actual",
+        re.compile(r"(?:超额完成|提前完成|已完成|完成了|圆满完成|胜利完成|已实现|实现了|估计)[^。；，]{0,24}$"),
+        None,
+        ("提前完成了1000万人",),
+        ("力争完成1000万人",),
+    ),
+    StatusRule(
+        "forecast.expected",
+        "forecast",
+        re.compile(r"(?:预计|有望|预期|预测|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"),
+        None,
+        ("预计全年增长5%", "有望突破10万亿元"),
+        ("去年增长5%", "力争增长5%"),
+    ),
+    StatusRule(
+        "forecast.following",
+        "forecast",
+        None,
+        re.compile(r"[^，。；]{0,6}的?(?:预期(?!目标)|预测|预估)"),
+        ("给出6.5%的预测",),
+        ("6.5%的预期目标",),
+    ),
+    StatusRule(
+        "target.aimed",
+        "target",
+        re.compile(
+            r"(?:力争|争取|确保|目标|计划|规划|拟|任务|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
+        ),
+        None,
+        ("力争2030年达到50%", "到2025年的目标是增加20家", "计划今年新建50所学校"),
+        ("预计增长5%", "共建成50所学校"),
+    ),
+    StatusRule(
+        "target.following",
+        "target",
+        None,
+        re.compile(r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:目标|任务|预期目标|调控目标|规划目标)"),
+        ("实现5%左右的预期目标",),
+        ("5%的企业达到目标",),
+    ),
+    StatusRule(
+        "target.will",
+        "target",
+        re.compile(r"(?<!即)(?<!必)将(?!近|士|军|领|[^，。；]{1,12}(?:列为|作为|提高|纳入|列入))[^。；，]{0,30}$"),
+        None,
+        ("今后五年将投入1万亿元", "全国将新建景区厕所2.5万座"),
+        ("将近5万座",),
+    ),
+)
+_SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
+_AIMS = frozenset({"target.aimed", "target.will", "forecast.expected"})
+
+
+def status_of(text: str, start: int, end: int, timing: Timing | None, issue_date: date) -> tuple[str, str]:
+    """The status of the number at ``start``..``end`` of a normalised sentence, and the rule that says so."""
+    clause_start = max(text.rfind(mark, 0, start) for mark in "；。") + 1
+    left = text[max(clause_start, start - _REACH) : start]
+    right = text[end : end + 16]
+    future = timing is not None and timing.end > issue_date
+    past = timing is not None and timing.end < issue_date
+    for rule in RULES:
+        hit = rule.before.search(left) if rule.before else rule.after.match(right) if rule.after else None
+        if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
+            continue
+        return rule.status, rule.name
+    if timing is not None and timing.role == "deadline" and future:
+        return "target", "target.deadline"
+    if future and timing is not None and timing.kind in ("year", "instant", "span") and timing.start > issue_date:
+        return "target", "target.future"
+    return "actual", "actual.default"
+
+
+def _aims_at_past(left: str) -> bool:
+    """Past plans stay plans when the words are a plan's own (按照规划，到2010年…要翻一番)."""
+    return re.search(r"(?:规划|目标|任务|要求|调控)[^。；]{0,30}$", left) is not None and not _SETTLED.search(left)

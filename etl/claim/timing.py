@@ -1,0 +1,137 @@
+"""The time that governs a number: same clause, earlier in the sentence, the paragraph, the article's lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.claim.base import BasePhrase
+from etl.claim.markup import Markup
+from etl.model import PeriodMention
+
+GOVERNING_ROLES = frozenset({"period", "plan", "deadline", "since"})
+# A day next to one of these is when something was said, not what it was said of.
+_ANNOUNCED = re.compile(
+    r"[^。；]{0,22}?(?:发布|公布|发表|通报|报道|电|讯|表示|介绍|透露|透漏|宣布|印发|指出|说|称|获悉|举行|召开|消息|了解到|出炉)"
+)
+# 去年新建的产线: the time belongs to the relative clause, not to the number.
+_RELATIVE = re.compile(
+    r"[^，；。的]{0,4}(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|通过|颁布|确定)[^，；。的]{0,6}的"
+)
+_ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
+_START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
+_END_OF = re.compile(r"(?:到|至|为)了?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A resolved time of a claim: first and last day, kind by the schema, and the words that say so."""
+
+    start: date
+    end: date
+    kind: str
+    text: str
+    role: str = "period"
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.start, self.end
+
+
+def timing_of(period: PeriodMention) -> Timing | None:
+    """The mention as a timing; None while one of its ends is open."""
+    if period.date_start is None or period.date_end is None:
+        return None
+    return Timing(period.date_start, period.date_end, period.kind, period.text, period.role)
+
+
+def is_announcement(markup: Markup, period: PeriodMention) -> bool:
+    """Whether the mention is the day on which something was said (今天公布, 6月27日，国家统计局发布)."""
+    if period.kind != "day":
+        return False
+    after = markup.text[period.end : period.end + 40]
+    return bool(_ANNOUNCED.match(after)) or markup.text[: period.start].endswith(("本报北京", "新华社北京"))
+
+
+def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tuple[int, int]]) -> list[PeriodMention]:
+    """The mentions of a sentence that may govern its numbers, left to right.
+
+    Left out: times that only name a base, that stand in a relative clause or inside an ``inside`` span.
+    """
+    skipped = [(phrase.start, phrase.end) for phrase in bases if phrase.period is not None] + list(inside)
+    return [
+        period
+        for period in markup.periods
+        if period.role in GOVERNING_ROLES
+        and period.date_end is not None
+        and not any(start <= period.start < end for start, end in skipped)
+        and not _RELATIVE.match(markup.text, period.end)
+    ]
+
+
+def nearest(markup: Markup, periods: Sequence[PeriodMention], position: int) -> PeriodMention | None:
+    """The last governing mention before ``position``; one that is no announcement wins over one that is."""
+    before = [period for period in periods if period.end <= position]
+    told = [period for period in before if not is_announcement(markup, period)]
+    statistical = [period for period in told if period.kind != "day"]
+    if statistical and told and told[-1].kind == "day" and told[-1].start < statistical[-1].start:
+        return statistical[-1]
+    return told[-1] if told else None
+
+
+def announcement_day(markup: Markup, periods: Sequence[PeriodMention], position: int) -> PeriodMention | None:
+    """The last mention before ``position`` that is an announcement's printed day (not 今天, 日前)."""
+    days = [
+        p
+        for p in periods
+        if p.end <= position and p.kind == "day" and re.search(r"[0-9一二三四五六七八九十]日", p.text)
+    ]
+    return days[-1] if days else None
+
+
+def adapt(timing: Timing, nature: str, measure: str, context: str) -> Timing:
+    """The timing as the contract wants it for a flow or a stock.
+
+    ``nature`` is the indicator's (flow, stock ...), ``context`` the text between the time and the number.
+    A flow beside a year's end takes the whole year; a level that a plan period governs is its last year
+    (flow) or its last day (stock), unless it accumulates over the plan.
+    """
+    if (
+        timing.kind == "instant"
+        and nature == "flow"
+        and measure != "rank"
+        and (timing.end.month, timing.end.day) == (12, 31)
+    ):
+        return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
+    if timing.role == "plan" and timing.kind == "span" and measure == "level" and not _ACCUMULATES.search(context):
+        if nature == "flow":
+            return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
+        if nature == "stock":
+            return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
+    return timing
+
+
+def ends_of_span(timing: Timing, left: str, nature: str) -> Timing:
+    """从2006年到2009年…从A增长到B: A belongs to the first year of the span, B to the last.
+
+    ``left`` is the text of the clause before the number.
+    """
+    years = timing.end.year - timing.start.year
+    if timing.kind != "span" or years < 1:
+        return timing
+    if _START_OF.search(left):
+        first = timing.start.year - 1 if timing.role == "plan" else timing.start.year
+        return _year(timing, first, nature)
+    if _END_OF.search(left):
+        return _year(timing, timing.end.year, nature)
+    return timing
+
+
+def _year(timing: Timing, year: int, nature: str) -> Timing:
+    last = date(year, 12, 31)
+    if nature == "stock" and timing.role == "plan":
+        return Timing(last, last, "instant", timing.text, timing.role)
+    return Timing(date(year, 1, 1), last, "year", timing.text, timing.role)

@@ -1,0 +1,171 @@
+"""What a number is about: indicator, subject, sector, classes and region, from the words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from etl.claim import phrase
+from etl.claim.base import BasePhrase
+from etl.claim.markup import Markup
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+
+T = TypeVar("T")
+
+_SUFFIX = re.compile(r"(?:中小)?(?:企业|行业|产业|领域|公司|集团|单位|居民|家庭|地区|部门|市场)")
+_WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
+_DENOMINATOR = re.compile(
+    r"占(?![地用])[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))"
+)
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a number is about.
+
+    ``nature``, ``unit`` and ``scope`` are the indicator's in the lexicon ('' when it has no entry);
+    ``own_subject`` and ``own_indicator`` tell whether the clause itself printed them or they came
+    down from an earlier one.
+    """
+
+    indicator: str | None = None
+    indicator_text: str | None = None
+    nature: str = ""
+    unit: str = ""
+    scope: str = ""
+    implied_sector: str | None = None
+    subject: str | None = None
+    sector: str | None = None
+    classes: tuple[str, ...] = ()
+    region: str | None = None
+    own_indicator: bool = False
+    own_subject: bool = False
+    known: bool = False
+
+    def inherited(self) -> Topic:
+        """The same topic as a later clause takes it over."""
+        return replace(self, own_indicator=False, own_subject=False)
+
+
+def within(found: Iterable[Found[T]], start: int, end: int) -> list[Found[T]]:
+    """The terms that lie inside a span."""
+    return [term for term in found if start <= term.start and term.end <= end]
+
+
+def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhrase]) -> list[tuple[int, int]]:
+    """Where no indicator or subject of a number may be looked for: bases of comparison, denominators."""
+    spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
+    spans += [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
+    return spans
+
+
+def indicator_before(
+    markup: Markup, start: int, end: int, excluded: Sequence[tuple[int, int]]
+) -> Found[Indicator] | None:
+    """The indicator that governs a number: the last one before it outside the excluded spans.
+
+    比重 and its like give way to the statistic whose share they are.
+    """
+    hits = [
+        hit
+        for hit in within(markup.indicators, start, end)
+        if not any(first <= hit.start < last for first, last in excluded)
+    ]
+    proper = [hit for hit in hits if hit.entry.nature != "share"]
+    return (proper or hits or [None])[-1]
+
+
+def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """The topic with the indicator of ``hit`` and what the lexicon says of it."""
+    entry = hit.entry
+    return replace(
+        topic,
+        indicator=entry.name,
+        indicator_text=markup.sentence.text[hit.start : hit.end],
+        nature=entry.nature,
+        unit=entry.unit,
+        scope=entry.scope,
+        implied_sector=entry.sector or None,
+        own_indicator=True,
+        known=True,
+    )
+
+
+def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
+    """The topic with the subject that stands between two offsets, if one does.
+
+    A subject made of lexicon terms is cut to them; any other noun phrase is taken as printed.
+    """
+    words = phrase.before(markup.text, max(start, end - 2 * _LONGEST), end)
+    if words is None:
+        return topic
+    named = _named(markup, words.start, words.end)
+    if named is not None:
+        first, last = named
+    else:
+        first = phrase.last_cut(markup.text, words.start, words.end)
+        last = words.end
+    text = markup.sentence.text[first:last].strip(" “”、的")
+    if not text or len(text) > _LONGEST:
+        return topic
+    return described(markup, replace(topic, subject=text, own_subject=True), first, last)
+
+
+def _named(markup: Markup, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the lexicon terms that name a subject inside a phrase; a bare region only if nothing else does."""
+    terms = [
+        (t.start, t.end)
+        for t in within(markup.sectors, start, end)
+        if not t.entry.weak or _stands(markup, t, start, end)
+    ]
+    terms += [(t.start, t.end) for t in within(markup.classes, start, end)]
+    terms += [(t.start, t.end) for t in within(markup.products, start, end)]
+    if terms:
+        first, last = min(t[0] for t in terms), max(t[1] for t in terms)
+        suffix = _SUFFIX.match(markup.text, last, end)
+        last = suffix.end() if suffix else last
+        rest = markup.text[last:end]
+        return (first, end) if 0 < len(rest) <= 6 and "的" not in rest else (first, last)
+    regions = within(markup.regions, start, end)
+    if regions and regions[-1].end >= end - 2:
+        return regions[0].start if len(regions) > 1 else regions[-1].start, regions[-1].end
+    return None
+
+
+def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
+    """Whether a weak sector name stands alone or in a list, not inside a longer word."""
+    left = markup.text[max(start, term.start - 1) : term.start]
+    right = markup.text[term.end : min(end, term.end + 1)]
+    return left in ("", "、", "和", "及", "与", "国") and right in (
+        "",
+        "、",
+        "和",
+        "及",
+        "与",
+        "等",
+        "行",
+        "业",
+        "领",
+        "产",
+    )
+
+
+def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
+    """The topic with sector, classes and region read off the words between two offsets."""
+    sectors = list(dict.fromkeys(t.entry.sector.name for t in within(markup.sectors, start, end)))
+    products = list(dict.fromkeys(t.entry.sector for t in within(markup.products, start, end) if t.entry.sector))
+    made = products[0] if len(products) == 1 else None
+    listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
+    sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None
+    classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
+    regions = [t.entry.name for t in within(markup.regions, start, end)]
+    return replace(
+        topic,
+        sector=sector if sectors else made,
+        classes=classes,
+        region=regions[-1] if len(set(regions)) == 1 else topic.region,
+    )
