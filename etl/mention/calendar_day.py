@@ -1,0 +1,177 @@
+"""Days: 6月27日, 6月27—28日, 2020-05-26, 本月10日, 今天, 昨天."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from etl.grammar import Rule
+from etl.mention.time_fragment import DAY, MAYBE_YEAR, MONTH, NO_NUMBER_BEFORE, TO, count, read_year
+from etl.mention.timeline import Days, Reading, Timeline, shift_months
+
+_SIGN = "[日号號]"
+_SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_NEAR = 183  # a day printed without its year is the nearest one, within half a year of the issue
+
+
+def day_in(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def near_day(timeline: Timeline, month: int, day: int) -> date | None:
+    """A day printed without its year: that of the governing year, else the one nearest to the issue."""
+    if timeline.year is not None and timeline.year < timeline.ref_date.year and timeline.exact:
+        return day_in(timeline.year, month, day)
+    around = (day_in(timeline.ref_date.year + shift, month, day) for shift in (0, -1, 1, -2, -3))
+    days = [found for found in around if found is not None]
+    near = [found for found in days if abs(found - timeline.ref_date).days <= _NEAR]
+    return (near or sorted(days, key=lambda found: found > timeline.ref_date) or [None])[0]
+
+
+def _resolved(year: str | None, month: int, day: int, timeline: Timeline) -> date | None:
+    return day_in(read_year(year, timeline), month, day) if year else near_day(timeline, month, day)
+
+
+def _day(match: re.Match[str]) -> Reading:
+    year, month, day = match["year"], count(match["month"]), count(match["day"])
+
+    def resolve(timeline: Timeline) -> Days | None:
+        found = _resolved(year, month, day, timeline)
+        return Days(found, found, "day") if found else None
+
+    return Reading(resolve, dated=bool(year))
+
+
+def _days(match: re.Match[str]) -> Reading:
+    year, month, first, last = match["year"], count(match["month"]), count(match["first"]), count(match["last"])
+
+    def resolve(timeline: Timeline) -> Days | None:
+        start = _resolved(year, month, first, timeline)
+        end = day_in(start.year, month, last) if start else None
+        return Days(start, end, "span") if start and end and start <= end else None
+
+    return Reading(resolve, dated=bool(year))
+
+
+def _first_days(match: re.Match[str]) -> Reading:
+    year, month, last = match["year"], count(match["month"]), count(match["count"])
+
+    def resolve(timeline: Timeline) -> Days | None:
+        end = _resolved(year, month, last, timeline)
+        return Days(end.replace(day=1), end, "span") if end else None
+
+    return Reading(resolve, dated=bool(year))
+
+
+def _iso(match: re.Match[str]) -> Reading | None:
+    found = day_in(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Reading(lambda _: Days(found, found, "day"), dated=True) if found else None
+
+
+def _day_of_relative_month(match: re.Match[str]) -> Reading:
+    year, word, day = match["year"], match["word"], count(match["day"])
+
+    def resolve(timeline: Timeline) -> Days | None:
+        month = shift_months(timeline.ref_date.replace(day=1), {"上": -1, "下": 1}.get(word, 0))
+        found = day_in(read_year(year, timeline) if year else month.year, month.month, day)
+        return Days(found, found, "day") if found else None
+
+    return Reading(resolve, dated=bool(year))
+
+
+def _relative(match: re.Match[str]) -> Reading:
+    shift = timedelta(days=_SHIFT[match["word"]])
+    return Reading(lambda t: Days(t.ref_date + shift, t.ref_date + shift, "day"), governs=False)
+
+
+def _this_day(match: re.Match[str]) -> Reading:
+    def resolve(timeline: Timeline) -> Days | None:
+        governing = timeline.governing
+        day = governing.end if governing is not None and governing.kind == "day" else None
+        return Days(day, day, "day")
+
+    return Reading(resolve, governs=False)
+
+
+DAY_RULES: tuple[Rule[Reading], ...] = (
+    Rule(
+        "days_of_month",
+        re.compile(
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>{MONTH}) ?月 ?(?P<first>{DAY}){_SIGN}?(?:{TO}|、|和)(?P<last>{DAY}){_SIGN}"
+        ),
+        _days,
+        (
+            ("6月27—28日", "2025-06-27 2025-06-28 span"),
+            ("2016年一月十日到十二日", "2016-01-10 2016-01-12 span"),
+            ("9月3日至5日", "2025-09-03 2025-09-05 span"),
+        ),
+        ("6月28—27日", "6月27日", "2月28日-3月1日"),
+    ),
+    Rule(
+        "day",
+        re.compile(
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>{MONTH}) ?月份? ?(?P<day>{DAY}) ?{_SIGN}(?!楼|线|院|机|文件)"
+        ),
+        _day,
+        (
+            ("6月27日", "2025-06-27 2025-06-27 day"),
+            ("12月20日", "2025-12-20 2025-12-20 day"),
+            ("前年9月2号", "2023-09-02 2023-09-02 day"),
+            ("二零一五年三月三號", "2015-03-03 2015-03-03 day"),
+            ("2月29日", "2024-02-29 2024-02-29 day"),
+        ),
+        ("2月30日", "5月1家", "13月1日"),
+    ),
+    Rule(
+        "chinese_day",
+        re.compile(
+            rf"{MAYBE_YEAR}(?<=年)(?P<month>{MONTH})月(?P<day>(?>三十一?|二?十[一二三四五六七八九]?))(?![个名位家年月万亿余多])"
+        ),
+        _day,
+        (("两千零四年八月十五", "2004-08-15 2004-08-15 day"),),
+        ("八月十五", "2004年八月十五个"),
+    ),
+    Rule(
+        "first_days_of_month",
+        re.compile(rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>{MONTH})月份?[前头](?P<count>{DAY})(?:天|日)"),
+        _first_days,
+        (("4月前4天", "2025-04-01 2025-04-04 span"),),
+        ("前4天",),
+    ),
+    Rule(
+        "iso_day",
+        re.compile(
+            r"(?<![0-9-])(?P<year>(?:1[5-9]|20|21)[0-9]{2})[-/.](?P<month>1[0-2]|0?[1-9])[-/.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%-])"
+        ),
+        _iso,
+        (("2020-05-26", "2020-05-26 2020-05-26 day"), ("2020/5/26", "2020-05-26 2020-05-26 day")),
+        ("2020-13-26", "2020-05-266", "12020-05-26", "2019-02-30"),
+    ),
+    Rule(
+        "day_of_relative_month",
+        re.compile(rf"{MAYBE_YEAR}(?P<word>(?<!以)[上下]|(?<!基)本)个?月(?P<day>{DAY}){_SIGN}"),
+        _day_of_relative_month,
+        (("本月十日", "2025-07-10 2025-07-10 day"), ("去年本月10日", "2024-07-10 2024-07-10 day")),
+        ("本月十家", "本月40日"),
+    ),
+    Rule(
+        "relative_day",
+        re.compile(
+            r"(?P<word>今|昨|(?<![0-9一二三四五六七八九十两几多数天])前|(?<![文声证说])明|(?<![0-9一二三四五六七八九十两几多数天])后)[天日](?![本报的]?[0-9]*[度空])"
+        ),
+        _relative,
+        (("今天", "2025-07-01 2025-07-01 day"), ("昨日", "2025-06-30 2025-06-30 day")),
+        ("5天后天", "今年", "三天前天气"),
+    ),
+    Rule(
+        "this_day",
+        re.compile("(?<![应每])当[天日](?![量线])|同日"),
+        _this_day,
+        (("当天", "None None day"),),
+        ("每当天",),
+    ),
+)

@@ -1,0 +1,132 @@
+"""Public holidays that fix days: 春节假期, 国庆黄金周, 五一假期, 元旦, 清明, 端午, 中秋, 双11."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date, timedelta
+from importlib.resources import files
+
+from etl.grammar import Rule
+from etl.mention.time_fragment import MAYBE_YEAR, read_year
+from etl.mention.timeline import Days, Reading, Timeline
+
+_LUNAR = ("spring_festival", "lantern", "dragon_boat", "mid_autumn")
+_FIXED = {
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "国庆": (10, 1),
+    "十一": (10, 1),
+    "双11": (11, 11),
+    "双十一": (11, 11),
+    "双12": (12, 12),
+}
+_FIXED |= {"劳动节": (5, 1), "618": (6, 18), "双十二": (12, 12)}
+_NAMES = {"春节": "spring_festival", "元宵": "lantern", "端午": "dragon_boat", "中秋": "mid_autumn"}
+_SHOPPING = frozenset(("双11", "双十一", "双12", "双十二", "618"))
+# Arrangements of the State Council that no rule gives: the first day and the number of days.
+_ARRANGED = {
+    ("春节", 2020): ((1, 24), 10),
+    ("春节", 2024): ((2, 10), 8),
+    ("春节", 2026): ((2, 15), 9),
+    ("国庆", 2009): ((10, 1), 8),
+    ("国庆", 2012): ((9, 30), 8),
+    ("国庆", 2017): ((10, 1), 8),
+    ("国庆", 2020): ((10, 1), 8),
+    ("国庆", 2023): ((9, 29), 8),
+    ("国庆", 2025): ((10, 1), 8),
+    ("五一", 2019): ((5, 1), 4),
+}
+
+
+def _lunar_days() -> dict[tuple[str, int], date]:
+    """The solar days of the lunar festivals, 2000 to 2040, by festival and year."""
+    with files(__package__).joinpath("lunar_festivals.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {
+        (name, int(row["year"])): date.fromisoformat(f"{row['year']}-{row[name]}") for row in rows for name in _LUNAR
+    }
+
+
+_LUNAR_DAYS = _lunar_days()
+
+
+def festival(name: str, year: int) -> date | None:
+    """The day of a festival in a year; None for a lunar one outside 2000 to 2040.
+
+    >>> festival("中秋", 2025), festival("清明", 2024)
+    (datetime.date(2025, 10, 6), datetime.date(2024, 4, 4))
+    """
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    if name == "清明":  # the solar term moves by 0.2422 days a year and back at leap years
+        past = year % 100
+        return date(year, 4, int(past * 0.2422 + 4.81) - past // 4)
+    return _LUNAR_DAYS.get((_NAMES[name], year))
+
+
+def _week_off(name: str, year: int, day: date) -> Days:
+    first, length = _arranged(name, year, day)
+    return Days(first, first + timedelta(days=length - 1), "span")
+
+
+def _arranged(name: str, year: int, day: date) -> tuple[date, int]:
+    """First day and length of the days off: a golden week, or three days with the weekend."""
+    key = (name if name != "十一" else "国庆", year)
+    if key in _ARRANGED:
+        (month, number), length = _ARRANGED[key]
+        return date(year, month, number), length
+    if key[0] == "国庆":
+        return day, 7
+    if key[0] == "春节":
+        eve = 2008 <= year <= 2013 or year >= 2015
+        return day - timedelta(days=int(eve)), 8 if year >= 2025 else 7
+    if key[0] in ("五一", "劳动节") and (year <= 2007 or year >= 2020):
+        return day, 7 if year <= 2007 else 5
+    # Monday to Sunday: with the weekend before, after, or a single day in mid-week
+    before, length = ((2, 3), (1, 3), (0, 1), (0, 3), (0, 3), (0, 3), (1, 3))[day.weekday()]
+    return day - timedelta(days=before), length
+
+
+def _nearest(name: str, timeline: Timeline) -> int | None:
+    """The year of a holiday printed without one: the nearest to the issue."""
+    years = (timeline.ref_date.year + shift for shift in (0, -1, 1))
+    days = [(abs((day - timeline.ref_date).days), year) for year in years if (day := festival(name, year))]
+    return min(days)[1] if days else None
+
+
+def _holiday(match: re.Match[str]) -> Reading | None:
+    text, name = match["year"], match["name"]
+    single = not match["off"] or name in _SHOPPING or name == "元宵"
+    if single and not (text or match["on"] or name in _SHOPPING):
+        return None
+
+    def resolve(timeline: Timeline) -> Days | None:
+        year = read_year(text, timeline) if text else _nearest(name, timeline)
+        day = festival(name, year) if year else None
+        if year is None or day is None:
+            return None
+        return Days(day, day, "day") if single else _week_off(name, year, day)
+
+    return Reading(resolve, dated=bool(text))
+
+
+HOLIDAY_RULES: tuple[Rule[Reading], ...] = (
+    Rule(
+        "holiday",
+        re.compile(
+            rf"{MAYBE_YEAR}[“\"]?(?P<name>春节|元宵|端午|中秋|清明|元旦|国庆|劳动节|(?<![0-9三五八六五])五一(?!五)|(?<=[“\"])十一|双十[一二]|双1[12](?![0-9])|(?<=[“\"])618)节?[”\"]?节?"
+            "(?:(?P<off>(?:小?长假|假期|假日|黄金周|放假|7天长假|七天长假|期间)(?:期间)?)|(?P<on>当[天日]|这天|这一天))?(?!联欢|晚会|团拜|档|文化|前|后|将至|临近|过后)"
+        ),
+        _holiday,
+        (
+            ("2016年春节假期", "2016-02-07 2016-02-13 span"),
+            ("国庆黄金周", "2025-10-01 2025-10-08 span"),
+            ("“五一”假期", "2025-05-01 2025-05-05 span"),
+            ("去年“双11”", "2024-11-11 2024-11-11 day"),
+            ("2013年春节黄金周", "2013-02-09 2013-02-15 span"),
+            ("今年元旦", "2025-01-01 2025-01-01 day"),
+        ),
+        ("春节联欢晚会", "春节", "五一五"),
+    ),
+)

@@ -1,0 +1,65 @@
+"""Five-year plans: “十四五”期间, “十三五”末, “十一五”前四年, “十五五”时期."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from etl.grammar import Rule
+from etl.mention.time_fragment import COUNT, count
+from etl.mention.timeline import Days, Reading, instant
+
+_OPEN, _CLOSE = "[“\"‘'「〝]", "[”\"’'」〞]"
+_FIRST_PLAN = 6
+_FIRST_YEAR = 1981  # the plans before the sixth did not run five years each and stay out
+_LAST_PLAN = 20
+
+
+def _days(match: re.Match[str]) -> Reading | None:
+    number = count(match["plan"])
+    if not _FIRST_PLAN <= number <= _LAST_PLAN:
+        return None
+    first = _FIRST_YEAR + 5 * (number - _FIRST_PLAN)
+    if match["count"]:
+        length = count(match["count"])
+        if length > 5:
+            return None
+        begins = first + 5 - length if match["side"] == "后" else first
+        days = Days(date(begins, 1, 1), date(begins + length - 1, 12, 31), "span" if length > 1 else "year")
+        return Reading(lambda _: days, role="plan", dated=True)
+    if match["end"]:
+        return Reading(lambda _: instant(date(first + 4, 12, 31)), role="plan", dated=True)
+    if match["start"]:
+        return Reading(lambda _: Days(date(first, 1, 1), date(first, 12, 31), "year"), role="plan", dated=True)
+    return Reading(lambda _: Days(date(first, 1, 1), date(first + 4, 12, 31), "span"), role="plan", dated=True)
+
+
+_PLAN = "(?P<plan>[六七八九]|二?十[一二三四五六七八九]?)五"
+_TAIL = (
+    rf"(?:(?P<end>期?末|结束|收官|时期末)|(?P<start>开局之年|初期?|首年)|(?P<side>前|后|头)(?P<count>{COUNT})年"
+    "|期间|时期|以来|这五年|中期|阶段)"
+)
+
+PLAN_RULES: tuple[Rule[Reading], ...] = (
+    Rule(
+        "plan",
+        re.compile(rf"{_OPEN}{_PLAN}{_CLOSE}(?!.?普法)的?{_TAIL}?"),
+        _days,
+        (
+            ("“十四五”期间", "2021-01-01 2025-12-31 span plan"),
+            ("“十三五”末", "2020-12-31 2020-12-31 instant plan"),
+            ("“十一五”前四年", "2006-01-01 2009-12-31 span plan"),
+            ("“十五”", "2001-01-01 2005-12-31 span plan"),
+            ("“十五五”时期", "2026-01-01 2030-12-31 span plan"),
+            ("“八五”", "1991-01-01 1995-12-31 span plan"),
+        ),
+        ("“一五”", "“十五个”", "“六五”普法", "“五五”"),
+    ),
+    Rule(
+        "plan_unquoted",
+        re.compile(rf"(?<![0-9零一二三四五六七八九十百第]){_PLAN}{_TAIL}"),
+        _days,
+        (("十四五期间", "2021-01-01 2025-12-31 span plan"), ("十三五时期", "2016-01-01 2020-12-31 span plan")),
+        ("十五个", "一五一十", "十五期", "第十五期间"),
+    ),
+)

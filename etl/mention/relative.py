@@ -1,0 +1,199 @@
+"""Times counted from the day of issue: 目前, 近3年, 今后5年, 5年来, 半年前, 上周, 日前."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from etl.grammar import Rule
+from etl.mention.time_fragment import COUNT, count
+from etl.mention.timeline import ONE_DAY, Days, Reading, Timeline, instant, shift_months, shift_years, whole_years
+
+_UNIT = "(?:(?P<half>半)?(?P<unit>年|个?月|个?季度|周|星期|天|日))"
+_LENGTH = rf"(?P<count>{COUNT}|几|多|数|若干)(?:个|多)?(?P<more>半)?(?P<unit>年半?|月|季度|周|星期|天)"
+_VAGUE = frozenset("几多数若干")
+
+
+def _shifted(day: date, length: int, unit: str) -> date:
+    if unit.startswith("年"):
+        shifted = shift_years(day, length)
+        return shift_months(shifted, 6 if length > 0 else -6) if unit.endswith("半") else shifted
+    if unit in ("月", "季度"):
+        return shift_months(day, length * (3 if unit == "季度" else 1))
+    return day + timedelta(days=length * (1 if unit == "天" else 7))
+
+
+def _past(match: re.Match[str]) -> Reading:
+    text, unit = match["count"], match["unit"]
+
+    def resolve(timeline: Timeline) -> Days | None:
+        if text[0] in _VAGUE:
+            return Days(None, timeline.ref_date, "span")
+        start = _shifted(timeline.ref_date, -count(text), unit)
+        return Days(start, timeline.ref_date - ONE_DAY, "span")
+
+    return Reading(resolve, governs=False)
+
+
+def _future(match: re.Match[str]) -> Reading:
+    text, unit = match["count"], match["unit"]
+
+    def resolve(timeline: Timeline) -> Days | None:
+        if text[0] in _VAGUE:
+            return Days(timeline.ref_date, None, "span")
+        return Days(timeline.ref_date, _shifted(timeline.ref_date, count(text), unit), "span")
+
+    return Reading(resolve, governs=False)
+
+
+def _up_to_now(match: re.Match[str]) -> Reading:
+    text, unit = match["count"], match["unit"]
+
+    def resolve(timeline: Timeline) -> Days | None:
+        start = None if text[0] in _VAGUE else _shifted(timeline.ref_date, -count(text), unit)
+        return Days(start, timeline.ref_date, "span")
+
+    return Reading(resolve, role="since", governs=False)
+
+
+def _recent(_: re.Match[str]) -> Reading:
+    return Reading(lambda timeline: Days(None, timeline.ref_date, "span"), governs=False)
+
+
+def _ago(match: re.Match[str]) -> Reading | None:
+    text, unit = match["count"], match["unit"]
+    if text[0] in _VAGUE:
+        return None
+
+    def resolve(timeline: Timeline) -> Days | None:
+        return instant(_shifted(timeline.ref_date, -count(text), unit))
+
+    return Reading(resolve, governs=False)
+
+
+def _half_year_ago(_: re.Match[str]) -> Reading:
+    return Reading(lambda timeline: instant(shift_months(timeline.ref_date, -6)), governs=False)
+
+
+def _years_on(match: re.Match[str]) -> Reading:
+    def resolve(timeline: Timeline) -> Days | None:
+        year = timeline.ref_date.year + count(match["count"])
+        return whole_years(year, year)
+
+    return Reading(resolve, governs=False)
+
+
+def _now(_: re.Match[str]) -> Reading:
+    return Reading(lambda timeline: instant(timeline.ref_date), governs=False)
+
+
+def _week(match: re.Match[str]) -> Reading:
+    shift = {"上": -7, "下": 7}.get(match["word"], 0)
+
+    def resolve(timeline: Timeline) -> Days | None:
+        monday = timeline.ref_date + timedelta(days=shift - timeline.ref_date.weekday())
+        return Days(monday, monday + timedelta(days=6), "span")
+
+    return Reading(resolve, governs=False)
+
+
+def _undated(_: re.Match[str]) -> Reading:
+    return Reading(lambda _: Days(None, None, "span"), governs=False)
+
+
+RELATIVE_RULES: tuple[Rule[Reading], ...] = (
+    Rule(
+        "past_length",
+        re.compile(
+            rf"(?:最?近(?!乎|似|期|代)|(?:刚刚)?过去的?|这)(?:的|这)?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内中]|时间)?"
+        ),
+        _past,
+        (
+            ("过去十年", "2015-07-01 2025-06-30 span"),
+            ("近3年", "2022-07-01 2025-06-30 span"),
+            ("近两年来", "2023-07-01 2025-06-30 span"),
+            ("近几年", "None 2025-07-01 span"),
+            ("这5年", "2020-07-01 2025-06-30 span"),
+        ),
+        ("这一步", "近5年级", "过去的年"),
+    ),
+    Rule(
+        "future_length",
+        re.compile(rf"(?:今后|未来的?|接下来的?|往后)(?:的|这)?{_LENGTH}(?:[间里内中]|时间)?"),
+        _future,
+        (
+            ("今后5年", "2025-07-01 2030-07-01 span"),
+            ("未来三年", "2025-07-01 2028-07-01 span"),
+            ("未来几年", "2025-07-01 None span"),
+        ),
+        ("未来的年", "今后的道路"),
+    ),
+    Rule(
+        "up_to_now",
+        re.compile(
+            rf"(?<![0-9.第零一二三四五六七八九十百千])(?P<count>{COUNT}|多|几)个?多?(?P<unit>年半?|月)(?:以来|来)(?![自看说讲到])"
+        ),
+        _up_to_now,
+        (
+            ("5年来", "2020-07-01 2025-07-01 span since"),
+            ("多年来", "None 2025-07-01 span since"),
+            ("3年半以来", "2022-01-01 2025-07-01 span since"),
+        ),
+        ("2005年来", "100年来", "5年来自"),
+    ),
+    Rule(
+        "recent_years",
+        re.compile("近年来?(?![度级底末])|近些年来?|近期以来|长期以来|一段时间以来"),
+        _recent,
+        (("近年来", "None 2025-07-01 span"),),
+        ("近期", "近年度"),
+    ),
+    Rule(
+        "ago",
+        re.compile(
+            rf"(?<![0-9.第零一二三四五六七八九十百千])(?P<count>{COUNT})(?:个(?=月|季))?(?P<unit>年半?|月|季度|天)(?:以|之)?前(?![0-9一二两三四五六七八九十几半后列期])"
+        ),
+        _ago,
+        (("5年前", "2020-07-01 2020-07-01 instant"), ("三个月前", "2025-04-01 2025-04-01 instant")),
+        ("2015年前", "5年前三季度"),
+    ),
+    Rule(
+        "half_year_ago",
+        re.compile("(?<![上下前后年个大小])半年(?:以|之)?前(?![后列期])"),
+        _half_year_ago,
+        (("半年前", "2025-01-01 2025-01-01 instant"),),
+        ("上半年前", "两年半前"),
+    ),
+    Rule(
+        "years_on",
+        re.compile(rf"(?<![0-9.第零一二三四五六七八九十百千两])(?P<count>{COUNT})年(?:以|之)?[后後](?![期续半备])"),
+        _years_on,
+        (("三年后", "2028-01-01 2028-12-31 year"),),
+        ("2005年后", "三年后续"),
+    ),
+    Rule(
+        "now",
+        re.compile(
+            "(?:(?:截[至止]|到|至|迄)(?:到|于)?)?(?:目前|现在|今天(?=为止)|如今)(?:为止)?(?!的[形情])|(?:截至|截止)(?:今天|今日|当前|昨天|昨日)|迄今(?:为止)?|到今天为止"
+        ),
+        _now,
+        (("截至目前", "2025-07-01 2025-07-01 instant"), ("目前", "2025-07-01 2025-07-01 instant")),
+        ("截至去年", "当前"),
+    ),
+    Rule(
+        "week",
+        re.compile(
+            "(?P<word>(?<![以之])[上下]|(?<![成基])本|这)一?个?(?:周|星期)(?![期年岁边围长刊转末一二三四五六日天到全报身])"
+        ),
+        _week,
+        (("本周", "2025-06-30 2025-07-06 span"), ("上周", "2025-06-23 2025-06-29 span")),
+        ("上周年", "本周刊", "一周"),
+    ),
+    Rule(
+        "undated",
+        re.compile("日前(?!后)|近日|近来|不久前|前不久"),
+        _undated,
+        (("日前", "None None span"),),
+        ("日前后",),
+    ),
+)

@@ -1,0 +1,38 @@
+"""The length of a streak: 连续9个月, 连续三年. It is the period of the figure that it governs."""
+
+from __future__ import annotations
+
+import re
+
+from etl.grammar import Rule
+from etl.mention.time_fragment import COUNT, count
+from etl.mention.timeline import ONE_DAY, Days, Reading, Timeline, shift_months
+
+_MONTHS = {"年": 12, "月": 1, "季度": 3, "季": 3}
+
+
+def _streak(match: re.Match[str]) -> Reading:
+    length = count(match["count"]) * _MONTHS[match["unit"]]
+
+    def resolve(timeline: Timeline) -> Days | None:
+        governing = timeline.governing
+        if governing is None or governing.end is None or governing.kind in ("day", "instant"):
+            return Days(None, None, "span")
+        if governing.end == timeline.ref_date and governing.start is not None:  # 2022年以来连续16个季度
+            end = shift_months(governing.start, length) - ONE_DAY
+            return Days(governing.start, min(end, timeline.ref_date), "span")
+        start = shift_months(governing.end + ONE_DAY, -length)
+        return Days(start, governing.end, "span")
+
+    return Reading(resolve, role="streak", governs=False)
+
+
+STREAK_RULES: tuple[Rule[Reading], ...] = (
+    Rule(
+        "streak",
+        re.compile(rf"连续(?:了|第|的)?(?P<count>{COUNT})个?(?P<unit>年|月|季度?)"),
+        _streak,
+        (("连续9个月", "None None span streak"), ("连续三年", "None None span streak")),
+        ("连续9天", "连续增长"),
+    ),
+)

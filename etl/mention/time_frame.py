@@ -1,0 +1,137 @@
+"""The words around an expression of time that say how it is meant: 比, 截至, 到, 自 before it; 末, 以来, 前, 起 after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.mention.timeline import ONE_DAY, Days, Timeline, instant, kind_of
+
+_COMPARED = (
+    "比", "较", "高于", "低于", "快于", "慢于", "大于", "小于", "多于", "少于", "优于", "好于", "强于", "弱于", "早于", "晚于",
+    "相比于", "相比", "相较", "相较于", "较之", "比之", "相对于", "持平于",
+)  # fmt: skip
+_NOT_COMPARED = ("占比", "同比", "比较", "可比", "对比", "年比", "评比")
+_WITH = ("与", "同", "和", "跟", "是", "为", "相当于", "在", "以", "等于")
+_BASED = re.compile(
+    "(?:的)?(?:相比|比(?!例|重|率)|持平|相当|基本持平|大体持平|(?:的?基础上)|为(?:基期|基数|100)|不变价|价格计算)|的[^，。；、]{0,8}[0-9零一二两三四五六七八九十半]多?倍"
+)
+_AS_OF = re.compile("截[至止](?:到|于|至)?$")
+_SINCE = re.compile("(?:自从|自|从|由)$")
+_DUE = re.compile('(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$')
+_AHEAD = re.compile(
+    "(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|推迟[到至]|延[期长续][到至])$"
+)
+_AHEAD_AFTER = re.compile("(?:[上中下]旬|初|底|末|份)?(?:将|前(?:完成|实现|建成|投产|全面|基本)|有望|拟)")
+_TAIL = re.compile(
+    "(?P<since>年?以来|至今|迄今|到现在|到目前)"
+    "|(?P<end>月?[末底](?!线))"
+    "|(?P<begin>初(?![步级中次始期一二三四五六七八九十]))"
+    "|(?P<before>(?P<both>[或及]其?)?(?:[之以]前|前(?![0-9一二两三四五六七八九十几数半后夕列述景沿台线途提所头身段排身])))"
+    "|(?P<after>(?P<and>[或及]其?)?(?:[之以][后後]|[后後](?![0-9一二两三四五六七八十半期续代备来])|起(?![来草伏诉码点步])|开始))"
+)
+_TAIL_END = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
+_JOIN = re.compile(" ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
+_BETWEEN = re.compile("[和与]")
+_FOR_INSTANT = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the words before and after an expression of time take it; ``start`` counts the head in."""
+
+    start: int
+    compared: bool = False
+    as_of: bool = False
+    since: bool = False
+    due: bool = False
+    ahead: bool = False
+
+
+def frame_of(text: str, start: int, end: int) -> Frame:
+    """The frame of the expression at ``text[start:end]`` (normalised)."""
+    before = text[max(0, start - 8) : start].rstrip(" ")
+    if not before:
+        return Frame(start, ahead=_AHEAD_AFTER.match(text, end) is not None)
+    if before.endswith(_COMPARED) and not before.endswith(_NOT_COMPARED):
+        return Frame(start, compared=True)
+    if before.endswith(_WITH) and _BASED.match(text, end):
+        return Frame(start, compared=True)
+    if head := _AS_OF.search(before):
+        return Frame(start - len(head.group()), as_of=True)
+    if head := _SINCE.search(before):
+        return Frame(start - len(head.group()), since=True)
+    if _DUE.search(before):
+        return Frame(start - 1, due=True, ahead=True)
+    return Frame(start, ahead=_AHEAD.search(before) is not None or _AHEAD_AFTER.match(text, end) is not None)
+
+
+def join(text: str, end: int) -> int | None:
+    """Where the second time of a range begins when the first ended at ``end``, or None."""
+    found = _JOIN.match(text, end)
+    return found.end() if found else None
+
+
+def joined(first: Days, second: Days) -> Days | None:
+    """One span from the first time to the last, or None when they do not follow each other."""
+    if first.start is None or second.end is None or second.end < first.start:
+        return None
+    return Days(first.start, second.end, kind_of(first.start, second.end))
+
+
+def with_tail(text: str, end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
+    """The end, the days and the role (None: unchanged) of a time with the word that follows it."""
+    tail = _TAIL.match(text, end)
+    if tail is None:
+        return end, days, None
+    if tail["since"]:
+        return _since(tail.end(), days, timeline)
+    if tail["end"]:
+        return _at_end(text, end, tail.end(), days, timeline)
+    if tail["begin"]:
+        return _at_begin(end, tail.end(), days)
+    if tail["before"]:
+        return _before(tail.end(), days, timeline, bool(tail["both"]))
+    return _after(end, tail.end(), days, timeline, bool(tail["and"]) or text[end] in "起开")
+
+
+def _since(end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
+    ref, start = timeline.ref_date, days.start
+    if start is None or start > ref:
+        return end, days, None
+    kind = "ytd" if start == date(ref.year, 1, 1) else "span"
+    return end, Days(start, ref, kind), "since"
+
+
+def _at_end(text: str, bare: int, end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
+    if days.end is None or days.kind in ("day", "instant"):
+        return bare, days, None
+    moment = instant(days.end)
+    due = _TAIL_END.match(text, end)
+    if due and days.end >= timeline.ref_date:
+        return due.end(), moment, "deadline"
+    return end, moment, None
+
+
+def _at_begin(bare: int, end: int, days: Days) -> tuple[int, Days, str | None]:
+    if days.kind != "month" or days.start is None:
+        return bare, days, None
+    return end, Days(days.start, days.start + timedelta(days=4), "span"), None
+
+
+def _before(end: int, days: Days, timeline: Timeline, included: bool) -> tuple[int, Days, str | None]:
+    if days.end is None or days.start is None:
+        return end, days, None
+    if days.end >= timeline.ref_date:
+        return end, instant(days.end), "deadline"
+    return end, Days(None, days.end if included else days.start - ONE_DAY, "span"), None
+
+
+def _after(bare: int, end: int, days: Days, timeline: Timeline, included: bool) -> tuple[int, Days, str | None]:
+    if days.end is None or days.start is None:
+        return bare, days, None
+    start = days.start if included or days.kind in ("day", "instant") else days.end + ONE_DAY
+    if included and days.start > timeline.ref_date:
+        return end, instant(days.start), None
+    return end, Days(start, None, "span"), None

@@ -1,0 +1,149 @@
+"""The calendar that resolves an expression of time: the day of issue and what governs so far in the text."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+_RETROSPECT = 2  # a year printed this many years before the issue governs the bare months that follow it
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day, inclusive, and the ``period_kind`` of the schema; None leaves a side open."""
+
+    start: date | None
+    end: date | None
+    kind: str
+
+
+@dataclass(slots=True)
+class Timeline:
+    """What an expression of time is resolved by.
+
+    ``ref_date`` is the day of issue; ``context`` the last day of the period that governed before this
+    sentence. ``governing`` is the last period this sentence printed, ``year`` the last year it printed
+    and ``exact`` whether that stood at a month or a quarter. ``compared`` is set while a base of a
+    comparison is resolved, ``ahead`` while the text speaks of the future.
+    """
+
+    ref_date: date
+    context: date | None = None
+    governing: Days | None = None
+    year: int | None = None
+    exact: bool = False
+    compared: bool = False
+    ahead: bool = False
+
+    def anchor(self) -> date:
+        """The day that words such as 当月, 同年, 上年 count from: what governs, else the day of issue."""
+        if self.governing is not None and self.governing.end is not None:
+            return self.governing.end
+        return self.context or self.ref_date
+
+    def year_of(self, month: int, first: int | None = None) -> int:
+        """The year of a month, or of the cumulative months ``first`` to ``month``, printed without one.
+
+        It is the latest such month that has begun by the day of issue, unless the sentence printed a
+        year that governs, the text is about an earlier year, or it speaks of what is to come.
+        """
+        if self.compared and (self.governing is not None or self.context is not None):
+            anchor = self.anchor()
+            same = month < anchor.month or (month == anchor.month and first is not None)
+            return anchor.year if same else anchor.year - 1
+        if self.year is not None and self._year_governs(self.year):
+            return self._following(self.year, month)
+        if self.context is not None and self.context.year <= self.ref_date.year - _RETROSPECT:
+            return self.context.year
+        if self.ahead and month >= self.ref_date.month:
+            return self.ref_date.year
+        if self.ahead:
+            return self.ref_date.year + 1
+        return self.ref_date.year - (month > self.ref_date.month)
+
+    def whole_year(self) -> int:
+        """The year of a bare 全年 or 年末: what governs, else the one that ended when the issue is of January to March."""
+        if self.governing is not None and self.governing.end is not None:
+            return self.governing.end.year
+        if self.context is not None:
+            return self.context.year
+        return self.ref_date.year - (self.ref_date.month <= 2 and not self.ahead)
+
+    def _year_governs(self, year: int) -> bool:
+        return year <= self.ref_date.year - _RETROSPECT or (year != self.ref_date.year and self.exact)
+
+    def _following(self, year: int, month: int) -> int:
+        """The printed year, or the next when the months roll over from December to January."""
+        last = self.governing.end if self.governing is not None else None
+        rolls = self.exact and last is not None and last.year == year and last.month - month >= 10
+        return year + 1 if rolls and date(year + 1, month, 1) <= self.ref_date else year
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule reads: an expression of time that still waits for the day of issue.
+
+    ``resolve`` makes its days, or None when it cannot be a time. ``dated`` says that it prints its
+    year, ``governs`` that later expressions of the sentence may count from it.
+    """
+
+    resolve: Callable[[Timeline], Days | None]
+    role: str = "period"
+    dated: bool = False
+    governs: bool = True
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def shift_months(day: date, months: int) -> date:
+    """The same day some months on (or back), the month's last day where it has no such day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    length = monthrange(year, month + 1)[1]
+    at_end = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, length if at_end else min(day.day, length))
+
+
+def shift_years(day: date, years: int) -> date:
+    """The same day some years on (or back); 29 February becomes 28 where there is none."""
+    return date(day.year + years, day.month, min(day.day, monthrange(day.year + years, day.month)[1]))
+
+
+def kind_of(start: date, end: date) -> str:
+    """The ``period_kind`` of two days by the calendar.
+
+    >>> kind_of(date(2025, 4, 1), date(2025, 6, 30)), kind_of(date(2025, 1, 1), date(2025, 6, 30))
+    ('quarter', 'ytd')
+    """
+    if start == end:
+        return "day"
+    if start.year != end.year or start.day != 1 or end != month_end(end.year, end.month):
+        return "ytd" if start == date(end.year, 1, 1) else "span"
+    if start.month == end.month:
+        return "month"
+    if start.month == 1:
+        return "year" if end.month == 12 else "ytd"
+    by_length = {(4, 6): "quarter", (7, 9): "quarter", (10, 12): "quarter", (7, 12): "half_year"}
+    return by_length.get((start.month, end.month), "span")
+
+
+def months(year: int, first: int, last: int, kind: str | None = None) -> Days:
+    """The days of some months of a year; ``first`` > ``last`` begins in the year before."""
+    start, end = date(year - (first > last), first, 1), month_end(year, last)
+    return Days(start, end, kind or kind_of(start, end))
+
+
+def whole_years(first: int, last: int) -> Days:
+    """The days of the years ``first`` to ``last``."""
+    return Days(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "span")
+
+
+def instant(day: date) -> Days:
+    """A stock's moment: one day."""
+    return Days(day, day, "instant")
