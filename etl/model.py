@@ -78,7 +78,9 @@ class Issue:
     """One issue of a publication, read from one source document.
 
     ``text`` is the decoded source with every character in place: all source offsets count its
-    characters. ``sha256`` is that of the bytes.
+    characters. ``sha256`` is that of the bytes. ``furniture`` lists, ascending, the half-open source
+    spans that belong to no sentence: masthead, bylines, jumps, credits, what a web page left behind.
+    Every printed character is in a sentence or in the furniture.
     """
 
     issue_id: str
@@ -88,6 +90,7 @@ class Issue:
     text: str
     encoding: str
     sha256: str
+    furniture: tuple[tuple[int, int], ...] = ()
 
     @property
     def publication(self) -> str:
