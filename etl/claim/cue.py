@@ -41,8 +41,8 @@ def _fires(rule: CueRule, number: NumberMention, left: str, right: str) -> re.Ma
 def cue_of(markup: Markup, clause: Clause, number: NumberMention, head: int) -> Cue | None:
     """The cue of ``number``, whose coordinated list begins at ``head`` in ``clause``; None if nothing is printed."""
     origin = max(clause.start, head - _LEFT)
-    left = markup.text[origin:head]
-    right = markup.text[number.outer_end : number.outer_end + _RIGHT]
+    left = markup.shape[origin:head]
+    right = markup.shape[number.outer_end : number.outer_end + _RIGHT]
     for rule in RULES:
         found = _fires(rule, number, left, right)
         if found is not None:

@@ -2,15 +2,16 @@
 
 They are tried in order and the first that fires decides. ``left`` is searched in the clause before the
 number's coordinated list (at most 44 characters, bound words of the number left out), ``right`` is
-matched just after it. An example's rendering is ``measure`` and sign.
+matched just after it, both in the sentence's *shape*: the words of ``growth_words.csv`` stand in it as runs of
+one sign for each kind, so that a rule names the kind and the lexicon the words (see ``markup.MASKS``):
+▲ verb of growth, ▼ verb of fall, △ and ▽ nouns of growth and fall, ◆ a move that ends at the number
+(增至), ✚ 净增 and its like. An example's rendering is ``measure`` and sign.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from etl.lexicon.growth_words import words_of
 
 _FILL = (
     r"(?:了|又|约|达|达到|高达|为|是|在|至少|最多|控制|保持|维持|稳定|分别|均|都|全部|已|已经|仅|只有|幅度|幅|率|一个|也|再|将"
@@ -19,15 +20,11 @@ _FILL = (
 FILL = _FILL + r"{0,6}$"
 
 
-def _either(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
-UP = _either(words_of("growth", 1) + words_of("change", 1))
-DOWN = _either(words_of("growth", -1) + words_of("change", -1))
-_NOUN_UP = r"(?:增速|增幅|涨幅|升幅|增长率|增长速度|增长幅度|增长目标|增长预期|增速目标|扩张速度|涨速)"
-_NOUN_DOWN = r"(?:降幅|跌幅|降速|降低幅度|下降幅度|减幅|萎缩幅度)"
-_FALL = r"(?:降幅|跌幅|减幅|亏损额?|下滑幅度|下降幅度|逆差)"
+UP, DOWN = "▲+", "▼+"
+_NOUN_UP, _NOUN_DOWN = "(?:△+|增长目标|增长预期|速度)", "▽+"
+_FALL = "(?:▽+|亏损额?|逆差)"
+_NET = "✚+"
+_TO = "◆+"
 _RATE_FORMS = frozenset({"percent"})
 _POINTS = frozenset({"points"})
 _AMOUNTS = frozenset({"quantity", "bare"})
@@ -62,7 +59,7 @@ _POINT_RULES = (
     CueRule(
         "points.pull_down",
         _POINTS,
-        re.compile(rf"(?:影响|拉动|带动|推动|贡献)[^，；]{{0,30}}(?:下降|下跌|回落|减少|降低){FILL}"),
+        re.compile(rf"(?:影响|拉动|带动|推动|贡献)[^，；]{{0,30}}{DOWN}{FILL}"),
         "contribution",
         -1,
         (("食品价格影响CPI下降约0.3个百分点", "contribution -"),),
@@ -80,7 +77,7 @@ _POINT_RULES = (
     CueRule(
         "points.fall_widens",
         _POINTS,
-        re.compile(rf"{_FALL}[^，；]{{0,16}}(?:扩大|加深|加大|提高|上升){FILL}"),
+        re.compile(rf"{_FALL}[^，；]{{0,16}}(?:{UP}|加深|加大){FILL}"),
         "change",
         -1,
         (("降幅比上月扩大0.5个百分点", "change -"),),
@@ -89,7 +86,7 @@ _POINT_RULES = (
     CueRule(
         "points.fall_narrows",
         _POINTS,
-        re.compile(rf"{_FALL}[^，；]{{0,16}}(?:收窄|缩小|回升|减少|收缩|放缓|下降){FILL}"),
+        re.compile(rf"{_FALL}[^，；]{{0,16}}(?:{DOWN}|回升){FILL}"),
         "change",
         1,
         (("降幅比上月收窄1.8个百分点", "change +"),),
@@ -142,12 +139,11 @@ _POINT_RULES = (
     ),
 )
 
-_TO = r"(?:到|至|成)"
 _PERCENT_RULES = (
     CueRule(
         "percent.contribution_rate",
         _RATE_FORMS,
-        re.compile(r"(?:贡献率|贡献度)[^，；增降]{0,12}$|贡献了?$"),
+        re.compile(r"(?:贡献率|贡献度)[^，；▲▼]{0,12}$|贡献了?$"),
         "contribution",
         1,
         (("对经济增长的贡献率达52%", "contribution +"),),
@@ -161,7 +157,7 @@ _PERCENT_RULES = (
         -1,
         (("利润出现10%的降幅", "growth -"), ("出口两位数下降", "growth -")),
         ("利润占比10%的企业",),
-        right=re.compile(r"^(?:以上|左右|以下|以内)?的?(?:同比|大幅|负增长)?(?:下降|降幅|跌幅|下滑|下跌|萎缩|负增长)"),
+        right=re.compile(r"^(?:以上|左右|以下|以内)?的?(?:同比|大幅|负增长)?(?:▼|▽)"),
     ),
     CueRule(
         "percent.following_growth",
@@ -172,13 +168,13 @@ _PERCENT_RULES = (
         (("实现营收超30%以上的增长", "growth +"), ("保持7%的中高速增长", "growth +"), ("两位数增长", "growth +")),
         ("增长来自30%的企业",),
         right=re.compile(
-            r"^(?:以上|左右|以下|以内)?的?(?:年均|年|同比|环比|平均|较快|快速|中高速|高速|稳定|正|实际|大幅|复合)?(?:增长|增速|增幅|涨幅|速度增|速度|上涨)"
+            r"^(?:以上|左右|以下|以内)?的?(?:年均|年|同比|环比|平均|较快|快速|中高速|高速|稳定|正|实际|大幅|复合)?(?:▲|△|速度)"
         ),
     ),
     CueRule(
         "percent.rate_of_growth_reaches",
         _GROWTH_FORMS,
-        re.compile(rf"{_NOUN_UP}[^，；占]{{0,26}}{_TO}了?{FILL}"),
+        re.compile(rf"{_NOUN_UP}[^，；占]{{0,26}}{_TO}{FILL}"),
         "growth",
         1,
         (("增速由5.1%回升到6.2%", "growth +"),),
@@ -187,7 +183,7 @@ _PERCENT_RULES = (
     CueRule(
         "percent.reaches",
         _RATE_FORMS,
-        re.compile(rf"(?:{UP}|{DOWN}|升|降|减|下调|上调|调整|稳定|回升|压缩|减按|涨|跌|增){_TO}了?{FILL}"),
+        re.compile(rf"{_TO}{FILL}"),
         "level",
         1,
         (("税率降至15%", "level +"), ("城镇化率提高到60%", "level +")),
@@ -264,7 +260,7 @@ _PERCENT_RULES = (
         1,
         (("全球销量中近三成来自中国", "share +"), ("70%以上的企业", "share +")),
         ("增长70%以上的企业",),
-        right=re.compile(r"^(?:以上|左右|以下|以内)?(?:来自|属于|集中|的(?!增|降|涨|速))"),
+        right=re.compile(r"^(?:以上|左右|以下|以内)?(?:来自|属于|集中|的(?![▲▼△▽]|速))"),
     ),
 )
 
@@ -272,7 +268,7 @@ _AMOUNT_RULES = (
     CueRule(
         "amount.reaches",
         _AMOUNTS,
-        re.compile(rf"(?:{UP}|{DOWN}|增|升|降|减|缩|扩|跌|涨|多|下调|上调){_TO}了?{FILL}"),
+        re.compile(rf"{_TO}{FILL}"),
         "level",
         1,
         (("企业增至3022家", "level +"), ("从1832户增加到3382户", "level +")),
@@ -281,7 +277,7 @@ _AMOUNT_RULES = (
     CueRule(
         "amount.net",
         _AMOUNTS,
-        re.compile(rf"(?:净增|净增加|新增|新增加|多增|多增加){FILL}"),
+        re.compile(rf"{_NET}{FILL}"),
         "change",
         1,
         (("净增3万户", "change +"), ("新增百亿县区26个", "level +")),
@@ -290,7 +286,7 @@ _AMOUNT_RULES = (
     CueRule(
         "amount.falls",
         _AMOUNTS,
-        re.compile(rf"(?:{DOWN}|减|净减|少增|少){FILL}"),
+        re.compile(rf"(?:{DOWN}|少){FILL}"),
         "change",
         -1,
         (("比去年减少300亿美元左右", "change -"), ("工时减少3小时", "change -")),
@@ -300,7 +296,7 @@ _AMOUNT_RULES = (
     CueRule(
         "amount.grows",
         _AMOUNTS,
-        re.compile(rf"(?:{UP}|增|多出){FILL}"),
+        re.compile(rf"{UP}{FILL}"),
         "change",
         1,
         (("比1—4月份增加6034.1亿元", "change +"), ("使产能增加约12万辆", "change +")),
@@ -322,7 +318,7 @@ _OTHER_RULES = (
     CueRule(
         "multiple.growth",
         _MULTIPLES,
-        re.compile(rf"(?:{UP}|增){FILL}"),
+        re.compile(rf"{UP}{FILL}"),
         "growth",
         1,
         (("增长1.5倍", "growth +"), ("比半年前增加了一倍", "growth +")),
@@ -349,7 +345,7 @@ _OTHER_RULES = (
     CueRule(
         "fraction.growth",
         frozenset({"fraction"}),
-        re.compile(rf"(?:{UP}){FILL}"),
+        re.compile(rf"{UP}{FILL}"),
         "growth",
         1,
         (("产量增长三分之一", "growth +"),),
@@ -358,7 +354,7 @@ _OTHER_RULES = (
     CueRule(
         "fraction.fall",
         frozenset({"fraction"}),
-        re.compile(rf"(?:{DOWN}|缩短){FILL}"),
+        re.compile(rf"{DOWN}{FILL}"),
         "growth",
         -1,
         (("成本下降三分之一", "growth -"),),
@@ -385,7 +381,7 @@ _OTHER_RULES = (
     CueRule(
         "digits.growth",
         frozenset({"digits"}),
-        re.compile(r"(?:增长|增速|增幅|涨幅|上涨|提高|利润|投资)[^，；]{0,12}$"),
+        re.compile(r"(?:▲|△|利润|投资)[^，；]{0,12}$"),
         "growth",
         1,
         (("利润增长超过两位数", "growth +"),),

@@ -40,10 +40,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A sentence's normalised text with its clauses, mentions and terms, all in sentence offsets."""
+    """A sentence's normalised text, its shape (growth words masked by kind) with its clauses, mentions and terms, all in sentence offsets."""
 
     sentence: Sentence
     text: str
+    shape: str
     clauses: tuple[Clause, ...]
     numbers: tuple[NumberMention, ...]
     periods: tuple[PeriodMention, ...]
@@ -71,13 +72,33 @@ def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]
     return tuple(clause for clause in clauses if clause.end > clause.start) or (Clause(0, len(text), ""),)
 
 
+MASKS = {("verb", 1): "▲", ("verb", -1): "▼", ("noun", 1): "△", ("noun", -1): "▽", ("result", 0): "◆"}
+"""Kind of a growth word (its context and sign) -> the sign that stands for it in a shape."""
+_NET = frozenset({"净增", "新增", "多增"})
+_PLAIN = frozenset({"多", "少", "快", "慢", "高", "低", "翻", "增量"})  # cue rules read these as they are
+
+
+def shape_of(text: str, words: Sequence[Found[GrowthWord]]) -> str:
+    """The text with its growth words masked by kind, character for character."""
+    pieces, last = [], 0
+    for word in words:
+        entry = word.entry
+        mask = "✚" if entry.word in _NET else MASKS.get((entry.context, entry.sign), "")
+        if mask and entry.word not in _PLAIN:
+            pieces += [text[last : word.start], mask * (word.end - word.start)]
+            last = word.end
+    return "".join(pieces) + text[last:]
+
+
 def mark_up(marked: Marked) -> Markup:
     """Finds all terms of the lexicons in a sentence and cuts it into clauses."""
     text = normalise(marked.sentence.text)
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
+    growth_words = tuple(find_growth_words(text))
     return Markup(
         marked.sentence,
         text,
+        shape_of(text, growth_words),
         clauses_of(text, kept),
         tuple(marked.numbers),
         tuple(marked.periods),
@@ -86,5 +107,5 @@ def mark_up(marked: Marked) -> Markup:
         tuple(find_classes(text)),
         tuple(find_regions(text)),
         tuple(find_products(text)),
-        tuple(find_growth_words(text)),
+        growth_words,
     )

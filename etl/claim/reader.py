@@ -87,7 +87,7 @@ class _Reader:
             if role == "lead" and discourse.lead_timing is None:
                 first = nearest(markup, periods, next((p.end for p in periods if p is last), len(markup.text)))
                 discourse.lead_timing = timing_of(first) if first else timing
-        day = announcement_day(markup, periods, len(markup.text))
+        day = announcement_day(periods, len(markup.text))
         if day is not None:
             discourse.announced = timing_of(day)
 

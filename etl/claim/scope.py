@@ -38,7 +38,7 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     """The topic with its region, its sector, and a subject for totals that print none."""
     topic = replace(topic, region=_region(markup, clause, topic, discourse))
     sector = topic.sector or _sector(topic)
-    subject = topic.subject or _subject(markup, topic)
+    subject = topic.subject or _subject(topic)
     return replace(topic, sector=sector, subject=subject)
 
 
@@ -46,7 +46,7 @@ def _sector(topic: Topic) -> str | None:
     return topic.implied_sector if topic.own_subject is False or topic.sector is None else topic.sector
 
 
-def _subject(markup: Markup, topic: Topic) -> str | None:
+def _subject(topic: Topic) -> str | None:
     if topic.region is None:
         return topic.indicator
     if topic.region == CHINA:

@@ -82,7 +82,7 @@ def nearest(markup: Markup, periods: Sequence[PeriodMention], position: int) -> 
     return told[-1] if told else None
 
 
-def announcement_day(markup: Markup, periods: Sequence[PeriodMention], position: int) -> PeriodMention | None:
+def announcement_day(periods: Sequence[PeriodMention], position: int) -> PeriodMention | None:
     """The last mention before ``position`` that is an announcement's printed day (not 今天, 日前)."""
     days = [
         p

@@ -76,7 +76,8 @@ def indicator_before(
         if not any(first <= hit.start < last for first, last in excluded)
     ]
     proper = [hit for hit in hits if hit.entry.nature != "share"]
-    return (proper or hits or [None])[-1]
+    chosen = proper or hits
+    return chosen[-1] if chosen else None
 
 
 def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
@@ -157,7 +158,7 @@ def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     """The topic with sector, classes and region read off the words between two offsets."""
     sectors = list(dict.fromkeys(t.entry.sector.name for t in within(markup.sectors, start, end)))
-    products = list(dict.fromkeys(t.entry.sector for t in within(markup.products, start, end) if t.entry.sector))
+    products = list(dict.fromkeys(t.entry.sector.name for t in within(markup.products, start, end) if t.entry.sector))
     made = products[0] if len(products) == 1 else None
     listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None

@@ -43,9 +43,9 @@ class TermFinder(Generic[Entry]):
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of the lexicon file ``name`` beside this module, header as keys, cells stripped."""
-    with files(__package__).joinpath(name).open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield {key: (value or "").strip() for key, value in row.items()}
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        yield {key: (value or "").strip() for key, value in row.items()}
 
 
 def split_cell(cell: str) -> tuple[str, ...]:
