@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
+from etl.characters import normalise
 from etl.lexicon.terms import Found, TermFinder, read_rows
 
 Entry = TypeVar("Entry")
@@ -19,7 +20,7 @@ class GuardedFinder(Generic[Entry]):
     """A finder whose lookalikes take part in the leftmost-longest search and are then left out."""
 
     def __init__(self, entries: Mapping[str, Entry], lexicon: str) -> None:
-        guarded: dict[str, Entry | None] = dict(entries)
+        guarded: dict[str, Entry | None] = {normalise(surface): entry for surface, entry in entries.items()}
         for term in lookalikes(lexicon):
             if term in guarded:
                 raise ValueError(f"lookalikes.csv: {term!r} is a term of {lexicon} too; take it out of one of them")

@@ -1,0 +1,102 @@
+"""Regions: China's divisions, countries, blocs and economic regions, and their names in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from etl.lexicon.lookalikes import GuardedFinder
+from etl.lexicon.terms import Found, by_surface, read_rows, split_cell
+
+_LEVELS = ("country", "province", "prefecture", "county", "new_area", "economic", "bloc")
+_NOT_A_PLACE_BEFORE = (
+    *("大学", "学院", "师范大学", "理工大学", "科技大学", "交通大学", "工业大学", "农业大学", "医科大学", "财经大学"),
+    *("时间", "日报", "晚报", "晨报", "卫视", "证券交易所", "商品交易所", "期货交易所", "队", "籍", "话"),
+)
+_LONGER_WORDS = {"市": tuple("场值面占盈净"), "区": tuple("域别块间分"), "州": ("际",), "县": ("域",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that figures are about.
+
+    ``name`` is the official one; of a county whose name is not its own, that of the prefecture goes before
+    (南京市鼓楼区). ``code`` is that of GB/T 2260 for a division, of ISO 3166 for a country, else ours.
+    ``level``: ``country``, ``province``, ``prefecture``, ``county``, ``new_area``, ``economic`` (长三角) or
+    ``bloc`` (东盟). ``parent`` is the name of the region it lies in, None at the top.
+    """
+
+    name: str
+    code: str
+    level: str
+    parent: str | None
+
+
+def _region(row: Mapping[str, str]) -> Region:
+    if row["level"] not in _LEVELS:
+        raise ValueError(f"regions.csv: {row['name']!r} has the level {row['level']!r}, which is none of {_LEVELS}")
+    return Region(row["name"], row["code"], row["level"], row["parent"] or None)
+
+
+_ROWS = tuple(read_rows("regions.csv"))
+
+REGIONS: Mapping[str, Region] = MappingProxyType({row["name"]: _region(row) for row in _ROWS})
+"""Every region by its name."""
+
+
+def _surfaces(row: Mapping[str, str]) -> tuple[str, ...]:
+    """What names the region; a ``qualified`` one (城区, 中山) only together with the place it lies in."""
+    aliases = split_cell(row["aliases"])
+    return aliases if row["qualified"] == "yes" else (row["name"], *aliases)
+
+
+_BY_SURFACE = by_surface(((_surfaces(row), REGIONS[row["name"]]) for row in _ROWS), "regions.csv")
+_FINDER = GuardedFinder(_BY_SURFACE, "regions")
+
+
+def within(name: str) -> tuple[str, ...]:
+    """The names of the regions that ``name`` lies in, nearest first; KeyError if there is no such region."""
+    above: list[str] = []
+    parent = REGIONS[name].parent
+    while parent is not None:
+        above.append(parent)
+        parent = REGIONS[parent].parent
+    return tuple(above)
+
+
+def province_of(name: str) -> str | None:
+    """The province a region is or lies in; None for what lies in none; KeyError if there is no such region."""
+    return next((each for each in (name, *within(name)) if REGIONS[each].level == "province"), None)
+
+
+def _trimmed(text: str, found: Found[Region]) -> Found[Region] | None:
+    """The place without a last character that belongs to the next word (义乌市|场), None if nothing stays."""
+    if not text.startswith(_LONGER_WORDS.get(found.text[-1], ()), found.end):
+        return found
+    shorter = found.text[:-1]
+    if _BY_SURFACE.get(shorter) != found.entry:
+        return None
+    return Found(found.start, found.end - 1, shorter, found.entry)
+
+
+def _joined(text: str, places: Iterable[Found[Region]]) -> list[Found[Region]]:
+    """Places that stand right after the place they lie in (浙江省|义乌市) as one."""
+    joined: list[Found[Region]] = []
+    for place in places:
+        before = joined[-1] if joined else None
+        if before and before.end == place.start and before.entry.name in within(place.entry.name):
+            joined[-1] = Found(before.start, place.end, text[before.start : place.end], place.entry)
+        else:
+            joined.append(place)
+    return joined
+
+
+def find_regions(text: str) -> list[Found[Region]]:
+    """The places that the normalised text names, from left to right; they do not overlap.
+
+    A place printed with those it lies in (浙江省义乌市) is one. Left out are names that several places
+    share (鼓楼区 alone), and names that only open another's: 北京大学, 北京时间, 广东队.
+    """
+    places = (_trimmed(text, found) for found in _FINDER.find(text))
+    return _joined(text, (place for place in places if place and not text.startswith(_NOT_A_PLACE_BEFORE, place.end)))
