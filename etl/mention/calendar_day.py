@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import DAY, MAYBE_YEAR, MONTH, NO_NUMBER_BEFORE, TO, count, read_year
-from etl.mention.timeline import Days, Reading, Timeline, shift_months
+from etl.mention.timeline import Days, Reading, Timeline, month_end, shift_months
 
 _SIGN = "[日号號]"
 _SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
@@ -29,7 +29,7 @@ def near_day(timeline: Timeline, month: int, day: int) -> date | None:
     around = (day_in(timeline.ref_date.year + shift, month, day) for shift in (0, -1, 1, -2, -3))
     days = [found for found in around if found is not None]
     near = [found for found in days if abs(found - timeline.ref_date).days <= _NEAR]
-    return (near or sorted(days, key=lambda found: found > timeline.ref_date) or [None])[0]
+    return next(iter(near or sorted(days, key=lambda found: found > timeline.ref_date)), None)
 
 
 def _resolved(year: str | None, month: int, day: int, timeline: Timeline) -> date | None:
@@ -93,6 +93,21 @@ def _this_day(match: re.Match[str]) -> Reading:
         governing = timeline.governing
         day = governing.end if governing is not None and governing.kind == "day" else None
         return Days(day, day, "day")
+
+    return Reading(resolve, governs=False)
+
+
+def _bare_day(match: re.Match[str]) -> Reading:
+    first, last = int(match["day"]), int(match["last"] or match["day"])
+
+    def resolve(timeline: Timeline) -> Days | None:
+        governing = timeline.governing
+        latest = timeline.ref_date
+        if governing is not None and governing.end is not None and governing.kind in ("day", "month"):
+            latest = month_end(governing.end.year, governing.end.month)
+        month = latest.replace(day=1) if last <= latest.day else shift_months(latest.replace(day=1), -1)
+        start, end = day_in(month.year, month.month, first), day_in(month.year, month.month, last)
+        return Days(start, end, "day" if first == last else "span") if start and end and start <= end else None
 
     return Reading(resolve, governs=False)
 
@@ -166,6 +181,16 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
         _relative,
         (("今天", "2025-07-01 2025-07-01 day"), ("昨日", "2025-06-30 2025-06-30 day")),
         ("5天后天", "今年", "三天前天气"),
+    ),
+    Rule(
+        "bare_day",
+        re.compile(
+            rf"(?<![0-9.月周期时共达续第每满超约逾多前后隔过长历近数])(?P<day>3[01]|[12][0-9]|[1-9])[日号](?:{TO}(?P<last>3[01]|[12][0-9]|[1-9])[日号])?"
+            "(?=[，在作发报电讯公宣就说签会举）)、从]|上午|下午|晚|凌晨|夜|中午|援引|表示)"
+        ),
+        _bare_day,
+        (("李克强27日在", "2025-06-27 2025-06-27 day"), ("1日，", "2025-07-01 2025-07-01 day")),
+        ("为期5日，", "第5日，", "5日生效", "32日在"),
     ),
     Rule(
         "this_day",

@@ -65,6 +65,20 @@ def _century(match: re.Match[str]) -> Reading | None:
     return Reading(resolve, dated=True)
 
 
+def _decades(match: re.Match[str]) -> Reading | None:
+    first, last = count(match["first"]) * 10, count(match["last"]) * 10
+
+    def resolve(timeline: Timeline) -> Days | None:
+        begins = _first_year(match, timeline)
+        return Days(date(begins + first, 1, 1), date(begins + last + 9, 12, 31), "span")
+
+    return Reading(resolve, dated=True) if first < last else None
+
+
+def _new_century(_: re.Match[str]) -> Reading:
+    return Reading(lambda timeline: _part(2000, "以来", 10, timeline), role="since", dated=True)
+
+
 CENTURY_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "decade",
@@ -82,11 +96,25 @@ CENTURY_RULES: tuple[Rule[Reading], ...] = (
         ("85年代", "年代"),
     ),
     Rule(
+        "decades",
+        re.compile(rf"{_CENTURY}(?P<first>[二三四五六七八])(?P<last>[三四五六七八九])十年代{_PART}"),
+        _decades,
+        (("上世纪五六十年代", "1950-01-01 1969-12-31 span"),),
+        ("五六十年代", "上世纪六五十年代"),
+    ),
+    Rule(
         "first_years_of_century",
         re.compile(rf"{_CENTURY}[前头](?P<count>{COUNT})个?年"),
         _first_years,
         (("本世纪头20年", "2001-01-01 2020-12-31 span"),),
         ("本世纪", "头20年"),
+    ),
+    Rule(
+        "new_century",
+        re.compile("(?:进入)?新世纪以来"),
+        _new_century,
+        (("新世纪以来", "2000-01-01 2025-07-01 span since"),),
+        ("新世纪新阶段", "新世界"),
     ),
     Rule(
         "century",

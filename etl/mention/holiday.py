@@ -41,7 +41,7 @@ _ARRANGED = {
 
 def _lunar_days() -> dict[tuple[str, int], date]:
     """The solar days of the lunar festivals, 2000 to 2040, by festival and year."""
-    with files(__package__).joinpath("lunar_festivals.csv").open(encoding="utf-8", newline="") as lines:
+    with files(__package__).joinpath("lunar_festivals.csv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     return {
         (name, int(row["year"])): date.fromisoformat(f"{row['year']}-{row[name]}") for row in rows for name in _LUNAR

@@ -18,6 +18,7 @@ from etl.mention.relative import RELATIVE_RULES
 from etl.mention.same_period import SAME_PERIOD_RULES
 from etl.mention.streak import STREAK_RULES
 from etl.mention.time_frame import Frame, frame_of, join, joined, with_tail
+from etl.mention.time_opening import OPENING
 from etl.mention.timeline import Days, Reading, Timeline
 from etl.mention.year import YEAR_RULES
 from etl.model import PeriodMention
@@ -36,21 +37,8 @@ RULES: tuple[Rule[Reading], ...] = (
     *EVENT_RULES,
     *YEAR_RULES,
 )
-_TRIGGER = re.compile("[年月日号號天季期目现如前周近来节假午秋明庆旦双今昨迄后五以世0-9]")
-_FIRST = "0-9一二三四五六七八九十零两几多数元首末头前后上下本当同该这次今去明昨大翌年近最过刚未接往半目现如截到至迄日不长新改加入建春端中清国劳双连全Q“\"‘'「〝"
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _TITLE = re.compile("《[^《》]{0,200}》")
 RENDER_DATE = date(2025, 7, 1)
-
-
-def _anonymous(rule: Rule[Reading]) -> str:
-    """The rule's pattern without group names, so that many can stand in one pattern."""
-    return _GROUP_NAME.sub("(?:", rule.pattern.pattern)
-
-
-_SCAN = re.compile(
-    rf"(?=[{_FIRST}])(?:" + "|".join(f"(?P<r{number}>{_anonymous(rule)})" for number, rule in enumerate(RULES)) + ")"
-)
 
 
 def render(reading: Reading) -> str:
@@ -70,9 +58,9 @@ def find_periods(text: str, ref_date: date, context: date | None = None) -> list
     Expressions inside 《》 name a work and are left out.
     """
     normal = normalise(text)
-    if _TRIGGER.search(normal) is None:
+    if OPENING.search(normal) is None:
         return []
-    return list(_Finder(text, normal, Timeline(ref_date, context)).mentions())
+    return _Finder(text, normal, Timeline(ref_date, context)).mentions()
 
 
 class _Finder:
@@ -87,8 +75,8 @@ class _Finder:
     def mentions(self) -> list[PeriodMention]:
         found: list[PeriodMention] = []
         position = 0
-        while match := _SCAN.search(self.normal, position):
-            mention = self._mention(match)
+        while match := OPENING.search(self.normal, position):
+            mention = self._mention(match.start())
             if mention is None:
                 position = match.start() + 1
             else:
@@ -96,11 +84,10 @@ class _Finder:
                 position = self.done = mention.end
         return found
 
-    def _mention(self, match: re.Match[str]) -> PeriodMention | None:
-        start = match.start()
+    def _mention(self, start: int) -> PeriodMention | None:
         if any(low <= start < high for low, high in self.titles):
             return None
-        read = self._read(start, int((match.lastgroup or "r0")[1:]))
+        read = self._read(start)
         if read is None:
             return None
         rule, reading, end = read
@@ -126,9 +113,9 @@ class _Finder:
             opening, end, self.text[opening:end], days.start, days.end, days.kind, rule.name, role or reading.role
         )
 
-    def _read(self, start: int, first: int = 0) -> tuple[Rule[Reading], Reading, int] | None:
-        """The first rule from number ``first`` on that reads something at ``start``."""
-        for rule in RULES[first:]:
+    def _read(self, start: int) -> tuple[Rule[Reading], Reading, int] | None:
+        """The first rule that reads something at ``start``."""
+        for rule in RULES:
             match = rule.pattern.match(self.normal, start)
             reading = rule.produce(match) if match else None
             if match is not None and reading is not None:

@@ -34,6 +34,14 @@ def _days(match: re.Match[str]) -> Reading | None:
     return Reading(lambda _: Days(date(first, 1, 1), date(first + 4, 12, 31), "span"), role="plan", dated=True)
 
 
+def _nth(match: re.Match[str]) -> Reading | None:
+    number = count(match["nth"])
+    if number < _FIRST_PLAN:
+        return None
+    first = _FIRST_YEAR + 5 * (number - _FIRST_PLAN)
+    return Reading(lambda _: Days(date(first, 1, 1), date(first + 4, 12, 31), "span"), role="plan", dated=True)
+
+
 _PLAN = "(?P<plan>[六七八九]|二?十[一二三四五六七八九]?)五"
 _TAIL = (
     rf"(?:(?P<end>期?末|结束|收官|时期末)|(?P<start>开局之年|初期?|首年)|(?P<side>前|后|头)(?P<count>{COUNT})年"
@@ -54,6 +62,13 @@ PLAN_RULES: tuple[Rule[Reading], ...] = (
             ("“八五”", "1991-01-01 1995-12-31 span plan"),
         ),
         ("“一五”", "“十五个”", "“六五”普法", "“五五”"),
+    ),
+    Rule(
+        "nth_plan",
+        re.compile(rf"第(?P<nth>[一二三四五六七八九]|二?十[一二三四五六七八九]?)个五年(?:规划|计划)(?:期间|时期)"),
+        _nth,
+        (("第十二个五年规划期间", "2011-01-01 2015-12-31 span plan"),),
+        ("第二个五年计划期间", "第十二个五年规划"),
     ),
     Rule(
         "plan_unquoted",

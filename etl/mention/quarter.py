@@ -115,8 +115,8 @@ QUARTER_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "q_quarter",
-        re.compile(rf"{MAYBE_YEAR}(?<![A-Za-z0-9])(?:Q(?P<quarter>[1-4])|(?P<first>[1-4])Q)(?:季度)?(?![A-Za-z0-9])"),
-        lambda match: _quarters(match["year"], *[int(match["quarter"] or match["first"])] * 2, "quarter"),
+        re.compile(rf"{MAYBE_YEAR}(?<![A-Za-z0-9])Q?(?P<quarter>[1-4])(?:(?<=Q[1-4])|Q)(?:季度)?(?![A-Za-z0-9])"),
+        _quarter,
         (("2024年Q3", "2024-07-01 2024-09-30 quarter"), ("Q1", "2025-01-01 2025-03-31 quarter")),
         ("Q5", "AQ1", "奥迪Q3L"),
     ),

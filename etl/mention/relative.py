@@ -131,7 +131,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "up_to_now",
         re.compile(
-            rf"(?<![0-9.第零一二三四五六七八九十百千])(?P<count>{COUNT}|多|几)个?多?(?P<unit>年半?|月)(?:以来|来)(?![自看说讲到])"
+            rf"(?<![0-9.第零一二三四五六七八九十百千])(?P<count>{COUNT}|多|几)个?多?(?P<unit>年半?|月)多?(?:以来|来)(?![自看说讲到])"
         ),
         _up_to_now,
         (

@@ -65,7 +65,7 @@ class Timeline:
         return self.ref_date.year - (month > self.ref_date.month)
 
     def whole_year(self) -> int:
-        """The year of a bare 全年 or 年末: what governs, else the one that ended when the issue is of January to March."""
+        """The year of a bare 全年 or 年末: what governs, else that of the issue, the one before in January and February."""
         if self.governing is not None and self.governing.end is not None:
             return self.governing.end.year
         if self.context is not None:

@@ -10,7 +10,6 @@ from etl.mention.time_fragment import MAYBE_YEAR, PRINTED_YEAR, TO, WORD_YEAR, Y
 from etl.mention.timeline import Days, Reading, Timeline, instant, whole_years
 
 _FIGURES = "(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}"
-_LENGTHS = "(?<![有近约超达历经余逾满的每长])"
 
 
 def _range(match: re.Match[str]) -> Reading | None:
@@ -136,7 +135,7 @@ YEAR_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "year",
-        re.compile(rf"(?<![0-9.,])(?P<year>{_LENGTHS}{PRINTED_YEAR}|{WORD_YEAR})(?:度|(?<=[0-9] 年)间|期间)?"),
+        re.compile(rf"(?<![0-9.,])(?P<year>{PRINTED_YEAR}|{WORD_YEAR})(?:度|(?<=[0-9] 年)间|期间)?"),
         _year,
         (
             ("2024年", "2024-01-01 2024-12-31 year"),
