@@ -1,0 +1,146 @@
+"""Units of measure and classifiers: how they are printed, what they are called, how they compare.
+
+Names follow GB 3100 (SI units), ISO 4217 (currencies under their Chinese names) and the classifiers
+counted in newspapers of 2007 to 2026. Magnitudes (万, 亿) are no part of a unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.lexicon.terms import read_rows, split_cell
+
+FILE = "units.csv"
+
+DIMENSIONS: Mapping[str, str] = {
+    "money": "金额",
+    "count": "计数",
+    "percent": "百分比",
+    "points": "百分点",
+    "multiple": "倍数",
+    "energy": "能量",
+    "power": "功率",
+    "mass": "质量",
+    "length": "长度",
+    "area": "面积",
+    "volume": "体积",
+    "speed": "速度",
+    "time": "时间",
+    "duration": "时长",
+    "age": "年龄",
+    "anniversary": "周年",
+    "calendar": "历法",
+    "ordinal": "序数",
+    "temperature": "温度",
+    "angle": "度",
+    "data": "数据量",
+    "computing": "算力",
+    "frequency": "频率",
+    "pressure": "压强",
+    "voltage": "电压",
+    "current": "电流",
+    "charge": "电荷",
+    "resistance": "电阻",
+    "force": "力",
+    "light": "光",
+    "sound": "声级",
+    "radiation": "辐射",
+    "amount": "物质的量",
+    "points_index": "点数",
+    "grade": "级",
+    "rate": "每单位",
+    "rank": "位次",
+    "ratio": "比",
+}
+"""Dimension -> Chinese label; ``calendar`` and ``ordinal`` units (月, 届) never make a quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit: canonical name, dimension, and what one printed unit is worth in it (角 is 0.1 元).
+
+    ``numeral`` is ``arabic`` for a word that is a unit only after digits or a magnitude (3000方, but
+    三方 are three parties). ``not_before`` lists what may not follow the unit (10人, but 10人民币).
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal
+    numeral: str
+    surfaces: tuple[str, ...]
+    not_before: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A printed form of a unit; ``infix`` is what stands inside it (个多月, 个半小时), '' if nothing."""
+
+    unit: Unit
+    infix: str = ""
+
+
+def _read() -> tuple[Unit, ...]:
+    units = []
+    for row in read_rows(FILE):
+        if row["dimension"] not in DIMENSIONS or row["numeral"] not in {"any", "arabic"}:
+            raise ValueError(f"{FILE}: unit {row['unit']!r}: unknown dimension or numeral, see etl/lexicon/units.py")
+        units.append(
+            Unit(
+                row["unit"],
+                row["dimension"],
+                Decimal(row["factor"]),
+                row["numeral"],
+                split_cell(row["surfaces"]),
+                split_cell(row["not_before"]),
+                row["example"],
+            )
+        )
+    return tuple(units)
+
+
+UNITS: tuple[Unit, ...] = _read()
+"""Every unit, in the order of the file."""
+
+
+def _surfaces() -> dict[str, Surface]:
+    found: dict[str, Surface] = {}
+    for unit in UNITS:
+        for surface in unit.surfaces:
+            if surface in found:
+                raise ValueError(f"{FILE}: {surface!r} stands for {found[surface].unit.name!r} and for {unit.name!r}")
+            found[surface] = Surface(unit)
+    for surface, entry in list(found.items()):
+        if len(surface) > 1 and surface[0] == "个":
+            found |= {f"个{infix}{surface[1:]}": Surface(entry.unit, infix) for infix in "多半"}
+    return found
+
+
+SURFACES: Mapping[str, Surface] = _surfaces()
+"""Printed form -> unit, with 个多月 and 个半小时 beside 个月 and 个小时."""
+
+
+def _branch(entries: list[tuple[str, Surface]]) -> str:
+    """A pattern that matches the longest of the printed forms that may stand here."""
+    heads: dict[str, list[tuple[str, Surface]]] = {}
+    end = ""
+    for rest, surface in entries:
+        if rest:
+            heads.setdefault(rest[0], []).append((rest[1:], surface))
+        else:
+            barred = "|".join(map(re.escape, surface.unit.not_before))
+            latin = "(?![A-Za-z])" if surface.unit.surfaces and rest == "" else ""
+            end = f"(?!{barred})" if barred else ""
+            end += latin if any(c.isascii() and c.isalpha() for c in surface.unit.name + "".join(surface.unit.surfaces)) else ""
+            end = end or "(?:)"
+    options = [re.escape(head) + _branch(tails) for head, tails in heads.items()]
+    if end:
+        options.append(end)
+    return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+
+
+PATTERN: str = _branch(list(SURFACES.items()))
+"""A regular expression fragment for the longest printed unit; linear, no repetition at all."""

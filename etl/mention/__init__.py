@@ -1,0 +1,1 @@
+"""Finds the numbers and the periods that a sentence prints."""

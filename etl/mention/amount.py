@@ -1,0 +1,121 @@
+"""Amounts printed in more than one unit or with the unit first: 50元6角三分, 3斤5两, $5, 零下5℃."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from etl.grammar import Rule
+from etl.lexicon.units import PATTERN as UNIT
+from etl.lexicon.units import SURFACES
+from etl.mention.draft import Draft
+from etl.mention.numeral import PATTERN as NUMERAL
+from etl.mention.numeral import read_numeral
+
+_ONE = "[0-9一二两三四五六七八九半]"
+_SIGNS = {
+    "$": "美元", "US$": "美元", "HK$": "港元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑",
+    "人民币": "元", "RMB": "元", "港币": "港元", "港幣": "港元", "美元": "美元", "欧元": "欧元",
+}  # fmt: skip
+
+
+def _digit(text: str | None) -> Decimal:
+    if not text:
+        return Decimal(0)
+    if text == "半":
+        return Decimal(5)
+    numeral = read_numeral(text)
+    return numeral.value if numeral else Decimal(0)
+
+
+def _coins(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"]) if match["numeral"] else None
+    if match["numeral"] and numeral is None:
+        return None
+    value = numeral.value if numeral else Decimal(0)
+    value += _digit(match["tenth"] or match["first"]) / 10 + _digit(match["hundredth"] or match["second"] or match["cents"]) / 100
+    return Draft(match.start(), match.end(), value, "元", "quantity", "coins", "money", numeral=numeral)
+
+
+def _catties(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    if numeral is None:
+        return None
+    value = numeral.value + _digit(match["tenth"]) / 10
+    return Draft(match.start(), match.end(), value, "斤", "quantity", "catties", "mass", numeral=numeral)
+
+
+def _signed_money(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    if numeral is None or numeral.bare:
+        return None
+    scale = {"k": 1000, "K": 1000, "m": 10**6, "M": 10**6}.get(match["scale"] or "", 1)
+    base = "more_than" if match["few"] else numeral.hint
+    return Draft(
+        match.start("numeral") if len(match["sign"]) > 1 and match["unit"] else match.start(),
+        match.end(),
+        numeral.value * scale,
+        SURFACES[match["unit"]].unit.name if match["unit"] else _SIGNS[match["sign"]],
+        "quantity",
+        "currency_first",
+        "money",
+        numeral.high,
+        base,
+        numeral,
+    )
+
+
+def _below_zero(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    if numeral is None:
+        return None
+    high = None
+    low = -numeral.value if match["sign"] == "零下" else numeral.value
+    if match["second"]:
+        other = read_numeral(match["second"])
+        if other is None:
+            return None
+        low, high = sorted((low, -other.value if match["sign"] == "零下" else other.value))
+    unit = "°F" if match["sign"].startswith("华") or (match["unit"] or "").endswith("F") else "℃"
+    base = "more_than" if match["few"] else numeral.hint
+    return Draft(
+        match.start(), match.end(), low, unit, "quantity", "temperature", "temperature", high, base, numeral
+    )
+
+
+COINS: Rule[Draft] = Rule(
+    "coins",
+    re.compile(
+        f"(?:(?P<numeral>{NUMERAL})(?:元|块)(?:(?P<tenth>{_ONE})(?:[角毛](?:(?P<hundredth>{_ONE})分?)?钱?|(?![0-9一-鿿]))|零?(?P<cents>{_ONE})分钱?)"
+        f"|(?P<first>{_ONE})[角毛](?P<second>{_ONE})(?:分钱?|(?![0-9一-鿿])))"
+    ),
+    _coins,
+    (("共计50元6角三分", "50元6角三分 = 50.63 元"), ("只要两块九毛九", "两块九毛九 = 2.99 元")),
+    ("50元6人", "三块二手车牌"),
+)
+CATTIES: Rule[Draft] = Rule(
+    "catties",
+    re.compile(f"(?P<numeral>{NUMERAL})斤(?P<tenth>{_ONE})两?(?![0-9一二三四五六七八九十百千])"),
+    _catties,
+    (("重3斤5两", "3斤5两 = 3.5 斤"),),
+    ("3斤苹果",),
+)
+CURRENCY_FIRST: Rule[Draft] = Rule(
+    "currency_first",
+    re.compile(
+        rf"(?P<sign>US\$|HK\$|[$￥¥€£]|人民币|RMB|港币|港幣|美元|欧元) ?(?P<numeral>{NUMERAL})(?P<scale>[kKmM](?![A-Za-z]))?(?P<few>[多余])?(?P<unit>{UNIT})?"
+    ),
+    _signed_money,
+    (("售价$500万", "$500万 = 5000000 美元"), ("折合人民币8千元", "8千元 = 8000 元")),
+    ("人民币汇率", "$的走势"),
+)
+TEMPERATURE: Rule[Draft] = Rule(
+    "temperature",
+    re.compile(
+        f"(?P<sign>零下|零上|摄氏零下|摄氏|华氏)(?P<numeral>{NUMERAL})(?P<few>[多余])?(?:[至到~—-](?:零下)?(?P<second>{NUMERAL}))?(?P<unit>摄氏度|℃|°[CF]?|度)"
+    ),
+    _below_zero,
+    (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
+    ("零下气温",),
+)
+RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, CURRENCY_FIRST, TEMPERATURE)

@@ -1,0 +1,87 @@
+"""Bound words around a number: 超, 近, 不低于 before it, 以上, 左右 after it."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = {
+    "more_than": "超 超过 超出 超逾 远超 逾 突破 首破 破 冲破 多于 大于 高于 不止 跨过 >",
+    "at_least": "不低于 不少于 不小于 不下于 不下 不亚于 至少 最少 最低 起码 最小 满 年满 ≥ 大于等于 大于或等于",
+    "less_than": "不足 不到 低于 少于 小于 不满 未满 不及 未达 未到 尚不足 <",
+    "at_most": "不超过 不超 不高于 不多于 不大于 至多 最多 最高 最大 最长 最远 最深 顶多 未超过 未超 ≤ 小于等于 小于或等于",
+    "about": "约 大约 近 将近 接近 大概 大致 差不多 逼近 临近 约合 折合约 上下",
+}
+_LINKS = ("", "了", "到", "达", "达到", "为", "是", "有", "在", "至", "可", "能", "可达", "可达到", "可以达到", "能达到", "过")
+_BARRED_BEFORE = {
+    "近": "最附邻远亲靠贴新相",
+    "约": "节契合公条签预制违履缔租邀",
+    "超": "赶反高",
+    "破": "打攻侦",
+    "满": "充圆美丰饱期届爆",
+    "大于": "远",
+}
+
+
+def _prefixes() -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    for bound, words in _WORDS.items():
+        for word in words.split():
+            for link in _LINKS:
+                table[word + link] = (bound, word)
+    return table
+
+
+_PREFIXES = _prefixes()
+_LONGEST = max(map(len, _PREFIXES))
+_LAST = frozenset(word[-1] for word in _PREFIXES)
+_SUFFIX = re.compile(
+    r"[\((]?含?[\))]?(?:及|或|或者)?(?:(?P<at_least>以上(?![海述级])|之上|更多)|(?P<at_most>以下(?!简称|几|问题|方面|[:：三四五])|之下)"
+    r"|(?P<less_than>以内|之内|不到)|(?P<about>左右(?![岸两手逢为了])|上下(?![游楼班车级联齐同水铺结一])|级(?![别联])|许)"
+    r"|(?P<more_than>有余|出头|多(?![个种名位项家次年月天元样方边少数])))"
+)
+_SUFFIX_HEADS = frozenset("(含及或以之更不左上级许有出多")
+_DIFFERENCES = frozenset(("高于", "低于", "大于", "小于", "多于", "少于"))
+
+
+def before(text: str, start: int) -> tuple[str, int, str]:
+    """The bound printed directly before ``start``: bound ('' if none), where it begins, its word."""
+    if not start or text[start - 1] not in _LAST:
+        return "", start, ""
+    for length in range(min(_LONGEST, start), 0, -1):
+        found = _PREFIXES.get(text[start - length : start])
+        if found:
+            bound, word = found
+            opens = start - length
+            if opens and text[opens - 1] in _BARRED_BEFORE.get(word, ""):
+                return "", start, ""
+            return bound, opens, word
+    return "", start, ""
+
+
+def after(text: str, end: int) -> tuple[str, int]:
+    """The bound printed directly after ``end``: bound ('' if none) and where it ends."""
+    if end >= len(text) or text[end] not in _SUFFIX_HEADS:
+        return "", end
+    match = _SUFFIX.match(text, end)
+    if match is None or match.lastgroup is None:
+        return "", end
+    return match.lastgroup, match.end()
+
+
+def read_bound(text: str, start: int, end: int, base: str, form: str) -> tuple[str, int, int]:
+    """The bound of the number at ``start``..``end`` and the span that includes its bound words.
+
+    ``base`` is the bound inside the expression ('' if none). A difference (``form`` points) takes
+    no 高于 or 低于: those name what it is a difference from.
+    """
+    left, outer_start, word = before(text, start)
+    if form == "points" and word in _DIFFERENCES:
+        left, outer_start = "", start
+    right, outer_end = after(text, end)
+    if left == "more_than" and base == "at_least":
+        return "at_least", outer_start, outer_end  # 超过两位数
+    if left == "more_than" or (right == "at_least" and base == "more_than"):
+        return "more_than", outer_start, outer_end  # 超…以上 is more than
+    if left == "about" and right:
+        return (right if right != "more_than" else "about"), outer_start, outer_end
+    return left or right or base or "exact", outer_start, outer_end

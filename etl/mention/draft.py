@@ -1,0 +1,42 @@
+"""What a number rule reads at one place: a number mention before its bound and its neighbours are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.mention.numeral import Numeral
+
+FORMS: Mapping[str, str] = {"percent": "percent", "points": "points", "multiple": "multiple", "rank": "rank"}
+"""Dimension of a unit -> form of its mention, where that is not ``quantity``."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number as one rule reads it; offsets count the characters of the normalised sentence.
+
+    ``base`` is the bound the expression itself carries (两位数 is ``at_least`` 10), ``numeral`` the
+    numeral it holds, None when it has none of its own (过半). ``scaled`` says that a magnitude is
+    printed with the number itself, ``reason`` why it is no claim where the rule already knows.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    form: str
+    rule: str
+    dimension: str = "count"
+    high: Decimal | None = None
+    base: str = ""
+    numeral: Numeral | None = None
+    reason: str = ""
+    bound: str = "exact"
+    outer_start: int = -1
+    outer_end: int = -1
+
+    @property
+    def small(self) -> bool:
+        """Whether the numeral is a Chinese one below ten, as 两 in 两个."""
+        return self.numeral is not None and not self.numeral.sized

@@ -1,0 +1,179 @@
+"""What is no claim: dates, codes, slogans, titles, articles, streaks (section 1 of the contract).
+
+Each rule's pattern is searched in a window of the sentence in which the number stands between ⟦ and
+⟧, with up to 12 characters before and 16 after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from etl.grammar import Rule
+from etl.mention.draft import Draft
+
+LEFT, RIGHT = 12, 16
+_CHINESE = "[一二两三四五六七八九十]"
+
+
+def _rule(reason: str, pattern: str, examples: tuple[str, ...], counterexamples: tuple[str, ...]) -> Rule[str]:
+    paired = tuple((example, reason) for example in examples)
+    return Rule(reason, re.compile(pattern), lambda match: reason, paired, counterexamples)
+
+
+CODE = _rule(
+    "code",
+    r"[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+[^⟧0-9.]?⟧[A-Za-z0-9]|[0-9][-·:：+/.、]⟦[0-9]+⟧[-·:：+/.][0-9]"
+    r"|⟦[0-9]+⟧(?:[-·:：+/][0-9A-Z]|\.[0-9])|[0-9][-·:：+/]⟦[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧|[A-Z]{2}[ /][A-Z ]{0,4}⟦|[一-鿿]-⟦[0-9]+[^⟧]?⟧"
+    r"|⟦[0-9]+⟧(?:比|:)[0-9]|[0-9](?:比|:)⟦[0-9]+⟧|电话[:：]?⟦|⟦-[0-9]+⟧|号⟦|热线⟦|国道⟦|代码[:：]?⟦|@",
+    ("C919大型客机", "歼-15舰载机", "电话12345678", "以3:2获胜", "5G网络", "标准GB/T 4754"),
+    ("指数为50.2", "同比CPI上涨2.3%"),
+)
+ARTICLE = _rule(
+    "article",
+    "⟦一(?![零一二两三四五六七八九十百千万亿0-9点多])",
+    ("一家企业负责人", "一项工作"),
+    ("一倍", "一亿元", "一百家"),
+)
+DENOMINATOR = _rule(
+    "denominator",
+    "(?:每|每隔|每过|每逢|平均每|逢)⟦",
+    ("每3个人中", "每10万人口"),
+    ("每天30吨", "每户30亩"),
+)
+STREAK = _rule("streak", "连续(?:第|近|超|超过)?⟦|连⟦", ("连续9个月增长", "连续3年"), ("增长9个月",))
+ANNIVERSARY = _rule("anniversary", "⟦[^⟧]*周年⟧", ("成立60周年",), ("60周岁",))
+PERIOD = _rule(
+    "period",
+    "(?:前|近|未来|过去|今后|最近|这|此后|头|后|之后|随后|每|上|下|首|新|再|又|同|当|全|往后|往前|为期|去年|今年|期间|[0-9]|第)"
+    "(?:的|这|短短|短短的)?⟦|⟦[^⟧]*⟧(?:以?来|前|后|之?间|之?内|之后|之前|之际|以前|以后|里|中|一次|一度|规划|计划|行动|任期|历史|工作|的历史|的发展|的奋斗|的努力|的建设|的今天)",
+    ("前5个月", "近3年", "30年来", "5年内"),
+    ("历时3年完成",),
+)
+_SPAN_CUE = re.compile(
+    "(?:历时|耗时|用时|费时|长达|需要?|仅需|只需|只用|寿命|工期|期限|时长|时间(?:为|是|约|达)?|有效期|缩短[至到为了]?|延长[至到为了]?|压缩[至到为了]?|"
+    "减少[至到了]?|提前|推迟|刑|判处|徒刑|监禁|达到?|工龄|学制|平均|任期|保质期|周期[为约]?|花了?|用了|等了|不足|不到|超过?|多|年龄|寿命为|"
+    "承受了|经历了|经过|停留|飞行|工作|服役|驻留|持续了?|坚守|坚持|度过|放假|休假|提前了?|由|从)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
+    "|⟦[^⟧]*⟧(?:的?时间|有期徒刑|缩短|徒刑|监禁|左右|以上)"
+)
+DATE = _rule(
+    "date",
+    "⟦(?:1[5-9]|20)[0-9]{2}年⟧|⟦[零一二三四五六七八九]{2,4}年⟧|⟦0[0-9]年⟧|⟦[^⟧]*年⟧(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
+    "|⟦[0-9]{2}年⟧(?:出生|毕业|参加|底|初|末|春|夏|秋|冬|上半|下半|全国|前后)|⟦[0-9]{2}⟧后|[‘’']⟦[0-9]{2}年?⟧",
+    ("2013年", "二零一二年"),
+    ("历时30年",),
+)
+CLOCK = _rule(
+    "clock",
+    "(?:上午|下午|凌晨|早上|晚上|早晨|晚|早|中午|傍晚|时间|日|号|天|从|至|到|深夜|夜里)⟦[0-9一二三四五六七八九十]{1,3}点⟧"
+    "|⟦[0-9一二三四五六七八九十]{1,3}点⟧(?:[0-9零一二三四五六七八九十半]|左右|整|钟|多|许|在|开|播|前|后|到|至|档|，|,|的|之)"
+    "|[时点]⟦[0-9零一二三四五六七八九十]{1,3}分?⟧",
+    ("上午9点", "晚上8点30分"),
+    ("股指报997.66点",),
+)
+SLOGAN = _rule(
+    "slogan",
+    f"⟦{_CHINESE}{{1,3}}[个大项条点种句件]⟧(?:毫不|确保|意识|自信|全面|代表|一百年|百年|坚持|坚定|必须|有利|面向|服务|聚焦|更加|走在|务必|贴近|自觉|"
+    "着力|到位|最严|扎实|认同|离不开|区分|统筹|优先|轮子|转变|倒逼|从严|五年|维护|不[^同能少仅足到在是]|没有|相互|共同|转向|提升|推进|强化|突出|"
+    "加强|带头|牢固|牢牢|善于|敢于|勇于|始终|第一|为主|一批|一律|到底|方针|倡议|主张|建议|希望|要求|看法|共识|期待|原则|意见|基本|一起|先行|"
+    "做|抓|讲|学|用|靠|比|看|去|保|防|严|有|必|均|就|同)"
+    f"|⟦{_CHINESE}{{1,3}}[点项]⟧[^，。；]{{0,6}}(?:倡议|主张|建议|希望|要求|看法|共识|原则|意见|规定|禁令|承诺|纪律)"
+    f"|坚持⟦{_CHINESE}[个项]⟧|[“‘]⟦{_CHINESE}{{1,3}}[^⟧]?⟧[^”’，。；]{{0,8}}[”’]",
+    ("坚持两个毫不动摇", "提出三点倡议", "“四个走在前”"),
+    ("三个项目开工", "“9.9元买自动洗车”"),
+)
+NAME = _rule(
+    "name",
+    "(?:世界|全球|中国|财富|民企|企业|福布斯|百强|排行榜)⟦[0-9]+[强家]?⟧强?|⟦[0-9]+⟧强|⟦[0-9]+⟧(?:计划|工程|专案|案件|事件|基地|行动)"
+    "|⟦[0-9]+国⟧集团|⟦[^⟧]*⟧(?:级航道|号|版|期)",
+    ("世界500强企业", "863计划"),
+    ("计划投资863亿元",),
+)
+BY_DIMENSION: Mapping[str, tuple[Rule[str], ...]] = {
+    "duration": (STREAK, DATE, DENOMINATOR),
+    "anniversary": (ANNIVERSARY,),
+    "count": (DENOMINATOR, SLOGAN, CODE, NAME),
+    "points_index": (CLOCK, SLOGAN),
+    "time": (STREAK, DENOMINATOR),
+    "length": (DENOMINATOR,),
+    "mass": (DENOMINATOR,),
+    "money": (DENOMINATOR,),
+    "volume": (DENOMINATOR,),
+    "area": (DENOMINATOR,),
+    "grade": (CODE,),
+}
+"""Dimension of the unit -> the rules that may keep its number out."""
+
+RULES: tuple[Rule[str], ...] = (CODE, ARTICLE, DENOMINATOR, STREAK, ANNIVERSARY, PERIOD, DATE, CLOCK, SLOGAN, NAME)
+_BARE_CUE = re.compile(
+    "(?:为|达|达到|至|到|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
+)
+_COUNTED_SLOGAN_SIZE = 10
+
+
+def window(text: str, draft: Draft) -> str:
+    """The neighbourhood of a number, the number itself between ⟦ and ⟧."""
+    left = text[max(0, draft.start - LEFT) : draft.start]
+    return f"{left}⟦{text[draft.start : draft.end]}⟧{text[draft.end : draft.end + RIGHT]}"
+
+
+def reason_against(text: str, draft: Draft) -> str:
+    """Why the number is no claim; '' when it is one."""
+    if draft.reason:
+        return draft.reason
+    if draft.dimension in ("calendar", "ordinal"):
+        return "date" if draft.dimension == "calendar" else "ordinal"
+    if draft.form in ("percent", "points", "multiple", "doubling", "digits", "rank") and draft.rule != "currency_first":
+        return ""
+    view = window(text, draft)
+    if draft.form == "bare":
+        return _reason_against_bare(view, draft)
+    if draft.form == "fraction":
+        return "code" if draft.rule == "slash_fraction" and (draft.value > 1 or CODE.pattern.search(view)) else ""
+    exact = draft.bound == "exact" and not draft.base
+    numeral = draft.numeral
+    if exact and draft.dimension != "money" and ARTICLE.pattern.search(view):
+        return "article"
+    if numeral is not None and draft.dimension in ("count", "points_index") and not exact and not numeral.sized:
+        exact = True
+    for rule in BY_DIMENSION.get(draft.dimension, ()):
+        if rule is SLOGAN and not exact:
+            continue
+        if rule is CODE and numeral is not None and numeral.magnitude > 1:
+            continue
+        if rule.pattern.search(view):
+            return rule.name
+    return _reason_against_time(view, draft)
+
+
+def _reason_against_time(view: str, draft: Draft) -> str:
+    if draft.dimension == "duration":
+        if PERIOD.pattern.search(view) or not _SPAN_CUE.search(view):
+            return "period"
+    elif draft.dimension == "time" and re.search("⟦[^⟧]*⟧(?:之?[前后]|以[前后]|以?来)", view):
+        return "period"
+    elif draft.dimension == "points_index" and draft.value <= 24 and draft.value % 1 == 0:
+        return "clock"
+    elif draft.dimension == "count" and draft.numeral is not None and draft.numeral.digits and draft.high is None:
+        return "digit_string"
+    return ""
+
+
+def _reason_against_bare(view: str, draft: Draft) -> str:
+    """A number without a unit is a claim only when something says that it is a size."""
+    numeral = draft.numeral
+    if numeral is None:
+        return "bare"
+    sized = draft.bound != "exact" or bool(draft.base) or bool(_BARE_CUE.search(view))
+    if numeral.bare:
+        return "" if sized and numeral.value >= 100 else "bare"
+    for rule in (DATE, CODE, NAME, DENOMINATOR):
+        if rule.pattern.search(view):
+            return rule.name
+    if numeral.magnitude >= 10_000:
+        return ""
+    if not numeral.arabic or numeral.digits:
+        return "bare"
+    if 1900 <= numeral.value <= 2100 and draft.bound == "exact":
+        return "date"
+    return "" if sized or numeral.value % 1 else "bare"

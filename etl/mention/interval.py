@@ -1,0 +1,89 @@
+"""Two numbers joined into a range: 7%-10%, 200纳米至300纳米, 3至5家, 3.6万亿至3.7万亿美元."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from etl.grammar import Rule
+from etl.mention.draft import Draft
+
+_BETWEEN = re.compile(r" ?(?:—{1,2}|-{1,2}|~{1,2}|至|到|和(?=[^，。；、]{1,14}之间)|与(?=[^，。；、]{1,14}之?间))(?:近|约)? ?")
+_NEVER = frozenset(("doubling", "digits", "rank"))
+
+
+def _connector(match: re.Match[str]) -> str:
+    return match.group()
+
+
+INTERVAL: Rule[str] = Rule(
+    "interval",
+    _BETWEEN,
+    _connector,
+    (
+        ("孔径200纳米至300纳米", "200纳米至300纳米 = 200..300 纳米 range"),
+        ("增长7%-10%", "7%-10% = 7..10 % range"),
+        ("3至5家企业", "3至5家 = 3..5 家 range"),
+        ("进口3.6万亿至3.7万亿美元", "3.6万亿至3.7万亿美元 = 3600000000000..3700000000000 美元 range"),
+    ),
+    ("从1832户增加到3382户", "利润-127.2亿元"),
+)
+
+
+def _scaled(low: Draft, high: Draft) -> Decimal:
+    """The lower end with the magnitude that only the upper end prints (3到5万 -> 30000)."""
+    if low.numeral is None or high.numeral is None or low.numeral.magnitude > 1:
+        return low.value
+    mantissa = high.numeral.value / high.numeral.magnitude
+    if low.numeral.value < mantissa and low.numeral.value * high.numeral.magnitude < high.value:
+        return low.value * high.numeral.magnitude
+    return low.value
+
+
+def join(low: Draft, high: Draft) -> Draft | None:
+    """The range from ``low`` to ``high``, None when the two are of different kinds."""
+    if low.form in _NEVER or high.form in _NEVER or low.high is not None or high.high is not None:
+        return None
+    if low.unit is not None and low.unit != high.unit:
+        return None
+    if low.unit is None and low.form != "bare":
+        return None
+    if (low.reason or high.reason) and low.reason != high.reason:
+        return None
+    value = low.value
+    if low.unit is None and high.unit is not None and low.dimension != "percent":
+        value = _scaled(low, high)
+        if high.dimension == "percent" and high.rule == "tenths":
+            value *= 10
+    elif low.numeral and high.numeral and low.numeral.magnitude == 1 and low.unit is None:
+        value = _scaled(low, high)
+    if value >= high.value:
+        return None
+    return Draft(
+        low.start,
+        high.end,
+        value,
+        high.unit,
+        high.form,
+        "interval",
+        high.dimension,
+        high.value,
+        "",
+        high.numeral,
+        high.reason,
+    )
+
+
+def join_all(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts from left to right, neighbours joined by a range connector made one."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        if joined:
+            low = joined[-1]
+            between = _BETWEEN.fullmatch(text, low.end, draft.start) if draft.start - low.end <= 4 else None
+            merged = join(low, draft) if between else None
+            if merged is not None:
+                joined[-1] = merged
+                continue
+        joined.append(draft)
+    return joined

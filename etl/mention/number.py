@@ -1,0 +1,216 @@
+"""Reads the numbers of a sentence: every number with its place, value, unit and bound, claim or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.characters import normalise
+from etl.grammar import Rule
+from etl.lexicon.number_words import FINDER
+from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit
+from etl.mention.bound import read_bound
+from etl.mention.draft import Draft
+from etl.mention.numeral import PATTERN as NUMERAL
+from etl.mention.numeral import fold_characters
+from etl.model import NumberMention
+
+_START = re.compile(
+    r"[0-9零一二两三四五六七八九廿卅卌十百千万亿]|\.[0-9]|[几数](?=[十百千万亿])|上(?=[百千万亿])|第(?=[0-9零一二两三四五六七八九十百千万几])"
+    r"|前(?=[0-9一二两三四五六七八九十])|翻(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])|[过超]过?半|半(?=[数公斤小升亩吨个])|首位|[个单双](?=位数)|对折"
+    r"|[$￥¥€£]|(?:US|HK)\$|人民币 ?(?=[0-9一二两三四五六七八九十])|港币 ?(?=[0-9])|RMB|零[下上]|(?:摄氏|华氏)"
+)
+_NUMERAL = re.compile(NUMERAL)
+_QUANTITIES: tuple[Rule[Draft], ...] = quantity.RULES
+_BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
+    "分": (ratio.PER_HUNDRED, ratio.FRACTION, *_QUANTITIES),
+    "又": (ratio.FRACTION, *_QUANTITIES),
+    "/": (ratio.SLASH_FRACTION, *_QUANTITIES),
+    "成": (ratio.TENTHS, *_QUANTITIES),
+    "折": (ratio.DISCOUNT, *_QUANTITIES),
+    "位": (ratio.DIGITS, *_QUANTITIES),
+    "半": (ratio.HALF, *_QUANTITIES),
+    "元": (amount.COINS, *_QUANTITIES),
+    "块": (amount.COINS, *_QUANTITIES),
+    "角": (amount.COINS, *_QUANTITIES),
+    "毛": (amount.COINS, *_QUANTITIES),
+    "斤": (amount.CATTIES, *_QUANTITIES),
+}
+_BY_START: dict[str, tuple[Rule[Draft], ...]] = {
+    "第": rank.RULES[:1] + rank.RULES[3:],
+    "前": (rank.TOP,),
+    "首": (rank.HEAD,),
+    "翻": (ratio.DOUBLING,),
+    "过": (ratio.HALF,),
+    "超": (ratio.HALF,),
+    "半": (ratio.HALF, *_QUANTITIES),
+    "个": (ratio.DIGITS,),
+    "单": (ratio.DIGITS,),
+    "双": (ratio.DIGITS,),
+    "对": (ratio.DISCOUNT,),
+} | dict.fromkeys("$￥¥€£UHR人港", (amount.CURRENCY_FIRST,)) | dict.fromkeys("摄华", (amount.TEMPERATURE,))
+_BY_START["零"] = (amount.TEMPERATURE,)
+
+RULES: tuple[Rule[Draft], ...] = (*amount.RULES, *ratio.RULES, *rank.RULES, *quantity.RULES)
+"""Every rule that reads a number where it stands."""
+CONTEXT_RULES: tuple[Rule[str], ...] = (interval.INTERVAL, shared_unit.SHARED_UNIT, *exclusion.RULES)
+"""Every rule that looks at the neighbours of a number."""
+
+_TITLE = re.compile("《[^《》]{1,60}》")
+_QUOTE = re.compile("“[^“”]{1,14}”")
+_CHINESE_IN_QUOTE = re.compile("[零一二两三四五六七八九十百千万]")
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Every number of the printed sentence from left to right; offsets count its characters.
+
+    >>> [(m.text, str(m.value), m.unit, m.bound) for m in find_numbers("企业超60万家，增长７.２％")]
+    [('60万家', '600000', '家', 'more_than'), ('７.２％', '7.2', '%', 'exact')]
+    """
+    view = fold_characters(normalise(text))
+    if _START.search(view) is None:
+        return []
+    drafts = interval.join_all(view, list(_drafts(view)))
+    shared_unit.share_units(view, drafts)
+    barred = _barred(view)
+    return [_mention(text, view, draft, barred) for draft in drafts]
+
+
+def _drafts(view: str) -> Iterator[Draft]:
+    words = {found.start: found for found in FINDER.find(view)}
+    position, length = 0, len(view)
+    while position < length:
+        start = _START.search(view, position)
+        if start is None:
+            return
+        begin = start.start()
+        draft = _read(view, begin)
+        word = words.get(begin)
+        if word is not None and word.entry == "word" and (draft is None or draft.end <= word.end):
+            position = word.end
+            continue
+        if draft is None:
+            run = _NUMERAL.match(view, begin)
+            position = max(begin + 1, run.end() if run else 0)
+            continue
+        if word is not None and word.entry == "phrase":
+            draft.reason = draft.reason or "phrase"
+        yield draft
+        position = max(draft.end, begin + 1)
+
+
+def _read(view: str, begin: int) -> Draft | None:
+    """What the first rule that fits reads at ``begin``."""
+    rules = _BY_START.get(view[begin])
+    if rules is not None:
+        draft = _first(rules, view, begin)
+        if draft is not None or view[begin] not in "零":
+            return draft
+    numeral = _NUMERAL.match(view, begin)
+    if numeral is None or numeral.end() == begin:
+        return None
+    following = view[numeral.end() : numeral.end() + 1]
+    draft = _first(_BY_NEXT.get(following, _QUANTITIES), view, begin)
+    return None if draft is None else _signed(view, draft)
+
+
+def _first(rules: tuple[Rule[Draft], ...], view: str, begin: int) -> Draft | None:
+    for rule in rules:
+        match = rule.pattern.match(view, begin)
+        if match is not None:
+            draft = rule.produce(match)
+            if draft is not None:
+                return draft
+    return None
+
+
+def _signed(view: str, draft: Draft) -> Draft | None:
+    """The draft with the minus that stands before it; None for a magnitude that is no number."""
+    if draft.form == "bare" and draft.numeral is not None and draft.numeral.bare and len(view) > 1:
+        if not _stands_alone(view, draft):
+            return None
+    if not draft.start:
+        return draft
+    sign, before = view[draft.start - 1], view[draft.start - 2 : draft.start - 1]
+    if sign == "负" and before not in "抱欠担肩亏":
+        pass
+    elif sign == "-" and not (before.isascii() and (before.isalnum() or before in ")%℃")):
+        if "一" <= before <= "鿿" and draft.form in ("bare", "quantity") and draft.dimension not in ("money", "temperature"):
+            if draft.value % 1 == 0:
+                return draft
+    else:
+        return draft
+    draft.start -= 1
+    draft.value = -draft.value
+    return draft
+
+
+def _stands_alone(view: str, draft: Draft) -> bool:
+    """Whether a magnitude without digits is a size: 过万, 千余, 万亿级, but not 万科."""
+    if draft.base:
+        return True
+    bound, _, _ = read_bound(view, draft.start, draft.end, "", "bare")
+    if bound != "exact" or view[draft.start - 1 : draft.start] in ("过", "达"):
+        return True
+    return draft.end - draft.start > 1
+
+
+def _barred(view: str) -> list[tuple[int, int, str]]:
+    """The stretches whose numbers name something: titles of works and short quoted phrases."""
+    spans = []
+    if "《" in view:
+        spans += [(found.start(), found.end(), "title") for found in _TITLE.finditer(view)]
+    if "“" in view:
+        spans += [
+            (found.start(), found.end(), "quoted") for found in _QUOTE.finditer(view) if _CHINESE_IN_QUOTE.search(found.group())
+        ]
+    return spans
+
+
+def _mention(text: str, view: str, draft: Draft, barred: list[tuple[int, int, str]]) -> NumberMention:
+    base = "range" if draft.high is not None else draft.base
+    bound, outer_start, outer_end = read_bound(view, draft.start, draft.end, base, draft.form)
+    draft.bound = "range" if draft.high is not None else bound
+    reason = exclusion.reason_against(view, draft)
+    if not reason:
+        for start, end, why in barred:
+            if start < draft.start < end and (why == "title" or not _measured(draft)):
+                reason = why
+    return NumberMention(
+        draft.start,
+        draft.end,
+        text[draft.start : draft.end],
+        draft.value,
+        draft.unit,
+        draft.form,
+        draft.rule,
+        draft.high,
+        draft.bound,
+        draft.dimension,
+        min(outer_start, draft.start),
+        max(outer_end, draft.end),
+        not reason,
+        reason,
+    )
+
+
+def _measured(draft: Draft) -> bool:
+    """Whether a number in a short quotation is still a figure (“增长7%”)."""
+    return draft.numeral is not None and (draft.numeral.arabic or draft.numeral.magnitude >= 10_000) and draft.form != "bare"
+
+
+def render(mention: NumberMention) -> str:
+    """One line for a mention, as the examples of the rules print it."""
+    value = f"{mention.value:f}" if mention.form != "fraction" else f"{mention.value:.4f}"
+    value = value.rstrip("0").rstrip(".") if "." in value else value
+    if mention.value_high is not None:
+        high = f"{mention.value_high:f}"
+        value += ".." + (high.rstrip("0").rstrip(".") if "." in high else high)
+    parts = [mention.text, "=", value]
+    if mention.unit:
+        parts.append(mention.unit)
+    if mention.bound != "exact":
+        parts.append(mention.bound)
+    if not mention.claimable:
+        parts += ["no claim:", mention.reason]
+    return " ".join(parts)

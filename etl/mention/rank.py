@@ -1,0 +1,95 @@
+"""Positions and ordinals: 居世界第一 is a rank, 第四届 only numbers the session."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from etl.grammar import Rule
+from etl.lexicon.units import PATTERN as UNIT
+from etl.mention.draft import Draft
+from etl.mention.numeral import PATTERN as NUMERAL
+from etl.mention.numeral import read_numeral
+
+_PLACES = "世界|全球|全国|国内|全省|全市|全县|全区|亚洲|欧洲|非洲|中部|西部|东部|国际|同类|行业|总量|规模|增速|增幅|涨幅|跌幅|降幅|总数|数量"
+_VERBS = (
+    "居|位居|位列|列|名列|排名|排|排在|排到|排行|位|占|占据|升至|升到|上升到|上升为|上升至|跃升至|跃升为|跃居|跻身|夺得|获得|取得|获|夺|"
+    "保持|保持着|成为|稳居|退居|降至|降到|下降到|下滑至|下滑到|晋升|进入|仅次于|得"
+)
+_CUE = re.compile(f"(?:{_PLACES}|{_VERBS})(?:[了到为至在的]|{_PLACES})?$")
+_POSITION = re.compile(f"第(?P<numeral>{NUMERAL})(?P<place>位|名(?![为叫义])|)(?P<big>大(?!会|学|道|街|厅)(?=[^0-9，。；、])|)")
+_NOUN_AFTER = re.compile("[，。；、）)！？!?;,于和及与上下升降提退的]|$|以内|以下|以上")
+_TOP = re.compile(f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲)")
+_HEAD = re.compile("首位")
+_HEAD_CUE = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
+_ORDINAL = re.compile(f"第(?P<numeral>{NUMERAL})(?:{UNIT})?+")
+_LOOKBACK = 8
+
+
+def _position(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    if numeral is None or numeral.bare:
+        return None
+    text, start = match.string, match.start()
+    cued = _CUE.search(text, max(0, start - _LOOKBACK), start) is not None
+    if match["big"]:
+        end = match.end() - 1
+    elif cued and _NOUN_AFTER.match(text, match.end()):
+        end = match.end()
+    else:
+        return None
+    return Draft(start, end, numeral.value, "位", "rank", "position", "rank", numeral=numeral, base="")
+
+
+def _top(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    if numeral is None or numeral.bare:
+        return None
+    text, start = match.string, match.start()
+    cued = _CUE.search(text, max(0, start - _LOOKBACK), start) is not None
+    if not cued and (match["place"] == "强" or not _NOUN_AFTER.match(text, match.end())):
+        return None
+    return Draft(match.start() + 1, match.end(), numeral.value, "位", "rank", "top", "rank", base="at_most", numeral=numeral)
+
+
+def _head(match: re.Match[str]) -> Draft | None:
+    text, start = match.string, match.start()
+    left = text[max(0, start - _LOOKBACK) : start]
+    if left.endswith(("放在", "摆在", "摆到", "放到")) or not _HEAD_CUE.search(left):
+        return None
+    if match.end() < len(text) and not _NOUN_AFTER.match(text, match.end()):
+        return None
+    return Draft(start, match.end(), Decimal(1), "位", "rank", "head", "rank")
+
+
+def _ordinal(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    if numeral is None:
+        return None
+    return Draft(
+        match.start(), match.end(), numeral.value, None, "bare", "ordinal", "ordinal", numeral=numeral, reason="ordinal"
+    )
+
+
+POSITION: Rule[Draft] = Rule(
+    "position",
+    _POSITION,
+    _position,
+    (
+        ("发电量居世界第一。", "第一 = 1 位"),
+        ("上升到第三位，", "第三位 = 3 位"),
+        ("第二大经济体", "第二 = 2 位"),
+        ("销量在中国市场位列第三。", "第三 = 3 位"),
+    ),
+    ("第三届博览会", "第一次会议", "第二产业", "获得第一时间救治"),
+)
+TOP: Rule[Draft] = Rule(
+    "top", _TOP, _top, (("增速居全国前10位", "10位 = 10 位 at_most"),), ("前5个月", "之前3位专家到场")
+)
+HEAD: Rule[Draft] = Rule(
+    "head", _HEAD, _head, (("保持全国首位，", "首位 = 1 位"),), ("把安全放在首位", "首位宇航员", "处于首位度")
+)
+ORDINAL: Rule[Draft] = Rule(
+    "ordinal", _ORDINAL, _ordinal, (("第44期", "第44期 = 44 no claim: ordinal"),), ("次第开放",)
+)
+RULES: tuple[Rule[Draft], ...] = (POSITION, TOP, HEAD, ORDINAL)

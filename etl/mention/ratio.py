@@ -1,0 +1,182 @@
+"""Shares and multiples in words: 百分之, 成, 折, 分之, 1/6, 一半, 过半, 翻番, 两位数."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from etl.grammar import Rule
+from etl.mention.draft import Draft
+from etl.mention.numeral import PATTERN as NUMERAL
+from etl.mention.numeral import read_numeral
+
+_WHOLES = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "百万万": 10**10}
+
+
+def _draft(match: re.Match[str], value: Decimal, unit: str, form: str, rule: str, **more: object) -> Draft:
+    draft = Draft(match.start(), match.end(), value, unit, form, rule, "percent" if unit == "%" else "ratio")
+    for name, content in more.items():
+        setattr(draft, name, content)
+    return draft
+
+
+def _per(match: re.Match[str]) -> Draft | None:
+    """百分之三 is 3 %, 千分之三 is 3 ‰, 万分之三 is 0.03 %."""
+    if match["all"]:
+        return _draft(match, Decimal(100), "%", "percent", "per_hundred")
+    numeral = read_numeral(match["numeral"])
+    if numeral is None:
+        return None
+    whole = Decimal(_WHOLES[match["whole"]])
+    sign = -1 if match["sign"] else 1
+    unit, scale = ("‰", Decimal(1)) if whole == 1000 else ("%", 100 / whole)
+    high = None if numeral.high is None else numeral.high * scale
+    base = "more_than" if match["few"] else numeral.hint
+    return _draft(
+        match, sign * numeral.value * scale, unit, "percent", "per_hundred", high=high, numeral=numeral, base=base
+    )
+
+
+def _fraction(match: re.Match[str]) -> Draft | None:
+    whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
+    if whole is None or part is None or not whole.value:
+        return None
+    value = part.value / whole.value
+    if match["integer"]:
+        integer = read_numeral(match["integer"])
+        if integer is None:
+            return None
+        value += integer.value
+    return _draft(match, value, "倍", "fraction", "fraction", numeral=part)
+
+
+def _slash(match: re.Match[str]) -> Draft | None:
+    part, whole = Decimal(match["part"]), Decimal(match["whole"])
+    return _draft(match, part / whole, "倍", "fraction", "slash_fraction") if whole else None
+
+
+def _tenths(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    if numeral is None or numeral.bare or not 0 < numeral.value <= 10 or numeral.digits:
+        return None
+    half = Decimal(5) if match["half"] else Decimal(0)
+    high = None if numeral.high is None else numeral.high * 10
+    base = "more_than" if match["few"] else numeral.hint
+    return _draft(
+        match, numeral.value * 10 + half, "%", "percent", "tenths", high=high, numeral=numeral, base=base
+    )
+
+
+def _discount(match: re.Match[str]) -> Draft | None:
+    if match["half"]:
+        return _draft(match, Decimal(50), "%", "percent", "discount")
+    numeral = read_numeral(match["numeral"])
+    if numeral is None or numeral.bare or not 0 < numeral.value < 100 or numeral.value == 10:
+        return None
+    scale = 10 if numeral.value < 10 else 1
+    high = None if numeral.high is None else numeral.high * scale
+    return _draft(match, numeral.value * scale, "%", "percent", "discount", high=high, numeral=numeral)
+
+
+def _half(match: re.Match[str]) -> Draft | None:
+    base = "more_than" if match["over"] else ""
+    return _draft(match, Decimal("0.5"), "倍", "fraction", "half", base=base)
+
+
+def _doubling(match: re.Match[str]) -> Draft | None:
+    times = read_numeral(match["numeral"]) if match["numeral"] else None
+    if match["numeral"] and (times is None or not 0 < times.value <= 20 or times.value % 1):
+        return None
+    power = int(times.value) if times else 1
+    base = "more_than" if match["few"] else ""
+    return _draft(match, (Decimal(2) ** power - 1) * 100, "%", "doubling", "doubling", base=base)
+
+
+def _digits(match: re.Match[str]) -> Draft | None:
+    places = {"个": 1, "单": 1, "两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+    place = places.get(match["places"]) or int(match["places"])
+    if place == 1:
+        return _draft(match, Decimal(10), "%", "digits", "digits", base="less_than")
+    return _draft(match, Decimal(10) ** (place - 1), "%", "digits", "digits", base="at_least")
+
+
+PER_HUNDRED: Rule[Draft] = Rule(
+    "per_hundred",
+    re.compile(f"(?P<sign>负的?)?(?:(?P<all>百分百)|(?P<whole>百万万|[百十]万|[百千万])分之(?P<numeral>{NUMERAL})(?P<few>[多余])?)"),
+    _per,
+    (
+        ("增长百分之六十八点六", "百分之六十八点六 = 68.6 %"),
+        ("死亡率为千分之三", "千分之三 = 3 ‰"),
+        ("误差万分之五", "万分之五 = 0.05 %"),
+        ("负的百分之一百", "负的百分之一百 = -100 %"),
+    ),
+    ("百分点", "四分之三", "得了百分"),
+)
+FRACTION: Rule[Draft] = Rule(
+    "fraction",
+    re.compile(
+        f"(?:(?P<integer>{NUMERAL})又)?(?P<whole>{NUMERAL.replace('百(?!分)', '百')})分之(?P<part>{NUMERAL})"
+    ),
+    _fraction,
+    (("约占三分之一", "三分之一 = 0.3333 倍 about"), ("一又二分之一", "一又二分之一 = 1.5 倍")),
+    ("八点三分之前", "成绩十分优异"),
+)
+SLASH_FRACTION: Rule[Draft] = Rule(
+    "slash_fraction",
+    re.compile(r"(?<![0-9/.])(?P<part>[0-9]{1,4}+(?:\.[0-9]{1,4}+)?)/(?P<whole>[0-9]{1,5}+(?:\.[0-9]{1,4}+)?)(?![0-9/.A-Za-z])"),
+    _slash,
+    (("厚度仅为一张纸的1/6", "1/6 = 0.1667 倍"),),
+    ("2013/07/01", "GB/T 4754"),
+)
+TENTHS: Rule[Draft] = Rule(
+    "tenths",
+    re.compile(
+        f"(?P<numeral>{NUMERAL})(?P<few>多|几)?成(?P<half>半)?"
+        "(?![员立为本功果就绩长都交人品份熟效型千百群语套因败全天堆双才宗分风对年员])"
+    ),
+    _tenths,
+    (("近七成企业", "七成 = 70 % about"), ("占六成半", "六成半 = 65 %"), ("七八成受访者", "七八成 = 70..80 % range")),
+    ("二十国成员", "三成员企业", "2013年成立"),
+)
+DISCOUNT: Rule[Draft] = Rule(
+    "discount",
+    re.compile(f"(?:(?P<numeral>{NUMERAL})|(?P<half>(?<=打)对))折(?![合射叠腾旧扣中返算断线页桥不弯])"),
+    _discount,
+    (("门票打7折", "7折 = 70 %"), ("最低六五折", "六五折 = 65 % at_least")),
+    ("按100折算", "百折不挠"),
+)
+HALF: Rule[Draft] = Rule(
+    "half",
+    re.compile("(?P<over>(?:超过?|过)半数?(?![年天月场个程导岛路径小山生夜空自]))|一半(?![年个天])|半数"),
+    _half,
+    (("进度过半", "过半 = 0.5 倍 more_than"), ("约有一半来自东部", "一半 = 0.5 倍"), ("近半数企业", "半数 = 0.5 倍 about")),
+    ("超过半年", "一半个月"),
+)
+DOUBLING: Rule[Draft] = Rule(
+    "doubling",
+    re.compile(f"翻(?:了|了近|上|近)?(?:(?P<numeral>{NUMERAL})(?P<few>[多几])?番|番|倍)"),
+    _doubling,
+    (
+        ("比2000年翻一番", "翻一番 = 100 %"),
+        ("收入翻了两番", "翻了两番 = 300 %"),
+        ("销量翻番", "翻番 = 100 %"),
+    ),
+    ("翻山越岭", "三番五次", "翻了160倍"),
+)
+DIGITS: Rule[Draft] = Rule(
+    "digits",
+    re.compile("(?P<places>[个单双两二三四五六]|[1-6])位数(?!字)"),
+    _digits,
+    (("保持两位数增长", "两位数 = 10 % at_least"), ("降为个位数", "个位数 = 10 % less_than")),
+    ("中位数", "第三位数据"),
+)
+RULES: tuple[Rule[Draft], ...] = (
+    PER_HUNDRED,
+    FRACTION,
+    SLASH_FRACTION,
+    TENTHS,
+    DISCOUNT,
+    HALF,
+    DOUBLING,
+    DIGITS,
+)

@@ -1,0 +1,71 @@
+"""A unit printed once at the end of a list belongs to every number of it: 71.9万、32.4万、9.7万个."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from etl.grammar import Rule
+from etl.mention.draft import Draft
+
+_SEPARATOR = re.compile("(?:、|和|及|与|以及|或)(?:近|约|超)?")
+
+
+def _separator(match: re.Match[str]) -> str:
+    return match.group()
+
+
+SHARED_UNIT: Rule[str] = Rule(
+    "shared_unit",
+    _SEPARATOR,
+    _separator,
+    (
+        (
+            "分别新增71.9万、32.4万、9.7万个",
+            "71.9万 = 719000 个",
+        ),
+        ("分别高4.7个和1.5个百分点", "4.7个 = 4.7 百分点"),
+        ("加快0.6和3个百分点", "0.6 = 0.6 百分点"),
+        ("分别为3.2、4.5万亿元", "3.2 = 3200000000000 元"),
+    ),
+    ("2013、2014两年", "60万亿和上亿人"),
+)
+_SHAREABLE = frozenset(("quantity", "percent", "points", "multiple"))
+_NOT_SHARED = frozenset(("calendar", "ordinal"))
+
+
+def _takes(draft: Draft, owner: Draft) -> bool:
+    """Whether ``draft`` lacks the unit that ``owner`` prints for it."""
+    if owner.form not in _SHAREABLE or owner.unit is None or owner.high is not None or draft.reason:
+        return False
+    if draft.numeral is None or owner.numeral is None:
+        return False
+    if owner.dimension == "points" and draft.unit == "个":
+        return True
+    return draft.form == "bare" and draft.unit is None and draft.numeral.arabic == owner.numeral.arabic
+
+
+def _value(draft: Draft, owner: Draft) -> Decimal:
+    numeral, other = draft.numeral, owner.numeral
+    if numeral is None or other is None or numeral.magnitude > 1 or other.magnitude < 10_000:
+        return draft.value
+    # 3.2、4.5万亿元: numbers of like size share the magnitude; 5000、1.2万元 do not.
+    mantissa = other.value / other.magnitude
+    return draft.value * other.magnitude if numeral.value < mantissa * 20 and numeral.value < 10_000 else draft.value
+
+
+def share_units(text: str, drafts: list[Draft]) -> None:
+    """Gives each number of a list the unit that is printed once at its end; changes the drafts."""
+    for index in range(len(drafts) - 2, -1, -1):
+        draft, owner = drafts[index], drafts[index + 1]
+        if draft.form != "bare" and not (draft.unit == "个" and owner.dimension == "points"):
+            continue
+        if owner.start - draft.end > 3 or not _SEPARATOR.fullmatch(text, draft.end, owner.start):
+            continue
+        if not _takes(draft, owner):
+            continue
+        if owner.dimension in _NOT_SHARED:
+            draft.reason = "date"
+            continue
+        draft.value, draft.unit = _value(draft, owner), owner.unit
+        draft.form, draft.dimension, draft.rule = owner.form, owner.dimension, "shared_unit"
