@@ -1,0 +1,193 @@
+"""Blocks become articles: headlines begin them, subheads divide them, jumps and credits close them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from etl.reading.block import Block, Kind, page_number
+from etl.reading.byline import (
+    author_note,
+    byline_of,
+    closing_credit,
+    dateline_behind,
+    dateline_of,
+    is_name,
+    reporter_of,
+)
+from etl.reading.jump import jump_back, jump_on
+from etl.reading.passage import Passage
+
+_DIGEST = re.compile(r"快讯|简讯|短讯|简报|速览|要闻速递|一句话新闻|新闻集纳|资讯$")
+_SECTION_NAME = 6  # characters; 要闻, 国内新闻 above a headline name its column
+_COLOPHON = 24  # characters of a lead's opening words that stand alone above a digest
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while it is read; ``parts`` are its paragraphs with their roles, in reading order."""
+
+    page: int | None = None
+    title: str = ""
+    parts: list[tuple[Passage, str]] = field(default_factory=list)
+    byline: str | None = None
+    dateline: str | None = None
+    jump_to: str | None = None
+    jump_from: str | None = None
+    has_lead: bool = False
+    ended: bool = False
+
+    @property
+    def has_body(self) -> bool:
+        """Whether anything stands under the headline."""
+        return any(role != "headline" for _, role in self.parts)
+
+
+class ArticleReader:
+    """Reads blocks one after the other into ``drafts``; what is no text goes into ``furniture``."""
+
+    def __init__(self, spaced: bool, page: int | None) -> None:
+        self.spaced = spaced
+        self.page = page
+        self.drafts: list[Draft] = []
+        self.furniture: list[Passage] = []
+        self._digest = False
+        self._jump_from: str | None = None
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        """Reads all blocks of a document."""
+        index = 0
+        while index < len(blocks):
+            block = blocks[index]
+            if block.kind is Kind.SHORT:
+                index = self._read_headings(blocks, index)
+                continue
+            if block.kind is Kind.TEXT:
+                self._read_text(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+            elif block.kind is Kind.CAPTION:
+                self._current().parts.append((block.passage, "body"))
+            else:
+                self._read_mark(block)
+            index += 1
+
+    def _current(self) -> Draft:
+        return self.drafts[-1] if self.drafts else self._open()
+
+    def _open(self) -> Draft:
+        self.drafts.append(Draft(page=self.page, jump_from=self._jump_from))
+        self._jump_from = None
+        return self.drafts[-1]
+
+    def _read_mark(self, block: Block) -> None:
+        """A byline, a jump, a page line, a dateline, a piece of furniture."""
+        self.furniture.append(block.passage)
+        if block.kind is Kind.PAGE:
+            self.page = page_number(block.view)
+            if self.drafts:
+                self.drafts[-1].ended = True
+        elif block.kind is Kind.JUMP:
+            self._read_jump(block.view)
+        elif block.kind is Kind.BYLINE:
+            self._read_byline(block.view)
+        elif block.kind is Kind.DATELINE and self.drafts and (found := dateline_behind(block.view)):
+            self.drafts[-1].dateline = self.drafts[-1].dateline or found[1]
+            self.drafts[-1].ended = True
+
+    def _read_jump(self, view: str) -> None:
+        if forward := jump_on(view):
+            if self.drafts:
+                self.drafts[-1].jump_to, self.drafts[-1].ended = forward.page, True
+        elif back := jump_back(view):
+            if self.drafts and not self.drafts[-1].has_body:
+                self.drafts[-1].jump_from = back.page
+            else:
+                self._jump_from = back.page
+
+    def _read_byline(self, view: str) -> None:
+        draft = self._current()
+        note, credit = author_note(view), closing_credit("。" + view)
+        names = note[2] if note else credit[1] if credit else byline_of(view) or view
+        draft.byline = draft.byline or names.strip("■□●▲◆★◎○▶() ")
+        draft.ended = draft.has_body
+
+    def _read_text(self, block: Block, after: Block | None) -> None:
+        draft = self._current()
+        if block.opens and draft.ended:
+            draft = self._open()
+        if not draft.has_body and is_name(block.view):
+            self._read_mark(block)
+            return
+        if self._digest and block.opens and len(block.view) <= _COLOPHON and after and after.kind is Kind.SHORT:
+            self.furniture.append(block.passage)
+            return
+        leads = not draft.has_lead and any(mark in block.view for mark in "。！？；")
+        if leads:
+            draft.has_lead = True
+            draft.dateline = draft.dateline or dateline_of(block.view)
+            draft.byline = draft.byline or reporter_of(block.view)
+        draft.parts.append((block.passage, "lead" if leads else "body"))
+
+    def _read_headings(self, blocks: Sequence[Block], index: int) -> int:
+        """Reads the short lines from ``index`` on as headline or subheads; returns the index behind them."""
+        end = index + 1
+        while end < len(blocks) and blocks[end].kind is Kind.SHORT:
+            end += 1
+        group = list(blocks[index:end])
+        after = blocks[end] if end < len(blocks) else None
+        if self._is_digest(group, after):
+            self.furniture.append(group.pop(0).passage)
+            self._digest = True
+        if not group:
+            return end
+        if self._is_headline(group, after):
+            self._digest = self._digest and not self._stands_apart(group, after)
+            self._read_headline(group)
+        else:
+            self._current().parts += [(block.passage, "subhead") for block in group]
+        return end
+
+    def _is_digest(self, group: Sequence[Block], after: Block | None) -> bool:
+        """A title such as 国内联播快讯 heads several briefs, each of which has its own headline."""
+        return (
+            _DIGEST.search(group[0].view) is not None
+            and len(group[0].view) <= 16
+            and (len(group) > 1 or after is not None and after.opens and len(after.view) <= _COLOPHON)
+        )
+
+    def _is_headline(self, group: Sequence[Block], after: Block | None) -> bool:
+        if not self.drafts or self.drafts[-1].ended:
+            return True
+        if group[0].numbered:
+            return False
+        if after is None:
+            return False
+        if after.opens or after.kind is Kind.BYLINE:
+            return True
+        return self._digest or self._stands_apart(group, after)
+
+    def _stands_apart(self, group: Sequence[Block], after: Block | None) -> bool:
+        """Where only articles are set apart by blank lines, what follows a blank line is a headline."""
+        return not self.spaced and group[0].gap > 0 and after is not None and not after.glued
+
+    def _read_headline(self, group: Sequence[Block]) -> None:
+        draft = self.drafts[-1] if self.drafts and not self.drafts[-1].parts else self._open()
+        draft.parts += [(block.passage, "headline") for block in group]
+        draft.title = _title(group)
+
+
+def _title(group: Sequence[Block]) -> str:
+    """The main line of a headline group: the first that is more than the name of a column."""
+    return next((block.text for block in group if len(block.text) > _SECTION_NAME), group[0].text)
+
+
+def read_articles(blocks: Sequence[Block], spaced: bool, page: int | None) -> tuple[list[Draft], list[Passage]]:
+    """The articles that the blocks make, and what is furniture among them."""
+    reader = ArticleReader(spaced, page)
+    reader.read(blocks)
+    return reader.drafts, reader.furniture
+
+
+def spans_of(passages: Iterable[Passage]) -> tuple[tuple[int, int], ...]:
+    """All source spans of the passages, ascending."""
+    return tuple(sorted(span for passage in passages for span in passage.spans))

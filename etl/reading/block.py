@@ -1,0 +1,157 @@
+"""Blocks: the lines of a page once the columns are closed, each with what kind of text it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from etl.characters import normalise
+from etl.reading.byline import author_note, byline_of, closing_credit, dateline_behind, opens_article
+from etl.reading.furniture import credit_start, is_furniture
+from etl.reading.jump import jump_back, jump_on
+from etl.reading.line import Line, width
+from etl.reading.numeral import whole
+from etl.reading.passage import Passage
+from etl.reading.stop import FINAL, LEADING_ON, is_closed
+
+_LONGEST_HEADING = 60.0  # ems
+_LONGEST_TITLE = 130.0  # ems: archives print the whole headline group in one line
+_PAGE = re.compile(
+    r"(?:第 ?)?[A-Z]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?版(?: ?[:：·/ ] ?[一-龥·]{2,10})?|头版(?: ?头条)?"
+)
+_CAPTION = re.compile(
+    r"(?:摄|摄影|供图|制图|图片|资料图片?|新华社发|人民图片|摄影报道)[)）]?$|^(?:图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为])"
+    r"|[。 ](?:本报|新华社|[一-龥·]{2,10})记者 [一-龥 ]{2,12}$"
+)
+_CAPTION_LENGTH = 160
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节编条])"
+)
+
+
+class Kind(Enum):
+    """What a block is by its own looks, before its neighbours are asked."""
+
+    FURNITURE = auto()
+    PAGE = auto()
+    BYLINE = auto()
+    JUMP = auto()
+    DATELINE = auto()
+    CAPTION = auto()
+    SHORT = auto()  # may be a headline or a subhead
+    TEXT = auto()
+
+
+@dataclass(slots=True)
+class Block:
+    """One logical line, or a part of one that means something else than the rest.
+
+    ``gap`` counts the blank lines before it, ``view`` is its normalised text, ``glued`` says that the
+    part before it stands in the same line.
+    """
+
+    passage: Passage
+    gap: int
+    kind: Kind = Kind.TEXT
+    view: str = ""
+    glued: bool = False
+
+    @property
+    def text(self) -> str:
+        """The printed text."""
+        return self.passage.text
+
+    @property
+    def closed(self) -> bool:
+        """Whether a paragraph may end with this block."""
+        return is_closed(self.view)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the text of an article may begin with this block."""
+        return opens_article(self.view)
+
+    @property
+    def width(self) -> float:
+        """The printed width in ems."""
+        return width(self.text)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins as a numbered heading does: 一、 （二） 第三章."""
+        return _NUMBERED.match(self.view) is not None
+
+
+def blocks_of(line: Line) -> list[Block]:
+    """The blocks of a logical line: its text, and what is set off at its ends or inside."""
+    view = normalise(line.passage.text)
+    cuts = _cuts(view)
+    blocks: list[Block] = []
+    for (start, kind), (end, _) in pairwise([*cuts, (len(view), None)]):
+        passage = line.passage.cut(start, end)
+        if passage.text:
+            part = normalise(passage.text)
+            glued = bool(blocks)
+            blocks.append(Block(passage, 0 if glued else line.gap, kind or _kind(part), part, glued))
+    return blocks
+
+
+def _cuts(view: str) -> list[tuple[int, Kind | None]]:
+    """Where the parts of a line begin, and the kind of those whose kind is known; the first is 0."""
+    cuts: list[tuple[int, Kind | None]] = [(0, None)]
+    back, forward, note = jump_back(view), jump_on(view), author_note(view)
+    if back:
+        cuts = [(0, Kind.JUMP), (back.end, None)]
+    if note:
+        head = Kind.SHORT if "。" not in view[: note[0]] else None
+        cuts = [(0, head), (note[0], Kind.BYLINE), (note[1], None)]
+    end = forward.start if forward else len(view)
+    body = view[:end].rstrip(" ")
+    tails: list[tuple[int, Kind | None]] = [(end, Kind.JUMP)] if forward else []
+    if (start := credit_start(body)) < len(body):
+        tails.insert(0, (start, Kind.FURNITURE))
+    elif credit := closing_credit(body):
+        tails.insert(0, (credit[0], Kind.BYLINE))
+    elif dateline := dateline_behind(body):
+        tails.insert(0, (dateline[0], Kind.DATELINE))
+    return cuts + [tail for tail in tails if tail[0] > cuts[-1][0]] if tails and tails[0][0] > 0 else cuts
+
+
+def _kind(view: str) -> Kind:
+    if len(view) <= 80:
+        if is_furniture(view):
+            return Kind.FURNITURE
+        if _PAGE.fullmatch(view):
+            return Kind.PAGE
+        if is_jump(view):
+            return Kind.JUMP
+        if byline_of(view):
+            return Kind.BYLINE
+        if (behind := dateline_behind(view)) and behind[0] == 0:
+            return Kind.DATELINE
+    if len(view) <= _CAPTION_LENGTH and _CAPTION.search(view):
+        return Kind.CAPTION
+    return Kind.SHORT if _looks_like_heading(view) else Kind.TEXT
+
+
+def is_jump(view: str) -> bool:
+    """Whether the whole line is a jump."""
+    forward, back = jump_on(view), jump_back(view)
+    return (forward is not None and forward.start == 0) or (back is not None and back.end == len(view))
+
+
+def page_number(view: str) -> int:
+    """The page that a page line names; 头版 is the first."""
+    match = _PAGE.fullmatch(view)
+    return (whole(match["number"]) or 1) if match and match["number"] else 1
+
+
+def _looks_like_heading(view: str) -> bool:
+    if len(view) > _LONGEST_TITLE or width(view) > _LONGEST_TITLE or "。" in view or view[-1] in "，、；;,：:":
+        return False
+    wide = width(view)
+    if view[-1] in FINAL:  # a question or an exclamation may head a text, when it is the only one
+        return wide <= 30 and view[-1] in "？！?!" and not any(mark in view[:-1] for mark in "。！？，")
+    return wide <= _LONGEST_HEADING or view[-1] in LEADING_ON or not any(mark in view for mark in "；！？")

@@ -1,0 +1,112 @@
+"""The layout's breaks are closed: a paragraph that a column, a page or a photograph cut is one again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from etl.reading.block import Block, Kind
+from etl.reading.passage import Passage
+from etl.reading.stop import FINAL
+
+_CAPTIONS = 3  # a photograph in the middle of a sentence brings no more lines than these
+_SUBHEAD = 26.0  # ems: a single short line in a spaced page may be a subhead up to here
+_HEADING = 40.0  # ems: what is wider cannot be one, unless a byline or 本报讯 follows
+_NO_OPENING = "，。、；：！？,;）)”’」』》〉】%％‰…"
+_OPEN_END = re.compile(
+    r"(?:[，、,(《“‘「『0-9]|[的和与及在对将把被从向以并或]|同比|环比|增长|下降|达到?|超过?|约为?|其中|以及)$"
+)
+_COUNT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?[%亿万倍个]|年|月|日|号|亿|万|个|家|元|吨|%|人次)")
+_PAIRS = (("“", "”"), ("(", ")"), ("《", "》"), ("「", "」"))
+_TAIL = 80  # characters; a bracket or quotation that opened longer ago says nothing of a break
+
+
+def is_spaced(blocks: Sequence[Block]) -> bool:
+    """Whether the document sets paragraphs, not only articles, apart by blank lines."""
+    pairs = [
+        second for first, second in pairwise(blocks) if first.kind is second.kind is Kind.TEXT and not second.glued
+    ]
+    return sum(block.gap > 0 for block in pairs) * 2 > len(pairs)
+
+
+def close_breaks(blocks: Sequence[Block], spaced: bool, source: str) -> list[Block]:
+    """The blocks with every broken paragraph made one; captions that stood in a break follow it."""
+    result: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        current = blocks[index]
+        asides: list[Block] = []
+        while (found := _continuation(current, blocks, index, spaced, source)) is not None:
+            asides += blocks[index + 1 : found]
+            current = _joined(current, blocks[found])
+            index = found
+        result += [current, *asides]
+        index += 1
+    return result
+
+
+def _joined(first: Block, second: Block) -> Block:
+    passage = Passage.joined((first.passage, second.passage))
+    return replace(first, passage=passage, kind=Kind.TEXT, view=first.view + second.view)
+
+
+def _continuation(current: Block, blocks: Sequence[Block], index: int, spaced: bool, source: str) -> int | None:
+    """The index of the block that goes on where ``current``, which ends at ``index``, breaks off."""
+    if current.kind not in (Kind.TEXT, Kind.SHORT):
+        return None
+    following = index + 1
+    while following < len(blocks) and following <= index + _CAPTIONS and blocks[following].kind is Kind.CAPTION:
+        following += 1
+    if following >= len(blocks):
+        return None
+    block = blocks[following]
+    if block.kind not in (Kind.TEXT, Kind.SHORT) or block.glued or blocks[index + 1].glued:
+        return None
+    after = blocks[following + 1] if following + 1 < len(blocks) else None
+    return following if _goes_on(current, block, after, spaced, source) else None
+
+
+def _goes_on(current: Block, block: Block, after: Block | None, spaced: bool, source: str) -> bool:
+    if block.text[0] in _NO_OPENING:
+        return True
+    if current.kind is Kind.TEXT and current.closed:
+        return False
+    if block.opens or block.numbered:
+        return False
+    if block.kind is Kind.SHORT:
+        heads = after is not None and (after.opens or after.kind is Kind.BYLINE)
+        return current.kind is Kind.TEXT and not heads and _breaks_off(current.view, block.view)
+    if current.kind is Kind.SHORT:
+        return (
+            spaced
+            and _is_fragment(current)
+            or (spaced and current.width > _SUBHEAD and _is_word(current, block, source))
+        )
+    if _breaks_off(current.view, block.view):
+        return True
+    return (block.gap > 0 or spaced) and any(mark in current.view for mark in "，。；：")
+
+
+def _breaks_off(head: str, tail: str) -> bool:
+    """Whether two texts show by themselves that one sentence stands in both."""
+    if _OPEN_END.search(head, max(len(head) - 4, 0)):
+        return True
+    if head[-1] in "零一二三四五六七八九十百千万亿两几数第" and _COUNT.match(tail):
+        return True
+    if head[-1].isascii() and head[-1].isalnum() and tail[0].isascii() and tail[0].isalnum():
+        return True
+    stop = max(head.rfind(mark) for mark in FINAL)
+    sentence = head[max(stop, len(head) - _TAIL) :] if stop >= 0 else head[-_TAIL:]
+    return any(sentence.count(opening) > sentence.count(closing) for opening, closing in _PAIRS)
+
+
+def _is_fragment(block: Block) -> bool:
+    """Whether a line without a stop is too long, or has too many clauses, to be a subhead."""
+    return not block.numbered and (block.width > _HEADING or (block.width > _SUBHEAD and block.view.count("，") > 1))
+
+
+def _is_word(head: Block, tail: Block, source: str) -> bool:
+    """Whether the two characters at the break stand side by side elsewhere in the document."""
+    return head.text[-1] + tail.text[0] in source

@@ -1,0 +1,43 @@
+"""The lines of a document: what stands between two line ends, with the room around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.reading.passage import LAYOUT, Passage
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without the layout at its ends.
+
+    ``gap`` counts the blank lines before it, ``indent`` the columns of white space it begins with.
+    """
+
+    passage: Passage
+    gap: int
+    indent: int
+
+
+def width(text: str) -> float:
+    """The printed width in ems: an ASCII character takes half of one."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of the document that print something, from top to bottom."""
+    lines = []
+    previous = 0
+    for match in _LINE.finditer(text):
+        bare = match.group().strip(LAYOUT)
+        if not bare:
+            continue
+        start = text.index(bare[0], match.start())
+        ends = text.count("\n", previous, start) or text.count("\r", previous, start)
+        gap = max(ends - 1, 0) if lines else 0
+        lines.append(Line(Passage(bare, ((start, start + len(bare)),)), gap, start - match.start()))
+        previous = start + len(bare)
+    return lines

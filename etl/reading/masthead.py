@@ -1,0 +1,146 @@
+"""The masthead: what the head of an issue says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import unquote
+
+from etl.model import Masthead
+from etl.reading.numeral import whole
+
+_NUMERAL = "[0-9]{1,6}|[零一二三四五六七八九十]{1,4}"
+_DATE = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2}|[一二][零一二三四五六七八九]{3}) ?[年./-] ?"
+    r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?[月./-] ?(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?日?"
+)
+_FILE_DATE = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})[-_.年]?(0[1-9]|1[0-2]|[1-9](?=[-_.月]))[-_.月]?([0-3][0-9]|[1-9])日?(?![0-9])"
+)
+_WEEKDAY = re.compile(r"(?:星期|礼拜|周)([一二三四五六日天])")
+_NUMBER = re.compile(rf"(?<!总)第 ?({_NUMERAL}) ?[期号]")
+_CUMULATIVE = re.compile(rf"总 ?(?:第 ?)?({_NUMERAL}) ?[期号]|总期数 ?[:：]? ?([0-9]{{1,6}})")
+_PAGES = re.compile(
+    r"(?:今日|本期|今天|本日)(?:共|出)? ?([0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?版|共 ?([0-9]{1,3}) ?版"
+)
+_LUNAR = re.compile(
+    r"(?:农历|夏历)?.{0,4}年?[正一二三四五六七八九十冬腊闰]{1,3}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]{0,2}"
+)
+_PUBLISHER = re.compile(r"([一-龥A-Za-z]{2,16}[报刊])社 ?(?:出版|主办|编辑出版)")
+_OFFICIAL = re.compile(
+    r"主管|主办|出版|邮发代号|国内统一|连续出版物|CN ?[0-9]{2}-[0-9]{4}|ISSN|https?://|www\.|网址|代号|创刊|零售|定价|"
+    r"社长|总编辑|天气|多云|晴|阴|[℃°]|星期|编辑部|新闻热线|客户端|微信|微博|扫码|报社|传媒|集团"
+)
+_NAME = re.compile(r"[一-龥A-Za-z0-9·《》 ]{2,20}")
+_PRINTED_ON = re.compile(r"^(?:时间|发布时间|发布日期|日期|出版日期|发稿时间)[：:]")
+_SOURCE = re.compile(r"^(?:来源|稿源)[：:] ?([一-龥A-Za-z·]{2,16})")
+_SEPARATORS = re.compile(r"[\s()【】\[\]|/／·,，.:：;；*—-]+")
+
+_ZONE = 30  # lines; no masthead is longer
+_STRANGERS = 2  # lines of unknown content that may stand between two masthead lines
+_STRANGER_LENGTH = 30  # characters
+
+
+def masthead_length(lines: Sequence[str]) -> int:
+    """How many of the first normalised lines are the masthead: its name, date, numbers and offices."""
+    length, strangers, dated = 0, 0, False
+    for index, line in enumerate(lines[:_ZONE]):
+        if _is_masthead(line):
+            if strangers and dated and _DATE.search(line) and not _OFFICIAL.search(line):
+                break  # a second date, behind other text, is an article's
+            length, strangers = index + 1, 0
+            dated = dated or _DATE.search(line) is not None
+        else:
+            strangers += 1
+            if strangers > _STRANGERS or len(line) > _STRANGER_LENGTH or line[-1] in "。！？，；：":
+                break
+    return length
+
+
+def _is_masthead(line: str) -> bool:
+    if len(line) > 120 or line[-1] in "。！？；" or _PRINTED_ON.match(line) or _SOURCE.match(line):
+        return False
+    rest = line
+    for pattern in (_DATE, _WEEKDAY, _CUMULATIVE, _NUMBER, _PAGES, _LUNAR):
+        rest = pattern.sub(" ", rest)
+    bare = _SEPARATORS.sub("", rest)
+    if not bare:
+        return True
+    return _OFFICIAL.search(rest) is not None and len(bare) <= 60 and "，" not in line.split("出版")[0]
+
+
+def read_masthead(lines: Sequence[str], length: int, source_uri: str) -> Masthead:
+    """What the first ``length`` normalised lines say; what they lack is looked for further on.
+
+    Date and name come from the masthead, then from lines such as 时间：2026-02-09 and 来源：…报 near the
+    head of the text, then from a file name such as ``中国电子报-2025-07-01.txt``.
+    """
+    zone = lines[:length]
+    joined = "\n".join(zone)
+    weekday = _WEEKDAY.search(joined)
+    return Masthead(
+        publication=_publication(zone, lines, source_uri),
+        issue_date=_issue_date(zone, lines, source_uri),
+        weekday=f"星期{weekday[1]}".replace("天", "日") if weekday else None,
+        issue_number=_first_number(_NUMBER, joined),
+        cumulative_number=_first_number(_CUMULATIVE, joined),
+        pages=_first_number(_PAGES, joined),
+    )
+
+
+def _first_number(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    return whole(next(group for group in match.groups() if group)) if match else None
+
+
+def _dates(text: str) -> list[date]:
+    found = []
+    for match in _DATE.finditer(text):
+        year, month, day = (whole(match[part]) for part in ("year", "month", "day"))
+        if year and month and day and month <= 12 and day <= _days(year, month):
+            found.append(date(year, month, day))
+    return found
+
+
+def _days(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
+
+
+def _issue_date(zone: Sequence[str], lines: Sequence[str], source_uri: str) -> date | None:
+    for line in zone:
+        if dates := _dates(line):
+            return dates[0]
+    for line in lines[: 2 * _ZONE]:
+        if (_PRINTED_ON.match(line) or _DATE.fullmatch(line)) and (dates := _dates(line)):
+            return dates[0]
+    match = _FILE_DATE.search(_file_name(source_uri))
+    return next(iter(_dates("-".join(match.groups()))), None) if match else None
+
+
+def _publication(zone: Sequence[str], lines: Sequence[str], source_uri: str) -> str | None:
+    for line in zone:
+        if match := _PUBLISHER.search(line):
+            return match[1]
+    first = zone[0] if zone else ""
+    if first and not _is_masthead(first) and _NAME.fullmatch(first):
+        return _closed_up(first)
+    for line in zone:
+        if re.fullmatch(r"[一-龥 ]{2,16}(?:报|周刊|时报|新闻|联播)", line):
+            return _closed_up(line)
+    for line in lines[: 2 * _ZONE]:
+        if match := _SOURCE.match(line):
+            return match[1]
+    name = _FILE_DATE.split(_file_name(source_uri).rpartition(".")[0] or _file_name(source_uri))[0]
+    return name.strip("-_ .") or None if _FILE_DATE.search(_file_name(source_uri)) else None
+
+
+def _closed_up(name: str) -> str:
+    """The name without 《》 and without the spaces that set its characters apart."""
+    bare = name.strip("《》 ")
+    return re.sub(r"(?<=[一-龥]) +(?=[一-龥])", "", bare)
+
+
+def _file_name(source_uri: str) -> str:
+    return unquote(source_uri).replace("\\", "/").rstrip("/").rpartition("/")[2]
