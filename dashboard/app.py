@@ -1,0 +1,89 @@
+"""The Dash app of one store: the page, its callbacks, its routes, its headers."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from dash import Dash, set_props
+
+from dashboard import routes
+from dashboard.callbacks import address, draw, panel, route, rows
+from dashboard.components.page import frame
+from dashboard.language import Language, text
+from dashboard.query import Claims
+from dashboard.security import secure
+from etl.store import Store, StoreDamagedError, StoreEmptyError
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+LOG = logging.getLogger("baoshu.dashboard")
+
+INDEX = """<!DOCTYPE html>
+<html lang="zh-CN">
+    <head>
+        {%metas%}
+        <title>{%title%}</title>
+        {%favicon%}
+        {%css%}
+    </head>
+    <body>
+        {%app_entry%}
+        <footer>
+            {%config%}
+            {%scripts%}
+            {%renderer%}
+        </footer>
+    </body>
+</html>"""
+
+
+def failed(error: Exception) -> None:
+    """Says on the page that a step failed and logs it under a number; the reader sees no traceback."""
+    number = secrets.token_hex(3)
+    LOG.error("callback failed (%s)", number, exc_info=error)
+    words = text(Language.ZH, "failed", kind=type(error).__name__, number=number)
+    set_props("notice", {"children": words})
+
+
+def create_app(store: Path) -> Dash:
+    """The app over the store in the folder ``store``; an empty store gives an empty page, not an error."""
+    claims = Claims(store)
+    app = Dash(
+        "baoshu",
+        assets_folder=str(ASSETS),
+        title=text(Language.ZH, "name"),
+        update_title="",
+        index_string=INDEX,
+        on_error=failed,
+        suppress_callback_exceptions=True,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.layout = frame()
+    address.register(app)
+    route.register(app, claims)
+    draw.register(app, claims)
+    rows.register(app, claims)
+    panel.register(app, claims, _source_texts(Store(store)))
+    routes.register(app.server, claims)
+    secure(app)
+    return app
+
+
+def _source_texts(store: Store) -> panel.SourceText:
+    @lru_cache(maxsize=64)
+    def read(snapshot: Path, issue_id: str) -> str | None:
+        del snapshot  # the key of the cache: a corrected issue comes with a new snapshot
+        try:
+            return store.source_text(issue_id)
+        except (KeyError, StoreDamagedError):
+            return None
+
+    def source_text(issue_id: str) -> str | None:
+        try:
+            return read(store.current().path, issue_id)
+        except StoreEmptyError:
+            return None
+
+    return source_text

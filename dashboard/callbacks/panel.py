@@ -1,0 +1,28 @@
+"""What the source panel shows of the claim that the address names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, Input, Output
+
+from dashboard.components.source_panel import empty_panel, source_panel, unknown_panel
+from dashboard.query import Claims
+from dashboard.source import SourceText, read_source
+from dashboard.view import parse_search, read_view
+
+
+def register(app: Dash, claims: Claims, source_text: SourceText) -> None:
+    """Shows the source whenever another claim is chosen, and says so when the filter leaves it out."""
+
+    @app.callback(Output("panel", "children"), Input("selected", "data"), Input("query", "data"))  # type: ignore[untyped-decorator]
+    def show_source(selected: object, query: object) -> Any:
+        offered = claims.offered()
+        view, _ = parse_search(query, offered)
+        chosen, _ = read_view({"claim": selected}, offered)
+        if chosen.claim is None:
+            return empty_panel(view.language)
+        source = read_source(claims, source_text, chosen.claim)
+        if source is None:
+            return unknown_panel(chosen.claim, view.language)
+        return source_panel(source, view.language, not claims.holds(view.filter, chosen.claim))

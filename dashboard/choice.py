@@ -1,0 +1,88 @@
+"""What the charts show where the reader left it open: the fullest indicator, the latest full period, the fullest series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.view import Figure, figure_code, period_code, split_figure
+
+SERIES_SHOWN = 4
+"""So many series are drawn when the reader has not said which."""
+_FULL = 0.6
+"""A period is full enough to open with when it has this part of the most observations any period has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The indicator and the figure (``growth-yoy``) that are charted, and what else could be."""
+
+    plot: str
+    figure: str
+    plots: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    @property
+    def measure(self) -> str:
+        """The measure of the figure."""
+        return split_figure(self.figure)[0]
+
+    @property
+    def comparison(self) -> str | None:
+        """The comparison of the figure."""
+        return split_figure(self.figure)[1]
+
+
+def choose_plot(plots: pd.DataFrame, chosen: Figure) -> Plot | None:
+    """What is charted of ``Claims.plots``; None where nothing can be.
+
+    The reader's indicator and figure hold where they exist; else growth goes before other measures, and
+    what has more points before what has fewer.
+    """
+    if plots.empty:
+        return None
+    codes = [
+        figure_code(measure, None if pd.isna(comparison) else comparison)
+        for measure, comparison in zip(plots["measure"], plots["comparison"], strict=True)
+    ]
+    listed = plots.assign(figure=codes, other=plots["measure"] != "growth")
+    listed = listed.sort_values(["other", "points", "indicator"], ascending=[True, False, True], kind="stable")
+    totals = plots.groupby("indicator", sort=False)["points"].sum().sort_values(ascending=False, kind="stable")
+    plot = chosen.plot if chosen.plot in totals.index else str(listed["indicator"].iloc[0])
+    own = listed[listed["indicator"] == plot]
+    figures = tuple(own["figure"])
+    figure = chosen.figure if chosen.figure in figures else figures[0]
+    return Plot(str(plot), str(figure), tuple(map(str, totals.index)), figures)
+
+
+def periods_of(observations: pd.DataFrame) -> pd.DataFrame:
+    """The periods that have observations, the latest first: ``code``, first and last day, kind, ``size``."""
+    keys = ["period_start", "period_end"]
+    found = observations.groupby(keys, sort=False).agg(kind=("period_kind", "first"), size=("claim_id", "size"))
+    found = found.reset_index().sort_values(["period_end", "period_start"], ascending=[False, False])
+    codes = [period_code(s.date(), e.date()) for s, e in zip(found["period_start"], found["period_end"], strict=True)]
+    return found.assign(code=codes)
+
+
+def choose_period(periods: pd.DataFrame, chosen: Figure) -> str | None:
+    """The reader's period where it exists, else the latest that is full enough."""
+    codes = list(periods["code"])
+    if chosen.period in codes:
+        return chosen.period
+    if not codes:
+        return None
+    full = periods[periods["size"] >= periods["size"].max() * _FULL]
+    return str(full["code"].iloc[0])
+
+
+def names_by_size(observations: pd.DataFrame) -> list[str]:
+    """Whose figures there are, those with the most periods first."""
+    sizes = observations.groupby("name", sort=False)["period_end"].nunique()
+    return [str(name) for name in sizes.sort_values(ascending=False, kind="stable").index]
+
+
+def choose_whose(names: list[str], chosen: Figure) -> list[str]:
+    """The reader's choice of series where they exist, else the fullest few."""
+    kept = [name for name in chosen.whose if name in names]
+    return kept or names[:SERIES_SHOWN]

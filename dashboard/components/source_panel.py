@@ -1,0 +1,214 @@
+"""The source panel: the sentence with its number marked, where it is printed, who else says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from dashboard.citation import gb_t_7714, plain, printed_page
+from dashboard.display import day_text, figure_text, period_text
+from dashboard.language import Language, code_label, column_label, figure_label, text
+from dashboard.source import Snippet, Source
+
+
+def panel_shell(language: Language) -> html.Aside:
+    """The panel before anything is chosen; on phones it is a drawer that ``data-open`` pulls up."""
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    html.H2(text(language, "source"), id="panel-heading"),
+                    html.Button(
+                        "×",
+                        id="panel-close",
+                        type="button",
+                        className="close",
+                        **{"aria-label": text(language, "close")},
+                    ),
+                ],
+                className="card-head",
+            ),
+            html.Div(empty_panel(language), id="panel", **{"aria-live": "polite"}),
+        ],
+        id="source-panel",
+        className="card source-panel",
+        tabIndex=-1,
+        **{"aria-labelledby": "panel-heading"},
+    )
+
+
+def empty_panel(language: Language) -> html.P:
+    """What the panel says before anything is chosen."""
+    return html.P(text(language, "source_empty"), className="quiet")
+
+
+def unknown_panel(claim: str, language: Language) -> html.P:
+    """What the panel says of an id that the table does not have."""
+    return html.P(text(language, "source_unknown", claim=claim), className="warning", role="status")
+
+
+def source_panel(source: Source, language: Language, excluded: bool) -> list[Any]:
+    """Everything there is to see of one claim."""
+    claim = source.claim
+    parts: list[Any] = []
+    if excluded:
+        parts.append(html.P(text(language, "source_excluded"), className="warning", role="status"))
+    parts += [
+        _headline(claim, language),
+        _passage(source),
+        _copies(claim, language),
+        _facts(claim, source, language),
+        _snippet(source.snippet, claim, language),
+        _statements(source, language),
+    ]
+    return parts
+
+
+def figure_of(row: Mapping[str, Any]) -> str:
+    """The row's figure with bound and unit."""
+    high = None if pd.isna(row["value_high"]) else float(row["value_high"])
+    return figure_text(row["value"], high, row["bound"], row["unit"], row["measure"])
+
+
+def _words(row: Mapping[str, Any], name: str) -> str:
+    return row[name] if isinstance(row[name], str) else ""
+
+
+def _headline(claim: Mapping[str, Any], language: Language) -> html.Div:
+    whose = _words(claim, "subject") or _words(claim, "sector")
+    what = (
+        f"{_words(claim, 'indicator')}{figure_label(language, claim['measure'], _words(claim, 'comparison') or None)}"
+    )
+    return html.Div(
+        [
+            html.Div(f"{whose}　{what}" if whose else what, className="what"),
+            html.Div(
+                [html.Span(figure_of(claim), className="big"), html.Span(_period(claim, language), className="when")]
+            ),
+        ],
+        className="headline",
+    )
+
+
+def _period(claim: Mapping[str, Any], language: Language) -> str:
+    start, end = claim["period_start"], claim["period_end"]
+    if start is None or end is None or pd.isna(start) or pd.isna(end):
+        return ""
+    return period_text(start.date(), end.date(), _words(claim, "period_kind"), language)
+
+
+def marked_sentence(claim: Mapping[str, Any]) -> list[Any]:
+    """The sentence with the number marked; cut here, because a browser counts characters differently."""
+    sentence, start, end = claim["sentence"], int(claim["span_start"]), int(claim["span_end"])
+    number = html.Mark(html.Strong(sentence[start:end]))
+    return [sentence[:start], number, sentence[end:]]
+
+
+def _passage(source: Source) -> html.Blockquote:
+    return html.Blockquote(
+        [
+            html.P(list(source.before), className="context") if source.before else None,
+            html.P(marked_sentence(source.claim), className="sentence"),
+            html.P(list(source.after), className="context") if source.after else None,
+        ],
+        className="passage",
+        lang="zh-CN",
+    )
+
+
+def _copies(claim: Mapping[str, Any], language: Language) -> html.Div:
+    copies = {"copy_citation": gb_t_7714(claim), "copy_plain": plain(claim)}
+    buttons = [
+        html.Button(text(language, key), type="button", className="small", **{"data-copy": value})
+        for key, value in copies.items()
+    ]
+    link = html.Button(
+        text(language, "copy_link"), type="button", className="small", **{"data-copy-link": claim["claim_id"]}
+    )
+    return html.Div(
+        [
+            *buttons,
+            link,
+            html.Span(id="copied", className="quiet", role="status", **{"data-said": text(language, "copied")}),
+        ],
+        className="copies",
+    )
+
+
+def _facts(claim: Mapping[str, Any], source: Source, language: Language) -> html.Dl:
+    page = printed_page(claim)
+    numbers = [
+        text(language, key, number=int(claim[name]))
+        for key, name in (("number_line", "issue_number"), ("cumulative_line", "cumulative_number"))
+        if claim[name] is not None
+    ]
+    issue = [f"《{claim['publication']}》{day_text(claim['issue_date'].date(), language)}", *numbers]
+    if page is not None:
+        issue.append(text(language, "page", page=page))
+    bound = code_label(language, "bound", claim["bound"])
+    role = f"（{text(language, 'headline')}）" if source.role == "headline" else ""
+    rows = {
+        text(language, "article"): (_words(claim, "article_title") or text(language, "none")) + role,
+        text(language, "issue"): "　".join(issue),
+        column_label(language, "attribution"): _words(claim, "attribution") or text(language, "none"),
+        text(language, "printed"): f"“{claim['value_text']}”　{column_label(language, 'bound')}：{bound}",
+        column_label(language, "period_text"): f"{_words(claim, 'period_text') or text(language, 'none')}"
+        + (f" → {_period(claim, language)}" if _period(claim, language) else ""),
+        column_label(language, "status"): code_label(language, "status", claim["status"]),
+        column_label(language, "region"): _words(claim, "region") or text(language, "none"),
+        text(language, "place"): text(
+            language, "place_line", start=int(claim["source_start"]), end=int(claim["source_end"])
+        )
+        + f"　{claim['source_uri']}",
+        column_label(language, "rule"): claim["rule"],
+        column_label(language, "confidence"): f"{float(claim['confidence']):.2f}",
+    }
+    return html.Dl(
+        [part for name, value in rows.items() for part in (html.Dt(name), html.Dd(value))], className="facts"
+    )
+
+
+def _snippet(snippet: Snippet | None, claim: Mapping[str, Any], language: Language) -> html.Div:
+    title = html.H3(text(language, "snippet"))
+    if snippet is None:
+        return html.Div([title, html.P(text(language, "place_missing"), className="quiet")])
+    if not snippet.true:
+        return html.Div([title, html.P(text(language, "place_wrong"), className="warning")])
+    place = text(language, "place_line", start=int(claim["source_start"]), end=int(claim["source_end"]))
+    pieces = ["…" + snippet.before, html.Mark(html.Strong(snippet.marked)), snippet.after + "…"]
+    return html.Div([title, html.Pre(pieces, className="snippet", lang="zh-CN", title=place)])
+
+
+def _statements(source: Source, language: Language) -> html.Div:
+    rows = [{str(k): v for k, v in row.items()} for row in source.statements.to_dict("records")]
+    others = [(place, row) for place, row in enumerate(rows) if row["claim_id"] != source.claim["claim_id"]]
+    title = html.H3(text(language, "statements", count=len(others)))
+    if not others:
+        return html.Div([title, html.P(text(language, "no_statements"), className="quiet")])
+    items = [html.Li(_statement(row, place == 0, language)) for place, row in others[:50]]
+    return html.Div(
+        [title, html.Ul(items, className="statements"), html.P(text(language, "rule_shown"), className="quiet")]
+    )
+
+
+def _statement(row: Mapping[str, Any], charted: bool, language: Language) -> html.Button:
+    verdict = row["agreement"]
+    tags = [html.Span(text(language, verdict), className=f"tag tag-{verdict}")]
+    if charted:
+        tags.append(html.Span(text(language, "charted"), className="tag"))
+    page = printed_page(row)
+    place = f"《{row['publication']}》{row['issue_date'].date().isoformat()}"
+    place += f" {text(language, 'page', page=page)}" if page is not None else ""
+    return html.Button(
+        [
+            html.Span([html.Strong(figure_of(row)), " ", *tags]),
+            html.Span(place, className="quiet"),
+            html.Span(row["sentence"], className="clipped", lang="zh-CN"),
+        ],
+        type="button",
+        className="statement",
+        **{"data-claim": row["claim_id"]},
+    )

@@ -1,0 +1,72 @@
+"""What one observation looks like in any figure: its label, its hover text, its symbol, the id a click hands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.display import bound_sign, figure_text, period_text
+from dashboard.figures.theme import safe
+from dashboard.language import Language, code_label, text
+
+Row = Mapping[str, Any]
+"""One row of dashboard.observation.observations."""
+
+STATUS_SYMBOL = {"target": "diamond-open", "forecast": "square-open"}
+_BOUND_SYMBOL = {">": "triangle-up", "≥": "triangle-up", "<": "triangle-down", "≤": "triangle-down", "≈": "circle-open"}
+
+
+def high_of(row: Row) -> float | None:
+    """The upper end of a range, or None."""
+    return None if pd.isna(row["value_high"]) else float(row["value_high"])
+
+
+def label(row: Row) -> str:
+    """The figure with its bound: ``>30%``; a flag where statements disagree."""
+    figure = figure_text(row["value"], high_of(row), row["bound"], row["unit"], row["measure"])
+    sign = {"target": "◇", "forecast": "□"}.get(row["status"], "")
+    return f"{sign}{figure}{' ⚑' if row['conflict'] else ''}"
+
+
+def symbol(row: Row) -> str:
+    """The marker's symbol: open diamond for a target, open square for a forecast, triangles for one-sided bounds."""
+    if row["status"] in STATUS_SYMBOL:
+        return STATUS_SYMBOL[row["status"]]
+    return _BOUND_SYMBOL.get(bound_sign(row["bound"], row["value"], row["measure"]), "circle")
+
+
+def period_of(row: Row, language: Language) -> str:
+    """The observation's period in words."""
+    return period_text(row["period_start"].date(), row["period_end"].date(), row["period_kind"], language)
+
+
+def hover(row: Row, language: Language) -> str:
+    """What the pointer shows: whose, when, the figure, the printed form, how many statements."""
+    lines = [
+        f"<b>{safe(row['name'])}</b>",
+        f"{safe(period_of(row, language))} · {code_label(language, 'status', row['status'])}",
+    ]
+    lines.append(f"<b>{safe(label(row))}</b>　{text(language, 'printed')}“{safe(row['value_text'])}”")
+    count = text(language, "hover_statements", count=row["statements"])
+    lines.append(count + (f" · ⚑ {text(language, 'hover_conflict')}" if row["conflict"] else ""))
+    lines.append(
+        f"《{safe(row['publication'])}》{row['issue_date'].date().isoformat()}　{text(language, 'hover_open')}"
+    )
+    return "<br>".join(lines)
+
+
+def named(observations: pd.DataFrame) -> pd.DataFrame:
+    """The observations with ``name``: whose figure it is, told apart by region and base where that is needed."""
+    if observations.empty:
+        return observations.assign(name="")
+    names = observations["entity"].where(observations["entity"] != "", observations["indicator"])
+    regions = observations["entity_region"]
+    several = regions[regions != ""].nunique() > 1
+    home = (regions == "") | (regions == "中国")
+    names = names.where(home | (not several) | (names == regions), names + "·" + regions)
+    bases = observations["base"]
+    if bases.nunique() > 1:
+        names = names.where(bases == "", names + "（" + bases + "）")
+    return observations.assign(name=names)

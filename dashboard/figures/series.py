@@ -1,0 +1,215 @@
+"""A figure over time: actual solid, targets as open diamonds, cumulative and monthly figures kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.axis_ticks import ticks
+from dashboard.figures.mark import Row, high_of, hover, label, symbol
+from dashboard.figures.theme import INK, QUIET, SERIES, Heading, PlotlyFigure, axis, empty, layout, safe
+from dashboard.language import Language, text
+
+MAX_FACETS = 4
+"""The most axes one chart stacks; each has one unit and one way of counting time."""
+_PATHS = ("cumulative", "month", "quarter", "year", "instant", "span")
+_BY_KIND = {
+    "ytd": "cumulative",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "half_year": "year",
+    "instant": "instant",
+    "day": "instant",
+}
+
+
+def paths(observations: pd.DataFrame) -> pd.Series[str]:
+    """How each observation counts time; a whole or half year ends a cumulative path where there is one."""
+    path = observations["period_kind"].map(_BY_KIND).fillna("span")
+    january = (observations["period_start"].dt.month == 1) & (observations["period_start"].dt.day == 1)
+    if (path == "cumulative").any():
+        path = path.mask((path == "year") & january, "cumulative")
+    return path
+
+
+def series(observations: pd.DataFrame, heading: Heading) -> PlotlyFigure:
+    """Lines of one indicator, measure and comparison; one facet for each unit and way of counting time.
+
+    ``observations`` comes from ``figures.mark.named`` over ``observation.observations``. A cumulative line is
+    broken at every January; a facet beyond the fourth is not drawn (the caller says so).
+    """
+    if observations.empty:
+        return empty(heading)
+    split = observations.assign(path=paths(observations))
+    facets = facets_of(split)[:MAX_FACETS]
+    colours = {name: SERIES[i % len(SERIES)] for i, name in enumerate(dict.fromkeys(split["name"]))}
+    data: list[dict[str, Any]] = []
+    shape = layout(heading, 250 if len(facets) == 1 else 190 * len(facets) + 30, annotations=[])
+    shown: set[str] = set()
+    for number, (path, unit) in enumerate(facets):
+        part = split[(split["path"] == path) & (split["unit"] == unit)].sort_values("period_end")
+        rows: list[dict[str, Any]] = [dict(row) for row in part.to_dict("records")]
+        data += _facet(rows, path, number, colours, shown, heading.language)
+        _axes(shape, rows, (path, unit), number, len(facets), heading.language)
+    return {"data": data, "layout": shape | _legend(len(colours), heading.narrow, shape)}
+
+
+def facets_of(split: pd.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of path and unit, the fullest first, cumulative before monthly where they are as full."""
+    sizes = split.groupby(["path", "unit"]).size()
+    pairs: list[tuple[str, str]] = [(str(path), str(unit)) for path, unit in sizes.index]
+    return sorted(pairs, key=lambda pair: (-int(sizes[pair]), _PATHS.index(pair[0]), pair[1]))
+
+
+def moment(row: Row, path: str) -> str:
+    """Where an observation stands on the time axis: the first day of its last month (of its year), as a date."""
+    end = row["period_end"]
+    if path == "year":
+        return f"{end.year}-01-01"
+    return end.date().isoformat() if path == "instant" and end.day < 28 else f"{end.year}-{end.month:02d}-01"
+
+
+def _facet(
+    rows: list[dict[str, Any]],
+    path: str,
+    number: int,
+    colours: dict[str, str],
+    shown: set[str],
+    language: Language,
+) -> Iterable[dict[str, Any]]:
+    for name in dict.fromkeys(row["name"] for row in rows):
+        own = [row for row in rows if row["name"] == name]
+        actual = [row for row in own if row["status"] == "actual"]
+        for group, line in ((actual, True), ([row for row in own if row["status"] != "actual"], False)):
+            if group:
+                trace = _trace(group, path, colours[name], line, language)
+                trace |= {"name": safe(name), "legendgroup": name, "showlegend": name not in shown}
+                shown.add(name)
+                yield trace | {"xaxis": _axis_name("x", number), "yaxis": _axis_name("y", number)}
+
+
+def _trace(rows: list[dict[str, Any]], path: str, colour: str, line: bool, language: Language) -> dict[str, Any]:
+    points = _broken(rows) if line and path == "cumulative" else list(rows)
+    marks = [_BLANK if row is None else _mark(row, path, language) for row in points]
+    x, y, words, customdata, hovers, symbols, above = (list(column) for column in zip(*marks, strict=True))
+    return {
+        "type": "scatter",
+        "mode": ("lines+" if line else "") + "markers+text",
+        "x": x,
+        "y": y,
+        "text": words,
+        "textposition": "top center",
+        "textfont": {"size": 11, "color": INK},
+        "customdata": customdata,
+        "hovertext": hovers,
+        "hoverinfo": "text",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"color": colour, "width": 2},
+        "error_y": {"type": "data", "symmetric": False, "array": above, "arrayminus": [0] * len(above), "width": 4},
+        "marker": {
+            "symbol": symbols,
+            "size": 8 if line else 11,
+            "color": colour,
+            "line": {"width": 2, "color": colour},
+        },
+    }
+
+
+_BLANK: tuple[Any, ...] = (None, None, "", None, None, "circle", 0)
+
+
+def _mark(row: Row, path: str, language: Language) -> tuple[Any, ...]:
+    bounded = row["bound"] != "exact" or row["conflict"] or row["status"] != "actual"
+    high = high_of(row)
+    return (
+        moment(row, path),
+        row["value"],
+        safe(label(row)) if bounded else "",
+        [row["claim_id"]],
+        hover(row, language),
+        symbol(row),
+        high - row["value"] if high is not None else 0,
+    )
+
+
+def _broken(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """The rows with a gap before each new year: what is counted from January does not go on from December."""
+    points: list[dict[str, Any] | None] = []
+    for row in rows:
+        if points and points[-1] is not None and points[-1]["period_end"].year != row["period_end"].year:
+            points.append(None)
+        points.append(row)
+    return points
+
+
+def _axis_name(letter: str, number: int) -> str:
+    return letter if number == 0 else f"{letter}{number + 1}"
+
+
+def _axes(
+    shape: dict[str, Any],
+    rows: list[dict[str, Any]],
+    facet: tuple[str, str],
+    number: int,
+    count: int,
+    language: Language,
+) -> None:
+    path, unit = facet
+    height = (1.0 - 0.16 * (count - 1)) / count
+    bottom = 1.0 - (number + 1) * height - 0.16 * number
+    suffix = "" if number == 0 else str(number + 1)
+    values = [row["value"] for row in rows] + [high for row in rows if (high := high_of(row)) is not None]
+    places, words = ticks(min(values), max(values), unit, 5)
+    room = (places[-1] - places[0]) * 0.12
+    years = path == "year"
+    shape[f"xaxis{suffix}"] = axis(
+        type="date",
+        anchor=_axis_name("y", number),
+        tickformat="%Y" if years else "%Y-%m",
+        dtick="M12" if years else None,
+        showgrid=False,
+        nticks=8,
+        hoverformat="%Y-%m",
+    )
+    shape[f"yaxis{suffix}"] = axis(
+        anchor=_axis_name("x", number),
+        domain=[max(bottom, 0.0), min(bottom + height, 1.0)],
+        tickvals=places,
+        ticktext=words,
+        range=[places[0] - room / 3, places[-1] + room],
+        fixedrange=True,
+    )
+    note = (
+        f"{text(language, 'path_' + path if path != 'cumulative' else path)}　{text(language, 'unit_line', unit=unit)}"
+    )
+    shape["annotations"].append(
+        {
+            "text": safe(note),
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "y": min(bottom + height, 1.0),
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"size": 12, "color": QUIET},
+        }
+    )
+
+
+def _legend(series_count: int, narrow: bool, shape: dict[str, Any]) -> dict[str, Any]:
+    if series_count < 2:
+        return {"showlegend": False, "hovermode": "closest"}
+    lines = series_count if narrow else -(-series_count // 4)
+    margin = dict(shape["margin"], b=shape["margin"]["b"] + 22 * lines)
+    return {
+        "showlegend": True,
+        "hovermode": "closest",
+        "height": shape["height"] + 22 * lines,
+        "margin": margin,
+        "legend": {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom", "font": {"size": 12}},
+    }

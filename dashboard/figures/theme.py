@@ -1,0 +1,101 @@
+"""The look that all figures share: fonts that hold Chinese, calm colours, titles, the empty state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dashboard.language import Language, text
+
+PlotlyFigure = dict[str, Any]
+"""A plotly figure as JSON: ``data`` and ``layout``."""
+
+FONT = (
+    '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",'
+    '"WenQuanYi Micro Hei",system-ui,sans-serif'
+)
+INK = "#1d2733"
+QUIET = "#55616e"
+LINE = "#dfe4ea"
+UP = "#2c6e9b"
+DOWN = "#b3541e"
+TARGET = "#6a3d9a"
+SERIES = ("#2c6e9b", "#b3541e", "#1b7f5c", "#8a4a9e", "#8a6d00", "#b02a55", "#4a5a6a", "#0f7f8f")
+"""Colours for series, all at least 4.5:1 on white; their order is fixed, so that a series keeps its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over a figure: what it shows, then period, unit and what was left out."""
+
+    title: str
+    subtitle: str
+    language: Language = Language.ZH
+    narrow: bool = False
+
+
+def safe(words: object) -> str:
+    """Text for plotly, which reads a little HTML: printed words stay words."""
+    return escape(str(words), quote=False)
+
+
+def wrap(words: str, width: int) -> str:
+    """Escaped text broken into lines of at most ``width`` characters."""
+    return "<br>".join(safe(words[i : i + width]) for i in range(0, len(words), width))
+
+
+def layout(heading: Heading, height: int, **more: Any) -> dict[str, Any]:
+    """The layout every figure starts from; title and subtitle are inside it, so that an image keeps them."""
+    width = 18 if heading.narrow else 44
+    title = wrap(heading.title, width)
+    small = f"<span style='font-size:12px;color:{QUIET}'>{wrap(heading.subtitle, width + 8)}</span>"
+    lines = title.count("<br>") + small.count("<br>")
+    top = 58 + 18 * lines
+    base: dict[str, Any] = {
+        "title": {
+            "text": f"<b>{title}</b><br>{small}",
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "pad": {"l": 4},
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "font": {"size": 15, "color": INK},
+        },
+        "font": {"family": FONT, "size": 12, "color": INK},
+        "paper_bgcolor": "#ffffff",
+        "plot_bgcolor": "#ffffff",
+        "height": height + top,
+        "margin": {"l": 8, "r": 12, "t": top, "b": 36},
+        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": LINE, "font": {"family": FONT}},
+        "showlegend": False,
+        "autosize": True,
+    }
+    base["title"]["pad"] = {"l": 4, "t": 6}
+    return base | more
+
+
+def axis(**more: Any) -> dict[str, Any]:
+    """An axis with quiet lines."""
+    base = {"gridcolor": LINE, "zerolinecolor": "#8794a1", "zerolinewidth": 1, "linecolor": LINE, "automargin": True}
+    return base | more
+
+
+def empty(heading: Heading, words: str | None = None) -> PlotlyFigure:
+    """The figure of nothing: it says 报纸未报道, draws no axis and no zero."""
+    said = words or text(heading.language, "not_reported")
+    note = {
+        "text": f"<b>{safe(said)}</b><br>"
+        f"<span style='font-size:12px'>{wrap(text(heading.language, 'not_reported_help'), 20 if heading.narrow else 44)}"
+        "</span>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "showarrow": False,
+        "font": {"size": 15, "color": QUIET},
+    }
+    hidden = {"visible": False, "fixedrange": True}
+    return {"data": [], "layout": layout(heading, 180, annotations=[note], xaxis=hidden, yaxis=hidden)}

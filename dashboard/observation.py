@@ -1,0 +1,181 @@
+"""Observations: one figure of the world with every statement that prints it.
+
+Claims are one observation when they agree in indicator, in whose figure it is, region, measure,
+comparison (with its base where that is a named period or another subject), period, status and unit.
+
+*Whose figure* is the sector when the subject is only another name of it (规模以上工业企业 of 工业), with the
+enterprise classes that narrow it (工业 of 中小企业 is another figure); else it is the subject itself, so that
+a company never stands for its industry. A statement that names no region joins the only region there is.
+
+*Which value is charted*: the most exact wording first (a plain number before a range, 约, and the one-sided
+超, 以上, 不足, 不超过), then the latest issue, then the most printed digits, then the highest confidence, then the
+lowest ``claim_id``. Values are never averaged; a statement that cannot be true together with the charted one
+marks the observation as disagreeing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pandas as pd
+
+from dashboard.display import bound_sign
+from dashboard.sector_name import names_sector
+
+KEY = (
+    "indicator",
+    "entity",
+    "entity_region",
+    "measure",
+    "comparison",
+    "base",
+    "period_start",
+    "period_end",
+    "status",
+    "unit",
+)
+"""The columns in which the statements of one observation agree; ``entity`` and ``base`` are made here."""
+
+_PRECISION = {"exact": 0, "range": 1, "about": 2}
+_ONE_SIDED = 3
+_ABOUT = 0.05
+"""How far 约 reaches, as a part of the value: wider and nothing would ever contradict it."""
+_PRINTED = re.compile(r"([0-9][0-9,]*)(?:\.([0-9]+))?")
+_PLAIN_CLASS = "规模以上"
+
+
+@lru_cache(maxsize=20_000)
+def entity(subject: str | None, sector: str | None, classes: tuple[str, ...]) -> str:
+    """Whose figure it is: the sector where the subject is only another name of it, else the subject."""
+    if sector and (not subject or names_sector(subject, sector)):
+        narrowing = [name for name in classes if name != _PLAIN_CLASS]
+        return f"{sector}（{'、'.join(sorted(narrowing))}）" if narrowing else sector
+    return subject or ""
+
+
+def printed_digits(value_text: str) -> int:
+    """How many digits the number shows: 7.2% has two."""
+    found = _PRINTED.search(value_text)
+    return len(found[1].replace(",", "")) + len(found[2] or "") if found else 0
+
+
+def printed_step(value_text: str, value: float) -> float:
+    """The worth of the last printed digit in the value's unit: 1e12 for 81万亿元; 0 if none is printed."""
+    found = _PRINTED.search(value_text)
+    if not found:
+        return 0.0
+    printed = float(f"{found[1].replace(',', '')}.{found[2] or '0'}")
+    scale = abs(value) / printed if printed else 1.0
+    return scale * float(10.0 ** -len(found[2] or ""))
+
+
+def span(statement: Mapping[str, object]) -> tuple[float, float]:
+    """The lowest and the highest value for which the statement is true, rounding allowed for."""
+    value, bound = float(statement["value"]), str(statement["bound"])  # type: ignore[arg-type]
+    half = printed_step(str(statement["value_text"]), value) / 2 + abs(value) * 1e-9
+    if bound == "range":
+        high = statement["value_high"]
+        return value - half, (value if pd.isna(high) else float(high)) + half  # type: ignore[arg-type]
+    if bound == "about":
+        half = max(half, abs(value) * _ABOUT)
+    sign = bound_sign(bound, value, str(statement["measure"]))
+    if sign in (">", "≥"):
+        return value - half, math.inf
+    if sign in ("<", "≤"):
+        return -math.inf, value + half
+    return value - half, value + half
+
+
+def agreement(statement: Mapping[str, object], charted: Mapping[str, object]) -> str:
+    """How a statement stands to the charted one: ``agrees``, ``coarser`` (can both be true) or ``differs``."""
+    value, other = float(statement["value"]), float(charted["value"])  # type: ignore[arg-type]
+    same_high = str(statement["value_high"]) == str(charted["value_high"])
+    if statement["bound"] == charted["bound"] and math.isclose(value, other, rel_tol=1e-9) and same_high:
+        return "agrees"
+    low, high = span(statement)
+    charted_low, charted_high = span(charted)
+    return "coarser" if low <= charted_high and charted_low <= high else "differs"
+
+
+def _with_keys(claims: pd.DataFrame) -> pd.DataFrame:
+    keyed = claims.copy()
+    parts = zip(claims["subject"], claims["sector"], claims["classes"], strict=True)
+    keyed["entity"] = [entity(_text(subject), _text(sector), tuple(classes)) for subject, sector, classes in parts]
+    named = zip(claims["comparison"], claims["base_start"], claims["base_end"], claims["base_text"], strict=True)
+    keyed["base"] = [_base(*map(_text, parts)) for parts in named]
+    keyed["entity_region"] = _regions(keyed)
+    keyed["precision"] = claims["bound"].map(_PRECISION).fillna(_ONE_SIDED).astype(int)
+    keyed["digits"] = claims["value_text"].map(printed_digits)
+    return keyed
+
+
+def _text(value: object) -> str | None:
+    return None if value is None or value is pd.NaT or value != value else str(value)
+
+
+def _base(comparison: str | None, start: str | None, end: str | None, printed: str | None) -> str:
+    if comparison == "base_period":
+        return f"{start}…{end}" if start or end else printed or ""
+    return printed or "" if comparison == "peer" else ""
+
+
+def _regions(keyed: pd.DataFrame) -> pd.Series[str]:
+    """Each row's region; a row without one takes the only region its figure has."""
+    others = [name for name in KEY if name != "entity_region"]
+    regions = keyed["region"].astype(object)
+    groups = keyed.assign(region=regions).groupby(others, dropna=False, sort=False)["region"]
+    only = groups.transform("first").where(groups.transform("nunique") == 1)
+    return regions.where(regions.notna(), only).fillna("")
+
+
+def observations(claims: pd.DataFrame) -> pd.DataFrame:
+    """One row an observation: the charted claim's columns and, beside them, what all its statements say.
+
+    Added columns: ``entity``, ``entity_region``, ``base``; ``statements`` (their number), ``claims`` (their ids,
+    the charted first), ``conflict`` (True if one cannot be true together with the charted).
+    """
+    if claims.empty:
+        return _with_keys(claims).assign(statements=0, claims=None, conflict=False)
+    ordered = _with_keys(claims).sort_values(
+        ["precision", "issue_date", "digits", "confidence", "claim_id"],
+        ascending=[True, False, False, False, True],
+        kind="stable",
+    )
+    groups = ordered.groupby(list(KEY), dropna=False, sort=False)
+    charted = ordered[groups.cumcount() == 0].copy()
+    number = groups.ngroup()
+    ids = ordered.groupby(number, sort=False)["claim_id"].agg(list)
+    charted["claims"] = ids.to_numpy()
+    charted["statements"] = charted["claims"].map(len)
+    conflicts = _conflicts(ordered, number)
+    charted["conflict"] = [group in conflicts for group in number[charted.index]]
+    return charted.reset_index(drop=True)
+
+
+def _conflicts(ordered: pd.DataFrame, number: pd.Series[int]) -> set[int]:
+    """The groups in which a statement contradicts the charted one; single statements are not looked at."""
+    columns = ["value", "value_high", "bound", "value_text", "measure"]
+    several = number[number.duplicated(keep=False)]
+    charted: dict[int, dict[str, object]] = {}
+    found: set[int] = set()
+    rows = ordered.loc[several.index, columns].to_dict("records")
+    for group, row in zip(several, rows, strict=True):
+        statement = {str(name): value for name, value in row.items()}
+        if agreement(statement, charted.setdefault(group, statement)) == "differs":
+            found.add(group)
+    return found
+
+
+def statements_of(claim: Mapping[str, object], candidates: pd.DataFrame) -> pd.DataFrame:
+    """All statements of the observation that the claim belongs to, the charted one first, with ``agreement``."""
+    if candidates.empty:
+        return candidates.assign(agreement=None)
+    for row in observations(candidates).to_dict("records"):
+        if claim["claim_id"] in row["claims"]:
+            found = candidates.set_index("claim_id", drop=False).loc[row["claims"]]
+            charted = {str(name): value for name, value in row.items()}
+            return found.assign(agreement=[agreement(r, charted) for r in found.to_dict("records")])  # type: ignore[arg-type]
+    return candidates.iloc[0:0].assign(agreement=None)

@@ -1,0 +1,69 @@
+"""The tree of sectors as the page uses it: a choice takes in what lies below it, options stand in tree order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from etl.lexicon.sectors import SECTORS, ancestors, children, members
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One sector among the options: how deep it stands and how many rows it and those below it have."""
+
+    name: str
+    depth: int
+    rows: int
+
+
+def above(name: str) -> tuple[str, ...]:
+    """The sectors above, the nearest first; none for a name the lexicon does not have."""
+    return ancestors(name) if name in SECTORS else ()
+
+
+def below(name: str) -> tuple[str, ...]:
+    """The sectors right below, and for an aggregate the sectors it is wholly made of."""
+    if name not in SECTORS:
+        return ()
+    parts = (member.sector.name for member in members(name) if not member.part)
+    return tuple(dict.fromkeys((*children(name), *parts)))
+
+
+def with_descendants(names: Iterable[str]) -> tuple[str, ...]:
+    """The sectors and everything below them, each once."""
+    found: dict[str, None] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = None
+            waiting += below(name)
+    return tuple(found)
+
+
+def branches(rows: Mapping[str, int]) -> list[Branch]:
+    """The sectors that have rows, and those above them, in the order of the tree.
+
+    ``rows`` counts the rows of each sector itself; a branch's count takes in those below it.
+    """
+    total: dict[str, int] = {}
+    for name, count in rows.items():
+        for branch in (name, *above(name)):
+            total[branch] = total.get(branch, 0) + count
+    order = {name: place for place, name in enumerate(SECTORS)}
+    nested: dict[str, list[str]] = {}
+    for name in total:
+        for parent in above(name)[:1]:
+            nested.setdefault(parent, []).append(name)
+    listed: list[Branch] = []
+
+    def add(name: str, depth: int) -> None:
+        listed.append(Branch(name, depth, total[name]))
+        for child in sorted((n for n in nested.get(name, ())), key=lambda n: order[n]):
+            add(child, depth + 1)
+
+    roots = [name for name in total if not above(name)]
+    for root in sorted(roots, key=lambda n: (order.get(n, len(order)), -total[n])):
+        add(root, 0)
+    return listed

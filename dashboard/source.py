@@ -1,0 +1,74 @@
+"""Everything the page shows of one claim's source: sentence, context, printed place, other statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.observation import statements_of
+from dashboard.query import Claims, record
+
+SNIPPET = 60
+"""Characters of the decoded source shown before and after the number."""
+_SPACE = re.compile(r"\s+")
+
+SourceText = Callable[[str], str | None]
+"""The decoded text of an issue by its id; None where it is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of the decoded source; ``marked`` is what stands at the claim's place."""
+
+    before: str
+    marked: str
+    after: str
+    true: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One claim and what stands around it.
+
+    ``before`` and ``after`` are the neighbouring sentences of the article, ``snippet`` is None where the source
+    text is not kept, ``statements`` are all claims of the same observation, the charted one first.
+    """
+
+    claim: dict[str, Any]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    role: str
+    snippet: Snippet | None
+    statements: pd.DataFrame
+
+
+def cut(source: str, start: int, end: int, value_text: str) -> Snippet:
+    """The source around ``start`` to ``end`` (characters); ``true`` if the number stands there, breaks aside."""
+    marked = source[start:end]
+    true = bool(marked) and _SPACE.sub("", marked) == _SPACE.sub("", value_text)
+    return Snippet(source[max(start - SNIPPET, 0) : start], marked, source[end : end + SNIPPET], true)
+
+
+def read_source(claims: Claims, source_text: SourceText, claim_id: str) -> Source | None:
+    """The source of a claim, or None if the table has no such claim."""
+    found = claims.claim(claim_id)
+    if found.empty:
+        return None
+    claim = record(found)
+    near = claims.neighbours(claim["article_id"], claim["sentence_id"])
+    own = near[near["sentence_id"] == claim["sentence_id"]]
+    place = int(own["ordinal"].iloc[0]) if len(own) else 0
+    text = source_text(claim["issue_id"])
+    start, end = int(claim["source_start"]), int(claim["source_end"])
+    return Source(
+        claim=claim,
+        before=tuple(near[near["ordinal"] < place]["sentence"]),
+        after=tuple(near[near["ordinal"] > place]["sentence"]),
+        role=str(own["role"].iloc[0]) if len(own) else "body",
+        snippet=None if text is None else cut(text, start, end, claim["value_text"]),
+        statements=statements_of(claim, claims.same_figure(claim)),
+    )
