@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from etl.characters import normalise
-from etl.lexicon.terms import Found, TermFinder, read_rows
+from etl.lexicon.terms import Found, TermFinder, read_rows, split_cell
 
 Entry = TypeVar("Entry")
 
 
 def lookalikes(lexicon: str) -> tuple[str, ...]:
     """The words of ``lookalikes.csv`` in which the finder of ``lexicon`` (``sectors`` ...) reads nothing."""
-    return tuple(row["term"] for row in read_rows("lookalikes.csv") if row["lexicon"] == lexicon)
+    return tuple(row["term"] for row in read_rows("lookalikes.csv") if lexicon in split_cell(row["lexicon"]))
 
 
 class GuardedFinder(Generic[Entry]):
@@ -30,7 +30,18 @@ class GuardedFinder(Generic[Entry]):
     def find(self, text: str) -> list[Found[Entry]]:
         """Every term of the normalised text from left to right, lookalikes left out; terms do not overlap."""
         return [
-            Found(found.start, found.end, found.text, found.entry)
+            cast("Found[Entry]", found)
             for found in self._finder.find(text)
-            if found.entry is not None
+            if found.entry is not None and not _inside_word(text, found.start, found.end)
         ]
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether the span cuts a run of letters or digits: PX in UPX, G20 in G208."""
+    return (_is_latin(text[end - 1]) and _is_latin(text[end : end + 1])) or (
+        _is_latin(text[start]) and start > 0 and _is_latin(text[start - 1])
+    )
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -15,7 +15,6 @@ _NOT_A_PLACE_BEFORE = (
     *("时间", "日报", "晚报", "晨报", "卫视", "证券交易所", "商品交易所", "期货交易所", "队", "籍", "话"),
 )
 _LONGER_WORDS = {"市": tuple("场值面占盈净"), "区": tuple("域别块间分"), "州": ("际",), "县": ("域",)}
-_LONGER_WORDS |= dict.fromkeys("0123456789", tuple("0123456789"))
 
 
 @dataclass(frozen=True, slots=True)

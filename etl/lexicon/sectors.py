@@ -12,10 +12,12 @@ from etl.lexicon.terms import Found, read_rows, split_cell
 AGGREGATE = 0
 """The ``level`` of a statistical aggregate; 1 is a section, 2 a division, 3 a group of GB/T 4754-2017."""
 
-_SUFFIXES = ("行业", "产业", "业", "企业", "领域")
+_FIELD = "领域"
+_SUFFIXES = ("行业", "产业", "业", "企业", _FIELD)
 _SUFFIXES_BY_SECTION = {"B": ("工业",), "C": ("工业", "制造", "制造业"), "D": ("工业",)}
-_TAKES_NO_SUFFIX = tuple("业务济动司构场态商企市")
+_TAKES_NO_SUFFIX = tuple("业产务济动司构场态商企市")
 _LONGEST_STEM = 8
+_WORDS_IN_YE = tuple("务态绩主余界")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,10 @@ def _suffixed(alias: str, section: str) -> Iterator[str]:
 
 
 def _surfaces() -> dict[str, SectorName]:
-    """Every surface form; what the table writes out goes before what the rules make of it."""
+    """Every surface form; what the table writes out goes before what the rules make of it.
+
+    The name of a ``silent`` sector (医院, 国家机构) stands for the thing, never for the sector.
+    """
     written: dict[str, SectorName] = {}
     made: dict[str, SectorName] = {}
     names: dict[str, SectorName] = {}
@@ -154,7 +159,9 @@ def _surfaces() -> dict[str, SectorName]:
                     f"sectors.csv: {alias!r} stands for {written[alias].sector.name} and for {sector.name}"
                 )
             for surface in _suffixed(alias, row["code"][0]):
-                made.setdefault(surface, SectorName(sector, False))
+                made.setdefault(surface, SectorName(sector, entry.weak and surface.endswith(_FIELD)))
+        if row["silent"] == "yes":
+            continue
         for surface in _spellings(sector.name):
             made.setdefault(surface, SectorName(sector, False))
         if sector.level < 3:
@@ -164,9 +171,18 @@ def _surfaces() -> dict[str, SectorName]:
     return made | names | written
 
 
-_FINDER = GuardedFinder(_surfaces(), "sectors")
+_BY_SURFACE = _surfaces()
+_FINDER = GuardedFinder(_BY_SURFACE, "sectors")
+
+
+def _trimmed(text: str, found: Found[SectorName]) -> Found[SectorName] | None:
+    """The name without a last 业 that belongs to the next word (电信|业务), None if nothing stays."""
+    if not (found.text.endswith("业") and text.startswith(_WORDS_IN_YE, found.end)):
+        return found
+    stem = _BY_SURFACE.get(found.text[:-1])
+    return Found(found.start, found.end - 1, found.text[:-1], stem) if stem else None
 
 
 def find_sectors(text: str) -> list[Found[SectorName]]:
     """The sectors that the normalised text names, from left to right, longest name first; they do not overlap."""
-    return _FINDER.find(text)
+    return [found for match in _FINDER.find(text) if (found := _trimmed(text, match))]
