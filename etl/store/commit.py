@@ -1,0 +1,150 @@
+"""One commit: new bucket files and hard links to the unchanged ones become the next snapshot.
+
+The order is what makes it safe: every byte and every name of the snapshot is on the disk before the
+folder gets its name, and the folder before ``current`` points to it. A crash at any point leaves
+``current`` at the old snapshot or at the new one.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import pyarrow as pa
+
+from etl.store.bucket import DATASETS, BucketKey, conformed, digest, merged, parquet_bytes
+from etl.store.durable import link_or_copy, sync_folder, write_file
+from etl.store.manifest import FileEntry, Manifest
+from etl.store.snapshot import MANIFEST, Snapshot, empty_files
+
+STAGING = ".staging"
+Reached: TypeAlias = Callable[[str], None]
+"""Told the name of each point that a commit passes, for tests that stop it there."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRows:
+    """What replaces an issue: its rows of every dataset, and the source they were made of.
+
+    ``tables`` has ``claims``, ``sentences`` and ``issues`` (one row); ``source`` is the bytes as they
+    came in, ``text`` their decoded form.
+    """
+
+    tables: Mapping[str, pa.Table]
+    source: bytes
+    text: str
+
+    @property
+    def issue_id(self) -> str:
+        """The issue's id."""
+        issue_id: str = self.tables["issues"]["issue_id"][0].as_py()
+        return issue_id
+
+    @property
+    def bucket(self) -> BucketKey:
+        """The bucket that the issue belongs to."""
+        row = self.tables["issues"]
+        return BucketKey(row["publication"][0].as_py(), row["issue_date"][0].as_py().year)
+
+
+@dataclass
+class Changes:
+    """What a commit is to do: issues that go, and rows that come."""
+
+    drop: set[str] = field(default_factory=set)
+    add: dict[BucketKey, list[IssueRows]] = field(default_factory=dict)
+    _added: set[str] = field(default_factory=set)
+
+    def replace(self, rows: IssueRows) -> None:
+        """The issue's rows replace those it had; raises ``ValueError`` when it comes twice."""
+        if rows.issue_id in self._added:
+            raise ValueError(f"issue {rows.issue_id} is replaced twice in one commit")
+        self._added.add(rows.issue_id)
+        self.drop.add(rows.issue_id)
+        self.add.setdefault(rows.bucket, []).append(rows)
+
+    def touched(self, located: Mapping[str, BucketKey]) -> set[BucketKey]:
+        """The buckets that the changes are about; ``located`` says where issues are now."""
+        return {*self.add, *(located[issue_id] for issue_id in self.drop if issue_id in located)}
+
+
+def commit(
+    snapshots: Path, base: Snapshot | None, changes: Changes, located: Mapping[str, BucketKey], reached: Reached
+) -> Snapshot | None:
+    """Builds the snapshot after ``base`` in the folder ``snapshots`` and gives it its name.
+
+    Returns None when the changes change nothing. The caller holds the lock and switches ``current``.
+    """
+    serial = base.serial + 1 if base else 1
+    staging = snapshots / f"{STAGING}-{serial:08d}"
+    for dataset in DATASETS:
+        (staging / dataset).mkdir(parents=True)
+    old = base.entries() if base else {}
+    new = dict(old)
+    for bucket in sorted(changes.touched(located)):
+        for dataset in DATASETS:
+            _rewrite(staging, base, new, (dataset, bucket), changes)
+            reached("file")
+    if base and new == old:
+        shutil.rmtree(staging)
+        return None
+    _link_unchanged(staging, base, old, new)
+    reached("linked")
+    _seal(staging, serial, new.values())
+    reached("sealed")
+    final = snapshots / f"{serial:08d}"
+    staging.rename(final)
+    sync_folder(snapshots)
+    reached("named")
+    return Snapshot(final)
+
+
+def _rewrite(
+    staging: Path,
+    base: Snapshot | None,
+    entries: dict[tuple[str, BucketKey], FileEntry],
+    key: tuple[str, BucketKey],
+    changes: Changes,
+) -> None:
+    """Writes one bucket's file of one dataset with the changes made, unless they change nothing."""
+    dataset, bucket = key
+    schema, old = DATASETS[dataset], entries.get(key)
+    before = conformed(base.read(old), schema) if base and old else schema.empty_table()
+    after = merged(before, changes.drop, (rows.tables[dataset] for rows in changes.add.get(bucket, ())), schema)
+    if after.num_rows == 0:
+        entries.pop(key, None)
+        return
+    content = parquet_bytes(after)
+    sha256 = digest(content)
+    if old and old.sha256 == sha256:
+        return
+    name = bucket.file_name
+    write_file(staging / dataset / name, memoryview(content))
+    entries[key] = FileEntry(dataset, bucket.publication, bucket.year, name, sha256, after.num_rows, content.size)
+
+
+def _link_unchanged(
+    staging: Path,
+    base: Snapshot | None,
+    old: Mapping[tuple[str, BucketKey], FileEntry],
+    new: Mapping[tuple[str, BucketKey], FileEntry],
+) -> None:
+    for key, entry in new.items():
+        if base and old.get(key) == entry:
+            link_or_copy(base.dataset(entry.dataset) / entry.name, staging / entry.dataset / entry.name)
+
+
+def _seal(staging: Path, serial: int, entries: Iterable[FileEntry]) -> None:
+    """Adds the manifest and waits until the whole folder is on the disk."""
+    entries = tuple(entries)
+    for dataset, name, content in empty_files({entry.dataset for entry in entries}):
+        write_file(staging / dataset / name, memoryview(content))
+    created = datetime.now(UTC).isoformat(timespec="milliseconds")
+    write_file(staging / MANIFEST, Manifest(serial, created, entries).to_json())
+    for dataset in DATASETS:
+        sync_folder(staging / dataset)
+    sync_folder(staging)

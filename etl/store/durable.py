@@ -1,0 +1,53 @@
+"""Writes that survive a crash: everything is on the disk before its name is, and names switch at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+
+def write_file(path: Path, content: bytes | memoryview) -> None:
+    """Writes a new file and waits until its bytes are on the disk; the caller syncs the folder."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until the names in the folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Gives the file a second name; where the file system has no hard links, a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        with source.open("rb") as reader, target.open("xb") as writer:
+            shutil.copyfileobj(reader, writer)
+            writer.flush()
+            os.fsync(writer.fileno())
+
+
+def switch_link(link: Path, target: str) -> None:
+    """Points the symbolic link at the target in one step, and waits until that is on the disk."""
+    fresh = link.with_name(f".{link.name}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(target)
+    fresh.replace(link)
+    sync_folder(link.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder, and those above it that are missing, and puts their names on the disk."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)

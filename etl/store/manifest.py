@@ -1,0 +1,76 @@
+"""A snapshot's manifest: every file of it with its size, rows and SHA-256, sealed by a digest of its own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+from etl.store.bucket import BucketKey
+from etl.store.fault import StoreDamagedError
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FileEntry:
+    """One file of a snapshot; ``rows`` of it, ``size`` in bytes."""
+
+    dataset: str
+    publication: str
+    year: int
+    name: str
+    sha256: str
+    rows: int
+    size: int
+
+    @property
+    def bucket(self) -> BucketKey:
+        """The bucket that the file holds."""
+        return BucketKey(self.publication, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot is made of; ``created`` is UTC, ISO 8601."""
+
+    serial: int
+    created: str
+    files: tuple[FileEntry, ...]
+
+    def rows(self, dataset: str) -> int:
+        """How many rows the dataset has."""
+        return sum(entry.rows for entry in self.files if entry.dataset == dataset)
+
+    def to_json(self) -> bytes:
+        """The manifest as sealed JSON."""
+        body = {
+            "format": _FORMAT,
+            "serial": self.serial,
+            "created": self.created,
+            "files": [asdict(entry) for entry in sorted(self.files)],
+        }
+        return _dumped(body | {"seal": _seal(body)}, indent=1)
+
+    @classmethod
+    def from_json(cls, content: bytes, where: str) -> Manifest:
+        """Reads a sealed manifest; raises ``StoreDamagedError`` naming ``where`` when the seal does not fit."""
+        try:
+            body = json.loads(content)
+            seal = body.pop("seal")
+            if seal != _seal(body) or body["format"] != _FORMAT:
+                raise ValueError("seal")
+            files = tuple(FileEntry(**entry) for entry in body["files"])
+            return cls(body["serial"], body["created"], files)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise StoreDamagedError(
+                f"{where}: 清单已损坏，请恢复备份或重建数据仓 · the manifest is damaged: restore or rebuild the store"
+            ) from error
+
+
+def _dumped(body: dict[str, object], indent: int | None = None) -> bytes:
+    return json.dumps(body, ensure_ascii=False, indent=indent).encode()
+
+
+def _seal(body: dict[str, object]) -> str:
+    return sha256(_dumped(body)).hexdigest()

@@ -1,0 +1,92 @@
+"""A snapshot: an immutable folder with the whole table as it was published once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+import pyarrow as pa
+
+from etl.store.bucket import DATASETS, BucketKey, parquet_bytes, read_parquet
+from etl.store.fault import StoreDamagedError
+from etl.store.manifest import FileEntry, Manifest
+
+MANIFEST = "manifest.json"
+_NO_ROWS = "none.parquet"  # an empty dataset still has a file, so that readers find its columns
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One published state; ``path`` is never changed once it has its name, so it can be read at leisure."""
+
+    path: Path
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What it is made of; raises ``StoreDamagedError``."""
+        path = self.path / MANIFEST
+        try:
+            return Manifest.from_json(path.read_bytes(), str(path))
+        except FileNotFoundError:
+            raise StoreDamagedError(f"{path}: 清单缺失 · the manifest is missing") from None
+
+    @property
+    def serial(self) -> int:
+        """Its number: 1 for the first snapshot of the store, ascending."""
+        return int(self.path.name)
+
+    @property
+    def created(self) -> str:
+        """When it was published, UTC, ISO 8601."""
+        return self.manifest.created
+
+    def dataset(self, name: str) -> Path:
+        """The folder of Parquet files of ``claims``, ``sentences`` or ``issues``."""
+        return self.path / name
+
+    def rows(self, dataset: str) -> int:
+        """How many rows the dataset has."""
+        return self.manifest.rows(dataset)
+
+    def entries(self) -> dict[tuple[str, BucketKey], FileEntry]:
+        """The manifest's files by dataset and bucket."""
+        return {(entry.dataset, entry.bucket): entry for entry in self.manifest.files}
+
+    def read(self, entry: FileEntry, columns: list[str] | None = None) -> pa.Table:
+        """The rows of one file, checked against its SHA-256; raises ``StoreDamagedError`` naming it."""
+        return read_parquet(self._content(entry), columns)
+
+    def damage(self, sound: set[int]) -> Iterator[str]:
+        """One line for every file that is missing or not what the manifest says.
+
+        ``sound`` holds the inodes that need no second look, since snapshots share files; it grows.
+        """
+        for entry in self.manifest.files:
+            path = self.dataset(entry.dataset) / entry.name
+            if path.exists() and path.stat().st_ino in sound:
+                continue
+            try:
+                self._content(entry)
+                sound.add(path.stat().st_ino)
+            except StoreDamagedError as error:
+                yield str(error)
+
+    def _content(self, entry: FileEntry) -> bytes:
+        path = self.dataset(entry.dataset) / entry.name
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise StoreDamagedError(f"{path}: 无法读取 · cannot be read ({error.strerror})") from error
+        if sha256(content).hexdigest() != entry.sha256:
+            raise StoreDamagedError(f"{path}: 内容与清单不符，已损坏 · damaged: not what the manifest says")
+        return content
+
+
+def empty_files(present: set[str]) -> Iterator[tuple[str, str, pa.Buffer]]:
+    """(dataset, file name, content) for every dataset that has no rows."""
+    for dataset, schema in DATASETS.items():
+        if dataset not in present:
+            yield dataset, _NO_ROWS, parquet_bytes(schema.empty_table())

@@ -1,0 +1,217 @@
+"""The store: immutable snapshots of plain Parquet behind one link, and the archive of the sources.
+
+    <store>/current -> snapshots/00000007        what readers open
+    <store>/snapshots/00000007/claims/*.parquet  one file for each publication and year
+    <store>/snapshots/00000007/manifest.json     SHA-256, size and rows of every file
+    <store>/archive/ab/abcd...                   sources and decoded texts by their SHA-256
+
+``pandas.read_parquet("<store>/current/claims")`` is the whole claims table. A reader that opens its
+files in the very moment in which the link is switched may find some of them in the new state, each
+issue whole; one that resolves the link first (``claims_path``, ``realpath``) gets one snapshot, which
+stays for at least an hour after the next one is published.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from threading import RLock
+
+from etl.store.archive import Archive
+from etl.store.bucket import BucketKey
+from etl.store.commit import STAGING, Changes, IssueRows, Reached, commit
+from etl.store.durable import make_folder, switch_link
+from etl.store.fault import StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
+from etl.store.lock import locked
+from etl.store.snapshot import MANIFEST, Snapshot
+
+KEPT_SNAPSHOTS = 30
+"""So many of the newest snapshots are kept ..."""
+KEPT_AT_LEAST = timedelta(hours=1)
+"""... and every one for so long after its successor was published."""
+
+_GONE = ".gone"
+_KNOWN = ["issue_id", "publication", "issue_date", "source_uri", "origin", "sha256", "text_sha256", "extractor_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIssue:
+    """An issue of the table: where it came from, and by which extractor it was read."""
+
+    issue_id: str
+    bucket: BucketKey
+    source_uri: str
+    origin: str
+    sha256: str
+    text_sha256: str
+    extractor_version: str
+
+
+class Store:
+    """Reads and writes the store in the folder ``path``; any number of readers, one writer at a time."""
+
+    def __init__(self, path: Path | str, kept: int = KEPT_SNAPSHOTS, reached: Reached = lambda _point: None) -> None:
+        self.path = Path(path)
+        self.archive = Archive(self.path / "archive")
+        self._snapshots = self.path / "snapshots"
+        self._link = self.path / "current"
+        self._kept = kept
+        self._reached = reached
+        self._mutex = RLock()  # the file lock keeps processes apart, this one threads
+        self._depth = 0
+
+    # ------------------------------------------------------------------ reading
+
+    def current(self) -> Snapshot:
+        """The snapshot published last; raises ``StoreEmptyError`` when there is none."""
+        path = self._link.resolve() if self._link.is_symlink() else None
+        if path is None:
+            raise StoreEmptyError(
+                f"{self.path}: 数据仓是空的，先运行 baoshu refresh · the store is empty, run: baoshu refresh"
+            )
+        if not (path / MANIFEST).exists():
+            raise StoreDamagedError(
+                f"{self._link}: 指向不存在的快照 {path.name} · points to a snapshot that is missing"
+            )
+        return Snapshot(path)
+
+    @property
+    def claims_path(self) -> Path:
+        """The folder with the claims of the current snapshot; it does not change while it is read."""
+        return self.current().dataset("claims")
+
+    def snapshots(self) -> list[Snapshot]:
+        """Every snapshot that is kept, the oldest first: the table as it was."""
+        return [Snapshot(path) for path in sorted(self._snapshots.glob("[0-9]*"))]
+
+    def known(self) -> dict[str, KnownIssue]:
+        """Every issue of the table by its id; empty for an empty store."""
+        try:
+            snapshot = self.current()
+        except StoreEmptyError:
+            return {}
+        known: dict[str, KnownIssue] = {}
+        for entry in snapshot.manifest.files:
+            if entry.dataset == "issues":
+                for row in snapshot.read(entry, _KNOWN).to_pylist():
+                    del row["publication"], row["issue_date"]
+                    known[row["issue_id"]] = KnownIssue(bucket=entry.bucket, **row)
+        return known
+
+    def source_text(self, issue_id: str) -> str:
+        """The decoded source of the issue: all source offsets count its characters; ``KeyError`` if unknown."""
+        return self.archive.get(self.known()[issue_id].text_sha256).decode()
+
+    def source_bytes(self, issue_id: str) -> bytes:
+        """The source of the issue as it came in; ``KeyError`` if unknown."""
+        return self.archive.get(self.known()[issue_id].sha256)
+
+    def verify(self) -> list[str]:
+        """One line for every damaged or missing file of the snapshots and the archive; empty when all is well."""
+        lines: dict[str, None] = {}
+        sound: set[int] = set()
+        for snapshot in self.snapshots():
+            try:
+                lines |= dict.fromkeys(snapshot.damage(sound))
+            except StoreDamagedError as error:
+                lines[str(error)] = None
+        lines |= {f"{path}: 存档文件已损坏 · the archived file is damaged": None for path in self.archive.damaged()}
+        for issue in self.known().values() if not lines else ():
+            for digest in (issue.sha256, issue.text_sha256):
+                if not self.archive.path(digest).exists():
+                    lines[f"{self.archive.path(digest)}: 存档文件缺失 · the archived file is missing"] = None
+        return list(lines)
+
+    # ------------------------------------------------------------------ writing
+
+    @contextmanager
+    def writing(self, wait: bool = True) -> Iterator[None]:
+        """Holds the writer's lock and clears what a crash left; raises ``StoreBusyError`` if it must not wait."""
+        if not self._mutex.acquire(blocking=wait):
+            raise StoreBusyError(f"{self.path}: 本进程正在写入 · this process is writing already")
+        with ExitStack() as held:
+            held.callback(self._mutex.release)
+            if self._depth == 0:
+                make_folder(self._snapshots)
+                held.enter_context(locked(self.path / ".lock", wait))
+                self._sweep()
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+
+    def replace_issues(self, batches: Iterable[IssueRows]) -> Snapshot | None:
+        """Publishes one snapshot in which each issue's rows replace those it had; None if nothing changes."""
+        return self.publish(replace=batches)
+
+    def remove_issues(self, issue_ids: Iterable[str]) -> Snapshot | None:
+        """Publishes one snapshot without these issues; None if none of them was there."""
+        return self.publish(remove=issue_ids)
+
+    def publish(self, replace: Iterable[IssueRows] = (), remove: Iterable[str] = ()) -> Snapshot | None:
+        """Publishes one snapshot with all changes, durable when this returns; None if nothing changes.
+
+        ``replace`` is read lazily under the lock. Raises ``StoreError`` when the disk refuses; the
+        table is then as it was.
+        """
+        with self.writing():
+            try:
+                return self._publish(replace, remove)
+            except OSError as error:
+                raise StoreError(
+                    f"{self.path}: 无法写入，原表未动 · cannot write, the table is as it was: {error}"
+                ) from error
+            finally:
+                with suppress(OSError, StoreError):  # what stays is cleared by the next write
+                    self._sweep()
+
+    def _publish(self, replace: Iterable[IssueRows], remove: Iterable[str]) -> Snapshot | None:
+        changes = Changes(drop=set(remove))
+        for rows in replace:
+            self.archive.put(rows.source)
+            self.archive.put(rows.text.encode())
+            changes.replace(rows)
+        self._reached("archived")
+        base = self.current() if self._link.is_symlink() else None
+        located = {issue_id: issue.bucket for issue_id, issue in self.known().items()}
+        snapshot = commit(self._snapshots, base, changes, located, self._reached)
+        if snapshot:
+            switch_link(self._link, f"{self._snapshots.name}/{snapshot.path.name}")
+            self._reached("switched")
+            self._prune()
+        return snapshot
+
+    def _sweep(self) -> None:
+        """Clears what a crash left: half-built snapshots, unacknowledged ones, half-removed ones."""
+        complete = self.snapshots()
+        if not self._link.is_symlink() and complete:  # the crash was between the first snapshot and its link
+            switch_link(self._link, f"{self._snapshots.name}/{complete[-1].path.name}")
+        if self._link.is_symlink():
+            for snapshot in complete:
+                if snapshot.serial > self.current().serial:
+                    self._remove(snapshot)
+        for prefix in (STAGING, _GONE):
+            for orphan in self._snapshots.glob(f"{prefix}-*"):
+                shutil.rmtree(orphan)
+        self._link.with_name(f".{self._link.name}.new").unlink(missing_ok=True)
+        self.archive.sweep()
+
+    def _prune(self) -> None:
+        """Removes the snapshots that the rule no longer keeps."""
+        kept = self.snapshots()
+        now = datetime.now(UTC)
+        for snapshot, successor in pairwise(kept[: max(len(kept) - self._kept, 0) + 1]):
+            if now - datetime.fromisoformat(successor.created) > KEPT_AT_LEAST:
+                self._remove(snapshot)
+
+    def _remove(self, snapshot: Snapshot) -> None:
+        """Takes the snapshot's name away first, so that no reader finds half of it."""
+        gone = self._snapshots / f"{_GONE}-{snapshot.path.name}"
+        snapshot.path.rename(gone)
+        shutil.rmtree(gone)
