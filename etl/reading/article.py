@@ -39,6 +39,11 @@ class Draft:
     ended: bool = False
 
     @property
+    def has_text(self) -> bool:
+        """Whether a paragraph stands under the headline."""
+        return any(role in ("lead", "body") for _, role in self.parts)
+
+    @property
     def has_body(self) -> bool:
         """Whether anything stands under the headline."""
         return any(role != "headline" for _, role in self.parts)
@@ -82,7 +87,9 @@ class ArticleReader:
     def _read_mark(self, block: Block) -> None:
         """A byline, a jump, a page line, a dateline, a piece of furniture."""
         self.furniture.append(block.passage)
-        if block.kind is Kind.PAGE:
+        if block.kind is Kind.STAMP and self.drafts:
+            self.drafts[-1].ended = True
+        elif block.kind is Kind.PAGE:
             self.page = page_number(block.view)
             if self.drafts:
                 self.drafts[-1].ended = True
@@ -109,7 +116,7 @@ class ArticleReader:
         note, credit = author_note(view), closing_credit("。" + view)
         names = note[2] if note else credit[1] if credit else byline_of(view) or view
         draft.byline = draft.byline or names.strip("■□●▲◆★◎○▶() ")
-        draft.ended = draft.has_body
+        draft.ended = draft.has_text
 
     def _read_text(self, block: Block, after: Block | None) -> None:
         draft = self._current()
@@ -121,7 +128,7 @@ class ArticleReader:
         if self._digest and block.opens and len(block.view) <= _COLOPHON and after and after.kind is Kind.SHORT:
             self.furniture.append(block.passage)
             return
-        leads = not draft.has_lead and any(mark in block.view for mark in "。！？；")
+        leads = not draft.has_lead and block.closed and any(mark in block.view for mark in "。！？；")
         if leads:
             draft.has_lead = True
             draft.dateline = draft.dateline or dateline_of(block.view)
@@ -140,7 +147,9 @@ class ArticleReader:
             self._digest = True
         if not group:
             return end
-        if self._is_headline(group, after):
+        if self._goes_with_headline(group):
+            self._current().parts += [(block.passage, "headline") for block in group]
+        elif self._is_headline(group, after):
             self._digest = self._digest and not self._stands_apart(group, after)
             self._read_headline(group)
         else:
@@ -152,14 +161,23 @@ class ArticleReader:
         return (
             _DIGEST.search(group[0].view) is not None
             and len(group[0].view) <= 16
-            and (len(group) > 1 or after is not None and after.opens and len(after.view) <= _COLOPHON)
+            and (len(group) > 1 or (after is not None and after.opens and len(after.view) <= _COLOPHON))
         )
 
+    def _goes_with_headline(self, group: Sequence[Block]) -> bool:
+        """A headline printed once more, or the subtitle below it."""
+        if not self.drafts or not self.drafts[-1].parts or self.drafts[-1].has_body:
+            return False
+        title = self.drafts[-1].title
+        return group[0].text.startswith((title, "——")) and len(title) >= _SECTION_NAME
+
     def _is_headline(self, group: Sequence[Block], after: Block | None) -> bool:
-        if not self.drafts or self.drafts[-1].ended:
+        if not self.drafts:
             return True
         if group[0].numbered:
             return False
+        if self.drafts[-1].ended:
+            return True
         if after is None:
             return False
         if after.opens or after.kind is Kind.BYLINE:
@@ -177,8 +195,12 @@ class ArticleReader:
 
 
 def _title(group: Sequence[Block]) -> str:
-    """The main line of a headline group: the first that is more than the name of a column."""
-    return next((block.text for block in group if len(block.text) > _SECTION_NAME), group[0].text)
+    """The main line of a headline group: the first that is more than the name of a column.
+
+    An archive that cuts its titles short prints the headline whole once more.
+    """
+    main = next((block.text for block in group if len(block.text) > _SECTION_NAME), group[0].text)
+    return next((block.text for block in group if block.text != main and block.text.startswith(main)), main)
 
 
 def read_articles(blocks: Sequence[Block], spaced: bool, page: int | None) -> tuple[list[Draft], list[Passage]]:

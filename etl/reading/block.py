@@ -19,7 +19,8 @@ from etl.reading.stop import FINAL, LEADING_ON, is_closed
 _LONGEST_HEADING = 60.0  # ems
 _LONGEST_TITLE = 130.0  # ems: archives print the whole headline group in one line
 _PAGE = re.compile(
-    r"(?:第 ?)?[A-Z]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?版(?: ?[:：·/ ] ?[一-龥·]{2,10})?|头版(?: ?头条)?"
+    r"(?:第 ?)?[A-Z]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?版(?: ?[:：·/ ] ?[一-龥·]{2,10})?"
+    r"|头版(?: ?头条)?"
 )
 _CAPTION = re.compile(
     r"(?:摄|摄影|供图|制图|图片|资料图片?|新华社发|人民图片|摄影报道)[)）]?$|^(?:图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为])"
@@ -39,6 +40,7 @@ class Kind(Enum):
     BYLINE = auto()
     JUMP = auto()
     DATELINE = auto()
+    STAMP = auto()
     CAPTION = auto()
     SHORT = auto()  # may be a headline or a subhead
     TEXT = auto()
@@ -84,17 +86,42 @@ class Block:
         return _NUMBERED.match(self.view) is not None
 
 
-def blocks_of(line: Line) -> list[Block]:
-    """The blocks of a logical line: its text, and what is set off at its ends or inside."""
+def blocks_of(line: Line, day: str) -> list[Block]:
+    """The blocks of a logical line: its text, and what is set off at its ends or inside.
+
+    ``day`` is the day of issue as archives stamp it between two articles: 20190315.
+    """
     view = normalise(line.passage.text)
+    stamp = _stamp(view, day)
+    if stamp is None:
+        return _parts(line.passage, view, line.gap)
+    start, end = stamp
+    mark = line.passage.cut(start, end)
+    blocks = [Block(mark, 0, Kind.STAMP, mark.text, glued=start > 0)]
+    if start:
+        before = line.passage.cut(0, start)
+        blocks = _parts(before, normalise(before.text), line.gap) + blocks
+    behind = line.passage.cut(end, len(view))
+    return blocks + (_parts(behind, normalise(behind.text), line.gap) if behind.text else [])
+
+
+def _stamp(view: str, day: str) -> tuple[int, int] | None:
+    start = view.find(day)
+    if start < 0 or view[start - 1 : start].isdigit() or view[start + len(day) :][:1].isdigit():
+        return None
+    return start, start + len(day)
+
+
+def _parts(passage: Passage, view: str, gap: int) -> list[Block]:
     cuts = _cuts(view)
+    if len(cuts) == 1:
+        return [Block(passage, gap, cuts[0][1] or _kind(view), view)]
     blocks: list[Block] = []
     for (start, kind), (end, _) in pairwise([*cuts, (len(view), None)]):
-        passage = line.passage.cut(start, end)
-        if passage.text:
-            part = normalise(passage.text)
-            glued = bool(blocks)
-            blocks.append(Block(passage, 0 if glued else line.gap, kind or _kind(part), part, glued))
+        part = passage.cut(start, end)
+        if part.text:
+            text = normalise(part.text)
+            blocks.append(Block(part, 0 if blocks else gap, kind or _kind(text), text, bool(blocks)))
     return blocks
 
 
@@ -121,7 +148,7 @@ def _cuts(view: str) -> list[tuple[int, Kind | None]]:
 
 def _kind(view: str) -> Kind:
     if len(view) <= 80:
-        if is_furniture(view):
+        if is_furniture(view) or credit_start(view) == 0:
             return Kind.FURNITURE
         if _PAGE.fullmatch(view):
             return Kind.PAGE

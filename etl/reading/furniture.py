@@ -9,9 +9,9 @@ import re
 
 _LONGEST = 80  # characters of a furniture line
 
-_RESIDUE = frozenset(
-    "加大 还原 减小 放大 缩小 】 【 大 中 小 字号 打印 关闭 分享 收藏 返回 返回顶部 返回目录 上一篇 下一篇 上一版 下一版 "
-    "朗读 点赞 评论 纠错 推荐 复制链接 扫一扫 公益广告 广告 广 告 标题导航 版面导航 本版导读 导读".split()
+_RESIDUE = re.compile(
+    "加大|还原|减小|放大|缩小|】|【|大|中|小|字号|打印|关闭|分享|收藏|返回(?:顶部|目录)?|[上下]一[篇版]|朗读|点赞|评论|纠错|推荐|复制链接|扫一扫|"
+    "(?:公益)?广 ?告|标题导航|版面导航|(?:本版)?导读"
 )
 _LABELLED = re.compile(
     r"(?:(?:本报|本版|本期|本刊)?(?:责任编辑|责编|编辑|美编|美术编辑|组版|校对|版式设计|版式|视觉设计|制图|审核|编审|统筹|监制|策划|主编|总编辑|"
@@ -25,7 +25,8 @@ _CODE = re.compile(
 )
 _DATE = re.compile(
     r"(?:农历|夏历)?.{0,3}(?:[0-9]{4}|[零一二三四五六七八九]{4})[年./-] ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-    r"[月./-] ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日?[ ,，]?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|星期[一二三四五六日天]|周[一二三四五六日])?"
+    r"[月./-] ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日?[ ,，]?"
+    r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|星期[一二三四五六日天]|周[一二三四五六日])?"
 )
 _CREDIT = re.compile(r"\((?:视频|文字|图片|责任)?(?:编辑|责编|来源)[:：][^()]{1,60}\)$")
 
@@ -35,7 +36,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     return (
-        line in _RESIDUE
+        _RESIDUE.fullmatch(line) is not None
         or _LABELLED.fullmatch(line) is not None
         or _ADDRESS.fullmatch(line) is not None
         or _CODE.fullmatch(line) is not None

@@ -79,14 +79,12 @@ def _goes_on(current: Block, block: Block, after: Block | None, spaced: bool, so
         heads = after is not None and (after.opens or after.kind is Kind.BYLINE)
         return current.kind is Kind.TEXT and not heads and _breaks_off(current.view, block.view)
     if current.kind is Kind.SHORT:
-        return (
-            spaced
-            and _is_fragment(current)
-            or (spaced and current.width > _SUBHEAD and _is_word(current, block, source))
-        )
+        return spaced and (_is_fragment(current) or (current.width > _SUBHEAD and _is_word(current, block, source)))
     if _breaks_off(current.view, block.view):
         return True
-    return (block.gap > 0 or spaced) and any(mark in current.view for mark in "，。；：")
+    if not any(mark in current.view for mark in "，。；："):
+        return False
+    return spaced or (block.gap > 0 and current.gap == 0)  # what stands alone above a text is its summary
 
 
 def _breaks_off(head: str, tail: str) -> bool:

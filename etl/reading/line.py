@@ -29,7 +29,7 @@ def width(text: str) -> float:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of the document that print something, from top to bottom."""
-    lines = []
+    lines: list[Line] = []
     previous = 0
     for match in _LINE.finditer(text):
         bare = match.group().strip(LAYOUT)

@@ -25,7 +25,8 @@ def read_plain(decoded: Decoded, data: bytes, source_uri: str) -> Issue:
     head = [normalise(line.passage.text) for line in lines[:60]]
     length = masthead_length(head)
     masthead = _identified(read_masthead(head, length, source_uri), source_uri)
-    blocks = [block for line in unwrapped(lines[length:]) for block in blocks_of(line)]
+    day = f"{masthead.issue_date:%Y%m%d}"
+    blocks = [block for line in unwrapped(lines[length:]) for block in blocks_of(line, day)]
     spaced = is_spaced(blocks)
     drafts, furniture = read_articles(close_breaks(blocks, spaced, text), spaced, _front_page(masthead, head[:length]))
     issue_id = f"{masthead.publication}-{masthead.issue_date}"
