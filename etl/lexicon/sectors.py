@@ -17,6 +17,7 @@ _SUFFIXES = ("行业", "产业", "业", "企业", _FIELD)
 _SUFFIXES_BY_SECTION = {"B": ("工业",), "C": ("工业", "制造", "制造业"), "D": ("工业",)}
 _TAKES_NO_SUFFIX = tuple("业产务济动司构场态商企市")
 _LONGEST_STEM = 8
+_ORDINALS = ("第一", "第二", "第三")
 _WORDS_IN_YE = tuple("务态绩主余界")
 
 
@@ -135,7 +136,9 @@ def _spellings(name: str) -> Iterator[str]:
 
 def _suffixed(alias: str, section: str) -> Iterator[str]:
     """The alias with the words that make a sector of it: 电子行业, 电子产业, 电子工业."""
-    if len(alias) <= _LONGEST_STEM and not alias.endswith(_TAKES_NO_SUFFIX):
+    if alias.endswith("业"):
+        yield from (alias + "行业", alias + "企业", alias + _FIELD)
+    elif len(alias) <= _LONGEST_STEM and not alias.endswith(_TAKES_NO_SUFFIX):
         for suffix in (*_SUFFIXES, *_SUFFIXES_BY_SECTION.get(section, ())):
             yield alias + suffix
 
@@ -183,6 +186,24 @@ def _trimmed(text: str, found: Found[SectorName]) -> Found[SectorName] | None:
     return Found(found.start, found.end - 1, found.text[:-1], stem) if stem else None
 
 
+def _leaning(text: str, found: Found[SectorName]) -> list[Found[SectorName]]:
+    """The ordinals that lean on the 产业 of ``found``, in order: 第一、第二产业 are two sectors."""
+    leaning: list[Found[SectorName]] = []
+    start = found.start
+    while start > len(_ORDINALS[0]) and text[start - 1] in "、和" and found.text.startswith(_ORDINALS):
+        ordinal = text[start - 3 : start - 1]
+        if ordinal not in _ORDINALS:
+            break
+        start -= 3
+        leaning.insert(0, Found(start, start + 2, ordinal, SectorName(SECTORS[ordinal + "产业"], False)))
+    return leaning
+
+
 def find_sectors(text: str) -> list[Found[SectorName]]:
     """The sectors that the normalised text names, from left to right, longest name first; they do not overlap."""
-    return [found for match in _FINDER.find(text) if (found := _trimmed(text, match))]
+    named: list[Found[SectorName]] = []
+    for match in _FINDER.find(text):
+        found = _trimmed(text, match)
+        if found is not None:
+            named += (*_leaning(text, found), found)
+    return named

@@ -1,0 +1,100 @@
+"""Regions and their printed names."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.characters import normalise
+from etl.lexicon.regions import REGIONS, find_regions, province_of, within
+from etl.lexicon.terms import read_rows
+
+ROWS = tuple(read_rows("regions.csv"))
+
+
+def named(text: str) -> list[str]:
+    return [found.entry.name for found in find_regions(normalise(text))]
+
+
+def printed(text: str) -> list[str]:
+    return [found.text for found in find_regions(normalise(text))]
+
+
+def test_finds_every_row_in_its_example() -> None:
+    assert [row["name"] for row in ROWS if row["name"] not in named(row["example"])] == []
+
+
+def test_names_and_codes_are_unique_and_parents_exist() -> None:
+    assert len(REGIONS) == len(ROWS) == len({row["code"] for row in ROWS})
+    for name in REGIONS:
+        above = within(name)
+        assert name not in above
+        assert len(above) <= 3
+
+
+def test_holds_every_division() -> None:
+    levels = [region.level for region in REGIONS.values()]
+    assert levels.count("province") == 34
+    assert levels.count("prefecture") == 333
+    assert levels.count("county") > 2800
+    assert levels.count("country") >= 195
+
+
+@pytest.mark.parametrize(
+    ("name", "province"),
+    [
+        ("义乌市", "浙江省"),
+        ("浙江省", "浙江省"),
+        ("兰州新区", "甘肃省"),
+        ("长三角", None),
+        ("美国", None),
+        ("浦东新区", "上海市"),
+    ],
+)
+def test_province_of(name: str, province: str | None) -> None:
+    assert province_of(name) == province
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云南、陕西和广西出口", ["云南省", "陕西省", "广西壮族自治区"]),
+        ("在浙江省义乌市设立", ["义乌市"]),
+        ("义乌市场繁荣", ["义乌市"]),
+        ("我国西部地区投资", ["西部地区"]),
+        ("长江经济带和粤港澳大湾区", ["长江经济带", "粤港澳大湾区"]),
+        ("吉林粮食产量", ["吉林省"]),
+        ("吉林市粮食产量", ["吉林市"]),
+        ("海南旅游收入", ["海南省"]),
+        ("对东盟、欧盟和俄罗斯出口", ["东盟", "欧盟", "俄罗斯"]),
+        ("对“一带一路”沿线国家进出口", ["“一带一路”共建国家"]),
+        ("全国城镇新增就业", ["中国"]),
+        ("刚果（金）铜矿", ["刚果（金）"]),
+        ("南京市鼓楼区和徐州市鼓楼区", ["南京市鼓楼区", "徐州市鼓楼区"]),
+    ],
+)
+def test_reads_what_newspapers_print(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_a_place_takes_those_it_lies_in_into_its_span() -> None:
+    assert printed("我国浙江省义乌市小商品") == ["我国浙江省义乌市"]
+    assert printed("义乌市场繁荣") == ["义乌"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "鼓楼区产值",
+        "实现长治久安",
+        "日照时数",
+        "北京时间",
+        "北京大学教授",
+        "均衡水平",
+        "沿海城市",
+        "合作市场",
+        "建设新城区",
+        "东方红",
+    ],
+)
+def test_reads_nothing_where_no_one_place_is_meant(text: str) -> None:
+    assert named(text) == []
