@@ -58,6 +58,7 @@ class ArticleReader:
         self.drafts: list[Draft] = []
         self.furniture: list[Passage] = []
         self._digest = False
+        self._briefs_close = False
         self._jump_from: str | None = None
 
     def read(self, blocks: Sequence[Block]) -> None:
@@ -144,13 +145,14 @@ class ArticleReader:
         after = blocks[end] if end < len(blocks) else None
         if self._is_digest(group, after):
             self.furniture.append(group.pop(0).passage)
-            self._digest = True
+            self._digest, self._briefs_close = True, False
+        elif self._digest and self._leaves_digest(group, after):
+            self._digest = False
         if not group:
             return end
         if self._goes_with_headline(group):
             self._current().parts += [(block.passage, "headline") for block in group]
         elif self._is_headline(group, after):
-            self._digest = self._digest and not self._stands_apart(group, after)
             self._read_headline(group)
         else:
             self._current().parts += [(block.passage, "subhead") for block in group]
@@ -183,6 +185,13 @@ class ArticleReader:
         if after.opens or after.kind is Kind.BYLINE:
             return True
         return self._digest or self._stands_apart(group, after)
+
+    def _leaves_digest(self, group: Sequence[Block], after: Block | None) -> bool:
+        """A headline ends a digest when it is set off as the digest's own were not, or when 本报讯 follows."""
+        if not self._stands_apart(group, after):
+            self._briefs_close = True
+            return False
+        return self._briefs_close or (after is not None and after.opens)
 
     def _stands_apart(self, group: Sequence[Block], after: Block | None) -> bool:
         """Where only articles are set apart by blank lines, what follows a blank line is a headline."""

@@ -16,6 +16,7 @@ _OFFICE = (
     r"(?:驻[一-龥]{1,8})?(?:首席|高级|资深|特派|特约|特邀|见习|实习|全媒体)?(?:记者|通讯员|评论员|撰稿人?|编辑|评论部))"
 )
 _LINE = re.compile(rf"[■□●▲◆★◎○▶/本· ]{{0,3}}\(?(?P<office>{_OFFICE})(?P<names>[ :：/]{{0,2}}[一-龥·、,/ ]{{0,60}})\)?")
+_NAME_BREAK = re.compile(rf"{_OFFICE}|[ :：/、,]+")
 _LABELLED = re.compile(
     rf"(?:文|图|文图|文/图|图/文|作者|记者|撰文|撰稿|采写)[ ]?[/／：:|] ?{_NAME}(?:[ 、;,/]{{1,2}}{_NAME}){{0,6}}"
 )
@@ -54,9 +55,15 @@ def byline_of(line: str) -> str | None:
     match = _LINE.fullmatch(line)
     if match is None:
         return None
-    names = match["names"].strip(" :：/")
-    home = match["office"][:2] not in ("记者", "通讯", "评论", "编辑", "撰稿")
-    return line if (home and len(names) <= 40) or _is_name(re.split("[ 、,/]", names)[0]) else None
+    tokens = [token for token in _NAME_BREAK.split(match["names"]) if token]
+    if match["office"].endswith(("评论员", "评论部")) and not tokens:
+        return line
+    return line if tokens and all(map(_are_names, tokens)) else None
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text may be one personal name, or up to four set without a space."""
+    return len(text) <= 12 and (text[0] in _SURNAMES or "·" in text)
 
 
 def _is_name(text: str) -> bool:
