@@ -11,7 +11,8 @@ from etl.mention.timeline import Days, Reading, Timeline, month_end, shift_month
 
 _SIGN = "[日号號]"
 _SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
-_NEAR = 183  # a day printed without its year is the nearest one, within half a year of the issue
+_AHEAD = 210  # a day printed without its year lies this many days ahead at most
+_NEW_YEAR = 45  # and of the next year, this many
 
 
 def day_in(year: int, month: int, day: int) -> date | None:
@@ -23,13 +24,19 @@ def day_in(year: int, month: int, day: int) -> date | None:
 
 
 def near_day(timeline: Timeline, month: int, day: int) -> date | None:
-    """A day printed without its year: that of the governing year, else the one nearest to the issue."""
+    """A day printed without its year: in the governing year, else this year, unless that is too far ahead."""
     if timeline.year is not None and timeline.year < timeline.ref_date.year and timeline.exact:
         return day_in(timeline.year, month, day)
-    around = (day_in(timeline.ref_date.year + shift, month, day) for shift in (0, -1, 1, -2, -3))
-    days = [found for found in around if found is not None]
-    near = [found for found in days if abs(found - timeline.ref_date).days <= _NEAR]
-    return next(iter(near or sorted(days, key=lambda found: found > timeline.ref_date)), None)
+    if timeline.after is not None:
+        found = day_in(timeline.after.year, month, day)
+        return found if found and found >= timeline.after else day_in(timeline.after.year + 1, month, day)
+    now = timeline.ref_date
+    soon = day_in(now.year + 1, month, day)
+    if soon is not None and (soon - now).days <= _NEW_YEAR:
+        return soon
+    years = range(now.year, now.year - 8, -1)  # 29 February: at most eight years apart
+    days = (found for year in years if (found := day_in(year, month, day)) is not None)
+    return next((found for found in days if (found - now).days <= _AHEAD), None)
 
 
 def _resolved(year: str | None, month: int, day: int, timeline: Timeline) -> date | None:
@@ -68,6 +75,8 @@ def _first_days(match: re.Match[str]) -> Reading:
 
 
 def _iso(match: re.Match[str]) -> Reading | None:
+    if len(set(match.group()) - set("0123456789")) != 1:
+        return None
     found = day_in(int(match["year"]), int(match["month"]), int(match["day"]))
     return Reading(lambda _: Days(found, found, "day"), dated=True) if found else None
 
@@ -88,11 +97,9 @@ def _relative(match: re.Match[str]) -> Reading:
     return Reading(lambda t: Days(t.ref_date + shift, t.ref_date + shift, "day"), governs=False)
 
 
-def _this_day(match: re.Match[str]) -> Reading:
+def _this_day(_: re.Match[str]) -> Reading:
     def resolve(timeline: Timeline) -> Days | None:
-        governing = timeline.governing
-        day = governing.end if governing is not None and governing.kind == "day" else None
-        return Days(day, day, "day")
+        return Days(timeline.day, timeline.day, "day")
 
     return Reading(resolve, governs=False)
 
@@ -116,7 +123,8 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "days_of_month",
         re.compile(
-            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>{MONTH}) ?月 ?(?P<first>{DAY}){_SIGN}?(?:{TO}|、|和)(?P<last>{DAY}){_SIGN}"
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>{MONTH}) ?月 ?(?P<first>{DAY}){_SIGN}?"
+            rf"(?:{TO}|、|和)(?P<last>{DAY}){_SIGN}"
         ),
         _days,
         (
@@ -142,6 +150,15 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
         ("2月30日", "5月1家", "13月1日"),
     ),
     Rule(
+        "day_without_sign",
+        re.compile(
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12][0-9]|[1-9])(?=$|[，。；）、](?![0-9]))"
+        ),
+        _day,
+        (("1月3", "2025-01-03 2025-01-03 day"),),
+        ("1月3家", "1月3.5", "5月70，"),
+    ),
+    Rule(
         "chinese_day",
         re.compile(
             rf"{MAYBE_YEAR}(?<=年)(?P<month>{MONTH})月(?P<day>(?>三十一?|二?十[一二三四五六七八九]?))(?![个名位家年月万亿余多])"
@@ -160,11 +177,11 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "iso_day",
         re.compile(
-            r"(?<![0-9-])(?P<year>(?:1[5-9]|20|21)[0-9]{2})[-/.](?P<month>1[0-2]|0?[1-9])[-/.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%-])"
+            r"(?<![0-9/-])(?P<year>(?:1[5-9]|20|21)[0-9]{2})[-/.](?P<month>1[0-2]|0?[1-9])[-/.](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%-])"
         ),
         _iso,
         (("2020-05-26", "2020-05-26 2020-05-26 day"), ("2020/5/26", "2020-05-26 2020-05-26 day")),
-        ("2020-13-26", "2020-05-266", "12020-05-26", "2019-02-30"),
+        ("2020-13-26", "2020-05-266", "12020-05-26", "2019-02-30", "2017-11/2"),
     ),
     Rule(
         "day_of_relative_month",
@@ -194,9 +211,11 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "this_day",
-        re.compile("(?<![应每])当[天日](?![量线])|同日"),
+        re.compile(
+            "(?<![应每])当[天日](?![量线])|(?<![愿将要应会])同日(?=[，、]|上午|下午|晚|中午|凌晨|发|举|宣|公布)"
+        ),
         _this_day,
         (("当天", "None None day"),),
-        ("每当天",),
+        ("每当天", "愿同日方"),
     ),
 )

@@ -10,7 +10,7 @@ from etl.mention.time_fragment import COUNT, NO_NUMBER_BEFORE, count
 from etl.mention.timeline import Days, Reading, Timeline
 
 _CENTURY = rf"(?:(?P<word>[上本这])个?|{NO_NUMBER_BEFORE}(?P<century>{COUNT}))世纪"
-_PARTS = {"初": (0, 2), "初期": (0, 2), "前期": (0, 2), "中期": (3, 6), "中": (3, 6), "末": (7, 9), "末期": (7, 9)}
+_PARTS = {"初": (0, 1), "初期": (0, 2), "前期": (0, 2), "中期": (3, 6), "中": (3, 6), "末": (7, 9), "末期": (7, 9)}
 _PARTS |= {"后期": (7, 9), "中后期": (4, 9), "中叶": (3, 6), "以来": (0, 9)}
 _PART = "(?P<part>中后期|[初中末前后]期|中叶|初|末|中(?!国|央)|以来)?"
 
@@ -122,7 +122,7 @@ CENTURY_RULES: tuple[Rule[Reading], ...] = (
         _century,
         (
             ("20世纪", "1901-01-01 2000-12-31 span"),
-            ("本世纪初", "2000-01-01 2029-12-31 span"),
+            ("本世纪初", "2000-01-01 2019-12-31 span"),
             ("本世纪以来", "2000-01-01 2025-07-01 span"),
         ),
         ("99世纪", "半个世纪", "世纪大道"),

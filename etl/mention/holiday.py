@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import date, timedelta
-from importlib.resources import files
 
 from etl.grammar import Rule
+from etl.mention.lunar import lunar_day
 from etl.mention.time_fragment import MAYBE_YEAR, read_year
 from etl.mention.timeline import Days, Reading, Timeline
 
-_LUNAR = ("spring_festival", "lantern", "dragon_boat", "mid_autumn")
+_LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15)}  # month and day
 _FIXED = {
     "元旦": (1, 1),
     "五一": (5, 1),
@@ -22,7 +21,6 @@ _FIXED = {
     "双12": (12, 12),
 }
 _FIXED |= {"劳动节": (5, 1), "618": (6, 18), "双十二": (12, 12)}
-_NAMES = {"春节": "spring_festival", "元宵": "lantern", "端午": "dragon_boat", "中秋": "mid_autumn"}
 _SHOPPING = frozenset(("双11", "双十一", "双12", "双十二", "618"))
 # Arrangements of the State Council that no rule gives: the first day and the number of days.
 _ARRANGED = {
@@ -39,18 +37,6 @@ _ARRANGED = {
 }
 
 
-def _lunar_days() -> dict[tuple[str, int], date]:
-    """The solar days of the lunar festivals, 2000 to 2040, by festival and year."""
-    with files(__package__).joinpath("lunar_festivals.csv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
-    return {
-        (name, int(row["year"])): date.fromisoformat(f"{row['year']}-{row[name]}") for row in rows for name in _LUNAR
-    }
-
-
-_LUNAR_DAYS = _lunar_days()
-
-
 def festival(name: str, year: int) -> date | None:
     """The day of a festival in a year; None for a lunar one outside 2000 to 2040.
 
@@ -62,7 +48,7 @@ def festival(name: str, year: int) -> date | None:
     if name == "清明":  # the solar term moves by 0.2422 days a year and back at leap years
         past = year % 100
         return date(year, 4, int(past * 0.2422 + 4.81) - past // 4)
-    return _LUNAR_DAYS.get((_NAMES[name], year))
+    return lunar_day(year, *_LUNAR[name])
 
 
 def _week_off(name: str, year: int, day: date) -> Days:

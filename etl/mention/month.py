@@ -14,24 +14,27 @@ _BACK = {"上": -1, "本": 0, "当": 0, "这": 0, "同": 0, "该": 0, "下": 1, 
 _FRESH = frozenset("本这")
 
 
-def _year(text: str | None, timeline: Timeline, last: int, first: int | None = None) -> int:
-    return read_year(text, timeline) if text else timeline.year_of(last, first)
+def _year(text: str | None, timeline: Timeline, first: int, last: int | None = None) -> int:
+    if text:
+        return read_year(text, timeline)
+    return timeline.year_of(first, last, cumulative=first == 1 and last is not None)
 
 
 def _range(match: re.Match[str]) -> Reading | None:
     year, first, last = match["year"], count(match["first"]), count(match["last"])
 
     def resolve(timeline: Timeline) -> Days | None:
-        return months(_year(year, timeline, last, first), first, last)
+        return months(_year(year, timeline, first, last), first, last)
 
-    return Reading(resolve, dated=bool(year)) if first != last else None
+    near = match["near"] is None or first + 1 == last  # 7、8月; but 3月和8月 are two months
+    return Reading(resolve, dated=bool(year)) if first != last and near else None
 
 
 def _first_months(match: re.Match[str]) -> Reading | None:
     year, last = match["year"], count(match["count"])
 
     def resolve(timeline: Timeline) -> Days | None:
-        return months(_year(year, timeline, last, 1), 1, last, "ytd" if 1 < last < 12 else None)
+        return months(_year(year, timeline, 1, last), 1, last, "ytd" if 1 < last < 12 else None)
 
     return Reading(resolve, dated=bool(year)) if 2 <= last <= 12 else None
 
@@ -89,7 +92,7 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "month_range",
         re.compile(
-            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<first>{MONTH})(?:月份?)?(?:{TO}|、|和)(?P<last>{MONTH})月份?(?!{COUNT}[日号])"
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?P<near>[、和]))(?P<last>{MONTH})月份?(?!{COUNT}[日号])"
         ),
         _range,
         (
@@ -98,10 +101,10 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
             ("1月—2月份", "2025-01-01 2025-02-28 ytd"),
             ("去年1-12月", "2024-01-01 2024-12-31 year"),
             ("4至6月", "2025-04-01 2025-06-30 quarter"),
-            ("3—8月", "2024-03-01 2024-08-31 span"),
+            ("3—8月", "2025-03-01 2025-08-31 span"),
             ("1、2月份", "2025-01-01 2025-02-28 ytd"),
         ),
-        ("5-5月", "3.1-5月", "1—5个月", "2月28日-3月1日"),
+        ("5-5月", "3.1-5月", "1—5个月", "2月28日-3月1日", "3月和8月", "3、8月"),
     ),
     Rule(
         "first_months",

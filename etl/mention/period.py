@@ -11,13 +11,14 @@ from etl.mention.calendar_day import DAY_RULES
 from etl.mention.century import CENTURY_RULES
 from etl.mention.event import EVENT_RULES
 from etl.mention.holiday import HOLIDAY_RULES
+from etl.mention.lunar import LUNAR_RULES
 from etl.mention.month import MONTH_RULES
 from etl.mention.plan import PLAN_RULES
 from etl.mention.quarter import QUARTER_RULES
 from etl.mention.relative import RELATIVE_RULES
 from etl.mention.same_period import SAME_PERIOD_RULES
 from etl.mention.streak import STREAK_RULES
-from etl.mention.time_frame import Frame, frame_of, join, joined, with_tail
+from etl.mention.time_frame import closed, frame_of, framed, join, joined, with_tail
 from etl.mention.time_opening import OPENING
 from etl.mention.timeline import Days, Reading, Timeline
 from etl.mention.year import YEAR_RULES
@@ -30,6 +31,7 @@ RULES: tuple[Rule[Reading], ...] = (
     *PLAN_RULES,
     *CENTURY_RULES,
     *SAME_PERIOD_RULES,
+    *LUNAR_RULES,
     *DAY_RULES,
     *MONTH_RULES,
     *QUARTER_RULES,
@@ -38,6 +40,7 @@ RULES: tuple[Rule[Reading], ...] = (
     *YEAR_RULES,
 )
 _TITLE = re.compile("《[^《》]{0,200}》")
+_CHAIN = frozenset(("和", "、", "及", "与"))
 RENDER_DATE = date(2025, 7, 1)
 
 
@@ -75,43 +78,41 @@ class _Finder:
     def mentions(self) -> list[PeriodMention]:
         found: list[PeriodMention] = []
         position = 0
-        while match := OPENING.search(self.normal, position):
-            mention = self._mention(match.start())
-            if mention is None:
-                position = match.start() + 1
-            else:
+        while opening := OPENING.search(self.normal, position):
+            start = opening.start()
+            title = next((end for begin, end in self.titles if begin <= start < end), None)
+            read = self._read(start) if title is None else None
+            position = title or start + 1
+            if read is None:
+                continue
+            rule, reading, end = read
+            mention = self._mention(start, end, reading, rule.name)
+            position = end  # 2月30日 is no day, and no other time either
+            if mention is not None:
                 found.append(mention)
                 position = self.done = mention.end
         return found
 
-    def _mention(self, start: int) -> PeriodMention | None:
-        if any(low <= start < high for low, high in self.titles):
-            return None
-        read = self._read(start)
-        if read is None:
-            return None
-        rule, reading, end = read
+    def _mention(self, start: int, end: int, reading: Reading, rule: str) -> PeriodMention | None:
+        """The reading at ``start`` with the words around it; None when the calendar has no such time."""
         timeline = self.timeline
         frame = frame_of(self.normal, start, end)
-        compared = frame.compared or (
-            self.base_end >= 0 and self.normal[self.base_end : start] in ("和", "、", "及", "与")
-        )
-        timeline.compared, timeline.ahead = compared, frame.ahead
+        chained = self.base_end >= 0 and self.normal[self.base_end : start] in _CHAIN
+        timeline.compared, timeline.ahead = frame.compared or chained, frame.ahead
         days = reading.resolve(timeline)
         if days is None:
             return None
-        self._govern(reading, days, compared)
+        self._govern(reading, days)
         end, days, role = self._extended(end, days, reading)
-        self._govern(reading, days, compared)
-        if role is None or role == "period":
-            days, role = _framed(frame, days, role, timeline)
-        if compared or reading.role == "base":
+        self._govern(reading, days)
+        if role is None:
+            days, role = framed(self.normal, end, frame, days, timeline)
+        if timeline.compared or reading.role == "base":
             role = "base"
         opening = max(frame.start, self.done)
         self.base_end = end if role == "base" else -1
-        return PeriodMention(
-            opening, end, self.text[opening:end], days.start, days.end, days.kind, rule.name, role or reading.role
-        )
+        text = self.text[opening:end]
+        return PeriodMention(opening, end, text, days.start, days.end, days.kind, rule, role or reading.role)
 
     def _read(self, start: int) -> tuple[Rule[Reading], Reading, int] | None:
         """The first rule that reads something at ``start``."""
@@ -122,10 +123,12 @@ class _Finder:
                 return rule, reading, match.end()
         return None
 
-    def _govern(self, reading: Reading, days: Days, compared: bool) -> None:
+    def _govern(self, reading: Reading, days: Days) -> None:
         """Let what follows in the sentence count from this time."""
         timeline = self.timeline
-        if compared or not reading.governs or reading.role == "base" or days.end is None:
+        if days.kind == "day":
+            timeline.day = days.end
+        if timeline.compared or not reading.governs or reading.role == "base" or days.end is None:
             return
         timeline.governing = days
         if reading.dated and days.kind != "day":
@@ -135,21 +138,17 @@ class _Finder:
         """The time joined with a second one (A至B) and with the word after it (末, 以来, 前)."""
         begin = join(self.normal, end)
         second = self._read(begin) if begin is not None and days.start is not None else None
-        if second is not None and reading.role in ("period", "plan"):
-            other = second[1].resolve(self.timeline)
-            whole = joined(days, other) if other is not None else None
-            if whole is not None:
-                self._govern(second[1], whole, self.timeline.compared)
-                return second[2], whole, None
-        return with_tail(self.normal, end, days, self.timeline)
-
-
-def _framed(frame: Frame, days: Days, role: str | None, timeline: Timeline) -> tuple[Days, str | None]:
-    """The days and role that the head (截至, 到, 自) gives to a time."""
-    if days.end is None:
-        return days, role
-    if frame.as_of:
-        return Days(days.end, days.end, "day" if days.kind == "day" else "instant"), role
-    if frame.due:
-        return Days(days.end, days.end, "instant"), "deadline" if days.end > timeline.ref_date else role
-    return days, role
+        if second is None or reading.role not in ("period", "plan"):
+            return with_tail(self.normal, end, days, self.timeline)
+        _, other, last = second
+        self.timeline.after = days.start
+        until = other.resolve(self.timeline)
+        self.timeline.after = None
+        if until is not None:
+            last, until, _ = with_tail(self.normal, last, until, self.timeline)
+        whole = joined(days, until) if until is not None else None
+        return (
+            with_tail(self.normal, end, days, self.timeline)
+            if whole is None
+            else (closed(self.normal, last), whole, None)
+        )

@@ -18,15 +18,9 @@ def _number(text: str) -> int:
 
 def _quarters(year: str | None, first: int, last: int, kind: str | None = None) -> Reading:
     def resolve(timeline: Timeline) -> Days | None:
-        end = last * 3
-        in_year = (
-            read_year(year, timeline)
-            if year
-            else timeline.year_of(end, first)
-            if last > first
-            else timeline.year_of(end - 2)
-        )
-        return months(in_year, first * 3 - 2, end, kind)
+        begin, end = first * 3 - 2, last * 3
+        in_year = read_year(year, timeline) if year else timeline.year_of(begin, end, cumulative=first < last)
+        return months(in_year, begin, end, kind)
 
     return Reading(resolve, dated=bool(year))
 
@@ -62,20 +56,10 @@ def _half(match: re.Match[str]) -> Reading:
     year, second = match["year"], match["half"] in "下后"
 
     def resolve(timeline: Timeline) -> Days | None:
-        if year:
-            in_year = read_year(year, timeline)
-        elif second:
-            in_year = timeline.year_of(7) if timeline.ref_date.month <= 2 or timeline.compared else _this_year(timeline)
-        else:
-            in_year = timeline.year_of(1, 1)
+        in_year = read_year(year, timeline) if year else timeline.half_year(second)
         return months(in_year, 7 if second else 1, 12 if second else 6, "half_year")
 
     return Reading(resolve, dated=bool(year))
-
-
-def _this_year(timeline: Timeline) -> int:
-    """A bare 下半年 from March on is that of this year: 去年 is printed otherwise."""
-    return timeline.year_of(1, 1)
 
 
 QUARTER_RULES: tuple[Rule[Reading], ...] = (

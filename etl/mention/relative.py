@@ -7,10 +7,23 @@ from datetime import date, timedelta
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, count
-from etl.mention.timeline import ONE_DAY, Days, Reading, Timeline, instant, shift_months, shift_years, whole_years
+from etl.mention.timeline import (
+    ONE_DAY,
+    Days,
+    Reading,
+    Timeline,
+    instant,
+    months,
+    shift_months,
+    shift_years,
+    whole_years,
+)
 
-_UNIT = "(?:(?P<half>半)?(?P<unit>年|个?月|个?季度|周|星期|天|日))"
-_LENGTH = rf"(?P<count>{COUNT}|几|多|数|若干)(?:个|多)?(?P<more>半)?(?P<unit>年半?|月|季度|周|星期|天)"
+_LENGTH = (
+    rf"(?P<count>{COUNT}|几|多|数|若干)(?:个|多)?"
+    r"(?P<unit>年半?|(?<=[个两数几])月|(?<=个)季度|周|星期|天)(?![二三四五六期])"
+)
+_SPELLED = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
 _VAGUE = frozenset("几多数若干")
 
 
@@ -51,6 +64,8 @@ def _up_to_now(match: re.Match[str]) -> Reading:
 
     def resolve(timeline: Timeline) -> Days | None:
         start = None if text[0] in _VAGUE else _shifted(timeline.ref_date, -count(text), unit)
+        if start is not None and unit.endswith("半"):
+            start = start.replace(day=1)
         return Days(start, timeline.ref_date, "span")
 
     return Reading(resolve, role="since", governs=False)
@@ -77,6 +92,9 @@ def _half_year_ago(_: re.Match[str]) -> Reading:
 
 def _years_on(match: re.Match[str]) -> Reading:
     def resolve(timeline: Timeline) -> Days | None:
+        if match["half"]:
+            there = shift_months(timeline.ref_date, count(match["count"]) * 12 + 6)
+            return months(there.year, there.month, there.month)
         year = timeline.ref_date.year + count(match["count"])
         return whole_years(year, year)
 
@@ -105,7 +123,8 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "past_length",
         re.compile(
-            rf"(?:最?近(?!乎|似|期|代)|(?:刚刚)?过去的?|这)(?:的|这)?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内中]|时间)?"
+            rf"(?:最近|(?<![^，。；：、…(“” 在为是从])近|近(?={_SPELLED}(?:以?来|[间最首新]))"
+            rf"|(?:刚刚)?过去的?|这(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内]|时间)?"
         ),
         _past,
         (
@@ -115,11 +134,11 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
             ("近几年", "None 2025-07-01 span"),
             ("这5年", "2020-07-01 2025-06-30 span"),
         ),
-        ("这一步", "近5年级", "过去的年"),
+        ("这一步", "这一天", "工作近20年", "过去的二季度", "近5年级", "过去的年"),
     ),
     Rule(
         "future_length",
-        re.compile(rf"(?:今后|未来的?|接下来的?|往后)(?:的|这)?{_LENGTH}(?:[间里内中]|时间)?"),
+        re.compile(rf"(?:今后|未来|接下来|往后)的?这?{_LENGTH}(?:[间里内]|时间)?"),
         _future,
         (
             ("今后5年", "2025-07-01 2030-07-01 span"),
@@ -166,7 +185,9 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "years_on",
-        re.compile(rf"(?<![0-9.第零一二三四五六七八九十百千两])(?P<count>{COUNT})年(?:以|之)?[后後](?![期续半备])"),
+        re.compile(
+            rf"(?<![0-9.第零一二三四五六七八九十百千两])(?P<count>{COUNT})年(?P<half>半)?(?:以|之)?[后後](?![期续半备])"
+        ),
         _years_on,
         (("三年后", "2028-01-01 2028-12-31 year"),),
         ("2005年后", "三年后续"),

@@ -17,7 +17,8 @@ def _streak(match: re.Match[str]) -> Reading:
     def resolve(timeline: Timeline) -> Days | None:
         governing = timeline.governing
         if governing is None or governing.end is None or governing.kind in ("day", "instant"):
-            return Days(None, None, "span")
+            end = timeline.context
+            return Days(shift_months(end + ONE_DAY, -length) if end else None, end, "span")
         if governing.end == timeline.ref_date and governing.start is not None:  # 2022年以来连续16个季度
             end = shift_months(governing.start, length) - ONE_DAY
             return Days(governing.start, min(end, timeline.ref_date), "span")

@@ -1,4 +1,4 @@
-"""The words around an expression of time that say how it is meant: 比, 截至, 到, 自 before it; 末, 以来, 前, 起 after it."""
+"""The words around an expression of time that say how it is meant: 比, 截至, 到, 自 before; 末, 以来, 前 after."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from etl.mention.timeline import ONE_DAY, Days, Timeline, instant, kind_of
 
 _COMPARED = (
-    "比", "较", "高于", "低于", "快于", "慢于", "大于", "小于", "多于", "少于", "优于", "好于", "强于", "弱于", "早于", "晚于",
+    "比", "较", "高于", "低于", "快于", "慢于", "大于", "小于", "多于", "少于", "优于", "好于", "强于", "弱于", "早于",
+    "晚于",
     "相比于", "相比", "相较", "相较于", "较之", "比之", "相对于", "持平于",
 )  # fmt: skip
 _NOT_COMPARED = ("占比", "同比", "比较", "可比", "对比", "年比", "评比")
@@ -19,17 +20,16 @@ _BASED = re.compile(
 )
 _AS_OF = re.compile("截[至止](?:到|于|至)?$")
 _SINCE = re.compile("(?:自从|自|从|由)$")
+_OPEN = re.compile("[^，。；！？]{0,30}?以来")
 _DUE = re.compile('(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$')
-_AHEAD = re.compile(
-    "(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|推迟[到至]|延[期长续][到至])$"
-)
+_AHEAD = re.compile("(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|[到至])$")
 _AHEAD_AFTER = re.compile("(?:[上中下]旬|初|底|末|份)?(?:将|前(?:完成|实现|建成|投产|全面|基本)|有望|拟)")
 _TAIL = re.compile(
     "(?P<since>年?以来|至今|迄今|到现在|到目前)"
     "|(?P<end>月?[末底](?!线))"
     "|(?P<begin>初(?![步级中次始期一二三四五六七八九十]))"
-    "|(?P<before>(?P<both>[或及]其?)?(?:[之以]前|前(?![0-9一二两三四五六七八九十几数半后夕列述景沿台线途提所头身段排身])))"
-    "|(?P<after>(?P<and>[或及]其?)?(?:[之以][后後]|[后後](?![0-9一二两三四五六七八十半期续代备来])|起(?![来草伏诉码点步])|开始))"
+    "|(?P<before>(?P<both>[或及]其?)?(?:[之以]前|前(?![0-9一二两三四五六七八九十几数半后夕列述景沿台线途提所头身段排身期])))"
+    "|(?P<after>[或及]?其?(?:[之以][后後]|[后後](?![0-9一二两三四五六七八十半期续代备来])|起(?![来草伏诉码点步])|开始))"
 )
 _TAIL_END = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
 _JOIN = re.compile(" ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
@@ -93,13 +93,35 @@ def with_tail(text: str, end: int, days: Days, timeline: Timeline) -> tuple[int,
         return _at_begin(end, tail.end(), days)
     if tail["before"]:
         return _before(tail.end(), days, timeline, bool(tail["both"]))
-    return _after(end, tail.end(), days, timeline, bool(tail["and"]) or text[end] in "起开")
+    return _after(text, end, tail.end(), days, timeline)
+
+
+def framed(text: str, end: int, frame: Frame, days: Days, timeline: Timeline) -> tuple[Days, str | None]:
+    """The days and role (None: unchanged) that the head (截至, 到, 自) gives to a time without a tail."""
+    if days.end is None:
+        return days, None
+    if frame.as_of:
+        return Days(days.end, days.end, "day" if days.kind == "day" else "instant"), None
+    if frame.due:
+        return instant(days.end), "deadline" if days.end > timeline.ref_date else None
+    if frame.since and text[frame.start] == "自" and days.start is not None and days.kind not in ("span", "instant"):
+        if days.start <= timeline.ref_date and _OPEN.match(text, end):
+            return Days(days.start, timeline.ref_date, "span"), "since"
+        return Days(days.start, None, "span"), None
+    return days, None
+
+
+def closed(text: str, end: int) -> int:
+    """The end of a range with the 止 or 之间 that closes it."""
+    return next((end + len(word) for word in ("期间", "之间", "止", "间") if text.startswith(word, end)), end)
 
 
 def _since(end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
     ref, start = timeline.ref_date, days.start
-    if start is None or start > ref:
+    if start is None:
         return end, days, None
+    if start > ref:
+        return end, Days(start, None, "span"), None
     kind = "ytd" if start == date(ref.year, 1, 1) else "span"
     return end, Days(start, ref, kind), "since"
 
@@ -123,15 +145,18 @@ def _at_begin(bare: int, end: int, days: Days) -> tuple[int, Days, str | None]:
 def _before(end: int, days: Days, timeline: Timeline, included: bool) -> tuple[int, Days, str | None]:
     if days.end is None or days.start is None:
         return end, days, None
+    if days.kind == "span":
+        return end, days, None
     if days.end >= timeline.ref_date:
         return end, instant(days.end), "deadline"
     return end, Days(None, days.end if included else days.start - ONE_DAY, "span"), None
 
 
-def _after(bare: int, end: int, days: Days, timeline: Timeline, included: bool) -> tuple[int, Days, str | None]:
+def _after(text: str, bare: int, end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
     if days.end is None or days.start is None:
         return bare, days, None
-    start = days.start if included or days.kind in ("day", "instant") else days.end + ONE_DAY
-    if included and days.start > timeline.ref_date:
-        return end, instant(days.start), None
+    if text[bare] in "起开" and days.kind == "day" and days.start > timeline.ref_date:
+        return end, instant(days.start), None  # 自7月1日起 of a policy: the day it comes into force
+    included = text[bare] in "起开或及" or days.kind in ("day", "instant")
+    start = days.start if included else days.end + ONE_DAY
     return end, Days(start, None, "span"), None

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 _RETROSPECT = 2  # a year printed this many years before the issue governs the bare months that follow it
+_FORESIGHT = 8  # months ahead that 将于…月 reaches
+_SOON = 2  # months ahead that a bare month reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Timeline:
 
     ``ref_date`` is the day of issue; ``context`` the last day of the period that governed before this
     sentence. ``governing`` is the last period this sentence printed, ``year`` the last year it printed
-    and ``exact`` whether that stood at a month or a quarter. ``compared`` is set while a base of a
+    and ``exact`` whether that stood at a month or a quarter, ``day`` its last
+    day; ``after`` the first time of a range whose second is being resolved. ``compared`` is set while a base of a
     comparison is resolved, ``ahead`` while the text speaks of the future.
     """
 
@@ -35,6 +38,8 @@ class Timeline:
     governing: Days | None = None
     year: int | None = None
     exact: bool = False
+    day: date | None = None
+    after: date | None = None
     compared: bool = False
     ahead: bool = False
 
@@ -44,33 +49,52 @@ class Timeline:
             return self.governing.end
         return self.context or self.ref_date
 
-    def year_of(self, month: int, first: int | None = None) -> int:
-        """The year of a month, or of the cumulative months ``first`` to ``month``, printed without one.
+    def year_of(self, first: int, last: int | None = None, cumulative: bool = False) -> int:
+        """The year of a month, or of the months ``first`` to ``last``, printed without one.
 
-        It is the latest such month that has begun by the day of issue, unless the sentence printed a
-        year that governs, the text is about an earlier year, or it speaks of what is to come.
+        They are the latest that have begun by the day of issue (all of them, if cumulative), unless the
+        sentence printed a year that governs, the text is about an earlier year, or it speaks of what is
+        to come. A month one or two after that of the issue is to come as well: 去年 would be printed.
         """
-        if self.compared and (self.governing is not None or self.context is not None):
-            anchor = self.anchor()
-            same = month < anchor.month or (month == anchor.month and first is not None)
-            return anchor.year if same else anchor.year - 1
-        if self.year is not None and self._year_governs(self.year):
-            return self._following(self.year, month)
-        if self.context is not None and self.context.year <= self.ref_date.year - _RETROSPECT:
-            return self.context.year
-        if self.ahead and month >= self.ref_date.month:
-            return self.ref_date.year
-        if self.ahead:
-            return self.ref_date.year + 1
-        return self.ref_date.year - (month > self.ref_date.month)
+        last = last or first
+        if self.after is not None:
+            return self.after.year + (last < self.after.month)
+        governed = self._governed(first, last)
+        if governed is not None:
+            return governed
+        now = self.ref_date
+        if self.ahead and (last - now.month) % 12 <= _FORESIGHT:
+            return now.year + (last < now.month)
+        begun = last if cumulative or first > last else first
+        coming = not (cumulative or self.compared) and begun - now.month <= _SOON
+        return now.year - (begun > now.month and not coming)
+
+    def half_year(self, second: bool) -> int:
+        """The year of a bare 上半年 or 下半年: that of the issue, for 下半年 in January and February the one before."""
+        governed = self._governed(7, 12) if second else self._governed(1, 6)
+        if governed is not None:
+            return governed
+        return self.ref_date.year - (second and self.ref_date.month <= 2 and not self.ahead)
 
     def whole_year(self) -> int:
-        """The year of a bare 全年 or 年末: what governs, else that of the issue, the one before in January and February."""
+        """The year of a bare 全年 or 年末: what governs, else that of the issue, or the one before until March."""
         if self.governing is not None and self.governing.end is not None:
             return self.governing.end.year
         if self.context is not None:
             return self.context.year
-        return self.ref_date.year - (self.ref_date.month <= 2 and not self.ahead)
+        return self.ref_date.year - (self.ref_date.month <= 3 and not self.ahead)
+
+    def _governed(self, first: int, last: int) -> int | None:
+        """The year of some months by what stands before them, or None."""
+        if self.compared and (self.governing is not None or self.context is not None):
+            anchor = min(self.anchor(), self.ref_date)
+            before = last < anchor.month or (last == anchor.month and first < last)
+            return anchor.year if before else anchor.year - 1
+        if self.year is not None and self._year_governs(self.year):
+            return self._following(self.year, last)
+        if self.context is not None and self.context.year <= self.ref_date.year - _RETROSPECT:
+            return self.context.year
+        return None
 
     def _year_governs(self, year: int) -> bool:
         return year <= self.ref_date.year - _RETROSPECT or (year != self.ref_date.year and self.exact)

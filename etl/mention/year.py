@@ -7,7 +7,7 @@ from datetime import date
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import MAYBE_YEAR, PRINTED_YEAR, TO, WORD_YEAR, YEAR, read_year, year_number
-from etl.mention.timeline import Days, Reading, Timeline, instant, whole_years
+from etl.mention.timeline import Days, Reading, Timeline, instant, months, whole_years
 
 _FIGURES = "(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}"
 
@@ -33,7 +33,7 @@ def _whole(match: re.Match[str]) -> Reading:
 
 
 def _end(match: re.Match[str]) -> Reading:
-    year, first = match["year"], (match["edge"] or match["bare"]) in ("初", "伊始")
+    year, first = match["year"], (match["edge"] or match["bare"]) == "初"
 
     def resolve(timeline: Timeline) -> Days | None:
         if year:
@@ -45,6 +45,11 @@ def _end(match: re.Match[str]) -> Reading:
         return instant(date(number, 1, 1) if first else date(number, 12, 31))
 
     return Reading(resolve, dated=bool(year))
+
+
+def _opening(match: re.Match[str]) -> Reading:
+    text = match["year"]
+    return Reading(lambda timeline: months(read_year(text, timeline), 1, 1), dated=True)
 
 
 def _middle(match: re.Match[str]) -> Reading:
@@ -76,7 +81,8 @@ YEAR_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "year_range",
         re.compile(
-            rf"(?P<first>{_FIGURES}|(?<![0-9.]){PRINTED_YEAR})(?: ?年)?(?:{TO}|、)(?P<last>{PRINTED_YEAR})度?(?!{TO}?[0-9一二三四五六七八九十]{{1,2}}月)"
+            rf"(?P<first>{_FIGURES}|(?<![0-9.]){PRINTED_YEAR})(?: ?年)?(?:{TO}|、)(?P<last>{PRINTED_YEAR})度?"
+            rf"(?!{TO}?[0-9一二三四五六七八九十]{{1,2}}月)"
         ),
         _range,
         (
@@ -86,6 +92,13 @@ YEAR_RULES: tuple[Rule[Reading], ...] = (
             ("2008年——2018年", "2008-01-01 2018-12-31 span"),
         ),
         ("2009年到2006年", "2006年到2009年3月", "2000—3000家"),
+    ),
+    Rule(
+        "years_between",
+        re.compile(rf"(?P<first>{PRINTED_YEAR})[和与](?P<last>{PRINTED_YEAR})之间"),
+        _range,
+        (("2015年和2018年之间", "2015-01-01 2018-12-31 span"),),
+        ("2015年和2018年",),
     ),
     Rule(
         "year_range_of_figures",
@@ -113,7 +126,7 @@ YEAR_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "year_edge",
         re.compile(
-            rf"(?:{YEAR}的?年?(?P<edge>[末底初]|(?<=年)终|伊始)|(?<![0-9零一二三四五六七八九十几多数两每去今明前])年(?P<bare>[末底初])(?![一二三四五六七八]))"
+            rf"(?:{YEAR}的?年?(?P<edge>[末底初]|(?<=年)终)|(?<![0-9零一二三四五六七八九十几多数两每去今明前])年(?P<bare>[末底初])(?![一二三四五六七八]))"
         ),
         _end,
         (
@@ -125,13 +138,20 @@ YEAR_RULES: tuple[Rule[Reading], ...] = (
         ("十年末", "每年初", "大年初一"),
     ),
     Rule(
+        "year_opening",
+        re.compile(rf"{YEAR}伊始"),
+        _opening,
+        (("2022年伊始", "2022-01-01 2022-01-31 month"),),
+        ("伊始",),
+    ),
+    Rule(
         "year_middle",
         re.compile(
-            rf"(?:{YEAR}年?|(?<![0-9零一二三四五六七八九十几多数两每])年)中(?![国央东西南北部期心学小医共药外间高低级国的])"
+            rf"(?:{YEAR}年|(?<![0-9零一二三四五六七八九十几多数两每今去明])年)中(?![国央东西南北部期心学小医共药外间高低级国的])"
         ),
         _middle,
         (("2024年年中", "2024-06-30 2024-06-30 instant"),),
-        ("一年中", "2024年中国", "10年中"),
+        ("一年中", "2024年中国", "今年中墨建交", "10年中"),
     ),
     Rule(
         "year",
