@@ -11,6 +11,7 @@ from etl.lexicon.terms import Found, by_surface, read_rows, split_cell
 
 _HEAD = "企业"
 _JOINTS = "、和及与或"
+_LONGEST_LIST = 12
 _SIZES = {"大型": "大型企业", "中型": "中型企业", "小型": "小型企业", "微型": "微型企业"}
 _QUOTES = ("“”", "‘’", '""', "「」")
 
@@ -77,7 +78,7 @@ def _shared_head(text: str, found: Found[EnterpriseClass]) -> list[Found[Enterpr
     """The members of a list that lean on the 企业 of ``found``, which closes it; nearest first."""
     leaning: list[Found[EnterpriseClass]] = []
     start = found.start
-    while start > 1 and text[start - 1] in _JOINTS:
+    while len(leaning) < _LONGEST_LIST and start > 1 and text[start - 1] in _JOINTS:
         member = _stem_before(text, start - 1)
         if member is None:
             break

@@ -190,13 +190,13 @@ def _leaning(text: str, found: Found[SectorName]) -> list[Found[SectorName]]:
     """The ordinals that lean on the 产业 of ``found``, in order: 第一、第二产业 are two sectors."""
     leaning: list[Found[SectorName]] = []
     start = found.start
-    while start > len(_ORDINALS[0]) and text[start - 1] in "、和" and found.text.startswith(_ORDINALS):
+    while len(leaning) < len(_ORDINALS) - 1 and start > 2 and found.text.startswith(_ORDINALS):
         ordinal = text[start - 3 : start - 1]
-        if ordinal not in _ORDINALS:
+        if ordinal not in _ORDINALS or text[start - 1] not in "、和":
             break
         start -= 3
-        leaning.insert(0, Found(start, start + 2, ordinal, SectorName(SECTORS[ordinal + "产业"], False)))
-    return leaning
+        leaning.append(Found(start, start + 2, ordinal, SectorName(SECTORS[ordinal + "产业"], False)))
+    return leaning[::-1]
 
 
 def find_sectors(text: str) -> list[Found[SectorName]]:
