@@ -63,7 +63,9 @@ class Unit:
     """One unit: canonical name, dimension, and what one printed unit is worth in it (角 is 0.1 元).
 
     ``numeral`` is ``arabic`` for a word that is a unit only after digits or a magnitude (3000方, but
-    三方 are three parties). ``not_before`` lists what may not follow the unit (10人, but 10人民币).
+    三方 are three parties), ``noun`` for what is counted without a classifier and is no part of the
+    printed number (50城市). ``not_before`` lists what may not follow the unit (10人, but 10人民币),
+    as pattern fragments without repetition.
     """
 
     name: str
@@ -77,16 +79,18 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A printed form of a unit; ``infix`` is what stands inside it (个多月, 个半小时), '' if nothing."""
+    """A printed form of a unit; ``infix`` is what stands inside it (个多月, 个半小时), '' if nothing;
+    ``latin`` that it ends in a Latin letter, after which none may follow."""
 
     unit: Unit
     infix: str = ""
+    latin: bool = False
 
 
 def _read() -> tuple[Unit, ...]:
     units = []
     for row in read_rows(FILE):
-        if row["dimension"] not in DIMENSIONS or row["numeral"] not in {"any", "arabic"}:
+        if row["dimension"] not in DIMENSIONS or row["numeral"] not in {"any", "arabic", "noun"}:
             raise ValueError(f"{FILE}: unit {row['unit']!r}: unknown dimension or numeral, see etl/lexicon/units.py")
         units.append(
             Unit(
@@ -112,7 +116,7 @@ def _surfaces() -> dict[str, Surface]:
         for surface in unit.surfaces:
             if surface in found:
                 raise ValueError(f"{FILE}: {surface!r} stands for {found[surface].unit.name!r} and for {unit.name!r}")
-            found[surface] = Surface(unit)
+            found[surface] = Surface(unit, latin=surface[-1].isascii() and surface[-1].isalpha())
     for surface, entry in list(found.items()):
         if len(surface) > 1 and surface[0] == "个":
             found |= {f"个{infix}{surface[1:]}": Surface(entry.unit, infix) for infix in "多半"}
@@ -131,11 +135,9 @@ def _branch(entries: list[tuple[str, Surface]]) -> str:
         if rest:
             heads.setdefault(rest[0], []).append((rest[1:], surface))
         else:
-            barred = "|".join(map(re.escape, surface.unit.not_before))
-            latin = "(?![A-Za-z])" if surface.unit.surfaces and rest == "" else ""
-            end = f"(?!{barred})" if barred else ""
-            end += latin if any(c.isascii() and c.isalpha() for c in surface.unit.name + "".join(surface.unit.surfaces)) else ""
-            end = end or "(?:)"
+            barred = "|".join(surface.unit.not_before)
+            latin = "(?![A-Za-z0-9])" if surface.latin else ""
+            end = (f"(?!{barred})" if barred else "") + latin or "(?:)"
     options = [re.escape(head) + _branch(tails) for head, tails in heads.items()]
     if end:
         options.append(end)

@@ -12,6 +12,7 @@ from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import read_numeral
 
+_HALF = Decimal("0.5")
 _ONE = "[0-9一二两三四五六七八九半]"
 _SIGNS = {
     "$": "美元", "US$": "美元", "HK$": "港元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑",
@@ -45,9 +46,15 @@ def _catties(match: re.Match[str]) -> Draft | None:
     return Draft(match.start(), match.end(), value, "斤", "quantity", "catties", "mass", numeral=numeral)
 
 
+def _taels(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"]) if match["numeral"] != "半" else None
+    value = (numeral.value if numeral else _HALF) + (_HALF if match["half"] else 0)
+    return Draft(match.start(), match.end(), value, "两", "quantity", "taels", "mass", numeral=numeral)
+
+
 def _signed_money(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"])
-    if numeral is None or numeral.bare:
+    if numeral is None or numeral.bare or match["unit"] == "块":
         return None
     scale = {"k": 1000, "K": 1000, "m": 10**6, "M": 10**6}.get(match["scale"] or "", 1)
     base = "more_than" if match["few"] else numeral.hint
@@ -100,6 +107,13 @@ CATTIES: Rule[Draft] = Rule(
     (("重3斤5两", "3斤5两 = 3.5 斤"),),
     ("3斤苹果",),
 )
+TAELS: Rule[Draft] = Rule(
+    "taels",
+    re.compile("(?P<numeral>[一二三四五六七八九十半])两(?P<half>半)?(?![一-鿿])"),
+    _taels,
+    (("称了二两，", "二两 = 2 两"),),
+    ("一两个",),
+)
 CURRENCY_FIRST: Rule[Draft] = Rule(
     "currency_first",
     re.compile(
@@ -118,4 +132,4 @@ TEMPERATURE: Rule[Draft] = Rule(
     (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
     ("零下气温",),
 )
-RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, CURRENCY_FIRST, TEMPERATURE)
+RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, TAELS, CURRENCY_FIRST, TEMPERATURE)

@@ -12,6 +12,9 @@ _WORDS = {
     "about": "约 大约 近 将近 接近 大概 大致 差不多 逼近 临近 约合 折合约 上下",
 }
 _LINKS = ("", "了", "到", "达", "达到", "为", "是", "有", "在", "至", "可", "能", "可达", "可达到", "可以达到", "能达到", "过")
+# 跌幅最大为0.8% states the largest, 最长可达3.1米 bounds
+_SUPERLATIVES = frozenset("最低 最少 最小 最多 最高 最大 最长 最远 最深".split())
+_STATING = frozenset(("为", "是", "有", "在"))
 _BARRED_BEFORE = {
     "近": "最附邻远亲靠贴新相",
     "约": "节契合公条签预制违履缔租邀",
@@ -27,7 +30,8 @@ def _prefixes() -> dict[str, tuple[str, str]]:
     for bound, words in _WORDS.items():
         for word in words.split():
             for link in _LINKS:
-                table[word + link] = (bound, word)
+                if not (word in _SUPERLATIVES and link in _STATING):
+                    table[word + link] = (bound, word)
     return table
 
 

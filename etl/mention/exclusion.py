@@ -23,9 +23,9 @@ def _rule(reason: str, pattern: str, examples: tuple[str, ...], counterexamples:
 
 CODE = _rule(
     "code",
-    r"[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+[^⟧0-9.]?⟧[A-Za-z0-9]|[0-9][-·:：+/.、]⟦[0-9]+⟧[-·:：+/.][0-9]"
+    r"[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+⟧[A-Za-z0-9]|[0-9][-·:：+/.、]⟦[0-9]+⟧[-·:：+/.][0-9]"
     r"|⟦[0-9]+⟧(?:[-·:：+/][0-9A-Z]|\.[0-9])|[0-9][-·:：+/]⟦[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧|[A-Z]{2}[ /][A-Z ]{0,4}⟦|[一-鿿]-⟦[0-9]+[^⟧]?⟧"
-    r"|⟦[0-9]+⟧(?:比|:)[0-9]|[0-9](?:比|:)⟦[0-9]+⟧|电话[:：]?⟦|⟦-[0-9]+⟧|号⟦|热线⟦|国道⟦|代码[:：]?⟦|@",
+    r"|[0-9][<>]⟦|⟦[^⟧]+⟧(?:比|[:∶：])[0-9一二三四五六七八九]|[0-9](?:比|:)⟦[0-9]+⟧|电话[:：]?⟦|⟦-[0-9]+⟧|号⟦|热线⟦|国道⟦|代码[:：]?⟦|@",
     ("C919大型客机", "歼-15舰载机", "电话12345678", "以3:2获胜", "5G网络", "标准GB/T 4754"),
     ("指数为50.2", "同比CPI上涨2.3%"),
 )
@@ -53,8 +53,8 @@ PERIOD = _rule(
 _SPAN_CUE = re.compile(
     "(?:历时|耗时|用时|费时|长达|需要?|仅需|只需|只用|寿命|工期|期限|时长|时间(?:为|是|约|达)?|有效期|缩短[至到为了]?|延长[至到为了]?|压缩[至到为了]?|"
     "减少[至到了]?|提前|推迟|刑|判处|徒刑|监禁|达到?|工龄|学制|平均|任期|保质期|周期[为约]?|花了?|用了|等了|不足|不到|超过?|多|年龄|寿命为|"
-    "承受了|经历了|经过|停留|飞行|工作|服役|驻留|持续了?|坚守|坚持|度过|放假|休假|提前了?|由|从)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
-    "|⟦[^⟧]*⟧(?:的?时间|有期徒刑|缩短|徒刑|监禁|左右|以上)"
+    "承受了|停留|飞行|服役|驻留|持续了?|放假|休假)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
+    "|⟦[^⟧]*⟧(?:的?时间|的?有期徒刑|缩短|徒刑|监禁|左右|以上)"
 )
 DATE = _rule(
     "date",
@@ -84,31 +84,56 @@ SLOGAN = _rule(
 )
 NAME = _rule(
     "name",
-    "(?:世界|全球|中国|财富|民企|企业|福布斯|百强|排行榜)⟦[0-9]+[强家]?⟧强?|⟦[0-9]+⟧强|⟦[0-9]+⟧(?:计划|工程|专案|案件|事件|基地|行动)"
+    "(?:世界|全球|中国|财富|民企|企业|福布斯|百强|排行榜)⟦[0-9]+强?⟧强?|⟦[0-9]+⟧强|⟦[0-9]+⟧(?:计划|工程|专案|案件|事件|基地|行动)"
     "|⟦[0-9]+国⟧集团|⟦[^⟧]*⟧(?:级航道|号|版|期)",
     ("世界500强企业", "863计划"),
     ("计划投资863亿元",),
 )
+EVENT = _rule(
+    "event",
+    "⟦[^⟧]*⟧(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪|跳台|跳板|短池)",
+    ("100米自由泳决赛",),
+    ("全长100米",),
+)
+SESSION = _rule(
+    "session",
+    f"(?:届|大|人大|政协|常委会|纪委|代表大会|委员会)[^，。；⟦]{{0,8}}⟦{_CHINESE}{{1,3}}次⟧(?:全体|会议|全会)|⟦[^⟧]*年⟧一遇|⟦{_CHINESE}{{1,2}}级⟧(?!地震|[大台强]?风|以上|响应)",
+    ("十二届全国人大五次会议", "市县两级政府"),
+    ("今年召开两次会议",),
+)
+CONVERSION = _rule(
+    "conversion",
+    "⟦1(?:美元|欧元|英镑|港元|元|日元|卢布)⟧(?:约合|折合|合|兑|=|等于|约|对人民币|约等于)",
+    ("1美元约合111.2日元",),
+    ("100美元约合",),
+)
+MAGNITUDE = _rule(
+    "magnitude",
+    "⟦[十百千万亿]+[^⟧]*⟧(?!以[上下内]|[多余]|级|左右)",
+    ("每万人拥有", "万里长江"),
+    ("标准百项以上", "超万亿元"),
+)
 BY_DIMENSION: Mapping[str, tuple[Rule[str], ...]] = {
-    "duration": (STREAK, DATE, DENOMINATOR),
+    "duration": (STREAK, DATE, DENOMINATOR, SESSION),
     "anniversary": (ANNIVERSARY,),
-    "count": (DENOMINATOR, SLOGAN, CODE, NAME),
+    "count": (DENOMINATOR, SLOGAN, CODE, NAME, SESSION),
     "points_index": (CLOCK, SLOGAN),
     "time": (STREAK, DENOMINATOR),
-    "length": (DENOMINATOR,),
+    "length": (DENOMINATOR, EVENT),
     "mass": (DENOMINATOR,),
     "money": (DENOMINATOR,),
     "volume": (DENOMINATOR,),
     "area": (DENOMINATOR,),
-    "grade": (CODE,),
+    "grade": (CODE, SESSION),
 }
 """Dimension of the unit -> the rules that may keep its number out."""
 
-RULES: tuple[Rule[str], ...] = (CODE, ARTICLE, DENOMINATOR, STREAK, ANNIVERSARY, PERIOD, DATE, CLOCK, SLOGAN, NAME)
+RULES: tuple[Rule[str], ...] = (CODE, ARTICLE, DENOMINATOR, STREAK, ANNIVERSARY, PERIOD, DATE, CLOCK, SLOGAN, NAME, CONVERSION, MAGNITUDE, EVENT, SESSION)
 _BARE_CUE = re.compile(
     "(?:为|达|达到|至|到|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
 )
-_COUNTED_SLOGAN_SIZE = 10
+_DIGITS_CUE = re.compile("(?:达|达到|为|超|超过|突破|仅|升至|降至|增长|下降)⟦|⟦[^⟧]*⟧(?:增长|增速|增幅|以上|以下)")
+_MAGNITUDE_CUE = re.compile("(?:达到?|过|有|共|投入|投资|总额|规模|资金|近|上|数|增加|新增|减少|收入|产值|贷款|来自|等)⟦[十百千万亿]+[^⟧]*⟧(?!台阶|大关|户|俱乐部|级)")
 
 
 def window(text: str, draft: Draft) -> str:
@@ -123,17 +148,23 @@ def reason_against(text: str, draft: Draft) -> str:
         return draft.reason
     if draft.dimension in ("calendar", "ordinal"):
         return "date" if draft.dimension == "calendar" else "ordinal"
-    if draft.form in ("percent", "points", "multiple", "doubling", "digits", "rank") and draft.rule != "currency_first":
+    if draft.form in ("percent", "points", "multiple", "doubling", "rank") and draft.rule != "currency_first":
         return ""
     view = window(text, draft)
+    if draft.form == "digits":
+        return "bare" if draft.value > 10 and not _DIGITS_CUE.search(view) else ""
     if draft.form == "bare":
         return _reason_against_bare(view, draft)
     if draft.form == "fraction":
         return "code" if draft.rule == "slash_fraction" and (draft.value > 1 or CODE.pattern.search(view)) else ""
     exact = draft.bound == "exact" and not draft.base
+    if draft.dimension == "money" and CONVERSION.pattern.search(view):
+        return "conversion"
     numeral = draft.numeral
     if exact and draft.dimension != "money" and ARTICLE.pattern.search(view):
         return "article"
+    if exact and numeral is not None and numeral.bare and not _MAGNITUDE_CUE.search(view):
+        return "magnitude"
     if numeral is not None and draft.dimension in ("count", "points_index") and not exact and not numeral.sized:
         exact = True
     for rule in BY_DIMENSION.get(draft.dimension, ()):
@@ -174,6 +205,8 @@ def _reason_against_bare(view: str, draft: Draft) -> str:
         return ""
     if not numeral.arabic or numeral.digits:
         return "bare"
+    if draft.rule == "interval" and numeral.value % 1 == 0:
+        return "code"
     if 1900 <= numeral.value <= 2100 and draft.bound == "exact":
         return "date"
     return "" if sized or numeral.value % 1 else "bare"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from etl.grammar import Rule
 from etl.mention.draft import Draft
 
-_BETWEEN = re.compile(r" ?(?:—{1,2}|-{1,2}|~{1,2}|至|到|和(?=[^，。；、]{1,14}之间)|与(?=[^，。；、]{1,14}之?间))(?:近|约)? ?")
+_BETWEEN = re.compile(r"(?:\(含\))? ?(?:—{1,2}|-{1,2}|~{1,2}|至|到|和(?=[^，。；、]{1,14}之间)|与(?=[^，。；、]{1,14}之?间))(?:近|约)? ?")
 _NEVER = frozenset(("doubling", "digits", "rank"))
 
 
@@ -34,9 +34,11 @@ def _scaled(low: Draft, high: Draft) -> Decimal:
     """The lower end with the magnitude that only the upper end prints (3到5万 -> 30000)."""
     if low.numeral is None or high.numeral is None or low.numeral.magnitude > 1:
         return low.value
-    mantissa = high.numeral.value / high.numeral.magnitude
-    if low.numeral.value < mantissa and low.numeral.value * high.numeral.magnitude < high.value:
-        return low.value * high.numeral.magnitude
+    for scale, ceiling in ((high.numeral.magnitude, 10), (high.numeral.myriads, 10_000)):
+        # 三到五百万 shares 百万, 八百到九百亿 only 亿, 5000到1万 nothing
+        mantissa = high.numeral.value / scale
+        if scale > 1 and low.numeral.value < min(mantissa, ceiling) and mantissa < ceiling:
+            return low.value * scale
     return low.value
 
 
@@ -59,6 +61,7 @@ def join(low: Draft, high: Draft) -> Draft | None:
         value = _scaled(low, high)
     if value >= high.value:
         return None
+    years = high.unit == "年" and high.value >= 1500
     return Draft(
         low.start,
         high.end,
@@ -70,7 +73,7 @@ def join(low: Draft, high: Draft) -> Draft | None:
         high.value,
         "",
         high.numeral,
-        high.reason,
+        "date" if years else high.reason,
     )
 
 

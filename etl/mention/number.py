@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from etl.characters import normalise
 from etl.grammar import Rule
 from etl.lexicon.number_words import FINDER
-from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit
+from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit, spacing
 from etl.mention.bound import read_bound
 from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
@@ -17,13 +17,16 @@ from etl.model import NumberMention
 
 _START = re.compile(
     r"[0-9零一二两三四五六七八九廿卅卌十百千万亿]|\.[0-9]|[几数](?=[十百千万亿])|上(?=[百千万亿])|第(?=[0-9零一二两三四五六七八九十百千万几])"
-    r"|前(?=[0-9一二两三四五六七八九十])|翻(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])|[过超]过?半|半(?=[数公斤小升亩吨个])|首位|[个单双](?=位数)|对折"
+    r"|前(?=[0-9一二两三四五六七八九十])|翻(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])|[过超]过?半|半(?=[数公斤小升亩吨百折]|个(?![多月年世]))|首位|[个单双](?=位数)|对折"
     r"|[$￥¥€£]|(?:US|HK)\$|人民币 ?(?=[0-9一二两三四五六七八九十])|港币 ?(?=[0-9])|RMB|零[下上]|(?:摄氏|华氏)"
 )
 _NUMERAL = re.compile(NUMERAL)
 _QUANTITIES: tuple[Rule[Draft], ...] = quantity.RULES
 _BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
+    "百": (ratio.FRACTION, *_QUANTITIES),
+    "份": (ratio.FRACTION, *_QUANTITIES),
     "分": (ratio.PER_HUNDRED, ratio.FRACTION, *_QUANTITIES),
+    "个": (quantity.COUNTED, *_QUANTITIES),
     "又": (ratio.FRACTION, *_QUANTITIES),
     "/": (ratio.SLASH_FRACTION, *_QUANTITIES),
     "成": (ratio.TENTHS, *_QUANTITIES),
@@ -43,7 +46,7 @@ _BY_START: dict[str, tuple[Rule[Draft], ...]] = {
     "翻": (ratio.DOUBLING,),
     "过": (ratio.HALF,),
     "超": (ratio.HALF,),
-    "半": (ratio.HALF, *_QUANTITIES),
+    "半": (ratio.HALF, ratio.HALF_UNIT, ratio.DISCOUNT),
     "个": (ratio.DIGITS,),
     "单": (ratio.DIGITS,),
     "双": (ratio.DIGITS,),
@@ -51,7 +54,7 @@ _BY_START: dict[str, tuple[Rule[Draft], ...]] = {
 } | dict.fromkeys("$￥¥€£UHR人港", (amount.CURRENCY_FIRST,)) | dict.fromkeys("摄华", (amount.TEMPERATURE,))
 _BY_START["零"] = (amount.TEMPERATURE,)
 
-RULES: tuple[Rule[Draft], ...] = (*amount.RULES, *ratio.RULES, *rank.RULES, *quantity.RULES)
+RULES: tuple[Rule[Draft], ...] = (*amount.RULES, *ratio.RULES, *rank.RULES, quantity.COUNTED, *quantity.RULES)
 """Every rule that reads a number where it stands."""
 CONTEXT_RULES: tuple[Rule[str], ...] = (interval.INTERVAL, shared_unit.SHARED_UNIT, *exclusion.RULES)
 """Every rule that looks at the neighbours of a number."""
@@ -70,6 +73,13 @@ def find_numbers(text: str) -> list[NumberMention]:
     view = fold_characters(normalise(text))
     if _START.search(view) is None:
         return []
+    closed = spacing.close(view)
+    if closed is not None:
+        return [spacing.reopen(mention, text, closed) for mention in _numbers(closed.text, closed.text)]
+    return _numbers(text, view)
+
+
+def _numbers(text: str, view: str) -> list[NumberMention]:
     drafts = interval.join_all(view, list(_drafts(view)))
     shared_unit.share_units(view, drafts)
     barred = _barred(view)
@@ -77,16 +87,18 @@ def find_numbers(text: str) -> list[NumberMention]:
 
 
 def _drafts(view: str) -> Iterator[Draft]:
-    words = {found.start: found for found in FINDER.find(view)}
-    position, length = 0, len(view)
+    words = FINDER.find(view)
+    index, position, previous, length = 0, 0, -1, len(view)
     while position < length:
         start = _START.search(view, position)
         if start is None:
             return
         begin = start.start()
-        draft = _read(view, begin)
-        word = words.get(begin)
-        if word is not None and word.entry == "word" and (draft is None or draft.end <= word.end):
+        draft = _read(view, begin, previous)
+        while index < len(words) and words[index].end <= begin:
+            index += 1
+        word = words[index] if index < len(words) and words[index].start <= begin else None
+        if word is not None and word.entry == "word" and (draft is None or draft.end <= word.end or word.start < begin):
             position = word.end
             continue
         if draft is None:
@@ -97,9 +109,10 @@ def _drafts(view: str) -> Iterator[Draft]:
             draft.reason = draft.reason or "phrase"
         yield draft
         position = max(draft.end, begin + 1)
+        previous = draft.end
 
 
-def _read(view: str, begin: int) -> Draft | None:
+def _read(view: str, begin: int, previous: int) -> Draft | None:
     """What the first rule that fits reads at ``begin``."""
     rules = _BY_START.get(view[begin])
     if rules is not None:
@@ -108,10 +121,17 @@ def _read(view: str, begin: int) -> Draft | None:
             return draft
     numeral = _NUMERAL.match(view, begin)
     if numeral is None or numeral.end() == begin:
-        return None
+        whole = _first((ratio.PER_HUNDRED,), view, begin)
+        return None if whole is None else _signed(view, whole, previous)
+    if numeral.end() - begin > 1 and view[numeral.end() - 1] == "两":
+        draft = _first((amount.TAELS,), view, begin)
+        if draft is not None:
+            return draft
+    if numeral.end() - begin > 8 and begin and view[begin - 1].isascii() and view[begin - 1].isalpha():
+        return None  # the number of an order, an account or a document
     following = view[numeral.end() : numeral.end() + 1]
     draft = _first(_BY_NEXT.get(following, _QUANTITIES), view, begin)
-    return None if draft is None else _signed(view, draft)
+    return None if draft is None else _signed(view, draft, previous)
 
 
 def _first(rules: tuple[Rule[Draft], ...], view: str, begin: int) -> Draft | None:
@@ -124,17 +144,19 @@ def _first(rules: tuple[Rule[Draft], ...], view: str, begin: int) -> Draft | Non
     return None
 
 
-def _signed(view: str, draft: Draft) -> Draft | None:
+def _signed(view: str, draft: Draft, previous: int) -> Draft | None:
     """The draft with the minus that stands before it; None for a magnitude that is no number."""
-    if draft.form == "bare" and draft.numeral is not None and draft.numeral.bare and len(view) > 1:
+    if draft.form == "bare" and draft.numeral is not None and draft.numeral.bare:
         if not _stands_alone(view, draft):
             return None
-    if not draft.start:
-        return draft
-    sign, before = view[draft.start - 1], view[draft.start - 2 : draft.start - 1]
-    if sign == "负" and before not in "抱欠担肩亏":
+    if not draft.start or draft.start - 1 == previous:
+        return draft  # what stands between two numbers joins them
+    sign, before = view[draft.start - 1], view[max(0, draft.start - 2) : draft.start - 1]
+    if sign == "的" and before == "负" and draft.dimension == "percent":
+        draft.start -= 1
+    elif sign == "负" and not (before and before in "抱欠担肩亏"):
         pass
-    elif sign == "-" and not (before.isascii() and (before.isalnum() or before in ")%℃")):
+    elif sign == "-" and not (before != "" and (before in ")%℃-—~" or (before.isascii() and before.isalnum()))):
         if "一" <= before <= "鿿" and draft.form in ("bare", "quantity") and draft.dimension not in ("money", "temperature"):
             if draft.value % 1 == 0:
                 return draft

@@ -17,7 +17,7 @@ _ARABIC = r"(?>[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]++)?+|[0-9]++(?:
 _DIGIT_RUN = "[零一二两三四五六七八九廿卅卌]++"
 # 千 opens 千瓦, 千米 ..., 百 opens 百分之, and 兆 is a number only inside a longer one (五十五兆一十二亿)
 _MAGNITUDE = "(?:[十万亿]|百(?!分)|千(?![瓦米克卡伏帕赫焦])|兆(?=[一二两三四五六七八九十]))"
-_FRACTIONAL = "(?:点[零一二两三四五六七八九0-9]++)"
+_FRACTIONAL = "(?:点(?![0-9零一二三四五六七八九]{1,2}分(?!之))[零一二两三四五六七八九0-9]++)"
 _PART = f"(?:{_ARABIC}|{_DIGIT_RUN}){_FRACTIONAL}?+"
 _HEAD = "(?:几(?=[十百千万亿])|数(?=[十百千万亿])|上(?=[百千万亿]))"
 PATTERN = (
@@ -25,12 +25,13 @@ PATTERN = (
 )
 """A regular expression fragment that takes a whole numeral and gives nothing back; it may be empty."""
 
-_TRADITIONAL = str.maketrans("萬億兩點個幾數餘馀圓噸雙餘%", "万亿两点个几数余余圆吨双余%")
+_TRADITIONAL = str.maketrans("萬億兩點個幾數餘馀圓噸雙負", "万亿两点个几数余余圆吨双负")
 _FINANCIAL = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
 _FINANCIAL_RUN = re.compile(
     "[负負第]?[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9]*+"
     "(?:[点成折](?=[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟])|分之)?+[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]*+"
 )
+_AFTER = frozenset("角分圆元点成折")
 _ANY_FINANCIAL = re.compile("[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
 
 
@@ -49,7 +50,8 @@ def fold_characters(text: str) -> str:
 def _fold_run(match: re.Match[str]) -> str:
     # A single 陆, 拾 or 伍 belongs to a word (登陆, 收拾, 队伍); two numerals side by side are a number.
     run = match.group()
-    return run.translate(_FINANCIAL) if len(run) > 1 else run
+    text, end = match.string, match.end()
+    return run.translate(_FINANCIAL) if len(run) > 1 or run == text.strip() or text[end : end + 1] in _AFTER else run
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Numeral:
 
     ``high`` is the upper end of 三四百. ``hint`` is the bound inside the numeral: ``about`` (数千,
     十几亿), ``more_than`` (1800多亿) or ''. ``magnitude`` is the product of the magnitudes that end
-    it (71.9万 -> 10000), ``bare`` says that it has no digit at all (千亿), ``digits`` that it is a
+    it (71.9万 -> 10000), ``myriads`` of its 万 and 亿 alone (九百亿 -> 100000000), ``bare`` says that it has no digit at all (千亿), ``digits`` that it is a
     Chinese digit string (二零一二), ``arabic`` that it holds Arabic digits.
     """
 
@@ -66,6 +68,7 @@ class Numeral:
     high: Decimal | None = None
     hint: str = ""
     magnitude: Decimal = Decimal(1)
+    myriads: Decimal = Decimal(1)
     bare: bool = False
     digits: bool = False
     arabic: bool = False
@@ -89,7 +92,7 @@ def read_numeral(text: str) -> Numeral | None:
     Decimal('63646300000000')
     """
     hint, plain = _hinted(text)
-    pair = _PAIR.search(plain)
+    pair = None if "点" in plain else _PAIR.search(plain)
     if pair and _is_span(pair):
         low, high = (_value(plain[: pair.start()] + digit + plain[pair.end() :]) for digit in pair.groups())
     else:
@@ -97,14 +100,16 @@ def read_numeral(text: str) -> Numeral | None:
     if low is None:
         return None
     tail = _TAIL.search(plain)
-    magnitude = Decimal(1)
+    magnitude = myriads = Decimal(1)
     for character in tail.group() if tail else "":
         magnitude *= _MAGNITUDES[character]
+        myriads *= _MYRIADS.get(character, 1)
     return Numeral(
         low,
         high,
         hint,
         magnitude,
+        myriads,
         bare=text[0] in _MAGNITUDES and text != "十" and not set(text) & _DIGITS.keys(),
         digits=high is None and len(plain) > 1 and all(character in _DIGITS for character in plain),
         arabic=any(character.isascii() and character.isdigit() for character in plain),
@@ -181,6 +186,10 @@ class _State:
             rest = token[1:]
             self.number += _DIGITS.get(rest, 0) if rest else 0
             return len(rest) <= 1 and rest not in _SCORES
+        if token.lstrip("零") in _SCORES:
+            token, self.zero = token.lstrip("零"), True
+            self.number = Decimal(_SCORES[token])
+            return True
         if any(character in _SCORES for character in token):
             return False
         self.zero = token[0] == "零"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.grammar import Rule
@@ -15,17 +16,19 @@ from etl.mention.numeral import Numeral, read_numeral
 _HALF = Decimal("0.5")
 _APPROXIMATION = "(?:多|余(?!额)|来(?![自到历临访的说看])|几(?![年个次天]))"
 _QUANTITY = re.compile(
-    f"(?P<numeral>{NUMERAL})(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
+    f"(?P<numeral>{NUMERAL})(?P<scale>[kK](?=[个元美欧港日]))?+(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
     f"(?:(?P<tail>[多半](?![个种名位项家次年月天元小数少边])|余(?![额名个]))|(?:/|每)(?P<per>{UNIT}))?+"
 )
-_BARE = re.compile(f"(?P<numeral>{NUMERAL})(?P<few>[多余](?![少数样方边额]))?+")
+_COUNTED = re.compile(f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?(?P<myriad>万(?!亿)|亿)(?P<unit>{UNIT})?")
+_BARE = re.compile(f"(?P<numeral>{NUMERAL})(?P<scale>[kKMG](?![A-Za-z0-9]))?+(?P<few>[多余](?![少数样方边额]))?+")
+_SCALES = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "": 1}
 _HINTS = {"多": "more_than", "余": "more_than", "来": "about", "几": "about", "半": "", "": ""}
 
 
 def _unit(match: re.Match[str], numeral: Numeral) -> Surface | None:
     """The printed unit, unless it is a word that only looks like one after this numeral."""
     surface = SURFACES[match["unit"]]
-    if surface.unit.numeral == "arabic" and not numeral.sized:
+    if surface.unit.numeral != "any" and (not numeral.sized or numeral.bare):
         return None
     if surface.unit.name == "级" and (numeral.bare or numeral.magnitude >= 10_000):
         return None  # 万亿级 is the size of something, 6.5级 a grade
@@ -37,6 +40,8 @@ def _quantity(match: re.Match[str]) -> Draft | None:
     surface = _unit(match, numeral) if numeral else None
     if numeral is None or surface is None:
         return None
+    if match["scale"]:
+        numeral = replace(numeral, value=numeral.value * 1000, magnitude=Decimal(1000), myriads=Decimal(1000))
     unit, half = surface.unit, _HALF if "半" in (surface.infix, match["tail"]) else Decimal(0)
     hint = _HINTS[match["few"] or ""] or _HINTS[surface.infix] or _HINTS[match["tail"] or ""] or numeral.hint
     name, dimension = unit.name, unit.dimension
@@ -44,7 +49,7 @@ def _quantity(match: re.Match[str]) -> Draft | None:
         name, dimension = f"{name}/{SURFACES[match['per']].unit.name}", "rate"
     return Draft(
         match.start(),
-        match.end(),
+        match.start("unit") if unit.numeral == "noun" else match.end(),
         (numeral.value + half) * unit.factor,
         name,
         FORMS.get(dimension, "quantity"),
@@ -61,8 +66,41 @@ def _bare(match: re.Match[str]) -> Draft | None:
     if numeral is None or not match["numeral"]:
         return None
     hint = _HINTS[match["few"] or ""] or numeral.hint
+    scale = match["scale"] or ""
     return Draft(
-        match.start(), match.end(), numeral.value, None, "bare", "bare", "count", numeral.high, hint, numeral
+        match.start(),
+        match.end(),
+        numeral.value * _SCALES[scale],
+        None,
+        "bare",
+        "bare",
+        "count",
+        numeral.high,
+        hint,
+        numeral,
+        "code" if scale else "",  # 5G and 4K name things; as a size the letter is not newspaper Chinese
+    )
+
+
+def _counted(match: re.Match[str]) -> Draft | None:
+    """1.4个亿: a magnitude counted like a thing."""
+    numeral = read_numeral(match["numeral"])
+    if numeral is None or not match["numeral"] or numeral.bare:
+        return None
+    half = Decimal("0.5") if "半" in (match["half"], match["half2"]) else Decimal(0)
+    hint = "more_than" if "多" in (match["half"], match["half2"]) else numeral.hint
+    size = Decimal(10**8 if match["myriad"] == "亿" else 10**4)
+    unit = SURFACES[match["unit"]].unit if match["unit"] else None
+    return Draft(
+        match.start(),
+        match.end(),
+        (numeral.value + half) * size,
+        unit.name if unit else None,
+        FORMS.get(unit.dimension, "quantity") if unit else "bare",
+        "counted_magnitude",
+        unit.dimension if unit else "count",
+        base=hint,
+        numeral=Numeral(numeral.value * size, magnitude=numeral.magnitude * size, myriads=size, arabic=True),
     )
 
 
@@ -89,5 +127,12 @@ BARE: Rule[Draft] = Rule(
     _bare,
     (("总量突破60万亿", "60万亿 = 60000000000000 more_than"), ("采购经理指数为50.2", "50.2 = 50.2")),
     ("万", "上海市"),
+)
+COUNTED: Rule[Draft] = Rule(
+    "counted_magnitude",
+    _COUNTED,
+    _counted,
+    (("投入1.4个亿", "1.4个亿 = 140000000"), ("贷款三个亿元", "三个亿元 = 300000000 元")),
+    ("三个方面", "两个万人大镇"),
 )
 RULES: tuple[Rule[Draft], ...] = (QUANTITY, BARE)

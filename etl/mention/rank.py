@@ -19,6 +19,7 @@ _VERBS = (
 _CUE = re.compile(f"(?:{_PLACES}|{_VERBS})(?:[了到为至在的]|{_PLACES})?$")
 _POSITION = re.compile(f"第(?P<numeral>{NUMERAL})(?P<place>位|名(?![为叫义])|)(?P<big>大(?!会|学|道|街|厅)(?=[^0-9，。；、])|)")
 _NOUN_AFTER = re.compile("[，。；、）)！？!?;,于和及与上下升降提退的]|$|以内|以下|以上")
+_CHANGE_AFTER = re.compile("[，。；、）)！;,上下升降提]|$")
 _TOP = re.compile(f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲)")
 _HEAD = re.compile("首位")
 _HEAD_CUE = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
@@ -32,9 +33,11 @@ def _position(match: re.Match[str]) -> Draft | None:
         return None
     text, start = match.string, match.start()
     cued = _CUE.search(text, max(0, start - _LOOKBACK), start) is not None
+    if text[max(0, start - 2) : start] in ("放在", "摆在", "放到", "摆到"):
+        return None
     if match["big"]:
         end = match.end() - 1
-    elif cued and _NOUN_AFTER.match(text, match.end()):
+    elif (cued or (match["place"] == "位" and _CHANGE_AFTER.match(text, match.end()))) and _NOUN_AFTER.match(text, match.end()):
         end = match.end()
     else:
         return None

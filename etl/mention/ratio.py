@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 
 from etl.grammar import Rule
+from etl.lexicon.units import PATTERN as UNIT
+from etl.lexicon.units import SURFACES
 from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import read_numeral
@@ -38,7 +40,7 @@ def _per(match: re.Match[str]) -> Draft | None:
 
 
 def _fraction(match: re.Match[str]) -> Draft | None:
-    whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
+    whole, part = read_numeral(match["whole"]), read_numeral(match["part"] or match["one"] or "")
     if whole is None or part is None or not whole.value:
         return None
     value = part.value / whole.value
@@ -60,6 +62,9 @@ def _tenths(match: re.Match[str]) -> Draft | None:
     if numeral is None or numeral.bare or not 0 < numeral.value <= 10 or numeral.digits:
         return None
     half = Decimal(5) if match["half"] else Decimal(0)
+    if match["tenth"]:
+        digit = read_numeral(match["tenth"])
+        half = digit.value if digit else half
     high = None if numeral.high is None else numeral.high * 10
     base = "more_than" if match["few"] else numeral.hint
     return _draft(
@@ -81,6 +86,18 @@ def _discount(match: re.Match[str]) -> Draft | None:
 def _half(match: re.Match[str]) -> Draft | None:
     base = "more_than" if match["over"] else ""
     return _draft(match, Decimal("0.5"), "倍", "fraction", "half", base=base)
+
+
+def _half_unit(match: re.Match[str]) -> Draft | None:
+    if match["hundred"]:
+        return Draft(match.start(), match.end(), Decimal(50), None, "bare", "half_unit")
+    unit = SURFACES[match["unit"]].unit
+    if unit.dimension in ("calendar", "ordinal") or (unit.dimension == "count" and match["unit"] != "个"):
+        return None
+    reason = "article" if unit.dimension in ("count", "duration") else ""
+    return Draft(
+        match.start(), match.end(), unit.factor / 2, unit.name, "quantity", "half_unit", unit.dimension, reason=reason
+    )
 
 
 def _doubling(match: re.Match[str]) -> Draft | None:
@@ -115,7 +132,7 @@ PER_HUNDRED: Rule[Draft] = Rule(
 FRACTION: Rule[Draft] = Rule(
     "fraction",
     re.compile(
-        f"(?:(?P<integer>{NUMERAL})又)?(?P<whole>{NUMERAL.replace('百(?!分)', '百')})分之(?P<part>{NUMERAL})"
+        f"(?:(?P<integer>{NUMERAL})又)?(?P<whole>{NUMERAL.replace('百(?!分)', '百')})(?:分之(?P<part>{NUMERAL})|[分份](?P<one>一)(?=$|公?升|加[侖仑]|[公斤]斤|斤|[，。、]))"
     ),
     _fraction,
     (("约占三分之一", "三分之一 = 0.3333 倍 about"), ("一又二分之一", "一又二分之一 = 1.5 倍")),
@@ -131,7 +148,7 @@ SLASH_FRACTION: Rule[Draft] = Rule(
 TENTHS: Rule[Draft] = Rule(
     "tenths",
     re.compile(
-        f"(?P<numeral>{NUMERAL})(?P<few>多|几)?成(?P<half>半)?"
+        f"(?P<numeral>{NUMERAL})(?P<few>多|几)?成(?P<half>半)?(?P<tenth>[一二三四五六七八九](?![一-鿿0-9]))?"
         "(?![员立为本功果就绩长都交人品份熟效型千百群语套因败全天堆双才宗分风对年员])"
     ),
     _tenths,
@@ -140,7 +157,7 @@ TENTHS: Rule[Draft] = Rule(
 )
 DISCOUNT: Rule[Draft] = Rule(
     "discount",
-    re.compile(f"(?:(?P<numeral>{NUMERAL})|(?P<half>(?<=打)对))折(?![合射叠腾旧扣中返算断线页桥不弯])"),
+    re.compile(f"(?:(?P<numeral>{NUMERAL})|(?P<half>(?<=打)对|半))折(?![合射叠腾旧扣中返算断线页桥不弯])"),
     _discount,
     (("门票打7折", "7折 = 70 %"), ("最低六五折", "六五折 = 65 % at_least")),
     ("按100折算", "百折不挠"),
@@ -151,6 +168,13 @@ HALF: Rule[Draft] = Rule(
     _half,
     (("进度过半", "过半 = 0.5 倍 more_than"), ("约有一半来自东部", "一半 = 0.5 倍"), ("近半数企业", "半数 = 0.5 倍 about")),
     ("超过半年", "一半个月"),
+)
+HALF_UNIT: Rule[Draft] = Rule(
+    "half_unit",
+    re.compile(f"半(?:(?P<hundred>百(?![年日]))|(?P<unit>{UNIT}))"),
+    _half_unit,
+    (("加入半公升水", "半公升 = 0.5 升"), ("等了半个小时", "半个小时 = 0.5 小时")),
+    ("半年后", "半个世纪以来", "半导体"),
 )
 DOUBLING: Rule[Draft] = Rule(
     "doubling",
@@ -177,6 +201,7 @@ RULES: tuple[Rule[Draft], ...] = (
     TENTHS,
     DISCOUNT,
     HALF,
+    HALF_UNIT,
     DOUBLING,
     DIGITS,
 )

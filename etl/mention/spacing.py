@@ -1,0 +1,53 @@
+"""Spaces inside a number, as layout and typists leave them: 14461 亿元, 2 0 2 4 年, 三百 五十."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.mention.numeral import fold_characters
+from etl.model import NumberMention
+
+_NUMERALS = "零一二两三四五六七八九十百千万亿点"
+_INNER = re.compile(
+    f"(?<=[0-9{_NUMERALS}多余几壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]) {{1,3}}(?=[{_NUMERALS}多余个元美欧日英港户家人名吨米公千平立亩%‰折成倍分]"
+    "|[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟])"
+    f"|(?<=[{_NUMERALS}]) (?=[0-9]+ ?[{_NUMERALS}])"
+    "|(?<=分) {1,2}(?=之)|(?<=之) (?=[0-9零一二两三四五六七八九十百负-])|(?<=[百佰千万]) (?=分 ?之)|(?<=百) (?=分 ?点)|(?<=个) {1,3}(?=百 ?分)|(?<=分) (?=点)"
+    "|(?<![0-9.] )(?<=[^0-9.][0-9]) (?=[0-9](?![0-9.]))|(?<=[负又-]) (?=[0-9零一二两三四五六七八九十百])|(?<=[0-9一二三四五六七八九十]) (?=又)|(?<=又) "
+)
+_MAYBE = re.compile(f"[0-9{_NUMERALS}多余负又之分个壹贰貳叁參肆伍陆陸柒捌玖拾佰仟-] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A text without the spaces inside its numbers, and the place of each of its characters before."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def close(view: str) -> Closed | None:
+    """``view`` with the spaces inside numbers closed; None when there are none."""
+    if " " not in view or not _MAYBE.search(view):
+        return None
+    gaps = [match.span() for match in _INNER.finditer(view)]
+    if not gaps:
+        return None
+    dropped = {place for start, end in gaps for place in range(start, end)}
+    places = tuple(place for place in range(len(view)) if place not in dropped)
+    return Closed(fold_characters("".join(view[place] for place in places)), places)
+
+
+def reopen(mention: NumberMention, printed: str, closed: Closed) -> NumberMention:
+    """The mention with the offsets and the text of the printed sentence."""
+    places = closed.places
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        return places[start], places[end - 1] + 1
+
+    start, end = span(mention.start, mention.end)
+    outer_start, outer_end = span(mention.outer_start, mention.outer_end)
+    return replace(
+        mention, start=start, end=end, text=printed[start:end], outer_start=outer_start, outer_end=outer_end
+    )
