@@ -14,7 +14,7 @@ YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
 _OPEN = re.compile(
-    r"(?<![占同环对之成配百正反类率价性])比(?![重例如较价值赛亚分率基作照方特])|(?<![比相])较(?![快大高好为多强低小慢少长])"
+    r"(?<![占同环对之成配百正反类率价性可无相评])比(?![重例如较价值赛亚分率基作照方特])|(?<![比相])较(?![快大高好为多强低小慢少长])"
     r"|(?:高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于)"
 )
 _WITH = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
@@ -61,7 +61,7 @@ def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
 def _base_end(markup: Markup, clause: Clause, start: int) -> int:
     """Where the words of a base that begin at ``start`` end: before the verb, the number, or the clause's end."""
     stops = [word.start for word in markup.growth_words if start < word.start < clause.end]
-    stops += [number.outer_start for number in markup.numbers if start < number.start < clause.end]
+    stops += [number.outer_start for number in markup.numbers if start <= number.start < clause.end]
     within = [period.end for period in markup.periods if start <= period.start < clause.end]
     stop = min(stops, default=clause.end)
     if within and stop < within[0] <= clause.end:
@@ -86,8 +86,11 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
     return BasePhrase(start, end, words, period, comparison)
 
 
-def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None) -> str:
-    """The comparison that a base phrase makes for a figure of the ``current`` period (first and last day)."""
+def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool) -> str:
+    """The comparison that a base phrase makes for a figure of the ``current`` period (first and last day).
+
+    For the difference of an ``amount`` 比1—4月份 is a named period; for a rate it is the one before.
+    """
     if phrase.comparison is not None:
         return phrase.comparison
     base = phrase.period
@@ -95,6 +98,8 @@ def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None) -> str:
         return BASE
     if base.date_start is None or base.date_end is None or current is None:
         return _by_words(phrase.text)
+    if amount and base.kind == "ytd" and base.date_start == current[0]:
+        return BASE
     return _by_days((base.date_start, base.date_end), base.kind, current) or _by_words(phrase.text)
 
 
@@ -113,6 +118,8 @@ def _year_before(day: date) -> date:
 
 def _by_days(base: tuple[date, date], kind: str, current: tuple[date, date]) -> str | None:
     start, end = current
+    if kind == "instant" and start != end:
+        return None
     if base == (_year_before(start), _year_before(end)):
         return YOY
     if base[1] == start - timedelta(days=1) and _length(base) <= _length(current) + 3:

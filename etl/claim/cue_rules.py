@@ -277,10 +277,10 @@ _AMOUNT_RULES = (
     CueRule(
         "amount.net",
         _AMOUNTS,
-        re.compile(rf"{_NET}{FILL}"),
+        re.compile(rf"{_NET}[^，；▲▼◆]{{0,18}}$"),
         "change",
         1,
-        (("净增3万户", "change +"), ("新增百亿县区26个", "level +")),
+        (("净增3万户", "change +"), ("新增百亿县区26个", "change +")),
         ("城镇新增就业1351万人",),
     ),
     CueRule(
@@ -305,7 +305,7 @@ _AMOUNT_RULES = (
     CueRule(
         "amount.more",
         _AMOUNTS,
-        re.compile(rf"(?:比|较|高于)[^，；]{{1,24}}[多高长]{FILL}|(?:比|较)[^，；]{{1,24}}提前{FILL}"),
+        re.compile(rf"(?:比|较|高于)[^，；]{{1,24}}[多高长]出?{FILL}|(?:比|较)[^，；]{{1,24}}提前{FILL}"),
         "change",
         1,
         (("比上年同期多5038亿元", "change +"),),

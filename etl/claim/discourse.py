@@ -19,6 +19,7 @@ class Discourse:
 
     region: str | None = None
     lead_timing: Timing | None = None
+    section_timing: Timing | None = None
     announced: Timing | None = None
     paragraph: int = -2
     paragraph_timing: Timing | None = None
@@ -28,7 +29,7 @@ class Discourse:
     measure: str | None = None
     form: str | None = None
     chain: bool = False
-    subject: str | None = None
+    comparison: str | None = None
 
     def open_paragraph(self, number: int) -> None:
         """Forgets what does not cross a paragraph."""
@@ -38,7 +39,7 @@ class Discourse:
 
     def open_sentence(self) -> None:
         """Forgets what does not cross a full stop."""
-        self.topics, self.measure, self.form, self.timing = [], None, None, None
+        self.topics, self.measure, self.form, self.timing, self.comparison = [], None, None, None, None
 
     def remember(self, topic: Topic, measure: str, form: str) -> None:
         """Notes the topic and measure of a claim that was just read."""

@@ -40,7 +40,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A sentence's normalised text, its shape (growth words masked by kind) with its clauses, mentions and terms, all in sentence offsets."""
+    """A sentence's normalised text and shape, with its clauses, mentions and terms, all in sentence offsets."""
 
     sentence: Sentence
     text: str
@@ -54,6 +54,12 @@ class Markup:
     regions: tuple[Found[Region], ...]
     products: tuple[Found[Product], ...]
     growth_words: tuple[Found[GrowthWord], ...]
+
+    @property
+    def terms(self) -> list[tuple[int, int]]:
+        """The spans of all lexicon terms, which noun phrases never cut."""
+        groups = (self.indicators, self.sectors, self.classes, self.regions, self.products)
+        return [(term.start, term.end) for group in groups for term in group]
 
     def clause_at(self, position: int) -> int:
         """The index of the clause that holds ``position``."""
@@ -75,15 +81,26 @@ def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]
 MASKS = {("verb", 1): "▲", ("verb", -1): "▼", ("noun", 1): "△", ("noun", -1): "▽", ("result", 0): "◆"}
 """Kind of a growth word (its context and sign) -> the sign that stands for it in a shape."""
 _NET = frozenset({"净增", "新增", "多增"})
-_PLAIN = frozenset({"多", "少", "快", "慢", "高", "低", "翻", "增量"})  # cue rules read these as they are
+_PLAIN = frozenset({"多", "少", "快", "慢", "高", "低", "翻", "增量", "超出"})  # cue rules read these as they are
 
 
-def shape_of(text: str, words: Sequence[Found[GrowthWord]]) -> str:
-    """The text with its growth words masked by kind, character for character."""
+def _mask(entry: GrowthWord, printed: str) -> str:
+    if entry.context == "marker" and printed.endswith("增长"):
+        return "▲"
+    return MASKS.get((entry.context, entry.sign), "")
+
+
+def shape_of(text: str, words: Sequence[Found[GrowthWord]], names: Sequence[Found[Indicator]]) -> str:
+    """The text with its growth words masked by kind, character for character.
+
+    新增 inside the name of a statistic (城镇新增就业) is part of the name.
+    """
     pieces, last = [], 0
     for word in words:
         entry = word.entry
-        mask = "✚" if entry.word in _NET else MASKS.get((entry.context, entry.sign), "")
+        mask = "✚" if entry.word in _NET else _mask(entry, word.text)
+        if mask == "✚" and any(name.start <= word.start and word.end <= name.end for name in names):
+            continue
         if mask and entry.word not in _PLAIN:
             pieces += [text[last : word.start], mask * (word.end - word.start)]
             last = word.end
@@ -95,14 +112,15 @@ def mark_up(marked: Marked) -> Markup:
     text = normalise(marked.sentence.text)
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     growth_words = tuple(find_growth_words(text))
+    indicators = tuple(find_indicators(text))
     return Markup(
         marked.sentence,
         text,
-        shape_of(text, growth_words),
+        shape_of(text, growth_words, indicators),
         clauses_of(text, kept),
         tuple(marked.numbers),
         tuple(marked.periods),
-        tuple(find_indicators(text)),
+        indicators,
         tuple(find_sectors(text)),
         tuple(find_classes(text)),
         tuple(find_regions(text)),

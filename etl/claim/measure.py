@@ -9,6 +9,7 @@ from decimal import Decimal
 from etl.claim.base import PEER, BasePhrase
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
+from etl.claim.resolve import Place
 from etl.claim.topic import Topic
 from etl.model import NumberMention
 
@@ -30,7 +31,7 @@ class Reading:
 
 
 def reading_of(
-    number: NumberMention, cue: Cue | None, topic: Topic, base: BasePhrase | None, discourse: Discourse
+    place: Place, number: NumberMention, cue: Cue | None, topic: Topic, base: BasePhrase | None, discourse: Discourse
 ) -> Reading:
     """The reading of ``number``; without a cue the indicator's nature or an elliptic parallel decides."""
     measure, sign, rule = _decide(number, cue, topic, discourse)
@@ -42,7 +43,19 @@ def reading_of(
         measure = "share"
     value, high, unit = _converted(number, measure)
     value, high = _signed(value, high, sign)
-    return Reading(measure, value, high, number.bound, unit, rule)
+    return Reading(measure, value, high, number.bound, unit, rule, _share_name(place) if measure == "share" else None)
+
+
+_SHARE_NAME = re.compile(r"占(?!用|地面)[^，；]{1,22}?(?:比重|比例|份额)")
+
+
+def _share_name(place: Place) -> str | None:
+    """制造业增加值占地区生产总值比重, as printed before the number."""
+    found = _SHARE_NAME.search(place.markup.text, place.start, place.head)
+    if found is None:
+        return None
+    heads = [hit.start for hit in place.markup.indicators if place.start <= hit.start and hit.end == found.start()]
+    return place.markup.sentence.text[(heads or [found.start()])[0] : found.end()]
 
 
 def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse) -> tuple[str, int, str]:

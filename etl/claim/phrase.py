@@ -1,32 +1,42 @@
-"""Noun phrases before and after a position: what stands between the verbs, times and numbers of a clause."""
+"""Noun phrases before and after a position: what stands between the verbs, times and numbers of a clause.
+
+Words and their parts of speech come from rjieba, whose dictionary is compiled in; terms of our own
+lexicons are nouns whatever it says.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-# What may be cut off the right end of the words before an indicator or a number: verbs and adverbs.
-_TAIL = re.compile(
-    r"(?:实现|完成|取得|保持|达到|达|突破|超过|超|依然|仍然|仍|继续|还|也|都|均|已经|已|了|的|总共|共计|共|累计|合计|全年|当年|当月"
-    r"|约|近|为|是|有|仅|只有|只|不足|不到|预计|将|可|可以|大概|大约|首次|再次|稳定在|控制在|保持在|位于|在|出现|呈现|分别|其中|一直|平均|平均每天|每天"
-    r"|每年|每月|年均|同比|环比|比|较|从|由|到|至|对|占|以|使|让|令|比重|整整|翻了|高达|多达|最长|最高|最大|最低|升至|增至|降至|增长到|增加到|提高到"
-    r"|下降到|减少到|扩大到|上升到|上升|增长|下降|增加|减少|提高|回落|加快|和|及|与|、|:|“|”|\s)+$"
+import rjieba
+
+Spans = Sequence[tuple[int, int]]
+
+_LONGEST = 44  # characters that are looked at
+# Function words end a noun phrase: adverbs, prepositions, pronouns, times, particles, numbers, interjections.
+_CLOSED = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "mq", "zg", "uv", "ud", "k"})
+_VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
+_OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
+# Verbs that rule a clause in news of the economy: what follows is their object, never part of a name.
+PREDICATES = frozenset(
+    "实现 完成 推动 促进 带动 拉动 加快 支持 累计 新增 净增 达到 超过 突破 吸引 拥有 具有 具备 建设 建成 开工 新建 改建 改扩建 扩建 牵头"
+    " 布局 实施 承担 获批 共建 引进 签约 发放 取消 下放 接待 覆盖 惠及 培育 认定 入选 创建 打造 形成 组织 举办 开展 投入 集成 吸纳 安排 下达"
+    " 筹集 落实 减免 退还 办理 受理 查处 检查 整改 关闭 淘汰 化解 退出 压减 探明 发现 设立 登记 开通 运营 提供 发布 公布 显示 表明 认为 表示"
+    " 指出 介绍 透露 称 据 使 使得 让 令 把 将 被 给 占 是 为 有 到 达 含 包括 涉及 帮助 解决 提高 提升 保持 出现 呈现 获得 取得 受 迈上 增至"
+    " 升至 降至 减少 增加 增长 下降 上升 上涨 回落 扩大 缩小 预计 力争 计划 争取 确保 需要 需 可 能 会 应 要 能够 可以 继续 开始 推出 启动"
+    " 投放 收获 播种 生产 售出 卖出 购买 收购 收到 发出 派出 出动 转移 解救 捐赠 拨付 下拨 支付 缴纳 征收 超 共 仅 收入 位居 居 排名 相当于"
+    " 高于 低于 快于 慢于 影响 贡献 反映 表现 来自 属于 参加 出席 参与 参展 携 制定 修订 制修订 印发 出台 颁布 批准 审批 核准 吸收 利用 通过".split()
 )
-# What opens a noun phrase anew: everything up to its end does not belong to it.
-_HEAD = re.compile(
-    r"(?:数据显示|显示|表明|认为|表示|指出|介绍|称|据悉|据了解|统计显示|其中|此外|另外|同时|与此同时|目前|截至目前|截至|如今|现在|今后|去年|今年"
-    r"|尽管|虽然|但是|但|而且|而|不过|因此|因为|由于|随着|通过|按照|根据|据|如果|为了|只要|无论|不仅|不光是|不光"
-    r"|预计|力争|争取|确保|计划|将要|将会|将|要|可|能够|能|会|应|必须|需要|需|使得|使|让|令|把|被|给|向|从[^，；]{1,16}看|从|由|对于|对|在|以"
-    r"|实现|完成|推动|促进|带动|拉动|加快|支持|累计|新增|净增|净|达到|超过|突破|吸引了?|拥有|具有|具备|建设|建成|开工建设|开工|新建|改建|改扩建|牵头建设|牵头"
-    r"|布局|实施|承担|获批建设|获批|共建|引进|签约|发放|取消|下放|接待|覆盖|惠及|培育|新培育|认定|入选|创建|打造|形成|组织|举办|开展|投入|投资|生产|销售|出口|进口"
-    r"|集成了?|吸纳|安排|下达|筹集|争取|落实|减免|退还|办理|受理|查处|检查|整改|关闭|淘汰|化解|退出|压减|新探明|探明|新发现|发现|新设立|设立|新登记|登记|开通|运营"
-    r"|增至|升至|降至|是|有|为|到|至|和|及|与|各|该|这|那|其|本|全省|全市|全县|全区|全社会|每[一]?[个名位家户年天月]?|平均|共|仅|就|便|也|还|又|都|均|已经|已|正|正在)"
+_NO_PREDICATE = frozenset("收入 利用 吸收 审批 贡献 生产 建设 投入 支持 影响 组织 提升 通过 登记 运营".split())
+_NEVER = re.compile(
+    r"(?:同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
+    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个)$"
 )
-_OPENING = re.compile(
-    r"^(?:数据显示|其中|此外|另外|同时|与此同时|目前|尽管|虽然|但是|但|而且|而|不过|因此|由于|随着|按照|根据|据|预计|力争|将|来自|包括|如|比如|例如|特别是|尤其是"
-    r"|的|地|得|了|着|过|以及|及|和|与|并|且|、|“|”|:|\s|从[^，；]{1,16}看)+"
+_SCOPE_WORDS = re.compile(
+    r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
 )
-_RELATIVE_TAIL = re.compile(r"在[^，；的]{1,14}的?$|中$|方面$|来看$|上$|里$|内$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +48,106 @@ class Phrase:
     text: str
 
 
-def before(text: str, start: int, end: int) -> Phrase | None:
-    """The noun phrase that ends at ``end`` or, verbs and adverbs apart, just before it; not before ``start``."""
-    segment = text[start:end]
-    tail = _TAIL.search(segment)
-    stop = tail.start() if tail else len(segment)
-    place = _RELATIVE_TAIL.search(segment[:stop])
-    if place and place.start() > 0:
-        stop = place.start()
-    opening = _OPENING.match(segment[:stop])
-    head = opening.end() if opening else 0
-    if stop <= head:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+def _words(text: str, start: int, end: int, terms: Spans) -> list[_Word]:
+    words, position = [], start
+    for word, tag in rjieba.tag(text[start:end]):
+        stop = position + len(word)
+        inside = any(first < stop and position < last for first, last in terms)
+        words.append(_Word(position, stop, word, "term" if inside else tag))
+        position = stop
+    return words
+
+
+def _ends_phrase(word: _Word) -> bool:
+    """Whether a word cannot be the last of a noun phrase."""
+    if word.tag == "term":
+        return False
+    if word.tag == "x":
+        return word.text not in ("”", "》", ")")
+    return word.tag in _CLOSED or word.tag in _VERBAL or word.text in PREDICATES
+
+
+def _opens_phrase(word: _Word, following: _Word | None) -> bool:
+    """Whether what stands to the right of a word is a noun phrase of its own."""
+    if word.tag == "term":
+        return False
+    if word.tag == "x":
+        return word.text not in _OPEN_MARKS
+    if word.text in PREDICATES:
+        return word.text not in _NO_PREDICATE or following is None
+    return word.tag in _CLOSED and word.text not in ("各", "全")
+
+
+def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
+    """The noun phrase that ends at ``end`` or, verbs and adverbs apart, just before it; not before ``start``.
+
+    ``terms`` are spans of lexicon terms, which are never cut. A trailing 在中国 or 对全省 is passed over.
+    """
+    start = max(start, end - _LONGEST)
+    if end - start < 1:
         return None
-    return Phrase(start + head, start + stop, segment[head:stop])
+    words = _words(text, start, end, terms)
+    while words and _ends_phrase(words[-1]):
+        words.pop()
+    words = _without_place(words)
+    first = len(words)
+    while first > 0 and not _opens_phrase(words[first - 1], words[first] if first < len(words) else None):
+        first -= 1
+    words = words[first:]
+    while words and (words[0].tag in ("c", "uj", "f") or words[0].text in ("、", "”", ")", "的", "和", "及")):
+        words.pop(0)
+    if not words:
+        return None
+    begin, stop = words[0].start, words[-1].end
+    scope = _SCOPE_WORDS.match(text[begin:stop])
+    begin += scope.end() if scope else 0
+    printed = text[begin:stop]
+    if _NEVER.match(printed) or (len(printed) < 2 and words[0].tag != "term"):
+        return None
+    return Phrase(begin, stop, printed)
 
 
-def last_cut(text: str, start: int, end: int) -> int:
-    """Where the last word that opens a noun phrase anew ends, between ``start`` and ``end``; else ``start``."""
-    cut = start
-    for match in _HEAD.finditer(text, start, end):
-        if match.end() < end:
-            cut = match.end()
-    return cut
+def _without_place(words: list[_Word]) -> list[_Word]:
+    """Cuts a last prepositional phrase off, if something is left before it: 日本车企|在中国的, 工业|对全省经济."""
+    for place in range(len(words) - 1, 0, -1):
+        word = words[place]
+        if word.tag == "p" and word.text in ("在", "对", "向", "与", "同", "从", "于", "按", "以", "通过"):
+            head = words[:place]
+            while head and _ends_phrase(head[-1]):
+                head.pop()
+            return head or words[place + 1 :]
+    return words
 
 
-_AFTER = re.compile(r"[一-鿿A-Za-z0-9“”《》·]{1,16}")
+_AFTER = re.compile(r"[一-鿿A-Za-z0-9“”《》·、]{1,20}")
 _AFTER_STOP = re.compile(
-    r"(?:实现|保持|参加|出席|携|获得|获|取得|出现|同比|环比|增长|下降|增加|减少|上涨|超过|达到|达|占|为|是|有|已|将|在|于|从|向|被|由|以|来|和|与|及|进行|完成|纳入|列入"
-    r"|进入|入围|参展|参会|参与|以上|以下|以内|左右|上下|不等|之间|之多|多|的|了|中|内|均|都|也|还|并|全部|其中|建成|开工|投产|启动|推进|提高|提升|位列|位居|居|入选|落地|签约"
-    r"|受益|受灾|遇难|受伤|死亡|脱贫|就业|得到|利润|营业收入|投资|产值|房价)"
+    r"(?:实现|保持|参加|出席|携|获得|获|取得|出现|同比|环比|增长|下降|增加|减少|上涨|超过|达到|达|占|为|是|有|已|将|在|于|从|向|被|由|以|来|与|进行|完成|纳入|列入"
+    r"|进入|入围|参展|参会|参与|左右|上下|不等|之间|之多|多|的|了|中|内|均|都|也|还|并|全部|其中|建成|开工|投产|启动|推进|提高|提升|位列|位居|居|入选|落地|签约|年"
+    r"|受益|受灾|遇难|受伤|死亡|脱贫|就业|得到|利润|营业收入|投资|产值|房价|、)"
+)
+_NOT_COUNTED = re.compile(
+    r"(?:以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并)"
 )
 
 
-def after(text: str, start: int, end: int) -> Phrase | None:
+def after(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     """The noun phrase that a classifier opens (8个|行业, 4位|督导组组长); None when a verb or mark follows at once."""
     match = _AFTER.match(text, start, end)
-    if match is None:
+    if match is None or _NOT_COUNTED.match(match.group()):
         return None
     words = match.group()
-    stop = _AFTER_STOP.search(words)
-    length = stop.start() if stop else len(words)
+    length = len(words)
+    for stop in _AFTER_STOP.finditer(words):
+        position = start + stop.start()
+        if not any(first < position < last for first, last in terms):
+            length = stop.start()
+            break
     return Phrase(start, start + length, words[:length]) if length >= 2 else None

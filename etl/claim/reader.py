@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from etl.claim.attribution import attribution_of
-from etl.claim.base import PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
+from etl.claim.base import BASE, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
+from etl.claim.clock import Clock
 from etl.claim.confidence import confidence_of
 from etl.claim.coordination import NumberList, number_lists
 from etl.claim.cue import Cue, cue_of
@@ -21,9 +21,15 @@ from etl.claim.measure import Reading, reading_of
 from etl.claim.resolve import Place, topics_of
 from etl.claim.scope import region_of_article, settled
 from etl.claim.status import status_of
-from etl.claim.timing import Timing, adapt, announcement_day, ends_of_span, governing, nearest, timing_of
-from etl.claim.topic import Topic, described, with_subject
-from etl.model import Claim, NumberMention, PeriodMention
+from etl.claim.timing import Timing
+from etl.claim.topic import Topic, with_subject
+from etl.model import Claim, NumberMention
+
+_HEADS = frozenset({"headline", "subhead"})
+_AVERAGE = re.compile(r"年均|平均|复合|每年")
+_FROM_YEAR = re.compile(r"从|自")
+# 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
+_EXCHANGE = re.compile(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
 
 
 def read_article(marked: Sequence[Marked], issue_date: date, publication: str) -> list[Claim]:
@@ -33,10 +39,9 @@ def read_article(marked: Sequence[Marked], issue_date: date, publication: str) -
     a number that the body states again takes over what only the body says.
     """
     reader = _Reader(issue_date, region_of_article([m.sentence for m in marked], publication))
-    body = [m for m in marked if m.sentence.role not in ("headline", "subhead")]
-    heads = [m for m in marked if m.sentence.role in ("headline", "subhead")]
-    claims = [claim for m in body for claim in reader.sentence(m)]
-    headed = [claim for m in heads for claim in reader.sentence(m)]
+    claims = [claim for m in marked for claim in reader.sentence(m)]
+    reader.open_heads()
+    headed = [claim for m in marked if m.sentence.role in _HEADS for claim in reader.head(m)]
     order = {m.sentence.sentence_id: place for place, m in enumerate(marked)}
     found = with_echoes(headed, claims) + claims
     return sorted(found, key=lambda claim: (order[claim.sentence.sentence_id], claim.span_start))
@@ -48,23 +53,42 @@ class _Reader:
     def __init__(self, issue_date: date, region: str | None) -> None:
         self._issue_date = issue_date
         self._discourse = Discourse(region=region)
+        self._clock = Clock(issue_date, self._discourse)
 
     def sentence(self, marked: Marked) -> list[Claim]:
-        """The claims of one sentence; also notes what later sentences lean on."""
+        """The claims of a sentence of the body; of a headline only what later sentences lean on."""
         discourse = self._discourse
         discourse.open_paragraph(marked.sentence.paragraph)
         discourse.open_sentence()
+        if marked.sentence.role in _HEADS:
+            if marked.periods:
+                self._clock.note_head(mark_up(marked))
+            return []
         if not marked.periods and not any(n.claimable for n in marked.numbers):
             if not marked.numbers and len(marked.sentence.text) > 4:
                 self._pass_over(marked)
             return []
-        markup = mark_up(marked)
+        return self._claims(mark_up(marked))
+
+    def open_heads(self) -> None:
+        """Turns from the body to the headlines."""
+        self._clock.open_heads()
+
+    def head(self, marked: Marked) -> list[Claim]:
+        """The claims of a headline, read when the body is known."""
+        if not any(n.claimable for n in marked.numbers):
+            return []
+        self._discourse.open_paragraph(-9)
+        self._discourse.open_sentence()
+        return self._claims(mark_up(marked))
+
+    def _claims(self, markup: Markup) -> list[Claim]:
         bases = [phrase for clause in markup.clauses for phrase in base_phrases(markup, clause)]
-        periods = governing(markup, bases, ())
+        self._clock.open_sentence(markup, bases)
         claims: list[Claim] = []
         for clause in markup.clauses:
-            claims += self._clause(markup, clause, bases, periods)
-        self._note_time(markup, periods, marked.sentence.role)
+            claims += self._clause(markup, clause, bases)
+        self._clock.close_sentence()
         return claims
 
     def _pass_over(self, marked: Marked) -> None:
@@ -78,62 +102,42 @@ class _Reader:
         if named.own_subject and (named.sector or named.classes):
             self._discourse.topic = named.inherited()
 
-    def _note_time(self, markup: Markup, periods: Sequence[PeriodMention], role: str) -> None:
-        discourse = self._discourse
-        last = nearest(markup, periods, len(markup.text))
-        timing = timing_of(last) if last else None
-        if timing is not None:
-            discourse.paragraph_timing = timing
-            if role == "lead" and discourse.lead_timing is None:
-                first = nearest(markup, periods, next((p.end for p in periods if p is last), len(markup.text)))
-                discourse.lead_timing = timing_of(first) if first else timing
-        day = announcement_day(periods, len(markup.text))
-        if day is not None:
-            discourse.announced = timing_of(day)
-
-    def _clause(
-        self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase], periods: Sequence[PeriodMention]
-    ) -> list[Claim]:
-        numbers = [n for n in markup.numbers if n.claimable and not _in_named_base(n, bases)]
+    def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
+        numbers = [n for n in markup.numbers if _asserts(markup, n, bases)]
         lists = number_lists(markup, clause, numbers)
         if not lists:
             self._note_subject(markup, clause)
             return []
         claims: list[Claim] = []
         start = clause.start
-        for numbers_of_list in lists:
-            place = Place(markup, clause, start, numbers_of_list, _near(bases, clause, start, numbers_of_list))
-            claims += self._list(place, bases, periods)
-            start = numbers_of_list.end
+        for group in lists:
+            near = [base for base in bases if _base_floor(base, start, clause) <= base.start < group.head]
+            claims += self._list(Place(markup, clause, start, group, near))
+            start = group.end
         return claims
 
-    def _list(self, place: Place, bases: Sequence[BasePhrase], periods: Sequence[PeriodMention]) -> list[Claim]:
-        discourse = self._discourse
+    def _list(self, place: Place) -> list[Claim]:
         cue = cue_of(place.markup, _rest(place), place.numbers.numbers[0], place.head)
-        topics = topics_of(place, cue, discourse)
-        claims: list[Claim] = []
+        topics = topics_of(place, cue, self._discourse)
+        claims = []
         for number, topic in zip(place.numbers.numbers, topics, strict=True):
-            claim, settled_topic, measure = self._claim(place, number, topic, cue, periods)
+            claim = self._claim(place, number, topic, cue)
             if claim is not None:
                 claims.append(claim)
-                discourse.remember(settled_topic, measure, number.form)
         return claims
 
-    def _claim(
-        self, place: Place, number: NumberMention, topic: Topic, cue: Cue | None, periods: Sequence[PeriodMention]
-    ) -> tuple[Claim | None, Topic, str]:
+    def _claim(self, place: Place, number: NumberMention, topic: Topic, cue: Cue | None) -> Claim | None:
         markup, discourse = place.markup, self._discourse
         unit = number.unit or topic.unit
         if not unit:
-            return None, topic, ""
+            return None
         base = place.bases[-1] if place.bases else None
-        timing = self._timing(markup, number, periods)
-        reading = reading_of(number, cue, topic, base, discourse)
-        topic = settled(markup, place.clause, topic, reading.measure, discourse)
-        timing = self._fitted(markup, place, number, timing, topic, reading)
-        compared = self._comparison(reading, base, timing, markup, place)
-        status, status_rule = status_of(markup.text, number.outer_start, number.outer_end, timing, self._issue_date)
-        claim = Claim(
+        reading = reading_of(place, number, cue, topic, base, discourse)
+        topic = settled(markup, place.clause, topic, discourse)
+        timing = self._clock.timing(place, number, topic, reading.measure, base)
+        compared = self._comparison(place, reading, base, timing)
+        status, status_rule = status_of(markup.text, number, timing, self._clock.printed, self._issue_date)
+        draft = Claim(
             sentence=markup.sentence,
             span_start=number.start,
             span_end=number.end,
@@ -143,87 +147,98 @@ class _Reader:
             bound=reading.bound,
             unit=reading.unit or unit,
             measure=reading.measure,
-            comparison=compared,
-            base_start=base.period.date_start if base and base.period else None,
-            base_end=base.period.date_end if base and base.period else None,
-            base_text=_base_text(base, compared),
-            indicator=topic.indicator,
-            indicator_text=reading.indicator_text or topic.indicator_text,
-            subject=topic.subject,
-            sector=topic.sector,
-            classes=topic.classes,
-            region=topic.region,
-            period_start=timing.start if timing else None,
-            period_end=timing.end if timing else None,
-            period_kind=timing.kind if timing else None,
-            period_text=timing.text if timing else None,
-            status=status,
-            attribution=attribution_of(markup.text),
             kind=kind_of(number, topic, reading.measure, markup.text),
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
+            status=status,
+            attribution=attribution_of(markup.text),
         )
-        return replace(claim, confidence=confidence_of(claim, topic, reading)), topic, reading.measure
+        claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
+        discourse.remember(topic, reading.measure, number.form)
+        discourse.comparison = compared or discourse.comparison
+        return replace(claim, confidence=confidence_of(claim, topic, reading))
 
-    def _timing(self, markup: Markup, number: NumberMention, periods: Sequence[PeriodMention]) -> Timing | None:
+    def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:
         discourse = self._discourse
-        found = nearest(markup, periods, number.start)
-        timing = timing_of(found) if found else None
-        if timing is not None:
-            discourse.timing = timing
-            return timing
-        return discourse.timing or discourse.paragraph_timing or discourse.lead_timing or discourse.announced
-
-    def _fitted(
-        self, markup: Markup, place: Place, number: NumberMention, timing: Timing | None, topic: Topic, reading: Reading
-    ) -> Timing | None:
-        if timing is None:
-            return None
-        left = markup.text[place.clause.start : number.outer_start]
-        narrowed = ends_of_span(timing, left, topic.nature)
-        return adapt(narrowed, topic.nature, reading.measure, markup.text[max(0, number.start - 30) : number.start])
-
-    def _comparison(
-        self, reading: Reading, base: BasePhrase | None, timing: Timing | None, markup: Markup, place: Place
-    ) -> str | None:
-        if reading.measure not in ("growth", "change", "gap", "ratio"):
-            return None
         if reading.measure == "gap":
             return "peer"
+        if reading.measure not in ("growth", "change", "ratio"):
+            return None
         if base is not None:
-            found = comparison_of(base, timing.days if timing else None)
-            self._discourse.chain = found == PREVIOUS and reading.measure == "growth"
+            found = comparison_of(
+                base, timing.days if timing else None, reading.measure == "change" and reading.unit != "百分点"
+            )
+            discourse.chain = found == PREVIOUS and reading.measure == "growth"
             return None if found == "peer" else found
-        if reading.measure != "growth":
+        if reading.measure == "growth":
+            return self._unprinted_base(place, timing)
+        if reading.measure == "change" and reading.unit == "百分点":
+            return YOY if discourse.comparison == YOY else None
+        return BASE if "翻" in place.markup.text[max(place.start, place.head - 6) : place.head] else None
+
+    def _unprinted_base(self, place: Place, timing: Timing | None) -> str | None:
+        """The base of a growth that prints none: the convention of the contract's section 3."""
+        discourse = self._discourse
+        if _AVERAGE.search(place.markup.text, max(place.start, place.head - 16), place.head):
             return None
-        if _AVERAGE.search(markup.text, max(0, place.head - 16), place.head):
-            return None
-        if self._discourse.chain:
+        if discourse.measure == "change" and discourse.comparison is not None:
+            return discourse.comparison
+        if discourse.chain:
             return PREVIOUS
-        return YOY if timing is None or timing.start.year == timing.end.year else None
+        if timing is None or timing.start.year == timing.end.year:
+            return YOY
+        return BASE if _FROM_YEAR.match(timing.text) else None
 
 
-_AVERAGE = re.compile(r"年均|平均|复合|每年")
+def _compared(claim: Claim, comparison: str | None, base: BasePhrase | None) -> Claim:
+    if comparison is None:
+        return claim
+    period = base.period if base else None
+    return replace(
+        claim,
+        comparison=comparison,
+        base_text=base.text if base else None,
+        base_start=period.date_start if period else None,
+        base_end=period.date_end if period else None,
+    )
+
+
+def _timed(claim: Claim, timing: Timing | None) -> Claim:
+    if timing is None:
+        return claim
+    return replace(
+        claim, period_start=timing.start, period_end=timing.end, period_kind=timing.kind, period_text=timing.text
+    )
+
+
+def _about(claim: Claim, topic: Topic, reading: Reading) -> Claim:
+    return replace(
+        claim,
+        indicator=topic.indicator,
+        indicator_text=reading.indicator_text or topic.indicator_text,
+        subject=topic.subject,
+        sector=topic.sector,
+        classes=topic.classes,
+        region=topic.region,
+    )
 
 
 def _rest(place: Place) -> Clause:
     return Clause(place.start, place.clause.end, place.clause.opener)
 
 
-def _in_named_base(number: NumberMention, bases: Iterable[BasePhrase]) -> bool:
-    return any(base.start <= number.start and number.end <= base.end and base.end > base.start for base in bases)
+def _asserts(markup: Markup, number: NumberMention, bases: Iterable[BasePhrase]) -> bool:
+    """Whether a number is a claim here: not part of a time or of a base, not the 1 of 1美元约合."""
+    if not number.claimable or any(p.start < number.end and number.start < p.end for p in markup.periods):
+        return False
+    if number.dimension == "money" and number.value == 1 and _EXCHANGE.match(markup.text, number.end):
+        return False
+    return not any(base.start <= number.start and number.end <= base.end for base in bases)
 
 
-def _near(bases: Sequence[BasePhrase], clause: Clause, start: int, numbers: NumberList) -> list[BasePhrase]:
-    """The comparisons that may govern a list: between the number before it and the list itself."""
-    return [base for base in bases if start <= base.start < numbers.head]
+def _base_floor(base: BasePhrase, start: int, clause: Clause) -> int:
+    """From where a comparison may reach a number: 较“十三五”末的9323.1亿元 still rules what follows its number."""
+    return clause.start if base.period is not None and base.end >= start - 16 else start
 
 
-def _base_text(base: BasePhrase | None, comparison: str | None) -> str | None:
-    if base is None or comparison is None:
-        return None
-    return base.text or None
-
-
-def sign_applied(value: Decimal, sign: int) -> Decimal:
-    """The value with a verb's sign; a printed minus stays."""
-    return -abs(value) if sign < 0 else value
+def _number_list(place: Place) -> NumberList:
+    return place.numbers

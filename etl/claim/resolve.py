@@ -210,11 +210,16 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
     end = min([end, *bases])
     for start, stop in _subject_spans(place, end):
         topic = with_subject(markup, base, start, stop)
-        if topic.own_subject and topic.subject and _may_be_subject(place, topic, last):
-            if last.indicator is None:
+        if topic.own_subject and topic.subject and _may_be_subject(topic, last):
+            if last.indicator is None or _other_statistic(number, last):
                 return _headed_by(topic)
             return topic
     return last.inherited() if last.indicator or last.subject else base
+
+
+def _other_statistic(number: NumberMention, last: Topic) -> bool:
+    """Whether an amount in another unit than the last statistic's must be of a statistic of its own."""
+    return number.form == "quantity" and bool(last.unit) and number.unit != last.unit
 
 
 def _headed_by(topic: Topic) -> Topic:
@@ -222,7 +227,15 @@ def _headed_by(topic: Topic) -> Topic:
     return replace(topic, indicator=topic.subject, indicator_text=topic.subject, own_indicator=True)
 
 
-def _may_be_subject(place: Place, topic: Topic, last: Topic) -> bool:
+def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
+    """A counted noun that the lexicon knows as a statistic is known by its nature there."""
+    known = [hit for hit in within(markup.indicators, noun.start, noun.end) if hit.end >= noun.end - 1]
+    if not known:
+        return topic
+    return replace(topic, nature=known[-1].entry.nature, implied_sector=known[-1].entry.sector or None, known=True)
+
+
+def _may_be_subject(topic: Topic, last: Topic) -> bool:
     if topic.sector or topic.classes or (topic.region and topic.region != last.region):
         return True
     return last.indicator is None or len(topic.subject or "") <= 10
@@ -234,22 +247,16 @@ def _may_be_subject(place: Place, topic: Topic, last: Topic) -> bool:
 def _counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
     markup = place.markup
-    following = phrase.after(markup.text, number.end, place.clause.end)
+    following = phrase.after(markup.text, number.end, place.clause.end, markup.terms)
     if following is not None and number.outer_end <= following.end:
         return _of_noun(place, following, discourse)
-    if hit is not None and not hit.entry.generic and hit.end >= place.head - 12:
-        return None
     start = _after_time(markup, place.start, place.head)
-    preceding = phrase.before(markup.text, max(start, place.head - 40), place.head)
-    if preceding is None:
+    preceding = phrase.before(markup.text, start, place.head, markup.terms)
+    if preceding is None or len(preceding.text) > 24:
         return None
-    cut = phrase.last_cut(markup.text, preceding.start, preceding.end)
-    words = markup.text[cut : preceding.end]
-    if hit is not None and hit.start >= cut:
+    if hit is not None and hit.end > preceding.start:
         return None
-    if len(words) < 2 or len(words) > 24:
-        return None
-    return _of_noun(place, phrase.Phrase(cut, preceding.end, words), discourse)
+    return _of_noun(place, preceding, discourse)
 
 
 def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
@@ -258,11 +265,11 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     name = "企业数量" if _ENTERPRISE.search(noun.text) else text
     topic = Topic(name, text, "count", "", "subject", own_indicator=True)
     topic = described(markup, topic, noun.start, noun.end)
+    topic = _with_known(markup, topic, noun)
     if name == "企业数量":
         return replace(topic, subject=text, own_subject=True, nature="stock", known=True)
     end = noun.start if noun.end <= place.head else place.head
     owner = with_subject(markup, topic, place.start, end)
-    if owner.own_subject and _may_be_subject(place, owner, discourse.topic):
-        return owner
-    last = discourse.topic
-    return replace(topic, subject=text, sector=topic.sector, region=topic.region or last.region)
+    if owner.own_subject and end == place.head and _may_be_subject(owner, discourse.topic):
+        return replace(owner, sector=owner.sector or topic.sector)
+    return replace(topic, subject=text)

@@ -14,7 +14,11 @@ from etl.lexicon.regions import find_regions
 from etl.model import Sentence
 
 CHINA = "中国"
-_NATIONAL = re.compile(r"我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部")
+_NATIONAL = re.compile(
+    "我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
+)
+# 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
+_RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的?[0-9])")
 _OWN = re.compile(r"(?:全|我)(?:省|市|区|县|州)")
 _PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
@@ -34,7 +38,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     return found[0].entry.name if len({f.entry.name for f in found}) == 1 else None
 
 
-def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discourse: Discourse) -> Topic:
+def settled(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> Topic:
     """The topic with its region, its sector, and a subject for totals that print none."""
     topic = replace(topic, region=_region(markup, clause, topic, discourse))
     sector = topic.sector or _sector(topic)
@@ -61,9 +65,10 @@ def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) 
     if topic.region:
         return topic.region
     here = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level != "bloc"]
+    here = [f for f in here if not _RANKED.match(markup.text, f.end) and not markup.text[: f.start].endswith("占")]
     if here:
-        return here[0].entry.name
-    if discourse.topic.region:
+        return str(here[0].entry.name)
+    if not topic.own_subject and discourse.topic.region:
         return discourse.topic.region
     return discourse.region
 

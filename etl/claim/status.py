@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.claim.timing import Timing
+from etl.model import NumberMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ class StatusRule:
 
 _REACH = 40
 RULES: tuple[StatusRule, ...] = (
+    StatusRule(
+        "target.following",
+        "target",
+        None,
+        re.compile(r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:目标|任务|预期目标|调控目标|规划目标)"),
+        ("实现5%左右的预期目标",),
+        ("5%的企业达到目标",),
+    ),
     StatusRule(
         "actual.fulfilled",
         "actual",
@@ -58,12 +67,14 @@ RULES: tuple[StatusRule, ...] = (
         ("预计增长5%", "共建成50所学校"),
     ),
     StatusRule(
-        "target.following",
-        "target",
+        "forecast.will_reach",
+        "forecast",
+        re.compile(
+            r"将(?:会)?(?:首次|再次|进一步)?(?:超过|达到|达|突破|成为|增加到|增至|升至|降至|下降|上升|增长|减少|保持)[^。；，]{0,20}$|将(?:会)?(?:首次)?$"
+        ),
         None,
-        re.compile(r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:目标|任务|预期目标|调控目标|规划目标)"),
-        ("实现5%左右的预期目标",),
-        ("5%的企业达到目标",),
+        ("全年将超过10万亿元",),
+        ("今年将新建10万座",),
     ),
     StatusRule(
         "target.will",
@@ -75,23 +86,36 @@ RULES: tuple[StatusRule, ...] = (
     ),
 )
 _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
+_STARTING = re.compile(r"(?:从|由)$")
+_MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩)[^，。；]{0,3}(?:到|至|为)")
+_EXPECTED = re.compile(r"预计|有望|预测|预期")
 _AIMS = frozenset({"target.aimed", "target.will", "forecast.expected"})
 
 
-def status_of(text: str, start: int, end: int, timing: Timing | None, issue_date: date) -> tuple[str, str]:
-    """The status of the number at ``start``..``end`` of a normalised sentence, and the rule that says so."""
+def status_of(
+    text: str, number: NumberMention, timing: Timing | None, printed: bool, issue_date: date
+) -> tuple[str, str]:
+    """The status of a number of a normalised sentence, and the rule that says so.
+
+    ``printed`` tells that its time stands in the sentence itself.
+    """
+    start, end = number.outer_start, number.outer_end
     clause_start = max(text.rfind(mark, 0, start) for mark in "；。") + 1
     left = text[max(clause_start, start - _REACH) : start]
     right = text[end : end + 16]
+    if _STARTING.search(left) and _MOVES.match(text, end):
+        return "actual", "actual.start"
     future = timing is not None and timing.end > issue_date
     past = timing is not None and timing.end < issue_date
+    if timing is not None and timing.role == "deadline" and future and not _EXPECTED.search(left):
+        return "target", "target.deadline"
     for rule in RULES:
         hit = rule.before.search(left) if rule.before else rule.after.match(right) if rule.after else None
         if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue
         return rule.status, rule.name
-    if timing is not None and timing.role == "deadline" and future:
-        return "target", "target.deadline"
+    if timing is not None and future and printed and timing.kind in ("year", "span") and timing.start <= issue_date:
+        return "forecast", "forecast.unfinished"
     if future and timing is not None and timing.kind in ("year", "instant", "span") and timing.start > issue_date:
         return "target", "target.future"
     return "actual", "actual.default"

@@ -21,6 +21,8 @@ _RELATIVE = re.compile(
     r"[^，；。的]{0,4}(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|通过|颁布|确定)[^，；。的]{0,6}的"
 )
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
+_TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
+_STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
 _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:到|至|为)了?$")
 
@@ -106,11 +108,12 @@ def adapt(timing: Timing, nature: str, measure: str, context: str) -> Timing:
         and (timing.end.month, timing.end.day) == (12, 31)
     ):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
-    if timing.role == "plan" and timing.kind == "span" and measure == "level" and not _ACCUMULATES.search(context):
-        if nature == "flow":
-            return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
-        if nature == "stock":
-            return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
+    if timing.role != "plan" or timing.kind != "span" or measure != "level":
+        return timing
+    if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
+        return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
+    if nature == "flow" and not _ACCUMULATES.search(context):
+        return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
 
 

@@ -21,6 +21,7 @@ _DENOMINATOR = re.compile(
     r"占(?![地用])[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))"
 )
 _LONGEST = 30
+_WHOLE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +100,23 @@ def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
 def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     """The topic with the subject that stands between two offsets, if one does.
 
-    A subject made of lexicon terms is cut to them; any other noun phrase is taken as printed.
+    A short noun phrase is taken as printed, a long one cut to the lexicon terms that it holds.
     """
-    words = phrase.before(markup.text, max(start, end - 2 * _LONGEST), end)
+    stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
+    words = phrase.before(markup.text, start, stop, markup.terms)
     if words is None:
         return topic
-    named = _named(markup, words.start, words.end)
-    if named is not None:
-        first, last = named
-    else:
-        first = phrase.last_cut(markup.text, words.start, words.end)
-        last = words.end
+    first, last = _cut(markup, words.start, words.end)
     text = markup.sentence.text[first:last].strip(" “”、的")
     if not text or len(text) > _LONGEST:
         return topic
     return described(markup, replace(topic, subject=text, own_subject=True), first, last)
 
 
-def _named(markup: Markup, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the lexicon terms that name a subject inside a phrase; a bare region only if nothing else does."""
+def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
+    """A phrase of at most 14 characters whole; of a longer one, the terms that name sectors, classes or products."""
+    if end - start <= _WHOLE:
+        return start, end
     terms = [
         (t.start, t.end)
         for t in within(markup.sectors, start, end)
@@ -125,16 +124,12 @@ def _named(markup: Markup, start: int, end: int) -> tuple[int, int] | None:
     ]
     terms += [(t.start, t.end) for t in within(markup.classes, start, end)]
     terms += [(t.start, t.end) for t in within(markup.products, start, end)]
-    if terms:
-        first, last = min(t[0] for t in terms), max(t[1] for t in terms)
-        suffix = _SUFFIX.match(markup.text, last, end)
-        last = suffix.end() if suffix else last
-        rest = markup.text[last:end]
-        return (first, end) if 0 < len(rest) <= 6 and "的" not in rest else (first, last)
-    regions = within(markup.regions, start, end)
-    if regions and regions[-1].end >= end - 2:
-        return regions[0].start if len(regions) > 1 else regions[-1].start, regions[-1].end
-    return None
+    if not terms:
+        return start, end
+    first, last = min(t[0] for t in terms), max(t[1] for t in terms)
+    suffix = _SUFFIX.match(markup.text, last, end)
+    last = suffix.end() if suffix else last
+    return (first, end) if 0 < end - last <= 6 and "的" not in markup.text[last:end] else (first, last)
 
 
 def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:

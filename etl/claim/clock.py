@@ -1,0 +1,139 @@
+"""Keeps the time of an article while it is read, and gives each number the time that governs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from etl.claim.base import BasePhrase
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.resolve import Place
+from etl.claim.timing import Timing, adapt, announcement_day, ends_of_span, governing, nearest, timing_of
+from etl.claim.topic import Topic
+from etl.model import NumberMention, PeriodMention
+
+_OPEN_FUTURE = re.compile(r"今后|未来|将(?!近)|正在")
+_FROM = re.compile(r"(?:从|由)(?:原来|最初|目前|原先)?的?$")
+_TO = re.compile(
+    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
+)
+_AVERAGE = re.compile(r"年均|平均|复合|每年")
+
+
+class Clock:
+    """The times of one article: of the sentence, the paragraph, the section heading and the lead."""
+
+    def __init__(self, issue_date: date, discourse: Discourse) -> None:
+        self._issue_date = issue_date
+        self._discourse = discourse
+        self._markup: Markup | None = None
+        self._periods: Sequence[PeriodMention] = ()
+        self._fitted: tuple[str | None, Timing] | None = None
+        self.printed = False
+
+    def note_head(self, markup: Markup) -> None:
+        """A headline's or subhead's time governs the section below it."""
+        periods = governing(markup, (), ())
+        plans = [period for period in periods if period.role == "plan"]
+        found = plans[0] if plans else nearest(markup, periods, len(markup.text))
+        if found is not None:
+            self._discourse.section_timing = timing_of(found)
+
+    def open_heads(self) -> None:
+        """Before the headlines are read: the lead's time is all that the body leaves to them."""
+        self._discourse.section_timing = self._discourse.announced = None
+
+    def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
+        """Takes up a sentence with the comparisons that it prints."""
+        self._markup, self._fitted = markup, None
+        self._periods = governing(markup, bases, ())
+
+    def close_sentence(self) -> None:
+        """Notes what the sentence leaves to the paragraph and the article."""
+        markup, discourse = self._markup, self._discourse
+        if markup is None:
+            return
+        lasting = [
+            p for p in self._periods if not self._is_now(p) and p.role != "since" or p.date_start == self._new_year()
+        ]
+        found = nearest(markup, lasting, len(markup.text))
+        timing = timing_of(found) if found else None
+        if found is not None and found.role == "plan" and not discourse.topics:
+            discourse.section_timing = timing
+        if timing is not None:
+            discourse.paragraph_timing = timing
+            if markup.sentence.role == "lead" and discourse.lead_timing is None:
+                discourse.lead_timing = timing
+        day = announcement_day(self._periods, len(markup.text))
+        if day is not None:
+            discourse.announced = timing_of(day)
+
+    def timing(
+        self, place: Place, number: NumberMention, topic: Topic, measure: str, base: BasePhrase | None
+    ) -> Timing | None:
+        """The time of ``number``, fitted to its statistic; None when nothing says it."""
+        markup = place.markup
+        if base is not None and base.period is not None and self._is_base_value(markup, base, number):
+            timing = timing_of(base.period)
+        else:
+            timing = self._governing(place, number)
+        if timing is None:
+            return None
+        fitted = self._fitted
+        if fitted is not None and measure == "growth" and not topic.own_indicator and fitted[0] == topic.indicator:
+            if (
+                timing.days != fitted[1].days
+                and timing.role == "plan"
+                and not _AVERAGE.search(markup.text, number.start - 12, number.start)
+            ):
+                return fitted[1]
+        left = markup.text[place.clause.start : number.outer_start]
+        narrowed = ends_of_span(timing, left, topic.nature)
+        if narrowed is timing and _FROM.search(left) and _TO.match(markup.text, number.outer_end):
+            if not any(place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start)):
+                return None
+        result = adapt(narrowed, topic.nature, measure, markup.text[max(0, number.start - 30) : number.start])
+        if measure == "level":
+            self._fitted = topic.indicator, result
+        return result
+
+    def _governing(self, place: Place, number: NumberMention) -> Timing | None:
+        discourse, markup = self._discourse, place.markup
+        found = nearest(markup, self._candidates(number), number.start)
+        timing = timing_of(found) if found else None
+        self.printed = timing is not None
+        if found is not None and timing is not None:
+            discourse.timing = timing
+            if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
+                return None
+            return timing
+        return (
+            discourse.timing
+            or discourse.paragraph_timing
+            or discourse.section_timing
+            or discourse.lead_timing
+            or discourse.announced
+        )
+
+    def _candidates(self, number: NumberMention) -> list[PeriodMention]:
+        """The sentence's times before a number; 2022年以来 only where no plain time stands."""
+        before = self._before(number.start)
+        plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
+        return plain or before
+
+    def _before(self, position: int) -> list[PeriodMention]:
+        return [p for p in self._periods if p.end <= position]
+
+    def _new_year(self) -> date:
+        return date(self._issue_date.year, 1, 1)
+
+    def _is_now(self, period: PeriodMention) -> bool:
+        return period.kind == "instant" and period.date_end == self._issue_date and "截" not in period.text
+
+    @staticmethod
+    def _is_base_value(markup: Markup, base: BasePhrase, number: NumberMention) -> bool:
+        """较“十三五”末的9323.1亿元: the number is the base's own."""
+        period = base.period
+        return period is not None and bool(re.fullmatch(r"的?", markup.text[period.end : number.outer_start]))
