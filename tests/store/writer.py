@@ -53,7 +53,7 @@ def replace_one(path: Path, publication: str, rounds: int) -> None:
 
 
 PROCESSES = get_context("forkserver")
-PROCESSES.set_forkserver_preload([__name__])
+PROCESSES.set_forkserver_preload([__name__, "pandas"])  # pyarrow imports pandas at its first conversion
 
 
 class Writer:
