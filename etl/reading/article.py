@@ -143,6 +143,7 @@ class ArticleReader:
             end += 1
         group = list(blocks[index:end])
         after = blocks[end] if end < len(blocks) else None
+        self._read_tail(group, after)
         if self._is_digest(group, after):
             self.furniture.append(group.pop(0).passage)
             self._digest, self._briefs_close = True, False
@@ -157,6 +158,17 @@ class ArticleReader:
         else:
             self._current().parts += [(block.passage, "subhead") for block in group]
         return end
+
+    def _read_tail(self, group: list[Block], after: Block | None) -> None:
+        """Moves short lines that still belong to the article above, such as a list of names, from the group to it."""
+        if self.spaced or not self.drafts or not self.drafts[-1].has_body:
+            return
+        below = [*group[1:], after]
+        for index, (block, next_block) in enumerate(zip(group, below, strict=True)):
+            if block.gap and next_block is not None and next_block.gap:
+                self.drafts[-1].parts += [(line.passage, "subhead") for line in group[:index]]
+                del group[:index]
+                return
 
     def _is_digest(self, group: Sequence[Block], after: Block | None) -> bool:
         """A title such as 国内联播快讯 heads several briefs, each of which has its own headline."""

@@ -23,7 +23,9 @@ _PAGE = re.compile(
     r"|头版(?: ?头条)?"
 )
 _CAPTION = re.compile(
-    r"(?:摄|摄影|供图|制图|图片|资料图片?|新华社发|人民图片|摄影报道)[)）]?$|^(?:图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为])"
+    r"(?:^|[。 /():：])[一-龥·/]{1,12}[ /]?(?:(?<!拍)摄|供图|制图|摄影报道)\)?$"
+    r"|(?:新华社发|(?:资料|人民|新华)图片|资料照片|资料图)\)?$"
+    r"|^(?:图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为])"
     r"|[。 ](?:本报|新华社|[一-龥·]{2,10})记者 [一-龥 ]{2,12}$"
 )
 _CAPTION_LENGTH = 160
@@ -107,7 +109,8 @@ def blocks_of(line: Line, day: str) -> list[Block]:
 
 def _stamp(view: str, day: str) -> tuple[int, int] | None:
     start = view.find(day)
-    if start < 0 or view[start - 1 : start].isdigit() or view[start + len(day) :][:1].isdigit():
+    around = view[max(start - 1, 0) : start] + view[start + len(day) :][:1]
+    if start < 0 or any(character.isdigit() or character in " -" for character in around):
         return None
     return start, start + len(day)
 

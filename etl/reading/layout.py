@@ -13,6 +13,7 @@ from etl.reading.stop import FINAL
 
 _CAPTIONS = 3  # a photograph in the middle of a sentence brings no more lines than these
 _SUBHEAD = 26.0  # ems: a single short line in a spaced page may be a subhead up to here
+_LONGEST_HEADLINE = 60.0  # ems
 _HEADING = 40.0  # ems: what is wider cannot be one, unless a byline or 本报讯 follows
 _NO_OPENING = "，。、；：！？,;）)”’」』》〉】%％‰…"
 _OPEN_END = re.compile(
@@ -29,6 +30,20 @@ def is_spaced(blocks: Sequence[Block]) -> bool:
         second for first, second in pairwise(blocks) if first.kind is second.kind is Kind.TEXT and not second.glued
     ]
     return sum(block.gap > 0 for block in pairs) * 2 > len(pairs)
+
+
+def mark_headlines(blocks: Sequence[Block], spaced: bool) -> None:
+    """Makes headings of the lines whose own looks say text, when the text of an article opens right below.
+
+    So are read the headlines with a comma, a question and an answer, or more than one clause.
+    """
+    for before, block, after in zip([None, *blocks], blocks, blocks[1:], strict=False):
+        if block.kind is not Kind.TEXT or after.kind is not Kind.TEXT or not after.opens or after.glued:
+            continue
+        apart = (block.gap > 0 or before is None) and (after.gap > 0 or spaced)
+        alone = not spaced or (block.width <= _LONGEST_HEADLINE and (before is None or before.closed))
+        if apart and alone and "。" not in block.view and not block.opens:
+            block.kind = Kind.SHORT
 
 
 def close_breaks(blocks: Sequence[Block], spaced: bool, source: str) -> list[Block]:
@@ -77,8 +92,11 @@ def _goes_on(current: Block, block: Block, after: Block | None, spaced: bool, so
         return False
     if block.kind is Kind.SHORT:
         heads = after is not None and (after.opens or after.kind is Kind.BYLINE)
-        return current.kind is Kind.TEXT and not heads and _breaks_off(current.view, block.view)
+        room = spaced or block.gap > 0
+        return current.kind is Kind.TEXT and room and not heads and _breaks_off(current.view, block.view)
     if current.kind is Kind.SHORT:
+        if _closes(current.view, block.view) and (spaced or block.gap == 0):
+            return True
         return spaced and (_is_fragment(current) or (current.width > _SUBHEAD and _is_word(current, block, source)))
     if _breaks_off(current.view, block.view):
         return True
@@ -89,7 +107,7 @@ def _goes_on(current: Block, block: Block, after: Block | None, spaced: bool, so
 
 def _breaks_off(head: str, tail: str) -> bool:
     """Whether two texts show by themselves that one sentence stands in both."""
-    if _OPEN_END.search(head, max(len(head) - 4, 0)):
+    if len(head) > 4 and _OPEN_END.search(head, len(head) - 4):
         return True
     if head[-1] in "零一二三四五六七八九十百千万亿两几数第" and _COUNT.match(tail):
         return True
@@ -98,6 +116,16 @@ def _breaks_off(head: str, tail: str) -> bool:
     stop = max(head.rfind(mark) for mark in FINAL)
     sentence = head[max(stop, len(head) - _TAIL) :] if stop >= 0 else head[-_TAIL:]
     return any(sentence.count(opening) > sentence.count(closing) for opening, closing in _PAIRS)
+
+
+def _closes(head: str, tail: str) -> bool:
+    """Whether the tail closes, before it opens another, a bracket or quotation that the head left open."""
+    for opening, closing in _PAIRS:
+        if head.count(opening) > head.count(closing):
+            before, closed, _ = tail[:_TAIL].partition(closing)
+            if closed and opening not in before:
+                return True
+    return False
 
 
 def _is_fragment(block: Block) -> bool:

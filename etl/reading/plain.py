@@ -12,7 +12,7 @@ from etl.reading.block import blocks_of, page_number
 from etl.reading.column import unwrapped
 from etl.reading.decode import Decoded
 from etl.reading.error import ReadingError
-from etl.reading.layout import close_breaks, is_spaced
+from etl.reading.layout import close_breaks, is_spaced, mark_headlines
 from etl.reading.line import lines_of
 from etl.reading.masthead import masthead_length, read_masthead
 from etl.reading.sentence import sentences_of
@@ -28,6 +28,7 @@ def read_plain(decoded: Decoded, data: bytes, source_uri: str) -> Issue:
     day = f"{masthead.issue_date:%Y%m%d}"
     blocks = [block for line in unwrapped(lines[length:]) for block in blocks_of(line, day)]
     spaced = is_spaced(blocks)
+    mark_headlines(blocks, spaced)
     drafts, furniture = read_articles(close_breaks(blocks, spaced, text), spaced, _front_page(masthead, head[:length]))
     issue_id = f"{masthead.publication}-{masthead.issue_date}"
     return Issue(
