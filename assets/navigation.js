@@ -102,6 +102,12 @@
     return null; /* so that the same mark can be clicked again */
   }
 
+  /* On a phone the filters begin folded, so that the charts are in sight. */
+  function pageShown() {
+    const filters = document.getElementById("filters");
+    if (filters && window.innerWidth <= NARROW) filters.open = false;
+  }
+
   function newRows() {
     const grid = document.getElementById("grid");
     if (!grid || !window.dash_ag_grid) return;
@@ -198,6 +204,7 @@
       controlsChanged: controlsChanged,
       buttonPressed: buttonPressed,
       markClicked: markClicked,
+      pageShown: pageShown,
       newRows: newRows,
       panelChanged: panelChanged,
     },

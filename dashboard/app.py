@@ -15,6 +15,7 @@ from dashboard.components.page import frame
 from dashboard.language import Language, text
 from dashboard.query import Claims
 from dashboard.security import secure
+from dashboard.source import SourceText
 from etl.store import Store, StoreDamagedError, StoreEmptyError
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -71,7 +72,7 @@ def create_app(store: Path) -> Dash:
     return app
 
 
-def _source_texts(store: Store) -> panel.SourceText:
+def _source_texts(store: Store) -> SourceText:
     @lru_cache(maxsize=64)
     def read(snapshot: Path, issue_id: str) -> str | None:
         del snapshot  # the key of the cache: a corrected issue comes with a new snapshot

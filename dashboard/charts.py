@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from dashboard.figures.theme import Heading, PlotlyFigure, empty
 from dashboard.language import Language, figure_label, text
 from dashboard.observation import observations
 from dashboard.query import Claims
+from dashboard.record import records
 from dashboard.view import View
 
 Option = dict[str, str]
@@ -57,14 +58,14 @@ def draw_charts(claims: Claims, view: View, narrow: bool) -> Charts:
     whose = choose_whose(names, view.figure)
     return Charts(
         ranking=_ranking(seen, plot, periods, period, language, narrow),
-        series=_series(seen[seen["name"].isin(whose)], plot, language, narrow),
+        series=_series(_in_order(seen, whose), plot, language, narrow),
         plots=[{"value": name, "label": name} for name in plot.plots],
         plot=plot.plot,
         figures=[{"value": code, "label": _figure_name(code, language)} for code in plot.figures],
         figure=plot.figure,
         periods=[
             {"value": row["code"], "label": f"{_period_name(row, language)}（{row['size']}）"}
-            for row in periods.to_dict("records")
+            for row in records(periods)
         ],
         period=period,
         names=[{"value": name, "label": name} for name in names],
@@ -74,11 +75,15 @@ def draw_charts(claims: Claims, view: View, narrow: bool) -> Charts:
 
 def failed_charts(language: Language, narrow: bool, words: str) -> Charts:
     """The charts that say that drawing failed."""
-    charts = [
-        Chart(empty(Heading(text(language, key), "", language, narrow), text(language, "chart_error")), words)
-        for key in ("ranking", "series")
-    ]
-    return Charts(*charts)
+    ranking_heading, series_heading = (
+        Heading(text(language, key), "", language, narrow) for key in ("ranking", "series")
+    )
+    said = text(language, "chart_error")
+    return Charts(Chart(empty(ranking_heading, said), words), Chart(empty(series_heading, said), words))
+
+
+_ENOUGH_SECTORS = 3
+"""From so many sectors on, subjects that are none (国有控股企业, a company) are left to the series and the table."""
 
 
 def _figure_name(code: str, language: Language) -> str:
@@ -108,15 +113,20 @@ def _described(heading: Heading, summary: str) -> str:
 def _ranking(
     seen: pd.DataFrame, plot: Plot, periods: pd.DataFrame, period: str | None, language: Language, narrow: bool
 ) -> Chart:
-    row = periods[periods["code"] == period].to_dict("records")[0]
+    row = records(periods[periods["code"] == period])[0]
     rows = seen[(seen["period_start"] == row["period_start"]) & (seen["period_end"] == row["period_end"])]
+    sectors = rows["entity"] == rows["sector"]
+    aside = rows[~sectors] if sectors.sum() >= _ENOUGH_SECTORS else rows.iloc[0:0]
+    rows = rows.drop(aside.index)
     unit = str(rows["unit"].value_counts(sort=True).index[0])
     others = rows[rows["unit"] != unit]
     rows = rows[rows["unit"] == unit].sort_values("value", ascending=False, key=lambda v: v.abs(), kind="stable")
     shown = rows.head(MAX_BARS)
-    notes = [_period_name({str(k): v for k, v in row.items()}, language), text(language, "unit_line", unit=unit)]
+    notes = [_period_name(row, language), text(language, "unit_line", unit=unit)]
     if len(rows) > len(shown):
         notes.append(text(language, "cut_off", total=len(rows), shown=len(shown)))
+    if len(aside):
+        notes.append(text(language, "no_sectors", count=len(aside)))
     if len(others):
         units = "、".join(sorted(set(others["unit"])))
         notes.append(text(language, "left_out", count=len(others), units=units))
@@ -129,13 +139,20 @@ def _ranking(
     return Chart(ranking(shown, heading), _described(heading, summary))
 
 
+def _in_order(seen: pd.DataFrame, whose: list[str]) -> pd.DataFrame:
+    """The observations of the chosen series, in the order of the choice, so that each keeps its colour."""
+    chosen = seen[seen["name"].isin(whose)]
+    return chosen.sort_values("name", key=lambda names: names.map(whose.index), kind="stable")
+
+
 def _series(rows: pd.DataFrame, plot: Plot, language: Language, narrow: bool) -> Chart:
     figure_name = figure_label(language, plot.measure, plot.comparison)
     title = text(language, "series_title", indicator=plot.plot, figure=figure_name)
     facets = facets_of(rows.assign(path=paths(rows)))
-    notes = [text(language, "unit_line", unit="、".join(dict.fromkeys(unit for _, unit in facets)))]
+    notes = []
     if len(facets) > MAX_FACETS:
         notes.append(text(language, "cut_off", total=len(facets), shown=MAX_FACETS))
     heading = Heading(title, _join(notes), language, narrow)
     summary = text(language, "series_summary", series=rows["name"].nunique(), points=len(rows))
-    return Chart(series(rows, heading), _described(heading, summary))
+    units = text(language, "unit_line", unit="、".join(dict.fromkeys(unit for _, unit in facets)))
+    return Chart(series(rows, heading), _described(replace(heading, subtitle=_join([units, *notes])), summary))

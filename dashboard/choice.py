@@ -1,4 +1,4 @@
-"""What the charts show where the reader left it open: the fullest indicator, the latest full period, the fullest series."""
+"""What the charts show where the reader left it open: the fullest indicator, period and series."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.sector_tree import breadth
 from dashboard.view import Figure, figure_code, period_code, split_figure
 
 SERIES_SHOWN = 4
@@ -77,9 +78,9 @@ def choose_period(periods: pd.DataFrame, chosen: Figure) -> str | None:
 
 
 def names_by_size(observations: pd.DataFrame) -> list[str]:
-    """Whose figures there are, those with the most periods first."""
+    """Whose figures there are: those with the most periods first, then wider sectors before narrower ones."""
     sizes = observations.groupby("name", sort=False)["period_end"].nunique()
-    return [str(name) for name in sizes.sort_values(ascending=False, kind="stable").index]
+    return sorted(map(str, sizes.index), key=lambda name: (-int(sizes[name]), breadth(name)))
 
 
 def choose_whose(names: list[str], chosen: Figure) -> list[str]:

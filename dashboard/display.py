@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
+import unicodedata
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from dashboard.language import Language
 
@@ -13,6 +17,9 @@ MAGNITUDES: tuple[tuple[float, str], ...] = ((1e12, "万亿"), (1e8, "亿"), (1e
 _SIGNS = {"exact": "", "about": "≈", "more_than": ">", "at_least": "≥", "less_than": "<", "at_most": "≤", "range": ""}
 _FLIPPED = {"more_than": "<", "at_least": "≤", "less_than": ">", "at_most": "≥"}
 _VERB_SIGNED = {"growth", "change", "contribution", "gap"}
+_PRINTED = re.compile(
+    r"-?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<magnitude>[十百千万亿]{0,3})(?P<unit>[^0-9十百千万亿]*)"
+)
 _QUARTERS = "一二三四"
 _MINUS = "\u2212"
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -52,11 +59,25 @@ def bound_sign(bound: str, value: float, measure: str) -> str:
     return _SIGNS.get(bound, "")
 
 
-def figure_text(value: float, value_high: float | None, bound: str, unit: str, measure: str) -> str:
-    """A figure with its bound in front: ``>30%``, ``≈30%``, ``4%–6%``."""
-    if bound == "range" and value_high is not None and value_high == value_high:
-        return f"{amount(value, unit)}–{amount(value_high, unit)}"
-    return bound_sign(bound, value, measure) + amount(value, unit)
+def printed_amount(value: float, unit: str, value_text: str) -> str:
+    """The value as the paper writes it where that is plain (14.0%, 27204.3亿元), else normalised (百项: 100项).
+
+    The verb's sign is set in front, and a unit that is only understood is filled in.
+    """
+    printed = _PRINTED.fullmatch("".join(unicodedata.normalize("NFKC", value_text).split()))
+    if printed is None or printed["unit"] not in ("", unit):
+        return amount(value, unit)
+    sign = _MINUS if value < 0 else ""
+    return f"{sign}{printed['number']}{printed['magnitude']}{unit}"
+
+
+def figure_text(row: Mapping[str, Any]) -> str:
+    """A claim's figure with its bound in front: ``>30%``, ``≈30%``, ``4%～6%``."""
+    value, unit, bound = float(row["value"]), row["unit"], row["bound"]
+    high = row["value_high"]
+    if bound == "range" and high is not None and high == high:
+        return f"{amount(value, unit)}～{amount(float(high), unit)}"
+    return bound_sign(bound, value, row["measure"]) + printed_amount(value, unit, row["value_text"])
 
 
 def day_text(day: date | None, language: Language = Language.ZH) -> str:

@@ -65,7 +65,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plot_figure": ("数字性质", "Measure"),
     "plot_period": ("时期", "Period"),
     "plot_sector": ("对象", "Whose"),
-    "plot_sector_placeholder": ("自动选取", "chosen automatically"),
     "earlier": ("前一时期", "Earlier period"),
     "later": ("后一时期", "Later period"),
     "ranking": ("分行业比较", "By sector"),
@@ -82,6 +81,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "left_out": (
         "另有 {count} 个观测单位不同（{units}），未画在同一轴上",
         "{count} more in other units ({units}) are not on this axis",
+    ),
+    "no_sectors": (
+        "另有 {count} 个主体不是行业，见右图与数据表",
+        "{count} more subjects are no sectors: see series and table",
     ),
     "cut_off": ("共 {total} 项，画出前 {shown} 项", "{shown} of {total} shown"),
     "legend_up": ("上升", "Up"),
@@ -103,7 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "series_summary": ("{series} 条序列，{points} 个观测。", "{series} series, {points} observations. "),
     "reading_help": (
         "≈ 约　> 超过　≥ 以上　< 不足　≤ 不超过　◇ 目标　□ 预测　斜纹 下降　⚑ 各处说法不一",
-        "≈ about   > more than   ≥ at least   < less than   ≤ at most   ◇ target   □ forecast   hatched: fall   ⚑ disagree",
+        "≈ about  > more than  ≥ at least  < less than  ≤ at most  ◇ target  □ forecast  hatched: fall  ⚑ dispute",
     ),
     # table
     "table": ("数据表", "Table"),

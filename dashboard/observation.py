@@ -23,6 +23,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.display import bound_sign
+from dashboard.record import records
 from dashboard.sector_name import names_sector
 
 KEY = (
@@ -78,7 +79,7 @@ def span(statement: Mapping[str, object]) -> tuple[float, float]:
     half = printed_step(str(statement["value_text"]), value) / 2 + abs(value) * 1e-9
     if bound == "range":
         high = statement["value_high"]
-        return value - half, (value if pd.isna(high) else float(high)) + half  # type: ignore[arg-type]
+        return value - half, (value if high is None or high != high else float(high)) + half  # type: ignore[arg-type]
     if bound == "about":
         half = max(half, abs(value) * _ABOUT)
     sign = bound_sign(bound, value, str(statement["measure"]))
@@ -173,9 +174,8 @@ def statements_of(claim: Mapping[str, object], candidates: pd.DataFrame) -> pd.D
     """All statements of the observation that the claim belongs to, the charted one first, with ``agreement``."""
     if candidates.empty:
         return candidates.assign(agreement=None)
-    for row in observations(candidates).to_dict("records"):
-        if claim["claim_id"] in row["claims"]:
-            found = candidates.set_index("claim_id", drop=False).loc[row["claims"]]
-            charted = {str(name): value for name, value in row.items()}
-            return found.assign(agreement=[agreement(r, charted) for r in found.to_dict("records")])  # type: ignore[arg-type]
+    for charted in records(observations(candidates)):
+        if claim["claim_id"] in charted["claims"]:
+            found: pd.DataFrame = candidates.set_index("claim_id", drop=False).loc[charted["claims"]]
+            return found.assign(agreement=[agreement(row, charted) for row in records(found)])
     return candidates.iloc[0:0].assign(agreement=None)

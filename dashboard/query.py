@@ -50,16 +50,6 @@ class Count:
     issues: int
 
 
-def record(frame: pd.DataFrame) -> dict[str, Any]:
-    """The first row of a frame by column, with None for what is missing."""
-    row: dict[str, Any] = {str(name): value for name, value in frame.iloc[0].items()}
-    return {
-        name: None if value is None or value is pd.NaT or value != value else value
-        for name, value in row.items()
-        if name != "classes"
-    } | ({"classes": list(row["classes"])} if "classes" in row else {})
-
-
 def where(narrowed: Filter) -> tuple[str, dict[str, object]]:
     """The SQL condition of a filter and its parameters."""
     parts = ["TRUE"]

@@ -6,10 +6,10 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-from dashboard.export import csv_chunks
 from dashboard.language import Language
 from dashboard.query import Claims
 from dashboard.view import parse_search, problems_text
+from etl.store.export import csv_chunks
 
 CSV_NAME = "baoshu-claims.csv"
 

@@ -30,6 +30,11 @@ def below(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*children(name), *parts)))
 
 
+def breadth(name: str) -> int:
+    """How narrow a sector is: 0 for an aggregate, 1 a section, 2 a division, 3 a group, 4 for what is no sector."""
+    return SECTORS[name].level if name in SECTORS else 4
+
+
 def with_descendants(names: Iterable[str]) -> tuple[str, ...]:
     """The sectors and everything below them, each once."""
     found: dict[str, None] = {}

@@ -10,7 +10,7 @@ MAX_BODY = 256 * 1024
 
 
 def content_security_policy(app: Dash) -> str:
-    """The policy: everything from here alone; inline scripts by hash, inline styles because plotly and Mantine set them."""
+    """Everything from here alone; inline scripts by hash, inline styles because plotly and Mantine set them."""
     scripts = " ".join(["'self'", *app.csp_hashes()])
     return "; ".join(
         [
@@ -39,7 +39,8 @@ def secure(app: Dash) -> None:
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     }
 
-    @app.server.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(headers)
         return response
+
+    app.server.after_request(add_headers)

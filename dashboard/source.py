@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.observation import statements_of
-from dashboard.query import Claims, record
+from dashboard.query import Claims
+from dashboard.record import first_record
 
 SNIPPET = 60
 """Characters of the decoded source shown before and after the number."""
@@ -58,7 +59,7 @@ def read_source(claims: Claims, source_text: SourceText, claim_id: str) -> Sourc
     found = claims.claim(claim_id)
     if found.empty:
         return None
-    claim = record(found)
+    claim = first_record(found)
     near = claims.neighbours(claim["article_id"], claim["sentence_id"])
     own = near[near["sentence_id"] == claim["sentence_id"]]
     place = int(own["ordinal"].iloc[0]) if len(own) else 0

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, State
 
-from dashboard.charts import Charts, draw_charts
+from dashboard.charts import Charts, draw_charts, failed_charts
 from dashboard.components.filter_bar import control_id
-from dashboard.language import text
+from dashboard.language import Language, text
 from dashboard.query import Claims
 from dashboard.view import View, filter_search, parse_search, problems_text, write_search
+
+LOG = logging.getLogger("baoshu.dashboard")
 
 _VALUES = {
     "publication": "publication",
@@ -43,10 +47,10 @@ OUTPUTS: dict[str, Output] = {
 def register(app: Dash, claims: Claims) -> None:
     """Draws whenever the query changes."""
 
-    @app.callback(OUTPUTS, Input("query", "data"), State("narrow", "data"))  # type: ignore[untyped-decorator]
+    @app.callback(OUTPUTS, Input("query", "data"), State("narrow", "data"))
     def draw(query: object, narrow: object) -> dict[str, Any]:
         view, problems = parse_search(query, claims.offered())
-        charts = draw_charts(claims, view, narrow is True)
+        charts = _charts(claims, view, narrow is True)
         count = claims.count(view.filter)
         answer = _controls(view, charts)
         answer |= {
@@ -60,6 +64,15 @@ def register(app: Dash, claims: Claims) -> None:
             "other_language": _other_language(view),
         }
         return answer
+
+
+def _charts(claims: Claims, view: View, narrow: bool) -> Charts:
+    """The charts, or their error state: a chart that fails must not take the table and the count with it."""
+    try:
+        return draw_charts(claims, view, narrow)
+    except Exception:  # whatever it is, the reader is told and the log has it
+        LOG.exception("charts failed for %s", write_search(view))
+        return failed_charts(view.language, narrow, text(view.language, "chart_error"))
 
 
 def _controls(view: View, charts: Charts) -> dict[str, Any]:
@@ -76,9 +89,5 @@ def _controls(view: View, charts: Charts) -> dict[str, Any]:
 
 
 def _other_language(view: View) -> str:
-    from dataclasses import replace
-
-    from dashboard.language import Language
-
     other = Language.ZH if view.language is Language.EN else Language.EN
     return "/" + write_search(replace(view, language=other))

@@ -15,7 +15,7 @@ from dashboard.view import parse_search, read_view
 def register(app: Dash, claims: Claims, source_text: SourceText) -> None:
     """Shows the source whenever another claim is chosen, and says so when the filter leaves it out."""
 
-    @app.callback(Output("panel", "children"), Input("selected", "data"), Input("query", "data"))  # type: ignore[untyped-decorator]
+    @app.callback(Output("panel", "children"), Input("selected", "data"), Input("query", "data"))
     def show_source(selected: object, query: object) -> Any:
         offered = claims.offered()
         view, _ = parse_search(query, offered)

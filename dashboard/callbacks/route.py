@@ -14,7 +14,7 @@ from dashboard.view import parse_search
 def register(app: Dash, claims: Claims) -> None:
     """Fills the page when it is opened; later changes of the query do not build it anew."""
 
-    @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))  # type: ignore[untyped-decorator]
+    @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
     def show_page(pathname: object, search: object) -> Any:
         offered = claims.offered()
         view, _ = parse_search(search, offered)

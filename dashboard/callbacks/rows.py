@@ -30,9 +30,7 @@ def checked_request(request: object) -> tuple[int, int, list[Mapping[str, object
 def register(app: Dash, claims: Claims) -> None:
     """Answers the grid's requests."""
 
-    @app.callback(  # type: ignore[untyped-decorator]
-        Output("grid", "getRowsResponse"), Input("grid", "getRowsRequest"), State("query", "data")
-    )
+    @app.callback(Output("grid", "getRowsResponse"), Input("grid", "getRowsRequest"), State("query", "data"))
     def rows(request: object, query: object) -> dict[str, Any]:
         asked = checked_request(request)
         if asked is None:

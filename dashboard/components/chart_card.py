@@ -7,13 +7,14 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from dashboard.components.attribute import aria
 from dashboard.components.filter_bar import control_id
 from dashboard.language import Language, text
 
 CHARTS = ("ranking", "series")
 
 
-def graph_config(language: Language, filename: str) -> dict[str, Any]:
+def graph_config(language: Language, filename: str) -> Any:
     """Plotly's configuration: save as image only, nothing that talks to another host."""
     return {
         "displaylogo": False,
@@ -36,7 +37,7 @@ def graph_config(language: Language, filename: str) -> dict[str, Any]:
             "hoverCompareCartesian",
             "toggleSpikelines",
             "sendDataToCloud",
-        ],  # fmt: skip
+        ],
         "toImageButtonOptions": {"format": "png", "scale": 2, "filename": filename},
         "doubleClick": "reset",
     }
@@ -62,8 +63,10 @@ def chart_card(name: str, language: Language, controls: list[Any]) -> html.Secti
                     overlay_style={"visibility": "visible", "opacity": 0.5},
                 ),
                 id=f"figure-{name}",
+                className="figure",
                 role="group",
-                **{"aria-label": text(language, "loading")},
+                tabIndex=0,
+                **aria(label=text(language, "loading")),
             ),
         ],
         className=f"card chart chart-{name}",
@@ -91,7 +94,7 @@ def period_controls(language: Language) -> list[Any]:
                     allowDeselect=False,
                     size="sm",
                     nothingFoundMessage=text(language, "nothing_found"),
-                    **{"aria-label": text(language, "plot_period")},
+                    **aria(label=text(language, "plot_period")),
                 ),
                 _step("later", "›", language),
             ],
@@ -112,9 +115,8 @@ def whose_controls(language: Language) -> list[Any]:
             maxValues=8,
             size="sm",
             className="whose",
-            placeholder=text(language, "plot_sector_placeholder"),
             nothingFoundMessage=text(language, "nothing_found"),
-            **{"aria-label": text(language, "plot_sector")},
+            **aria(label=text(language, "plot_sector")),
         )
     ]
 
@@ -134,4 +136,4 @@ def _select(parameter: str, language: Language, width: int) -> dmc.Select:
 
 def _step(name: str, sign: str, language: Language) -> html.Button:
     words = text(language, name)
-    return html.Button(sign, id=f"step-{name}", type="button", title=words, className="step", **{"aria-label": words})
+    return html.Button(sign, id=f"step-{name}", type="button", title=words, className="step", **aria(label=words))

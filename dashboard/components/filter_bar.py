@@ -7,6 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
+from dashboard.components.attribute import aria
 from dashboard.filter import MAX_TEXT, Offered
 from dashboard.language import Language, code_label, column_label, text
 from dashboard.sector_tree import above
@@ -68,7 +69,8 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
     return html.Form(
         [html.Div(controls[name], className=f"control control-{name}") for name in PARAMETERS],
         className="filter-bar",
-        **{"aria-label": text(language, "filters"), "role": "search"},
+        role="search",
+        **aria(label=text(language, "filters")),
     )
 
 

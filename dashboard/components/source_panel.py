@@ -9,8 +9,10 @@ import pandas as pd
 from dash import html
 
 from dashboard.citation import gb_t_7714, plain, printed_page
+from dashboard.components.attribute import aria, data
 from dashboard.display import day_text, figure_text, period_text
 from dashboard.language import Language, code_label, column_label, figure_label, text
+from dashboard.record import records
 from dashboard.source import Snippet, Source
 
 
@@ -26,17 +28,17 @@ def panel_shell(language: Language) -> html.Aside:
                         id="panel-close",
                         type="button",
                         className="close",
-                        **{"aria-label": text(language, "close")},
+                        **aria(label=text(language, "close")),
                     ),
                 ],
                 className="card-head",
             ),
-            html.Div(empty_panel(language), id="panel", **{"aria-live": "polite"}),
+            html.Div(empty_panel(language), id="panel", **aria(live="polite")),
         ],
         id="source-panel",
         className="card source-panel",
         tabIndex=-1,
-        **{"aria-labelledby": "panel-heading"},
+        **aria(labelledby="panel-heading"),
     )
 
 
@@ -67,12 +69,6 @@ def source_panel(source: Source, language: Language, excluded: bool) -> list[Any
     return parts
 
 
-def figure_of(row: Mapping[str, Any]) -> str:
-    """The row's figure with bound and unit."""
-    high = None if pd.isna(row["value_high"]) else float(row["value_high"])
-    return figure_text(row["value"], high, row["bound"], row["unit"], row["measure"])
-
-
 def _words(row: Mapping[str, Any], name: str) -> str:
     return row[name] if isinstance(row[name], str) else ""
 
@@ -86,7 +82,7 @@ def _headline(claim: Mapping[str, Any], language: Language) -> html.Div:
         [
             html.Div(f"{whose}　{what}" if whose else what, className="what"),
             html.Div(
-                [html.Span(figure_of(claim), className="big"), html.Span(_period(claim, language), className="when")]
+                [html.Span(figure_text(claim), className="big"), html.Span(_period(claim, language), className="when")]
             ),
         ],
         className="headline",
@@ -122,17 +118,17 @@ def _passage(source: Source) -> html.Blockquote:
 def _copies(claim: Mapping[str, Any], language: Language) -> html.Div:
     copies = {"copy_citation": gb_t_7714(claim), "copy_plain": plain(claim)}
     buttons = [
-        html.Button(text(language, key), type="button", className="small", **{"data-copy": value})
+        html.Button(text(language, key), type="button", className="small", **data(copy=value))
         for key, value in copies.items()
     ]
     link = html.Button(
-        text(language, "copy_link"), type="button", className="small", **{"data-copy-link": claim["claim_id"]}
+        text(language, "copy_link"), type="button", className="small", **data(copy_link=claim["claim_id"])
     )
     return html.Div(
         [
             *buttons,
             link,
-            html.Span(id="copied", className="quiet", role="status", **{"data-said": text(language, "copied")}),
+            html.Span(id="copied", className="quiet", role="status", **data(said=text(language, "copied"))),
         ],
         className="copies",
     )
@@ -178,12 +174,23 @@ def _snippet(snippet: Snippet | None, claim: Mapping[str, Any], language: Langua
     if not snippet.true:
         return html.Div([title, html.P(text(language, "place_wrong"), className="warning")])
     place = text(language, "place_line", start=int(claim["source_start"]), end=int(claim["source_end"]))
-    pieces = ["…" + snippet.before, html.Mark(html.Strong(snippet.marked)), snippet.after + "…"]
-    return html.Div([title, html.Pre(pieces, className="snippet", lang="zh-CN", title=place)])
+    before, marked, after = (_with_breaks(part) for part in (snippet.before, snippet.marked, snippet.after))
+    pieces = ["…", *before, html.Mark(html.Strong(marked)), *after, "…"]
+    return html.Div([title, html.P(pieces, className="snippet", lang="zh-CN", title=place)])
+
+
+def _with_breaks(printed: str) -> list[Any]:
+    """Printed text on one line; a sign stands for each break of the layout."""
+    parts: list[Any] = []
+    for number, line in enumerate(printed.replace("\r\n", "\n").split("\n")):
+        if number:
+            parts.append(html.Span("↵", className="break", **aria(hidden="true")))
+        parts.append(line)
+    return parts
 
 
 def _statements(source: Source, language: Language) -> html.Div:
-    rows = [{str(k): v for k, v in row.items()} for row in source.statements.to_dict("records")]
+    rows = records(source.statements)
     others = [(place, row) for place, row in enumerate(rows) if row["claim_id"] != source.claim["claim_id"]]
     title = html.H3(text(language, "statements", count=len(others)))
     if not others:
@@ -204,11 +211,11 @@ def _statement(row: Mapping[str, Any], charted: bool, language: Language) -> htm
     place += f" {text(language, 'page', page=page)}" if page is not None else ""
     return html.Button(
         [
-            html.Span([html.Strong(figure_of(row)), " ", *tags]),
+            html.Span([html.Strong(figure_text(row)), " ", *tags]),
             html.Span(place, className="quiet"),
             html.Span(row["sentence"], className="clipped", lang="zh-CN"),
         ],
         type="button",
         className="statement",
-        **{"data-claim": row["claim_id"]},
+        **data(claim=row["claim_id"]),
     )

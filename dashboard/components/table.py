@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.citation import printed_page
 from dashboard.display import figure_text, period_text
 from dashboard.language import Language, code_label, column_label, figure_label, text
+from dashboard.record import records
 
 PAGE_ROWS = 100
 
@@ -59,11 +60,11 @@ def columns(language: Language) -> list[dict[str, Any]]:
 
     plain = {"sortable": False}
     return [
-        column("sector", 170),
-        column("subject", 150),
-        column("indicator", 130),
-        {"field": "figure_kind", "colId": "measure", "headerName": column_label(language, "measure"), "width": 110},
-        {"field": "period", "colId": "period_end", "headerName": text(language, "period_column"), "width": 140},
+        column("sector", 150),
+        column("subject", 130),
+        column("indicator", 110),
+        {"field": "figure_kind", "colId": "measure", "headerName": column_label(language, "measure"), "width": 95},
+        {"field": "period", "colId": "period_end", "headerName": text(language, "period_column"), "width": 125},
         {
             "field": "figure",
             "colId": "value",
@@ -72,8 +73,8 @@ def columns(language: Language) -> list[dict[str, Any]]:
             "cellClass": "figure-cell",
             "headerClass": "figure-head",
         },
-        {"field": "status_label", "colId": "status", "headerName": column_label(language, "status"), "width": 80},
-        column("sentence", 420, **plain, cellClass="sentence-cell", flex=1, minWidth=320),
+        {"field": "status_label", "colId": "status", "headerName": column_label(language, "status"), "width": 70},
+        column("sentence", 300, **plain, cellClass="sentence-cell", flex=1, minWidth=300),
         column("publication", 120),
         column("issue_date", 115),
         column("page", 75),
@@ -85,7 +86,7 @@ def columns(language: Language) -> list[dict[str, Any]]:
 
 def grid_rows(page: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
     """The rows of a page as the grid shows them: plain JSON values only."""
-    return [_grid_row({str(k): v for k, v in row.items()}, language) for row in page.to_dict("records")]
+    return [_grid_row(row, language) for row in records(page)]
 
 
 def _grid_row(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
@@ -95,7 +96,6 @@ def _grid_row(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
     def day(name: str) -> Any:
         return None if pd.isna(row[name]) else row[name].date()
 
-    high = None if pd.isna(row["value_high"]) else float(row["value_high"])
     comparison = words("comparison") or None
     return {
         "claim_id": row["claim_id"],
@@ -104,7 +104,7 @@ def _grid_row(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
         "indicator": words("indicator"),
         "figure_kind": figure_label(language, row["measure"], comparison),
         "period": period_text(day("period_start"), day("period_end"), words("period_kind"), language),
-        "figure": figure_text(row["value"], high, row["bound"], row["unit"], row["measure"]),
+        "figure": figure_text(row),
         "status_label": code_label(language, "status", row["status"]),
         "sentence": row["sentence"],
         "publication": row["publication"],

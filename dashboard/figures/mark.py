@@ -25,9 +25,8 @@ def high_of(row: Row) -> float | None:
 
 def label(row: Row) -> str:
     """The figure with its bound: ``>30%``; a flag where statements disagree."""
-    figure = figure_text(row["value"], high_of(row), row["bound"], row["unit"], row["measure"])
     sign = {"target": "◇", "forecast": "□"}.get(row["status"], "")
-    return f"{sign}{figure}{' ⚑' if row['conflict'] else ''}"
+    return f"{sign}{figure_text(row)}{' ⚑' if row['conflict'] else ''}"
 
 
 def symbol(row: Row) -> str:

@@ -10,6 +10,8 @@ from dashboard.figures.axis_ticks import ticks
 from dashboard.figures.mark import Row, hover, label
 from dashboard.figures.theme import DOWN, INK, TARGET, UP, Heading, PlotlyFigure, axis, empty, layout, safe, wrap
 from dashboard.language import Language, text
+from dashboard.record import records
+from dashboard.sector_tree import breadth
 
 MAX_BARS = 60
 """The most bars one ranking draws; the caller says in the subtitle what is left out."""
@@ -23,29 +25,32 @@ def ranking(observations: pd.DataFrame, heading: Heading) -> PlotlyFigure:
     """
     if observations.empty:
         return empty(heading)
-    rows = _unique([dict(row) for row in observations.to_dict("records")])
+    rows = _unique(records(observations))
     order = _order(rows)
     actual = [row for row in rows if row["status"] == "actual"]
     up = [row for row in actual if row["value"] >= 0]
     down = [row for row in actual if row["value"] < 0]
     data = [_bars(up, heading.language, UP, ""), _bars(down, heading.language, DOWN, "/")]
     data += [_points([r for r in rows if r["status"] == s], heading.language, s) for s in ("target", "forecast")]
-    wrapped = heading.narrow and any(len(name) > _WRAP for name in order)
-    height = max(len(order), 3) * (32 if wrapped else 25) + 30
+    wrap_at = _WRAP_NARROW if heading.narrow else _WRAP
+    wrapped = any(len(name) > wrap_at for name in order)
+    height = max(len(order), 3) * (30 if wrapped else 23) + 30
     return {
         "data": [trace for trace in data if trace["x"]],
         "layout": layout(
             heading,
             height,
-            xaxis=_values(rows),
-            yaxis=_names(order, heading.narrow),
+            top=22,
+            xaxis=_values(rows, heading.narrow),
+            yaxis=_names(order, wrap_at),
             bargap=0.28,
             barmode="overlay",
         ),
     }
 
 
-_WRAP = 9
+_WRAP = 13
+_WRAP_NARROW = 9
 
 
 def _unique(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -111,29 +116,53 @@ def _points(rows: list[Row], language: Language, status: str) -> dict[str, Any]:
     }
 
 
-def _values(rows: list[dict[str, Any]]) -> dict[str, Any]:
+_PLOT_WIDTH = 300
+_PLOT_WIDTH_NARROW = 190
+_CHARACTER_WIDTH = 8.5
+
+
+def _values(rows: list[dict[str, Any]], narrow: bool) -> dict[str, Any]:
     """The value axis: room at both ends, so that labels run neither into the names nor off the paper."""
     low, high = min(0.0, *(row["value"] for row in rows)), max(0.0, *(row["value"] for row in rows))
     width = (high - low) or 1.0
-    longest = max(len(label(row)) for row in rows)
-    room = width * min(0.1 + 0.02 * longest, 0.5)
-    values, words = ticks(low, high, rows[0]["unit"], 5)
+    left = _label_share([row for row in rows if row["value"] < 0 and row["status"] == "actual"], narrow)
+    right = _label_share([row for row in rows if row["value"] >= 0 or row["status"] != "actual"], narrow)
+    unit = width / max(1.0 - left - right, 0.25)
+    values, words = ticks(low, high, rows[0]["unit"], 4 if narrow else 5)
     return axis(
-        range=[low - (room if low < 0 else 0), high + (room if high > 0 else 0)],
+        range=[low - left * unit, high + right * unit],
         tickvals=values,
         ticktext=words,
         fixedrange=True,
         zeroline=True,
+        side="top",
     )
 
 
-def _names(order: list[str], narrow: bool) -> dict[str, Any]:
+def _label_share(rows: list[dict[str, Any]], narrow: bool) -> float:
+    """The part of the plot's width that the longest label takes, in pixels that are guessed on the safe side."""
+    longest = max((len(label(row)) for row in rows), default=0)
+    return min(longest * _CHARACTER_WIDTH / (_PLOT_WIDTH_NARROW if narrow else _PLOT_WIDTH), 0.45)
+
+
+def shortened(name: str, most: int) -> str:
+    """The name, cut with an ellipsis where it is longer than ``most`` characters."""
+    return name if len(name) <= most else name[: most - 1] + "…"
+
+
+def _tick(name: str, wrap_at: int) -> str:
+    """The name on its lines; sections and statistical aggregates stand out in bold."""
+    words = wrap(shortened(name, 2 * wrap_at), wrap_at)
+    return f"<b>{words}</b>  " if breadth(name) <= 1 else f"{words}  "
+
+
+def _names(order: list[str], wrap_at: int) -> dict[str, Any]:
     return axis(
         type="category",
         categoryorder="array",
         categoryarray=order,
         tickvals=order,
-        ticktext=[wrap(name[:40], _WRAP if narrow else 24) + "  " for name in order],
+        ticktext=[_tick(name, wrap_at) for name in order],
         range=[-0.6, len(order) - 0.4],
         fixedrange=True,
         showgrid=False,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -11,9 +13,13 @@ from dashboard.figures.axis_ticks import ticks
 from dashboard.figures.mark import Row, high_of, hover, label, symbol
 from dashboard.figures.theme import INK, QUIET, SERIES, Heading, PlotlyFigure, axis, empty, layout, safe
 from dashboard.language import Language, text
+from dashboard.record import records
 
 MAX_FACETS = 4
 """The most axes one chart stacks; each has one unit and one way of counting time."""
+SILENCE = 400
+"""After so many days without an observation a line ends and the axis leaves the time out, at a dotted rule."""
+_MARGIN = timedelta(days=75)
 _PATHS = ("cumulative", "month", "quarter", "year", "instant", "span")
 _BY_KIND = {
     "ytd": "cumulative",
@@ -47,13 +53,13 @@ def series(observations: pd.DataFrame, heading: Heading) -> PlotlyFigure:
     facets = facets_of(split)[:MAX_FACETS]
     colours = {name: SERIES[i % len(SERIES)] for i, name in enumerate(dict.fromkeys(split["name"]))}
     data: list[dict[str, Any]] = []
-    shape = layout(heading, 250 if len(facets) == 1 else 190 * len(facets) + 30, annotations=[])
+    shape = layout(heading, 320 if len(facets) == 1 else 200 * len(facets) + 30, annotations=[], shapes=[])
     shown: set[str] = set()
     for number, (path, unit) in enumerate(facets):
         part = split[(split["path"] == path) & (split["unit"] == unit)].sort_values("period_end")
-        rows: list[dict[str, Any]] = [dict(row) for row in part.to_dict("records")]
+        rows: list[dict[str, Any]] = records(part)
         data += _facet(rows, path, number, colours, shown, heading.language)
-        _axes(shape, rows, (path, unit), number, len(facets), heading.language)
+        _axes(shape, rows, (path, unit), number, len(facets), heading)
     return {"data": data, "layout": shape | _legend(len(colours), heading.narrow, shape)}
 
 
@@ -80,19 +86,20 @@ def _facet(
     shown: set[str],
     language: Language,
 ) -> Iterable[dict[str, Any]]:
-    for name in dict.fromkeys(row["name"] for row in rows):
+    for turn, name in enumerate(dict.fromkeys(row["name"] for row in rows)):
         own = [row for row in rows if row["name"] == name]
         actual = [row for row in own if row["status"] == "actual"]
         for group, line in ((actual, True), ([row for row in own if row["status"] != "actual"], False)):
             if group:
                 trace = _trace(group, path, colours[name], line, language)
+                trace["textposition"] = _POSITIONS[turn % len(_POSITIONS)]
                 trace |= {"name": safe(name), "legendgroup": name, "showlegend": name not in shown}
                 shown.add(name)
                 yield trace | {"xaxis": _axis_name("x", number), "yaxis": _axis_name("y", number)}
 
 
 def _trace(rows: list[dict[str, Any]], path: str, colour: str, line: bool, language: Language) -> dict[str, Any]:
-    points = _broken(rows) if line and path == "cumulative" else list(rows)
+    points = _broken(rows, path) if line else list(rows)
     marks = [_BLANK if row is None else _mark(row, path, language) for row in points]
     x, y, words, customdata, hovers, symbols, above = (list(column) for column in zip(*marks, strict=True))
     return {
@@ -101,7 +108,6 @@ def _trace(rows: list[dict[str, Any]], path: str, colour: str, line: bool, langu
         "x": x,
         "y": y,
         "text": words,
-        "textposition": "top center",
         "textfont": {"size": 11, "color": INK},
         "customdata": customdata,
         "hovertext": hovers,
@@ -119,6 +125,7 @@ def _trace(rows: list[dict[str, Any]], path: str, colour: str, line: bool, langu
     }
 
 
+_POSITIONS = ("top center", "bottom center", "middle right", "middle left")
 _BLANK: tuple[Any, ...] = (None, None, "", None, None, "circle", 0)
 
 
@@ -136,14 +143,41 @@ def _mark(row: Row, path: str, language: Language) -> tuple[Any, ...]:
     )
 
 
-def _broken(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
-    """The rows with a gap before each new year: what is counted from January does not go on from December."""
+def _broken(rows: list[dict[str, Any]], path: str) -> list[dict[str, Any] | None]:
+    """The rows with a gap where no line may run: over long silence, and over New Year where January starts anew."""
     points: list[dict[str, Any] | None] = []
-    for row in rows:
-        if points and points[-1] is not None and points[-1]["period_end"].year != row["period_end"].year:
-            points.append(None)
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is not None:
+            new_year = path == "cumulative" and before["period_end"].year != row["period_end"].year
+            if new_year or (row["period_end"] - before["period_end"]).days > SILENCE:
+                points.append(None)
         points.append(row)
     return points
+
+
+def breaks(rows: list[dict[str, Any]], path: str) -> list[tuple[str, str]]:
+    """The stretches of time, first and last day, that the axis leaves out because nothing was printed."""
+    days = sorted({date.fromisoformat(moment(row, path)) for row in rows})
+    return [
+        ((one + _MARGIN).isoformat(), (other - _MARGIN).isoformat())
+        for one, other in pairwise(days)
+        if (other - one).days > SILENCE
+    ]
+
+
+def tick_days(rows: list[dict[str, Any]], path: str, most: int) -> list[str]:
+    """At most ``most`` of the days that have observations, so far apart that their labels do not touch."""
+    days = sorted({date.fromisoformat(moment(row, path)) for row in rows})
+    places = [0]
+    for one, other in pairwise(days):
+        gap = (other - one).days
+        places.append(places[-1] + (gap if gap <= SILENCE else 2 * _MARGIN.days))
+    least = places[-1] / most
+    kept: list[int] = []
+    for number, place in enumerate(places):
+        if not kept or place - places[kept[-1]] >= least:
+            kept.append(number)
+    return [days[number].isoformat() for number in kept]
 
 
 def _axis_name(letter: str, number: int) -> str:
@@ -156,9 +190,10 @@ def _axes(
     facet: tuple[str, str],
     number: int,
     count: int,
-    language: Language,
+    heading: Heading,
 ) -> None:
     path, unit = facet
+    language, narrow = heading.language, heading.narrow
     height = (1.0 - 0.16 * (count - 1)) / count
     bottom = 1.0 - (number + 1) * height - 0.16 * number
     suffix = "" if number == 0 else str(number + 1)
@@ -166,13 +201,17 @@ def _axes(
     places, words = ticks(min(values), max(values), unit, 5)
     room = (places[-1] - places[0]) * 0.12
     years = path == "year"
+    skipped = breaks(rows, path)
+    days = tick_days(rows, path, 4 if narrow else 6)
+    shape["shapes"] += [_rule(left_out[0], number) for left_out in skipped]
     shape[f"xaxis{suffix}"] = axis(
         type="date",
         anchor=_axis_name("y", number),
-        tickformat="%Y" if years else "%Y-%m",
-        dtick="M12" if years else None,
+        tickvals=days,
+        ticktext=[day[:4] if years else day[:7] for day in days],
+        tickangle=0,
         showgrid=False,
-        nticks=8,
+        rangebreaks=[{"bounds": list(left_out)} for left_out in skipped],
         hoverformat="%Y-%m",
     )
     shape[f"yaxis{suffix}"] = axis(
@@ -199,6 +238,20 @@ def _axes(
             "font": {"size": 12, "color": QUIET},
         }
     )
+
+
+def _rule(day: str, number: int) -> dict[str, Any]:
+    """The dotted rule where the axis leaves time out."""
+    return {
+        "type": "line",
+        "xref": _axis_name("x", number),
+        "yref": f"{_axis_name('y', number)} domain",
+        "x0": day,
+        "x1": day,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": QUIET, "width": 1, "dash": "dot"},
+    }
 
 
 def _legend(series_count: int, narrow: bool, shape: dict[str, Any]) -> dict[str, Any]:

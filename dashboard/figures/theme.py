@@ -45,35 +45,38 @@ def wrap(words: str, width: int) -> str:
     return "<br>".join(safe(words[i : i + width]) for i in range(0, len(words), width))
 
 
-def layout(heading: Heading, height: int, **more: Any) -> dict[str, Any]:
-    """The layout every figure starts from; title and subtitle are inside it, so that an image keeps them."""
-    width = 18 if heading.narrow else 44
-    title = wrap(heading.title, width)
-    small = f"<span style='font-size:12px;color:{QUIET}'>{wrap(heading.subtitle, width + 8)}</span>"
-    lines = title.count("<br>") + small.count("<br>")
-    top = 58 + 18 * lines
+def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str, Any]:
+    """The layout every figure starts from: ``height`` and ``top`` (room over the plot) in pixels beside the title's.
+
+    Title and subtitle are inside the figure, so that an image keeps them.
+    """
+    width = 18 if heading.narrow else 34
+    title, subtitle = wrap(heading.title, width), wrap(heading.subtitle, width + 6)
+    lines = title.count("<br>") + subtitle.count("<br>")
+    top += (62 if subtitle else 52) + 18 * lines
     base: dict[str, Any] = {
         "title": {
-            "text": f"<b>{title}</b><br>{small}",
+            "text": f"<b>{title}</b>",
+            "subtitle": {"text": subtitle, "font": {"size": 12, "color": QUIET}},
             "x": 0,
             "xref": "container",
             "xanchor": "left",
-            "pad": {"l": 4},
             "y": 1,
             "yref": "container",
             "yanchor": "top",
+            "pad": {"l": 4, "t": 10},
             "font": {"size": 15, "color": INK},
         },
         "font": {"family": FONT, "size": 12, "color": INK},
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
         "height": height + top,
-        "margin": {"l": 8, "r": 12, "t": top, "b": 36},
+        "margin": {"l": 8, "r": 12, "t": top, "b": 30},
         "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": LINE, "font": {"family": FONT}},
         "showlegend": False,
+        "dragmode": False,
         "autosize": True,
     }
-    base["title"]["pad"] = {"l": 4, "t": 6}
     return base | more
 
 
@@ -86,10 +89,9 @@ def axis(**more: Any) -> dict[str, Any]:
 def empty(heading: Heading, words: str | None = None) -> PlotlyFigure:
     """The figure of nothing: it says 报纸未报道, draws no axis and no zero."""
     said = words or text(heading.language, "not_reported")
+    why = wrap(text(heading.language, "not_reported_help"), 20 if heading.narrow else 32)
     note = {
-        "text": f"<b>{safe(said)}</b><br>"
-        f"<span style='font-size:12px'>{wrap(text(heading.language, 'not_reported_help'), 20 if heading.narrow else 44)}"
-        "</span>",
+        "text": f"<b>{safe(said)}</b><br><span style='font-size:12px'>{why}</span>",
         "xref": "paper",
         "yref": "paper",
         "x": 0.5,

@@ -94,7 +94,8 @@ def build_issue(publication: str, day: date, number: int, articles: list[tuple[s
     for place, (title, sentences) in enumerate(articles):
         made: list[Sentence] = []
         article_id = f"{issue_id}#{place}"
-        for ordinal, pieces in enumerate([[title], *sentences] if isinstance(title, str) else sentences):
+        printed: list[list[Piece]] = [[title], *sentences]
+        for ordinal, pieces in enumerate(printed):
             sentence, numbers, text = _sentence(pieces, f"{article_id}.{ordinal}", ordinal, text)
             made.append(sentence)
             claims += [(place, claim) for claim in numbers]

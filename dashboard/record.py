@@ -1,0 +1,23 @@
+"""Rows of a frame as plain dicts by column name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Every row by column; what is missing stays as pandas has it (None, NaN, NaT)."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def first_record(frame: pd.DataFrame) -> dict[str, Any]:
+    """The first row by column, None for what is missing, a list for a list."""
+    return {name: _plain(value) for name, value in records(frame.head(1))[0].items()}
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "tolist") and getattr(value, "ndim", 0) == 1:
+        return value.tolist()
+    return None if value is None or value is pd.NaT or value != value else value
