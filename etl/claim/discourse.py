@@ -28,6 +28,8 @@ class Discourse:
     topics: list[Topic] = field(default_factory=list)
     measure: str | None = None
     form: str | None = None
+    unit: str | None = None
+    article_topic: Topic | None = None
     chain: bool = False
     comparison: str | None = None
 
@@ -35,15 +37,19 @@ class Discourse:
         """Forgets what does not cross a paragraph."""
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
+            self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.chain = Topic(), False
 
     def open_sentence(self) -> None:
         """Forgets what does not cross a full stop."""
-        self.topics, self.measure, self.form, self.timing, self.comparison = [], None, None, None, None
+        self.topics, self.measure, self.form, self.timing = [], None, None, None
+        self.unit = self.comparison = None
 
-    def remember(self, topic: Topic, measure: str, form: str) -> None:
+    def remember(self, topic: Topic, measure: str, form: str, unit: str) -> None:
         """Notes the topic and measure of a claim that was just read."""
         self.topics.append(topic)
+        if form == "quantity":
+            self.unit = unit
         self.topic, self.measure, self.form = topic, measure, form
 
     def last_topics(self, size: int) -> list[Topic] | None:

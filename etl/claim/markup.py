@@ -112,7 +112,11 @@ def mark_up(marked: Marked) -> Markup:
     text = normalise(marked.sentence.text)
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     growth_words = tuple(find_growth_words(text))
-    indicators = tuple(find_indicators(text))
+    classes, regions = tuple(find_classes(text)), tuple(find_regions(text))
+    names = [(term.start, term.end) for term in (*classes, *regions)]
+    indicators = tuple(
+        hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
+    )
     return Markup(
         marked.sentence,
         text,
@@ -122,8 +126,8 @@ def mark_up(marked: Marked) -> Markup:
         tuple(marked.periods),
         indicators,
         tuple(find_sectors(text)),
-        tuple(find_classes(text)),
-        tuple(find_regions(text)),
+        classes,
+        regions,
         tuple(find_products(text)),
         growth_words,
     )

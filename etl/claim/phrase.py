@@ -32,11 +32,14 @@ PREDICATES = frozenset(
 _NO_PREDICATE = frozenset("收入 利用 吸收 审批 贡献 生产 建设 投入 支持 影响 组织 提升 通过 登记 运营".split())
 _NEVER = re.compile(
     r"(?:同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
-    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个)$"
+    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|至今|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
 )
+
+
+_TRAIL = re.compile(r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if not words:
         return None
     begin, stop = words[0].start, words[-1].end
+    trail = _TRAIL.search(text[begin:stop])
+    stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])
     begin += scope.end() if scope else 0
     printed = text[begin:stop]
@@ -124,6 +129,8 @@ def _without_place(words: list[_Word]) -> list[_Word]:
             while head and _ends_phrase(head[-1]):
                 head.pop()
             return head or words[place + 1 :]
+    if words and words[0].tag == "p" and words[0].text in ("在", "于") and not any(w.tag == "term" for w in words[1:]):
+        return []
     return words
 
 
@@ -133,21 +140,27 @@ _AFTER_STOP = re.compile(
     r"|进入|入围|参展|参会|参与|左右|上下|不等|之间|之多|多|的|了|中|内|均|都|也|还|并|全部|其中|建成|开工|投产|启动|推进|提高|提升|位列|位居|居|入选|落地|签约|年"
     r"|受益|受灾|遇难|受伤|死亡|脱贫|就业|得到|利润|营业收入|投资|产值|房价|、)"
 )
+_SUCH = re.compile(r"(?:这样的|这种|不同的?|新的?|大型的?|重要|主要的?|所谓)")
 _NOT_COUNTED = re.compile(
     r"(?:以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并)"
 )
 
 
-def after(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
-    """The noun phrase that a classifier opens (8个|行业, 4位|督导组组长); None when a verb or mark follows at once."""
+def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase | None:
+    """The noun phrase that a classifier opens (8个|行业, 4位|督导组组长); None when a verb or mark follows at once.
+
+    It ends before the first of the ``stops`` that does not open it (7个省市|外贸进出口).
+    """
+    opening = _SUCH.match(text, start, end)
+    start = opening.end() if opening else start
     match = _AFTER.match(text, start, end)
     if match is None or _NOT_COUNTED.match(match.group()):
         return None
     words = match.group()
-    length = len(words)
+    length = min([len(words), *(first - start for first, _ in stops if start + 2 <= first < start + len(words))])
     for stop in _AFTER_STOP.finditer(words):
         position = start + stop.start()
         if not any(first < position < last for first, last in terms):
-            length = stop.start()
+            length = min(length, stop.start())
             break
     return Phrase(start, start + length, words[:length]) if length >= 2 else None

@@ -22,7 +22,7 @@ from etl.claim.resolve import Place, topics_of
 from etl.claim.scope import region_of_article, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
-from etl.claim.topic import Topic, with_subject
+from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject
 from etl.model import Claim, NumberMention
 
 _HEADS = frozenset({"headline", "subhead"})
@@ -94,13 +94,19 @@ class _Reader:
     def _pass_over(self, marked: Marked) -> None:
         """A sentence without numbers or times may still name the subject of the next one."""
         markup = mark_up(marked)
-        if markup.classes or markup.sectors:
-            self._note_subject(markup, markup.clauses[0])
+        for clause in markup.clauses:
+            self._note_subject(markup, clause)
 
     def _note_subject(self, markup: Markup, clause: Clause) -> None:
-        named = with_subject(markup, Topic(region=self._discourse.topic.region), clause.start, clause.end)
-        if named.own_subject and (named.sector or named.classes):
-            self._discourse.topic = named.inherited()
+        discourse = self._discourse
+        hit = indicator_before(markup, clause.start, clause.end, ())
+        stop = hit.start if hit is not None else clause.end
+        named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
+        if hit is not None and not hit.entry.generic:
+            known = named if named.own_subject else replace(discourse.topic, own_subject=False)
+            discourse.topic = with_indicator(markup, known, hit).inherited()
+        elif named.own_subject and (named.sector or named.classes):
+            discourse.topic = replace(named, indicator=discourse.topic.indicator).inherited()
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
         numbers = [n for n in markup.numbers if _asserts(markup, n, bases)]
@@ -133,7 +139,7 @@ class _Reader:
             return None
         base = place.bases[-1] if place.bases else None
         reading = reading_of(place, number, cue, topic, base, discourse)
-        topic = settled(markup, place.clause, topic, discourse)
+        topic = settled(markup, place.clause, topic, reading.measure, discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(markup.text, number, timing, self._clock.printed, self._issue_date)
@@ -153,7 +159,7 @@ class _Reader:
             attribution=attribution_of(markup.text),
         )
         claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
-        discourse.remember(topic, reading.measure, number.form)
+        discourse.remember(topic, reading.measure, number.form, claim.unit)
         discourse.comparison = compared or discourse.comparison
         return replace(claim, confidence=confidence_of(claim, topic, reading))
 

@@ -26,6 +26,7 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
+_OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -183,6 +184,7 @@ def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topi
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
     terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
+    terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
     if not terms:
         return topic
     start, end = min(t[0] for t in terms), max(t[1] for t in terms)
@@ -192,8 +194,9 @@ def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topi
 def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
-    if topic.scope == "national" or last.subject is None:
-        return replace(topic, region=topic.region or last.region)
+    near = bool(discourse.topics) or topic.category in _OF_ENTERPRISES
+    if topic.scope == "national" or last.subject is None or not near:
+        return replace(topic, region=topic.region or (last.region if near else None))
     return replace(
         topic, subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
@@ -205,26 +208,38 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
     end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
     if cue and cue.start < place.start:
         end = place.head
+    if last.indicator is None and discourse.article_topic is not None and number.form != "rank":
+        last = replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
     base = replace(last.inherited(), subject=None, sector=None, classes=())
     bases = [b.start for b in place.bases if place.start <= b.start < end]
     end = min([end, *bases])
     for start, stop in _subject_spans(place, end):
         topic = with_subject(markup, base, start, stop)
         if topic.own_subject and topic.subject and _may_be_subject(topic, last):
-            if last.indicator is None or _other_statistic(number, last):
-                return _headed_by(topic)
+            if last.indicator is None or _other_statistic(number, discourse):
+                return _headed_by(topic, discourse)
             return topic
     return last.inherited() if last.indicator or last.subject else base
 
 
-def _other_statistic(number: NumberMention, last: Topic) -> bool:
-    """Whether an amount in another unit than the last statistic's must be of a statistic of its own."""
-    return number.form == "quantity" and bool(last.unit) and number.unit != last.unit
+def _other_statistic(number: NumberMention, discourse: Discourse) -> bool:
+    """Whether an amount in another unit than the last amount's must be of a statistic of its own."""
+    return number.form == "quantity" and discourse.unit is not None and number.unit != discourse.unit
 
 
-def _headed_by(topic: Topic) -> Topic:
-    """With no statistic spoken of, the printed head noun is the indicator."""
-    return replace(topic, indicator=topic.subject, indicator_text=topic.subject, own_indicator=True)
+def _headed_by(topic: Topic, discourse: Discourse) -> Topic:
+    """With no statistic spoken of, the printed head noun is the indicator; of A的B, A is the subject."""
+    owner, mark, head = (topic.subject or "").rpartition("的")
+    if not mark:
+        owner = topic.subject or ""
+    return replace(
+        topic, indicator=head, indicator_text=head, subject=owner or discourse.topic.subject, own_indicator=True
+    )
+
+
+def _statistics(markup: Markup) -> list[tuple[int, int]]:
+    """The spans of statistics that are not themselves counted things."""
+    return [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("flow", "rate", "price", "share")]
 
 
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
@@ -247,7 +262,7 @@ def _may_be_subject(topic: Topic, last: Topic) -> bool:
 def _counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
     markup = place.markup
-    following = phrase.after(markup.text, number.end, place.clause.end, markup.terms)
+    following = phrase.after(markup.text, number.end, place.clause.end, markup.terms, _statistics(markup))
     if following is not None and number.outer_end <= following.end:
         return _of_noun(place, following, discourse)
     start = _after_time(markup, place.start, place.head)

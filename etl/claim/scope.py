@@ -14,6 +14,7 @@ from etl.lexicon.regions import find_regions
 from etl.model import Sentence
 
 CHINA = "中国"
+VALUE_ADDED = "增加值"
 _NATIONAL = re.compile(
     "我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
 )
@@ -38,8 +39,13 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     return found[0].entry.name if len({f.entry.name for f in found}) == 1 else None
 
 
-def settled(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> Topic:
-    """The topic with its region, its sector, and a subject for totals that print none."""
+def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discourse: Discourse) -> Topic:
+    """The topic with its region, its sector, and a subject for totals that print none.
+
+    The growth of an industry that names no statistic is that of its value added.
+    """
+    if topic.indicator is None and topic.sector and measure in ("growth", "gap"):
+        topic = replace(topic, indicator=VALUE_ADDED, category="industry")
     topic = replace(topic, region=_region(markup, clause, topic, discourse))
     sector = topic.sector or _sector(topic)
     subject = topic.subject or _subject(topic)
@@ -51,11 +57,13 @@ def _sector(topic: Topic) -> str | None:
 
 
 def _subject(topic: Topic) -> str | None:
-    if topic.region is None:
-        return topic.indicator
-    if topic.region == CHINA:
-        return "全国"
-    return topic.region
+    if topic.region is None or topic.nature in ("index", "price"):
+        return topic.indicator_text or topic.indicator
+    if topic.region != CHINA:
+        return topic.region
+    if topic.scope == "subject" and not topic.generic and topic.own_indicator:
+        return topic.indicator_text
+    return "全国"
 
 
 def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> str | None:

@@ -38,6 +38,8 @@ class Topic:
     nature: str = ""
     unit: str = ""
     scope: str = ""
+    category: str = ""
+    generic: bool = False
     implied_sector: str | None = None
     subject: str | None = None
     sector: str | None = None
@@ -91,6 +93,8 @@ def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
         nature=entry.nature,
         unit=entry.unit,
         scope=entry.scope,
+        category=entry.category,
+        generic=entry.generic,
         implied_sector=entry.sector or None,
         own_indicator=True,
         known=True,
