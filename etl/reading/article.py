@@ -59,6 +59,7 @@ class ArticleReader:
         self.furniture: list[Passage] = []
         self._digest = False
         self._briefs_close = False
+        self._page_turned = False
         self._jump_from: str | None = None
 
     def read(self, blocks: Sequence[Block]) -> None:
@@ -82,18 +83,18 @@ class ArticleReader:
 
     def _open(self) -> Draft:
         self.drafts.append(Draft(page=self.page, jump_from=self._jump_from))
-        self._jump_from = None
+        self._jump_from, self._page_turned = None, False
         return self.drafts[-1]
 
     def _read_mark(self, block: Block) -> None:
         """A byline, a jump, a page line, a dateline, a piece of furniture."""
         self.furniture.append(block.passage)
         if block.kind is Kind.STAMP and self.drafts:
-            self.drafts[-1].ended = True
+            self.drafts[-1].ended = self._page_turned = True
         elif block.kind is Kind.PAGE:
             self.page = page_number(block.view)
             if self.drafts:
-                self.drafts[-1].ended = True
+                self.drafts[-1].ended = self._page_turned = True
         elif block.kind is Kind.JUMP:
             self._read_jump(block.view)
         elif block.kind is Kind.BYLINE:
@@ -190,7 +191,7 @@ class ArticleReader:
             return True
         if group[0].numbered:
             return False
-        if self.drafts[-1].ended:
+        if self.drafts[-1].ended and (self.spaced or group[0].gap > 0 or self._page_turned):
             return True
         if after is None:
             return False

@@ -22,15 +22,18 @@ _PAGE = re.compile(
     r"(?:第 ?)?[A-Z]?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?版(?: ?[:：·/ ] ?[一-龥·]{2,10})?"
     r"|头版(?: ?头条)?"
 )
+_STAMP = re.compile(
+    r"(?:[。！？”)]|(?:设计|编辑|责编)[：:][一-龥 ]{2,12})((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?=[^ ])"
+)
 _CAPTION = re.compile(
     r"(?:^|[。 /():：])[一-龥·/]{1,12}[ /]?(?:(?<!拍)摄|供图|制图|摄影报道)\)?$"
-    r"|(?:新华社发|(?:资料|人民|新华)图片|资料照片|资料图)\)?$"
+    r"|(?:新华社发|(?:资料|人民|新华)图片|资料照片|资料图|人民视觉|视觉中国)\)?$"
     r"|^(?:图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为])"
     r"|[。 ](?:本报|新华社|[一-龥·]{2,10})记者 [一-龥 ]{2,12}$"
 )
 _CAPTION_LENGTH = 160
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节编条])"
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节编条，])"
 )
 
 
@@ -75,7 +78,7 @@ class Block:
     @property
     def opens(self) -> bool:
         """Whether the text of an article may begin with this block."""
-        return opens_article(self.view)
+        return self.kind is Kind.TEXT and opens_article(self.view)
 
     @property
     def width(self) -> float:
@@ -91,7 +94,7 @@ class Block:
 def blocks_of(line: Line, day: str) -> list[Block]:
     """The blocks of a logical line: its text, and what is set off at its ends or inside.
 
-    ``day`` is the day of issue as archives stamp it between two articles: 20190315.
+    ``day`` is the day of issue as some archives stamp it between two articles: 20190315.
     """
     view = normalise(line.passage.text)
     stamp = _stamp(view, day)
@@ -108,6 +111,10 @@ def blocks_of(line: Line, day: str) -> list[Block]:
 
 
 def _stamp(view: str, day: str) -> tuple[int, int] | None:
+    """The place of a date that an archive set between two articles: 。2009-02-06全球…, 责编：某某20180824日本…"""
+    match = _STAMP.search(view) if "20" in view else None
+    if match:
+        return match.span(1)
     start = view.find(day)
     around = view[max(start - 1, 0) : start] + view[start + len(day) :][:1]
     if start < 0 or any(character.isdigit() or character in " -" for character in around):
@@ -179,7 +186,13 @@ def page_number(view: str) -> int:
 
 
 def _looks_like_heading(view: str) -> bool:
-    if len(view) > _LONGEST_TITLE or width(view) > _LONGEST_TITLE or "。" in view or view[-1] in "，、；;,：:":
+    if (
+        view[0] in "●■◆★▲·"
+        or len(view) > _LONGEST_TITLE
+        or width(view) > _LONGEST_TITLE
+        or "。" in view
+        or view[-1] in "，、；;,：:"
+    ):
         return False
     wide = width(view)
     if view[-1] in FINAL:  # a question or an exclamation may head a text, when it is the only one

@@ -20,6 +20,7 @@ _NAME_BREAK = re.compile(rf"{_OFFICE}|[ :：/、,]+")
 _LABELLED = re.compile(
     rf"(?:文|图|文图|文/图|图/文|作者|记者|撰文|撰稿|采写)[ ]?[/／：:|] ?{_NAME}(?:[ 、;,/]{{1,2}}{_NAME}){{0,6}}"
 )
+_ABOUT_AUTHOR = re.compile(r"\((?:本文)?作者[为系是：:单].{1,60}\)|——(?:本报)?编者")
 _AUTHOR = re.compile(r"【作者：([^】]{1,80})】")
 _SIGNATURE = re.compile(r"[一-龥]{0,12}(?:长|主席|主任|总理|书记|代表|行长) {1,3}[一-龥·]{2,4}")
 _CLOSING = re.compile(
@@ -45,12 +46,16 @@ _OPENING = re.compile(
 
 def byline_of(line: str) -> str | None:
     """The byline that a whole normalised line is, or None."""
-    if len(line) > 80 or "，" in line or "。" in line:
+    if len(line) > 80 or "，" in line or "。" in line or line.endswith(("摄", "供图", "制图")):
         return None
     author = _AUTHOR.fullmatch(line)
     if author:
         return author[1].strip()
-    if _LABELLED.fullmatch(line) or (len(line) <= 20 and _SIGNATURE.fullmatch(line) and _is_name(line.split(" ")[-1])):
+    if (
+        _LABELLED.fullmatch(line)
+        or _ABOUT_AUTHOR.fullmatch(line)
+        or (len(line) <= 20 and _SIGNATURE.fullmatch(line) and _is_name(line.split(" ")[-1]))
+    ):
         return line
     match = _LINE.fullmatch(line)
     if match is None:

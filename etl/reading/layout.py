@@ -14,6 +14,7 @@ from etl.reading.stop import FINAL
 _CAPTIONS = 3  # a photograph in the middle of a sentence brings no more lines than these
 _SUBHEAD = 26.0  # ems: a single short line in a spaced page may be a subhead up to here
 _LONGEST_HEADLINE = 60.0  # ems
+_REPEATED = 12  # characters
 _HEADING = 40.0  # ems: what is wider cannot be one, unless a byline or 本报讯 follows
 _NO_OPENING = "，。、；：！？,;）)”’」』》〉】%％‰…"
 _OPEN_END = re.compile(
@@ -38,12 +39,25 @@ def mark_headlines(blocks: Sequence[Block], spaced: bool) -> None:
     So are read the headlines with a comma, a question and an answer, or more than one clause.
     """
     for before, block, after in zip([None, *blocks], blocks, blocks[1:], strict=False):
+        if (
+            block.kind in (Kind.TEXT, Kind.CAPTION)
+            and block.gap
+            and after.gap
+            and not spaced
+            and _repeats(block, after)
+        ):
+            block.kind = Kind.SHORT
         if block.kind is not Kind.TEXT or after.kind is not Kind.TEXT or not after.opens or after.glued:
             continue
         apart = (block.gap > 0 or before is None) and (after.gap > 0 or spaced)
         alone = not spaced or (block.width <= _LONGEST_HEADLINE and (before is None or before.closed))
         if apart and alone and "。" not in block.view and not block.opens:
             block.kind = Kind.SHORT
+
+
+def _repeats(title: Block, below: Block) -> bool:
+    """Whether an archive printed the title, which it may have cut short, once more below."""
+    return len(title.view) > _REPEATED and below.view.startswith(title.view[:_REPEATED])
 
 
 def close_breaks(blocks: Sequence[Block], spaced: bool, source: str) -> list[Block]:
