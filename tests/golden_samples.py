@@ -16,7 +16,7 @@ GOLDEN = ROOT / "tests" / "golden"
 _ENCODINGS = {"sample-industry-2019-06-28.txt": "gb18030", "sample-industry-2019-08-28.txt": "utf-8-sig"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # eq=False: a sample is one of its kind, and may key a cache
 class Sample:
     """One sample issue: its file, its decoded text, and its gold claims."""
 
