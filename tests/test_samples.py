@@ -55,7 +55,8 @@ def issue_of(sample: Sample) -> Issue:
 @cache
 def claims() -> pd.DataFrame:
     """The claims that extraction finds in all samples."""
-    ids, tables = IssueIds(), []
+    ids = IssueIds()
+    tables: list[pd.DataFrame] = []
     for sample in samples():
         result = extract_file(sample.path, sample.name, ids)
         assert isinstance(result, Extracted), str(result)
