@@ -31,7 +31,8 @@ _CAPTION = re.compile(
     r"|^(?:图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为])"
     r"|[。 ](?:本报|新华社|[一-龥·]{2,10})记者 [一-龥 ]{2,12}$"
 )
-_CAPTION_LENGTH = 160
+_CAPTION_LENGTH = 160  # characters
+_END = 100  # characters; furniture, bylines, jumps and credits are shorter
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节编条，])"
 )
@@ -91,12 +92,19 @@ class Block:
         return _NUMBERED.match(self.view) is not None
 
 
+def view_of(text: str) -> str:
+    """The normalised text; of a long one only both ends, since all that is asked of a line stands there."""
+    if len(text) <= 2 * _END:
+        return normalise(text)
+    return normalise(text[:_END]) + text[_END:-_END] + normalise(text[-_END:])
+
+
 def blocks_of(line: Line, day: str) -> list[Block]:
     """The blocks of a logical line: its text, and what is set off at its ends or inside.
 
     ``day`` is the day of issue as some archives stamp it between two articles: 20190315.
     """
-    view = normalise(line.passage.text)
+    view = view_of(line.passage.text)
     stamp = _stamp(view, day)
     if stamp is None:
         return _parts(line.passage, view, line.gap)
@@ -105,9 +113,9 @@ def blocks_of(line: Line, day: str) -> list[Block]:
     blocks = [Block(mark, 0, Kind.STAMP, mark.text, glued=start > 0)]
     if start:
         before = line.passage.cut(0, start)
-        blocks = _parts(before, normalise(before.text), line.gap) + blocks
+        blocks = _parts(before, view_of(before.text), line.gap) + blocks
     behind = line.passage.cut(end, len(view))
-    return blocks + (_parts(behind, normalise(behind.text), line.gap) if behind.text else [])
+    return blocks + (_parts(behind, view_of(behind.text), line.gap) if behind.text else [])
 
 
 def _stamp(view: str, day: str) -> tuple[int, int] | None:
@@ -130,7 +138,7 @@ def _parts(passage: Passage, view: str, gap: int) -> list[Block]:
     for (start, kind), (end, _) in pairwise([*cuts, (len(view), None)]):
         part = passage.cut(start, end)
         if part.text:
-            text = normalise(part.text)
+            text = view_of(part.text)
             blocks.append(Block(part, 0 if blocks else gap, kind or _kind(text), text, bool(blocks)))
     return blocks
 

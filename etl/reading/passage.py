@@ -14,6 +14,8 @@ LAYOUT = (
     "\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
 
+_LAYOUT = frozenset(LAYOUT)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -52,6 +54,8 @@ class Passage:
     @property
     def offsets(self) -> OffsetMap:
         """The way from each character to the source: one run for each span."""
+        if len(self.spans) == 1:
+            return OffsetMap((0,), (self.spans[0][0],))
         starts, length = [], 0
         for start, end in self.spans:
             starts.append(length)
@@ -64,6 +68,9 @@ class Passage:
         A part of nothing but layout is an empty passage without spans.
         """
         piece = self.text[start:end]
+        if piece and len(self.spans) == 1 and piece[0] not in _LAYOUT and piece[-1] not in _LAYOUT:
+            offset = self.spans[0][0] + start
+            return Passage(piece, ((offset, offset + len(piece)),))
         bare = piece.lstrip(LAYOUT)
         start += len(piece) - len(bare)
         bare = bare.rstrip(LAYOUT)
