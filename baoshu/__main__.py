@@ -2,4 +2,5 @@
 
 from baoshu.command import app
 
-app(prog_name="baoshu")
+if __name__ == "__main__":
+    app(prog_name="baoshu")

@@ -2,4 +2,5 @@
 
 from etl.command import app
 
-app(prog_name="python -m etl")
+if __name__ == "__main__":
+    app(prog_name="python -m etl")

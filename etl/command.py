@@ -1,58 +1,117 @@
-"""The commands of the ETL: ``python -m etl refresh | extract | mentions | export``."""
+"""The commands of the ETL: ``refresh``, ``extract``, ``mentions``, ``verify`` (``python -m etl``, ``baoshu``).
+
+Exit codes: 0 all went well · 1 some files were set aside, the others are in the table · 2 the command
+cannot be carried out as given · 3 another process is writing · 4 the store is damaged or cannot be
+written.
+
+Modules are imported where they are used, so that a command loads only what it needs.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import pyarrow.parquet as pq
 import typer
 
-from etl.extraction import Extracted, IssueIds, SetAside, extract_file, source_files
-from etl.progress import progress
-from etl.schema import CLAIMS
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyarrow as pa
+
+    from etl.extraction import SetAside
+
+STORE = Path("data/store")
+"""Where the table is kept unless told otherwise."""
+ISSUES = Path("data/issues")
+"""Where new issues are looked for unless told otherwise."""
+
+EXIT_SET_ASIDE, EXIT_USAGE, EXIT_BUSY, EXIT_STORE = 1, 2, 3, 4
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     help="报数 ETL：报纸进，数字表出 · Newspaper issues in, a table of numbers out.",
 )
 
-STORE = Path("data/store")
-"""Where the table is kept unless told otherwise."""
-
-EXIT_SET_ASIDE = 1
-"""Some files were set aside; all others are in the table."""
+StoreOption = Annotated[Path, typer.Option("--store", help="数据仓文件夹 · the store's folder")]
 
 
-def _say(line: str) -> None:
+def say(line: object) -> None:
+    """A line for the reader; the answer itself goes to standard output."""
     print(line, file=sys.stderr)
+
+
+def fail(error: object, code: int) -> typer.Exit:
+    """Says what is wrong and gives the exit to raise."""
+    say(error)
+    return typer.Exit(code)
+
+
+@app.command()
+def refresh(
+    folder: Annotated[Path, typer.Argument(help="报纸所在文件夹 · folder with the issues")] = ISSUES,
+    store: StoreOption = STORE,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="文件夹已空，撤下其全部各期 · the folder is empty: remove its issues")
+    ] = False,
+) -> None:
+    """把文件夹中新增、改动、撤下的各期载入数据仓 · Load what is new, changed or gone in a folder into the store."""
+    from etl.refresh import RefreshError
+    from etl.refresh import refresh as run_refresh
+    from etl.store import Store, StoreBusyError, StoreError
+
+    try:
+        outcome = run_refresh(folder, Store(store), allow_empty=allow_empty)
+    except RefreshError as error:
+        raise fail(error, EXIT_USAGE) from None
+    except StoreBusyError as error:
+        raise fail(error, EXIT_BUSY) from None
+    except StoreError as error:
+        raise fail(error, EXIT_STORE) from None
+    say(outcome)
+    if outcome.faults:
+        raise typer.Exit(EXIT_SET_ASIDE)
 
 
 @app.command()
 def extract(
     paths: Annotated[list[Path], typer.Argument(help="文件或文件夹 · files and folders", exists=True)],
-    output: Annotated[Path, typer.Option("--output", "-o", help="写到哪个 Parquet 文件 · the Parquet file to write")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .parquet 或 .csv 文件 · the file to write")],
 ) -> None:
     """把文件抽取成一张表，不动数据仓 · Extract files and folders to one table; the store is not touched."""
+    from etl.extraction import Extracted, IssueIds, extract_file, source_files
+    from etl.progress import progress
+    from etl.schema import CLAIMS
+    from etl.store.export import save
+
     files = [file for path in paths for file in (source_files(path) if path.is_dir() else [path])]
-    ids, set_aside, count = IssueIds(), list[SetAside](), 0
-    part = output.with_name(f".{output.name}.part")
-    with pq.ParquetWriter(part, CLAIMS, compression="zstd") as writer, progress("抽取 extract", len(files)) as step:
-        for file in files:
-            result = extract_file(file, file.as_posix(), ids)
-            if isinstance(result, Extracted):
-                writer.write_table(result.claims)
-                count += result.claims.num_rows
-            else:
-                set_aside.append(result)
-                _say(str(result))
-            step(file.name)
-    part.replace(output)
-    _say(f"{output}: {count} 个数字 claims · {len(files) - len(set_aside)} 期 issues · 搁置 set aside {len(set_aside)}")
-    if any(not each.duplicate for each in set_aside):
+    ids = IssueIds()
+    set_aside: list[SetAside] = []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        with progress("抽取 extract", len(files)) as advance:
+            for file in files:
+                result = extract_file(file, file.as_posix(), ids)
+                if isinstance(result, Extracted):
+                    yield from result.claims.to_batches()
+                else:
+                    set_aside.append(result)
+                    advance.say(str(result))
+                advance.step(file.name)
+
+    try:
+        claims = save(output, batches(), CLAIMS)
+    except OSError as error:
+        raise fail(f"{output}: 无法写入 · cannot be written ({error.strerror})", EXIT_USAGE) from None
+    except ValueError as error:
+        raise fail(error, EXIT_USAGE) from None
+    loaded = len(files) - len(set_aside)
+    say(f"{output}: 数字 claims {claims} · 期 issues {loaded} · 搁置 set aside {len(set_aside)}")
+    if any(each.duplicate_of is None for each in set_aside):
         raise typer.Exit(EXIT_SET_ASIDE)
 
 
@@ -61,6 +120,26 @@ def mentions() -> None:
     """标准输入逐行 JSON 进，数字与时期出 · JSON lines in, numbers and periods out (standard input and output)."""
     from etl.mention.protocol import answer
 
-    for line in sys.stdin:
-        if line.strip():
-            print(json.dumps(answer(json.loads(line)), ensure_ascii=False))
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            reply = answer(json.loads(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise fail(f"标准输入第 {number} 行 · standard input, line {number}: {error}", EXIT_USAGE) from None
+        print(json.dumps(reply, ensure_ascii=False))
+
+
+@app.command()
+def verify(store: StoreOption = STORE) -> None:
+    """核对数据仓每个文件的摘要 · Check every file of the store against its SHA-256."""
+    from etl.store import Store
+
+    damaged = Store(store).verify()
+    for line in damaged:
+        say(line)
+    if damaged:
+        raise typer.Exit(EXIT_STORE)
+    print(f"{store}: 完好 · sound ({len(Store(store).snapshots())} 个快照 snapshots)")

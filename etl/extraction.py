@@ -44,43 +44,57 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A file that gave no rows, and why, in one line; a duplicate is no fault."""
+    """A file that gave no rows, and why, in one line; ``duplicate_of`` names the issue that it repeats."""
 
     source_uri: str
     reason: str
-    duplicate: bool = False
+    duplicate_of: str | None = None
 
     def __str__(self) -> str:
-        return self.reason if self.source_uri in self.reason else f"{self.source_uri}: {self.reason}"
+        return self.reason if self.reason.startswith(self.source_uri) else f"{self.source_uri}: {self.reason}"
 
 
 class IssueIds:
-    """Gives every issue an id of its own: what one day and one paper print twice gets a serial.
+    """Gives every issue an id of its own: what one paper prints twice under one date gets a serial.
 
     ``taken`` holds the ids in use already, with the SHA-256 of their sources.
     """
 
     def __init__(self, taken: Mapping[str, str] | None = None) -> None:
         self._sha256 = dict(taken or {})
-        self._owners = {sha256: issue_id for issue_id, sha256 in self._sha256.items()}
+        self._holders = {sha256: issue_id for issue_id, sha256 in self._sha256.items()}
 
     def holder(self, sha256: str) -> str | None:
         """The id of the issue that was made of these bytes, if there is one."""
-        return self._owners.get(sha256)
+        return self._holders.get(sha256)
 
-    def settle(self, issue: Issue) -> Issue:
-        """The issue under an id that no other holds: its own, or its own with the next free serial."""
-        issue_id, serial = issue.issue_id, 1
-        while issue_id in self._sha256:
-            serial += 1
-            issue_id = f"{issue.issue_id}-{serial}"
-        self._sha256[issue_id] = issue.sha256
-        self._owners[issue.sha256] = issue_id
-        return issue if serial == 1 else renamed(issue, issue_id)
+    def settle(self, issue: Issue, previous: str | None = None) -> Issue:
+        """The issue under the id it had (``previous``), or under the next free one: its own, or with a serial."""
+        if previous is not None and _is_numbered(previous, issue.issue_id):
+            issue_id = previous
+        else:
+            issue_id, serial = issue.issue_id, 1
+            while issue_id in self._sha256:
+                serial += 1
+                issue_id = f"{issue.issue_id}-{serial}"
+        self.restore(issue_id, issue.sha256)
+        return issue if issue_id == issue.issue_id else renamed(issue, issue_id)
 
-    def release(self, issue_id: str) -> None:
-        """The id is free again: its issue is replaced or gone."""
-        self._owners.pop(self._sha256.pop(issue_id, ""), None)
+    def restore(self, issue_id: str, sha256: str | None) -> None:
+        """The id stands for these bytes, or for none and is free."""
+        self._holders.pop(self._sha256.pop(issue_id, ""), None)
+        if sha256 is not None:
+            self._sha256[issue_id] = sha256
+            self._holders[sha256] = issue_id
+
+    def source_of(self, issue_id: str | None) -> str | None:
+        """The SHA-256 of the source that the id stands for."""
+        return self._sha256.get(issue_id or "")
+
+
+def _is_numbered(issue_id: str, plain: str) -> bool:
+    serial = issue_id.removeprefix(f"{plain}-")
+    return issue_id == plain or (serial != issue_id and serial.isdecimal())
 
 
 def renamed(issue: Issue, issue_id: str) -> Issue:
@@ -102,35 +116,35 @@ def renamed(issue: Issue, issue_id: str) -> Issue:
 
 
 def extract_file(
-    path: Path, source_uri: str, ids: IssueIds, steps: Steps | None = None, origin: str = ""
+    path: Path,
+    source_uri: str,
+    ids: IssueIds,
+    steps: Steps | None = None,
+    origin: str = "",
+    previous: str | None = None,
 ) -> Extracted | SetAside:
     """The tables of one file; never raises for what the file holds.
 
-    ``ids`` hands out the issue's id and knows its duplicates; ``origin`` is the folder it came from.
+    ``ids`` hands out the issue's id and knows its duplicates, ``origin`` is the folder it came from,
+    ``previous`` the id under which an earlier state of this file was loaded.
     """
     steps = steps or Steps()
     try:
         issue = steps.read(path, source_uri)
-        holder = ids.holder(issue.sha256)
-        if holder is not None:
-            return duplicate(source_uri, holder)
-        issue = ids.settle(issue)
     except (ReadingError, OSError) as error:
         return SetAside(source_uri, one_line(error))
     except Exception as error:  # a fault of ours must not stop the other files
         return SetAside(source_uri, f"读取时程序出错 · reading failed: {type(error).__name__}: {one_line(error)}")
+    holder = ids.holder(issue.sha256)
+    if holder not in (None, previous):
+        return SetAside(source_uri, f"与 {holder} 内容相同，未重复载入 · same content as {holder}", holder)
+    before = ids.source_of(previous)
+    issue = ids.settle(issue, previous)
     try:
         return Extracted(issue, _tables(issue, steps.extract(issue), origin))
     except Exception as error:
-        ids.release(issue.issue_id)
+        ids.restore(issue.issue_id, before if issue.issue_id == previous else None)
         return SetAside(source_uri, f"抽取时程序出错 · extraction failed: {type(error).__name__}: {one_line(error)}")
-
-
-def duplicate(source_uri: str, issue_id: str) -> SetAside:
-    """Set aside because the same bytes are loaded already."""
-    return SetAside(
-        source_uri, f"与已载入的 {issue_id} 内容相同，未重复载入 · same content as {issue_id}", duplicate=True
-    )
 
 
 def _tables(issue: Issue, claims: Iterable[tuple[Article, Claim]], origin: str) -> dict[str, pa.Table]:

@@ -11,31 +11,26 @@ from typing import Protocol, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-_SECONDS_BETWEEN_LINES = 5.0
+SECONDS_BETWEEN_LINES = 5.0
 
 
-class Step(Protocol):
-    """Told after each piece of work; ``note`` says what was done."""
+class Advance(Protocol):
+    """Shows how far the work is."""
 
-    def __call__(self, note: str = "") -> None:
-        """One piece is done."""
+    def step(self, note: str = "") -> None:
+        """One piece of work is done; ``note`` names it."""
+
+    def say(self, line: str) -> None:
+        """Prints a line of its own, above the bar if there is one."""
 
 
 @contextmanager
-def progress(title: str, total: int, stream: TextIO | None = None) -> Iterator[Step]:
-    """Shows the advance of ``total`` pieces of work on ``stream`` (standard error); call the result after each."""
+def progress(title: str, total: int, stream: TextIO | None = None) -> Iterator[Advance]:
+    """Shows the advance of ``total`` pieces of work on ``stream``, by default standard error."""
     stream = stream or sys.stderr
-    if total == 0:
-        yield lambda note="": None
-    elif stream.isatty():
-        with _bar(title, total, stream) as step:
-            yield step
-    else:
+    if not stream.isatty() or total == 0:
         yield _Lines(title, total, stream)
-
-
-@contextmanager
-def _bar(title: str, total: int, stream: TextIO) -> Iterator[Step]:
+        return
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -43,30 +38,41 @@ def _bar(title: str, total: int, stream: TextIO) -> Iterator[Step]:
         TimeElapsedColumn(),
         TextColumn("剩余 left"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[note]}", table_column=None),
+        TextColumn("{task.fields[note]}"),
     )
     with Progress(*columns, console=Console(file=stream)) as bar:
-        task = bar.add_task(title, total=total, note="")
-        yield lambda note="": bar.update(task, advance=1, note=note)
+        yield _Bar(bar, title, total)
+
+
+class _Bar:
+    def __init__(self, bar: Progress, title: str, total: int) -> None:
+        self._bar = bar
+        self._task = bar.add_task(title, total=total, note="")
+
+    def step(self, note: str = "") -> None:
+        self._bar.update(self._task, advance=1, note=note)
+
+    def say(self, line: str) -> None:
+        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 class _Lines:
-    """A line now and then, for logs: never more than one in five seconds, and one at the end."""
+    """For logs: never more than one line of advance in five seconds, and one at the end."""
 
     def __init__(self, title: str, total: int, stream: TextIO) -> None:
         self._title, self._total, self._stream = title, total, stream
         self._done = 0
         self._start = self._last = time.monotonic()
 
-    def __call__(self, note: str = "") -> None:
+    def step(self, note: str = "") -> None:
         self._done += 1
         now = time.monotonic()
-        if self._done < self._total and now - self._last < _SECONDS_BETWEEN_LINES:
+        if self._done < self._total and now - self._last < SECONDS_BETWEEN_LINES:
             return
         self._last = now
         elapsed = now - self._start
         left = elapsed / self._done * (self._total - self._done)
-        print(
-            f"{self._title} {self._done}/{self._total} · {elapsed:.0f}s · 剩余 left {left:.0f}s {note}".rstrip(),
-            file=self._stream,
-        )
+        self.say(f"{self._title} {self._done}/{self._total} · {elapsed:.0f}s · 剩余 left {left:.0f}s {note}".rstrip())
+
+    def say(self, line: str) -> None:
+        print(line, file=self._stream, flush=True)

@@ -10,14 +10,62 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
+import pyarrow.parquet as pq
+
+from etl.store.bucket import conformed
 
 BOM = b"\xef\xbb\xbf"
 LIST_SEPARATOR = "|"
 _FORMULA_STARTS = pa.array([b"=", b"+", b"-", b"@", b"\t", b"\r", b"\0"], pa.binary())
+
+
+FORMS = (".csv", ".parquet")
+"""The names a saved file may end in."""
+
+
+def save(path: Path, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> int:
+    """Writes the rows as CSV or Parquet, as the name's end says, and returns how many.
+
+    The file appears whole, or not at all. Raises ``ValueError`` for another name, ``OSError``.
+    """
+    if path.suffix not in FORMS:
+        raise ValueError(f"{path}: 文件名须以 {' 或 '.join(FORMS)} 结尾 · the name must end in {' or '.join(FORMS)}")
+    write = _save_csv if path.suffix == ".csv" else _save_parquet
+    part = path.with_name(f".{path.name}.part")
+    try:
+        rows = write(part, batches, schema)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return rows
+
+
+def _save_csv(path: Path, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> int:
+    rows = 0
+
+    def counted() -> Iterator[pa.RecordBatch]:
+        nonlocal rows
+        for batch in batches:
+            rows += batch.num_rows
+            yield batch
+
+    with path.open("wb") as file:
+        file.writelines(csv_chunks(counted(), schema))
+    return rows
+
+
+def _save_parquet(path: Path, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> int:
+    rows = 0
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for batch in batches:
+            writer.write_table(conformed(pa.Table.from_batches([batch]), schema))
+            rows += batch.num_rows
+    return rows
 
 
 def csv_chunks(

@@ -157,7 +157,7 @@ class Store:
     def publish(self, replace: Iterable[IssueRows] = (), remove: Iterable[str] = ()) -> Snapshot | None:
         """Publishes one snapshot with all changes, durable when this returns; None if nothing changes.
 
-        ``replace`` is read lazily under the lock. Raises ``StoreError`` when the disk refuses; the
+        ``replace`` is read lazily under the lock, ``remove`` after it. Raises ``StoreError`` when the disk refuses; the
         table is then as it was.
         """
         with self.writing():
@@ -172,11 +172,12 @@ class Store:
                     self._sweep()
 
     def _publish(self, replace: Iterable[IssueRows], remove: Iterable[str]) -> Snapshot | None:
-        changes = Changes(drop=set(remove))
+        changes = Changes()
         for rows in replace:
             self.archive.put(rows.source)
             self.archive.put(rows.text.encode())
             changes.replace(rows)
+        changes.drop.update(remove)
         self._reached("archived")
         base = self.current() if self._link.is_symlink() else None
         located = {issue_id: issue.bucket for issue_id, issue in self.known().items()}
