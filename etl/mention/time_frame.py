@@ -101,7 +101,7 @@ def framed(text: str, end: int, frame: Frame, days: Days, timeline: Timeline) ->
     if days.end is None:
         return days, None
     if frame.as_of:
-        return Days(days.end, days.end, "day" if days.kind == "day" else "instant"), None
+        return instant(days.end), None
     if frame.due:
         return instant(days.end), "deadline" if days.end > timeline.ref_date else None
     if frame.since and text[frame.start] == "自" and days.start is not None and days.kind not in ("span", "instant"):
