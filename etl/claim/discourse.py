@@ -29,6 +29,7 @@ class Discourse:
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
+    fresh: bool = False
     article_topic: Topic | None = None
     chain: bool = False
     comparison: str | None = None
@@ -38,7 +39,7 @@ class Discourse:
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
-            self.topic, self.chain = Topic(), False
+            self.topic, self.chain, self.fresh = Topic(), False, False
 
     def open_sentence(self) -> None:
         """Forgets what does not cross a full stop."""
@@ -48,6 +49,7 @@ class Discourse:
     def remember(self, topic: Topic, measure: str, form: str, unit: str) -> None:
         """Notes the topic and measure of a claim that was just read."""
         self.topics.append(topic)
+        self.fresh = False
         if form == "quantity":
             self.unit = unit
         self.topic, self.measure, self.form = topic, measure, form

@@ -18,6 +18,7 @@ _LONGEST = 44  # characters that are looked at
 # Function words end a noun phrase: adverbs, prepositions, pronouns, times, particles, numbers, interjections.
 _CLOSED = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "mq", "zg", "uv", "ud", "k"})
 _VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
+_PLACES = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
 # Verbs that rule a clause in news of the economy: what follows is their object, never part of a name.
 PREDICATES = frozenset(
@@ -32,7 +33,7 @@ PREDICATES = frozenset(
 _NO_PREDICATE = frozenset("收入 利用 吸收 审批 贡献 生产 建设 投入 支持 影响 组织 提升 通过 登记 运营".split())
 _NEVER = re.compile(
     r"(?:同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
-    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|至今|当中|之后|之前|指标)$"
+    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|至今|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
@@ -57,6 +58,7 @@ class _Word:
     end: int
     text: str
     tag: str
+    is_term: bool
 
 
 def _words(text: str, start: int, end: int, terms: Spans) -> list[_Word]:
@@ -64,14 +66,14 @@ def _words(text: str, start: int, end: int, terms: Spans) -> list[_Word]:
     for word, tag in rjieba.tag(text[start:end]):
         stop = position + len(word)
         inside = any(first < stop and position < last for first, last in terms)
-        words.append(_Word(position, stop, word, "term" if inside else tag))
+        words.append(_Word(position, stop, word, tag, inside))
         position = stop
     return words
 
 
 def _ends_phrase(word: _Word) -> bool:
     """Whether a word cannot be the last of a noun phrase."""
-    if word.tag == "term":
+    if word.is_term:
         return False
     if word.tag == "x":
         return word.text not in ("”", "》", ")")
@@ -80,7 +82,7 @@ def _ends_phrase(word: _Word) -> bool:
 
 def _opens_phrase(word: _Word, following: _Word | None) -> bool:
     """Whether what stands to the right of a word is a noun phrase of its own."""
-    if word.tag == "term":
+    if word.is_term:
         return False
     if word.tag == "x":
         return word.text not in _OPEN_MARKS
@@ -115,7 +117,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     scope = _SCOPE_WORDS.match(text[begin:stop])
     begin += scope.end() if scope else 0
     printed = text[begin:stop]
-    if _NEVER.match(printed) or (len(printed) < 2 and words[0].tag != "term"):
+    if _NEVER.match(printed) or (len(printed) < 2 and not words[0].is_term):
         return None
     return Phrase(begin, stop, printed)
 
@@ -129,9 +131,8 @@ def _without_place(words: list[_Word]) -> list[_Word]:
             while head and _ends_phrase(head[-1]):
                 head.pop()
             return head or words[place + 1 :]
-    if words and words[0].tag == "p" and words[0].text in ("在", "于") and not any(w.tag == "term" for w in words[1:]):
-        return []
-    return words
+    located = len(words) > 1 and words[0].text in ("在", "于") and (words[1].tag in _PLACES or not words[1].is_term)
+    return [] if located else words
 
 
 _AFTER = re.compile(r"[一-鿿A-Za-z0-9“”《》·、]{1,20}")
@@ -140,6 +141,7 @@ _AFTER_STOP = re.compile(
     r"|进入|入围|参展|参会|参与|左右|上下|不等|之间|之多|多|的|了|中|内|均|都|也|还|并|全部|其中|建成|开工|投产|启动|推进|提高|提升|位列|位居|居|入选|落地|签约|年"
     r"|受益|受灾|遇难|受伤|死亡|脱贫|就业|得到|利润|营业收入|投资|产值|房价|、)"
 )
+_RELATIVE = re.compile(r"的[一-鿿]{2,6}(?=[为在将、，。（(]|$)")
 _SUCH = re.compile(r"(?:这样的|这种|不同的?|新的?|大型的?|重要|主要的?|所谓)")
 _NOT_COUNTED = re.compile(
     r"(?:以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并)"
@@ -163,4 +165,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
         if not any(first < position < last for first, last in terms):
             length = min(length, stop.start())
             break
-    return Phrase(start, start + length, words[:length]) if length >= 2 else None
+    relative = _RELATIVE.match(text, start + length, end) if length >= 2 else None
+    if relative is not None and not any(first < start + length <= last for first, last in terms):
+        length = relative.end() - start
+    return Phrase(start, start + length, text[start : start + length]) if length >= 2 else None

@@ -102,11 +102,16 @@ class _Reader:
         hit = indicator_before(markup, clause.start, clause.end, ())
         stop = hit.start if hit is not None else clause.end
         named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
-        if hit is not None and not hit.entry.generic:
+        strong = named.own_subject and bool(named.sector or named.classes)
+        if hit is not None and not hit.entry.generic and not discourse.topics:
             known = named if named.own_subject else replace(discourse.topic, own_subject=False)
             discourse.topic = with_indicator(markup, known, hit).inherited()
-        elif named.own_subject and (named.sector or named.classes):
-            discourse.topic = replace(named, indicator=discourse.topic.indicator).inherited()
+        elif strong:
+            last = discourse.topic
+            discourse.topic = replace(
+                last.inherited(), subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
+            )
+        discourse.fresh = strong or discourse.fresh
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
         numbers = [n for n in markup.numbers if _asserts(markup, n, bases)]
@@ -158,9 +163,14 @@ class _Reader:
             status=status,
             attribution=attribution_of(markup.text),
         )
+        if timing is not None and status == "actual" and timing.text.startswith("今年"):
+            timing = timing.until(self._issue_date)
         claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
         discourse.remember(topic, reading.measure, number.form, claim.unit)
         discourse.comparison = compared or discourse.comparison
+        hit = indicator_before(markup, place.start, place.head, ())
+        if topic.nature == "count" and hit is not None and not hit.entry.generic:
+            discourse.topic = with_indicator(markup, replace(topic, sector=None), hit).inherited()
         return replace(claim, confidence=confidence_of(claim, topic, reading))
 
     def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:

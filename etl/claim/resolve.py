@@ -27,6 +27,13 @@ from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
+_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
+_THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
+_DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
+_BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
+_RANKS = re.compile(
+    r"(?:稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|成为|是|为)[^，。]{0,12}$"
+)
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -48,6 +55,8 @@ class Place:
 
 def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic]:
     """One topic for each number of the list."""
+    if cue is not None and cue.measure == "contribution":
+        return [contributed(place, cue, discourse)] * len(place.numbers.numbers)
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
     hit = indicator_before(place.markup, place.start, place.head, excluded)
@@ -167,6 +176,8 @@ def _of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> 
     if not topic.own_subject:
         topic = _subject_inside(markup, topic, hit)
     if not topic.own_subject:
+        topic = _introduced(place, topic)
+    if not topic.own_subject:
         topic = _taken_over(topic, discourse)
     return topic
 
@@ -182,6 +193,9 @@ def _subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
 
 def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
+    people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
+    if people is not None:
+        return replace(topic, subject=people.group(), own_subject=True)
     terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
@@ -191,11 +205,24 @@ def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topi
     return described(markup, replace(topic, subject=markup.sentence.text[start:end], own_subject=True), start, end)
 
 
+def _introduced(place: Place, topic: Topic) -> Topic:
+    """一款名为…的箔材，厚度为: the thing that the clause before it introduces is the subject."""
+    markup = place.markup
+    number = markup.clause_at(place.clause.start)
+    if number == 0:
+        return topic
+    previous = markup.clauses[number - 1]
+    thing = _THING.search(markup.text, previous.start, previous.end)
+    if thing is None or thing.end() != previous.end:
+        return topic
+    return described(markup, replace(topic, subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
+
+
 def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
-    near = bool(discourse.topics) or topic.category in _OF_ENTERPRISES
-    if topic.scope == "national" or last.subject is None or not near:
+    near = bool(discourse.topics) or discourse.fresh or topic.category in _OF_ENTERPRISES
+    if (topic.scope == "national" and not discourse.fresh) or last.subject is None or not near:
         return replace(topic, region=topic.region or (last.region if near else None))
     return replace(
         topic, subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
@@ -210,6 +237,8 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
         end = place.head
     if last.indicator is None and discourse.article_topic is not None and number.form != "rank":
         last = replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
+    if number.form == "rank":
+        end = _before_rank(markup, place.start, end)
     base = replace(last.inherited(), subject=None, sector=None, classes=())
     bases = [b.start for b in place.bases if place.start <= b.start < end]
     end = min([end, *bases])
@@ -220,6 +249,12 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
                 return _headed_by(topic, discourse)
             return topic
     return last.inherited() if last.indicator or last.subject else base
+
+
+def _before_rank(markup: Markup, start: int, end: int) -> int:
+    """Where the subject of a rank ends: before 居世界, 位列全国."""
+    verb = _RANKS.search(markup.text, max(start, end - 16), end)
+    return verb.start() if verb else end
 
 
 def _other_statistic(number: NumberMention, discourse: Discourse) -> bool:
@@ -262,6 +297,8 @@ def _may_be_subject(topic: Topic, last: Topic) -> bool:
 def _counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
     markup = place.markup
+    if hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head):
+        return None
     following = phrase.after(markup.text, number.end, place.clause.end, markup.terms, _statistics(markup))
     if following is not None and number.outer_end <= following.end:
         return _of_noun(place, following, discourse)
@@ -283,8 +320,46 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     topic = _with_known(markup, topic, noun)
     if name == "企业数量":
         return replace(topic, subject=text, own_subject=True, nature="stock", known=True)
+    branch = within(markup.sectors, noun.start, noun.end)
+    if branch and not branch[0].entry.weak:
+        return replace(topic, subject=branch[0].text, own_subject=True)
+    last = discourse.topic
+    if discourse.topics and last.sector and _BRANCHES.search(noun.text):
+        return replace(topic, subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = noun.start if noun.end <= place.head else place.head
     owner = with_subject(markup, topic, place.start, end)
     if owner.own_subject and end == place.head and _may_be_subject(owner, discourse.topic):
         return replace(owner, sector=owner.sector or topic.sector)
     return replace(topic, subject=text)
+
+
+# --------------------------------------------------------------------------- contributions
+
+
+def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
+    """Who contributes (the subject) to which total's growth (the indicator)."""
+    markup, last = place.markup, discourse.topic
+    hit = indicator_before(markup, cue.start, place.head, ())
+    topic = with_indicator(markup, Topic(), hit) if hit else replace(last.inherited(), subject=None)
+    towards = markup.text.find("对", place.start, cue.start)
+    end = towards if towards > place.start else cue.start
+    if towards > place.start and hit is None:
+        total = indicator_before(markup, towards, cue.start, ())
+        topic = with_indicator(markup, Topic(), total) if total else topic
+    for start, stop in _subject_spans(place, end):
+        named = with_subject(markup, topic, start, stop)
+        if named.own_subject:
+            return named
+    if discourse.topics:
+        alike = last.indicator == topic.indicator or last.indicator is None
+        subject = last.subject if alike else f"{last.subject or ''}{last.indicator_text or ''}"
+        return replace(topic, subject=subject, sector=last.sector, classes=last.classes, region=last.region)
+    return _from_clause_before(place, topic)
+
+
+def _from_clause_before(place: Place, topic: Topic) -> Topic:
+    number = place.markup.clause_at(place.clause.start)
+    if number == 0:
+        return topic
+    previous = place.markup.clauses[number - 1]
+    return with_subject(place.markup, topic, previous.start, previous.end)

@@ -42,6 +42,12 @@ class Timing:
         """First and last day."""
         return self.start, self.end
 
+    def until(self, day: date) -> Timing:
+        """The same time, cut off at ``day`` (今年 of what has happened runs to the day of issue)."""
+        if not self.start <= day < self.end:
+            return self
+        return Timing(self.start, day, "ytd", self.text, self.role)
+
 
 def timing_of(period: PeriodMention) -> Timing | None:
     """The mention as a timing; None while one of its ends is open."""
