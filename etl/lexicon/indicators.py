@@ -64,7 +64,8 @@ class Indicator:
     ``unit`` is the usual unit of its level, without magnitude ('' if it depends on the subject);
     ``sector`` the sector the statistic itself implies ('' if none). ``generic`` marks a bare head
     that a product or subject before it completes. The name is a surface form too; ``aliases`` are
-    the others, on the normalised view. ``example`` is a phrase in which the finder finds this entry.
+    the others, on the normalised view; ``not_in`` holds longer words in which they mean something
+    else (规模 in 规模以上). ``example`` is a phrase in which the finder finds this entry.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Indicator:
     scope: str
     generic: bool
     aliases: tuple[str, ...]
+    not_in: tuple[str, ...]
     example: str
 
     @property
@@ -93,6 +95,7 @@ def _indicator(cells: Cells) -> Indicator:
         scope=cells.choice("scope", SCOPES),
         generic=cells.flag("generic"),
         aliases=cells.several("aliases"),
+        not_in=cells.several("not_in"),
         example=cells.filled("example"),
     )
 
@@ -114,7 +117,10 @@ INDICATORS: Mapping[str, Indicator] = _load()
 SURFACES: Mapping[str, Indicator] = by_surface(((entry.surfaces, entry) for entry in INDICATORS.values()), FILE)
 """Printed form, on the normalised view -> indicator."""
 
-_FINDER = TermFinder(SURFACES)
+_BLOCKED: Mapping[str, Indicator | None] = {
+    longer: None for entry in INDICATORS.values() for longer in entry.not_in if longer not in SURFACES
+}
+_FINDER = TermFinder[Indicator | None]({**SURFACES, **_BLOCKED})
 
 
 def find_indicators(text: str) -> list[Found[Indicator]]:
@@ -123,4 +129,8 @@ def find_indicators(text: str) -> list[Found[Indicator]]:
     >>> [found.entry.name for found in find_indicators("规模以上工业企业利润增长7.2%")]
     ['利润总额']
     """
-    return [found for found in _FINDER.find(text) if stands_alone(text, found.start, found.end)]
+    return [
+        Found(found.start, found.end, found.text, found.entry)
+        for found in _FINDER.find(text)
+        if found.entry is not None and stands_alone(text, found.start, found.end)
+    ]
