@@ -34,7 +34,10 @@ def _coins(match: re.Match[str]) -> Draft | None:
     if match["numeral"] and numeral is None:
         return None
     value = numeral.value if numeral else Decimal(0)
-    value += _digit(match["tenth"] or match["first"]) / 10 + _digit(match["hundredth"] or match["second"] or match["cents"]) / 100
+    value += (
+        _digit(match["tenth"] or match["first"]) / 10
+        + _digit(match["hundredth"] or match["second"] or match["cents"]) / 100
+    )
     return Draft(match.start(), match.end(), value, "元", "quantity", "coins", "money", numeral=numeral)
 
 
@@ -44,6 +47,22 @@ def _catties(match: re.Match[str]) -> Draft | None:
         return None
     value = numeral.value + _digit(match["tenth"]) / 10
     return Draft(match.start(), match.end(), value, "斤", "quantity", "catties", "mass", numeral=numeral)
+
+
+def _metres(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"]) if match["numeral"] else None
+    if match["numeral"] and numeral is None:
+        return None
+    value = (numeral.value if numeral else Decimal(1)) + _digit(match["tenth"]) / 10
+    return Draft(match.start(), match.end(), value, "米", "quantity", "metres", "length", numeral=numeral)
+
+
+def _hours(match: re.Match[str]) -> Draft | None:
+    hours, minutes = read_numeral(match["numeral"]), read_numeral(match["minutes"])
+    if hours is None or minutes is None or minutes.value >= 60:
+        return None
+    value = hours.value * 60 + minutes.value
+    return Draft(match.start(), match.end(), value, "分钟", "quantity", "hours_minutes", "time", numeral=minutes)
 
 
 def _taels(match: re.Match[str]) -> Draft | None:
@@ -85,9 +104,7 @@ def _below_zero(match: re.Match[str]) -> Draft | None:
         low, high = sorted((low, -other.value if match["sign"] == "零下" else other.value))
     unit = "°F" if match["sign"].startswith("华") or (match["unit"] or "").endswith("F") else "℃"
     base = "more_than" if match["few"] else numeral.hint
-    return Draft(
-        match.start(), match.end(), low, unit, "quantity", "temperature", "temperature", high, base, numeral
-    )
+    return Draft(match.start(), match.end(), low, unit, "quantity", "temperature", "temperature", high, base, numeral)
 
 
 COINS: Rule[Draft] = Rule(
@@ -107,6 +124,20 @@ CATTIES: Rule[Draft] = Rule(
     (("重3斤5两", "3斤5两 = 3.5 斤"),),
     ("3斤苹果",),
 )
+METRES: Rule[Draft] = Rule(
+    "metres",
+    re.compile(f"(?P<numeral>{NUMERAL})米(?P<tenth>[0-9一二三四五六七八九])(?=$|[多左以的高长宽深]|[^0-9.一-鿿])"),
+    _metres,
+    (("身高一米九，", "一米九 = 1.9 米"), ("水深3米5左右", "3米5 = 3.5 米 about")),
+    ("三米一个", "5米8人"),
+)
+HOURS: Rule[Draft] = Rule(
+    "hours_minutes",
+    re.compile(f"(?P<numeral>{NUMERAL})个?小时(?:零)?(?P<minutes>{NUMERAL})分钟?"),
+    _hours,
+    (("最快只需1小时39分钟", "1小时39分钟 = 99 分钟"),),
+    ("1小时内到达", "用了3小时，5分钟后"),
+)
 TAELS: Rule[Draft] = Rule(
     "taels",
     re.compile("(?P<numeral>[一二三四五六七八九十半])两(?P<half>半)?(?![一-鿿])"),
@@ -117,7 +148,8 @@ TAELS: Rule[Draft] = Rule(
 CURRENCY_FIRST: Rule[Draft] = Rule(
     "currency_first",
     re.compile(
-        rf"(?P<sign>US\$|HK\$|[$￥¥€£]|人民币|RMB|港币|港幣|美元|欧元) ?(?P<numeral>{NUMERAL})(?P<scale>[kKmM](?![A-Za-z]))?(?P<few>[多余])?(?P<unit>{UNIT})?"
+        rf"(?P<sign>US\$|HK\$|[$￥¥€£]|人民币|RMB|港币|港幣|美元|欧元) ?(?P<numeral>{NUMERAL})"
+        f"(?P<scale>[kKmM](?![A-Za-z]))?(?P<few>[多余])?(?P<unit>{UNIT})?"
     ),
     _signed_money,
     (("售价$500万", "$500万 = 5000000 美元"), ("折合人民币8千元", "8千元 = 8000 元")),
@@ -132,4 +164,4 @@ TEMPERATURE: Rule[Draft] = Rule(
     (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
     ("零下气温",),
 )
-RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, TAELS, CURRENCY_FIRST, TEMPERATURE)
+RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, METRES, HOURS, TAELS, CURRENCY_FIRST, TEMPERATURE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
@@ -18,21 +19,28 @@ _CHINESE = "[一二两三四五六七八九十]"
 
 def _rule(reason: str, pattern: str, examples: tuple[str, ...], counterexamples: tuple[str, ...]) -> Rule[str]:
     paired = tuple((example, reason) for example in examples)
-    return Rule(reason, re.compile(pattern), lambda match: reason, paired, counterexamples)
+
+    def produce(_match: re.Match[str]) -> str:
+        return reason
+
+    return Rule(reason, re.compile(pattern), produce, paired, counterexamples)
 
 
 CODE = _rule(
     "code",
-    r"[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+⟧[A-Za-z0-9]|[0-9][-·:：+/.、]⟦[0-9]+⟧[-·:：+/.][0-9]"
-    r"|⟦[0-9]+⟧(?:[-·:：+/][0-9A-Z]|\.[0-9])|[0-9][-·:：+/]⟦[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧|[A-Z]{2}[ /][A-Z ]{0,4}⟦|[一-鿿]-⟦[0-9]+[^⟧]?⟧"
-    r"|[0-9][<>]⟦|⟦[^⟧]+⟧(?:比|[:∶：])[0-9一二三四五六七八九]|[0-9](?:比|:)⟦[0-9]+⟧|电话[:：]?⟦|⟦-[0-9]+⟧|号⟦|热线⟦|国道⟦|代码[:：]?⟦|@",
+    # letters, dates and scores joined to the digits; leading zeros; long digit strings; telephone numbers
+    "[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+⟧[A-Za-z0-9]|[A-Z]{2}[ /][A-Z ]{0,4}⟦|@|⟦-[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧"
+    "|[一-鿿]-⟦[0-9]+[^⟧]?⟧|(?:号|热线|国道|电话[:：]?|代码[:：]?)⟦|[0-9](?:[-·:：+/.]|[<>]|比)⟦[0-9]+⟧"
+    "|[0-9]、⟦[0-9]+⟧[-·:：+/.][0-9]|⟦[0-9]+⟧(?:[-·:：+/][0-9A-Z]|[.][0-9]|大(?![约致概])|连[增冠胜降跌涨]|分半)"
+    "|⟦[0-9.]+⟧(?:比|[:∶：])[0-9一二三四五六七八九]",
     ("C919大型客机", "歼-15舰载机", "电话12345678", "以3:2获胜", "5G网络", "标准GB/T 4754"),
     ("指数为50.2", "同比CPI上涨2.3%"),
 )
 ARTICLE = _rule(
     "article",
-    "⟦一(?![零一二两三四五六七八九十百千万亿0-9点多])",
-    ("一家企业负责人", "一项工作"),
+    # 二 before a classifier numbers (二轮承包), 两 counts
+    "⟦一(?![零一二两三四五六七八九十百千万亿0-9点多])|⟦二(?![零一二两三四五六七八九十百千万亿0-9点成])",
+    ("一家企业负责人", "一项工作", "二轮承包"),
     ("一倍", "一亿元", "一百家"),
 )
 DENOMINATOR = _rule(
@@ -45,21 +53,24 @@ STREAK = _rule("streak", "连续(?:第|近|超|超过)?⟦|连⟦", ("连续9个
 ANNIVERSARY = _rule("anniversary", "⟦[^⟧]*周年⟧", ("成立60周年",), ("60周岁",))
 PERIOD = _rule(
     "period",
-    "(?:前|近|未来|过去|今后|最近|这|此后|头|后|之后|随后|每|上|下|首|新|再|又|同|当|全|往后|往前|为期|去年|今年|期间|[0-9]|第)"
-    "(?:的|这|短短|短短的)?⟦|⟦[^⟧]*⟧(?:以?来|前|后|之?间|之?内|之后|之前|之际|以前|以后|里|中|一次|一度|规划|计划|行动|任期|历史|工作|的历史|的发展|的奋斗|的努力|的建设|的今天)",
+    "(?:(?<!提)前|近|未来|过去|今后|最近|这|此后|头|后|之后|随后|每|上|下|首|新|再|又|同|当|全|往后|往前|为期|去年|今年|期间"
+    "|[0-9]|第)(?:的|这|短短|短短的)?⟦"
+    "|⟦[^⟧]*⟧(?:以?来|前|后|之?间|之?内|之后|之前|之际|以前|以后|里|中|一次|一度|规划|计划|行动|任期|历史|工作"
+    "|的(?:历史|发展|奋斗|努力|建设|今天))",
     ("前5个月", "近3年", "30年来", "5年内"),
-    ("历时3年完成",),
+    ("历时3年完成", "提前3年完成"),
 )
 _SPAN_CUE = re.compile(
-    "(?:历时|耗时|用时|费时|长达|需要?|仅需|只需|只用|寿命|工期|期限|时长|时间(?:为|是|约|达)?|有效期|缩短[至到为了]?|延长[至到为了]?|压缩[至到为了]?|"
-    "减少[至到了]?|提前|推迟|刑|判处|徒刑|监禁|达到?|工龄|学制|平均|任期|保质期|周期[为约]?|花了?|用了|等了|不足|不到|超过?|多|年龄|寿命为|"
-    "承受了|停留|飞行|服役|驻留|持续了?|放假|休假)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
-    "|⟦[^⟧]*⟧(?:的?时间|的?有期徒刑|缩短|徒刑|监禁|左右|以上)"
+    "(?:历时|耗时|用时|费时|长达|需要?|仅需|只需|只用|寿命为?|工期|期限|时长|时间(?:为|是|约|达)?|有效期|缩短[至到为了]?|延长[至到为了]?"
+    "|压缩[至到为了]?|减少[至到了]?|提前了?|推迟|刑|判处|徒刑|监禁|达到?|工龄|学制|平均|任期|保质期|周期[为约]?|花了?|用了|等了|不足|不到"
+    "|超过?|多|年龄|承受了|停留|飞行|服役|驻留|持续了?|放假|休假)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
+    "|⟦[^⟧]*⟧(?:的?时间|的?有期徒刑|缩短|延长|提高到|增加到|减少|压缩|降|徒刑|监禁|左右|以上)"
 )
 DATE = _rule(
     "date",
-    "⟦(?:1[5-9]|20)[0-9]{2}年⟧|⟦[零一二三四五六七八九]{2,4}年⟧|⟦0[0-9]年⟧|⟦[^⟧]*年⟧(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
-    "|⟦[0-9]{2}年⟧(?:出生|毕业|参加|底|初|末|春|夏|秋|冬|上半|下半|全国|前后)|⟦[0-9]{2}⟧后|[‘’']⟦[0-9]{2}年?⟧",
+    "⟦(?:1[5-9]|20)[0-9]{2}年⟧|⟦[零一二三四五六七八九]{2,4}年⟧|⟦0[0-9]年⟧"
+    "|⟦[^⟧]*年⟧(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|⟦[0-9]{2}⟧后|[‘’']⟦[0-9]{2}年?⟧"
+    "|⟦[0-9]{2}年⟧(?:出生|毕业|参加|底|初|末|春|夏|秋|冬|上半|下半|全国|前后)",
     ("2013年", "二零一二年"),
     ("历时30年",),
 )
@@ -71,15 +82,19 @@ CLOCK = _rule(
     ("上午9点", "晚上8点30分"),
     ("股指报997.66点",),
 )
+# What the slogans of the corpora go on with after 三个, 五项 ...; counted, then reviewed
+_SLOGAN_HEADS = (
+    "毫不|确保|意识|自信|全面|代表|一百年|百年|坚持|坚定|必须|有利|面向|服务|聚焦|更加|走在|务必|贴近|自觉|着力|到位|最严|扎实|认同|离不开"
+    "|区分|统筹|优先|轮子|转变|倒逼|从严|五年|维护|不[^同能少仅足到在是]|没有|相互|共同|转向|提升|推进|强化|突出(?!的)|加强|带头|牢固|牢牢"
+    "|善于|敢于|勇于|始终|第一|为主|一批|一律|到底|方针|倡议|主张|建议|希望|要求|看法|共识|期待|原则|意见|基本|一起|先行"
+    "|做|抓|讲|学|用|靠|比|看|去|保|防|严|有|必|均|就|同"
+)
 SLOGAN = _rule(
     "slogan",
-    f"⟦{_CHINESE}{{1,3}}[个大项条点种句件]⟧(?:毫不|确保|意识|自信|全面|代表|一百年|百年|坚持|坚定|必须|有利|面向|服务|聚焦|更加|走在|务必|贴近|自觉|"
-    "着力|到位|最严|扎实|认同|离不开|区分|统筹|优先|轮子|转变|倒逼|从严|五年|维护|不[^同能少仅足到在是]|没有|相互|共同|转向|提升|推进|强化|突出|"
-    "加强|带头|牢固|牢牢|善于|敢于|勇于|始终|第一|为主|一批|一律|到底|方针|倡议|主张|建议|希望|要求|看法|共识|期待|原则|意见|基本|一起|先行|"
-    "做|抓|讲|学|用|靠|比|看|去|保|防|严|有|必|均|就|同)"
+    f"⟦{_CHINESE}{{1,3}}[个大项条点种句件]⟧(?:{_SLOGAN_HEADS})"
     f"|⟦{_CHINESE}{{1,3}}[点项]⟧[^，。；]{{0,6}}(?:倡议|主张|建议|希望|要求|看法|共识|原则|意见|规定|禁令|承诺|纪律)"
     f"|坚持⟦{_CHINESE}[个项]⟧|[“‘]⟦{_CHINESE}{{1,3}}[^⟧]?⟧[^”’，。；]{{0,8}}[”’]",
-    ("坚持两个毫不动摇", "提出三点倡议", "“四个走在前”"),
+    ("坚持两个毫不动摇", "提出三项主张", "“四个走在前”"),
     ("三个项目开工", "“9.9元买自动洗车”"),
 )
 NAME = _rule(
@@ -91,13 +106,15 @@ NAME = _rule(
 )
 EVENT = _rule(
     "event",
-    "⟦[^⟧]*⟧(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪|跳台|跳板|短池)",
+    "⟦[^⟧]*⟧(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪"
+    "|跳台|跳板|短池)",
     ("100米自由泳决赛",),
     ("全长100米",),
 )
 SESSION = _rule(
     "session",
-    f"(?:届|大|人大|政协|常委会|纪委|代表大会|委员会)[^，。；⟦]{{0,8}}⟦{_CHINESE}{{1,3}}次⟧(?:全体|会议|全会)|⟦[^⟧]*年⟧一遇|⟦{_CHINESE}{{1,2}}级⟧(?!地震|[大台强]?风|以上|响应)",
+    f"(?:届|大|人大|政协|常委会|纪委|代表大会|委员会)[^，。；⟦]{{0,8}}⟦{_CHINESE}{{1,3}}次⟧(?:全体|会议|全会)"
+    f"|⟦[^⟧]*年⟧一遇|⟦{_CHINESE}{{1,2}}级⟧(?!地震|[大台强]?风|以上|响应)",
     ("十二届全国人大五次会议", "市县两级政府"),
     ("今年召开两次会议",),
 )
@@ -128,12 +145,33 @@ BY_DIMENSION: Mapping[str, tuple[Rule[str], ...]] = {
 }
 """Dimension of the unit -> the rules that may keep its number out."""
 
-RULES: tuple[Rule[str], ...] = (CODE, ARTICLE, DENOMINATOR, STREAK, ANNIVERSARY, PERIOD, DATE, CLOCK, SLOGAN, NAME, CONVERSION, MAGNITUDE, EVENT, SESSION)
+RULES: tuple[Rule[str], ...] = (
+    CODE,
+    ARTICLE,
+    DENOMINATOR,
+    STREAK,
+    ANNIVERSARY,
+    PERIOD,
+    DATE,
+    CLOCK,
+    SLOGAN,
+    NAME,
+    CONVERSION,
+    MAGNITUDE,
+    EVENT,
+    SESSION,
+)
 _BARE_CUE = re.compile(
     "(?:为|达|达到|至|到|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
 )
 _DIGITS_CUE = re.compile("(?:达|达到|为|超|超过|突破|仅|升至|降至|增长|下降)⟦|⟦[^⟧]*⟧(?:增长|增速|增幅|以上|以下)")
-_MAGNITUDE_CUE = re.compile("(?:达到?|过|有|共|投入|投资|总额|规模|资金|近|上|数|增加|新增|减少|收入|产值|贷款|来自|等)⟦[十百千万亿]+[^⟧]*⟧(?!台阶|大关|户|俱乐部|级)")
+_MAGNITUDE_NAME = re.compile(
+    "⟦[^⟧]*⟧(?:台阶|大关|级|户|俱乐部|产业|集群|企业|园区|大?县|村|镇|项目|工程|富翁|大军|民众|群众)"
+)
+_MAGNITUDE_CUE = re.compile(
+    "(?:达到?|过|有|共|投入|投资|总额|规模|资金|近|上|数|增加|新增|减少|收入|产值|贷款|来自|等)⟦[十百千万亿]+[^⟧]*⟧"
+    "(?!台阶|大关|户|俱乐部|级)"
+)
 
 
 def window(text: str, draft: Draft) -> str:
@@ -161,9 +199,10 @@ def reason_against(text: str, draft: Draft) -> str:
     if draft.dimension == "money" and CONVERSION.pattern.search(view):
         return "conversion"
     numeral = draft.numeral
-    if exact and draft.dimension != "money" and ARTICLE.pattern.search(view):
+    plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
+    if plain and draft.value in (1, 2) and draft.dimension != "money" and ARTICLE.pattern.search(view):
         return "article"
-    if exact and numeral is not None and numeral.bare and not _MAGNITUDE_CUE.search(view):
+    if exact and numeral is not None and numeral.bare and not _is_size(view, numeral.value):
         return "magnitude"
     if numeral is not None and draft.dimension in ("count", "points_index") and not exact and not numeral.sized:
         exact = True
@@ -175,6 +214,13 @@ def reason_against(text: str, draft: Draft) -> str:
         if rule.pattern.search(view):
             return rule.name
     return _reason_against_time(view, draft)
+
+
+def _is_size(view: str, value: Decimal) -> bool:
+    """Whether a magnitude without a digit says how much: 千万英镑, 投入亿元, but not 万里长江, 亿元企业."""
+    if value not in (100, 1000, 10_000, 10**8):
+        return _MAGNITUDE_NAME.search(view) is None
+    return _MAGNITUDE_CUE.search(view) is not None
 
 
 def _reason_against_time(view: str, draft: Draft) -> str:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from etl.grammar import Rule
 from etl.mention.draft import Draft
 
-_BETWEEN = re.compile(r"(?:\(含\))? ?(?:—{1,2}|-{1,2}|~{1,2}|至|到|和(?=[^，。；、]{1,14}之间)|与(?=[^，。；、]{1,14}之?间))(?:近|约)? ?")
+_BETWEEN = re.compile(
+    r"(?:\(含\))? ?(?:—{1,2}|-{1,2}|~{1,2}|至|到|和(?=[^，。；、]{1,14}之间)|与(?=[^，。；、]{1,14}之?间))(?:近|约)? ?"
+)
 _NEVER = frozenset(("doubling", "digits", "rank"))
 
 
@@ -32,9 +34,9 @@ INTERVAL: Rule[str] = Rule(
 
 def _scaled(low: Draft, high: Draft) -> Decimal:
     """The lower end with the magnitude that only the upper end prints (3到5万 -> 30000)."""
-    if low.numeral is None or high.numeral is None or low.numeral.magnitude > 1:
+    if low.numeral is None or high.numeral is None or low.numeral.myriads > 1:
         return low.value
-    for scale, ceiling in ((high.numeral.magnitude, 10), (high.numeral.myriads, 10_000)):
+    for scale, ceiling in ((high.numeral.magnitude, Decimal(10)), (high.numeral.myriads, Decimal(10_000))):
         # 三到五百万 shares 百万, 八百到九百亿 only 亿, 5000到1万 nothing
         mantissa = high.numeral.value / scale
         if scale > 1 and low.numeral.value < min(mantissa, ceiling) and mantissa < ceiling:
@@ -83,8 +85,8 @@ def join_all(text: str, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if joined:
             low = joined[-1]
-            between = _BETWEEN.fullmatch(text, low.end, draft.start) if draft.start - low.end <= 4 else None
-            merged = join(low, draft) if between else None
+            between = _BETWEEN.match(text, low.end) if draft.start - low.end <= 4 else None
+            merged = join(low, draft) if between and between.end() == draft.start else None
             if merged is not None:
                 joined[-1] = merged
                 continue

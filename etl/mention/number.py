@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from etl.characters import normalise
 from etl.grammar import Rule
 from etl.lexicon.number_words import FINDER
+from etl.lexicon.terms import Found
 from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit, spacing
 from etl.mention.bound import read_bound
 from etl.mention.draft import Draft
@@ -16,9 +17,11 @@ from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
 
 _START = re.compile(
-    r"[0-9零一二两三四五六七八九廿卅卌十百千万亿]|\.[0-9]|[几数](?=[十百千万亿])|上(?=[百千万亿])|第(?=[0-9零一二两三四五六七八九十百千万几])"
-    r"|前(?=[0-9一二两三四五六七八九十])|翻(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])|[过超]过?半|半(?=[数公斤小升亩吨百折]|个(?![多月年世]))|首位|[个单双](?=位数)|对折"
-    r"|[$￥¥€£]|(?:US|HK)\$|人民币 ?(?=[0-9一二两三四五六七八九十])|港币 ?(?=[0-9])|RMB|零[下上]|(?:摄氏|华氏)"
+    r"[0-9零一二两三四五六七八九廿卅卌十百千万亿]|\.[0-9]|[几数](?=[十百千万亿])|上(?=[百千万亿])"
+    r"|第(?=[0-9零一二两三四五六七八九十百千万几])|前(?=[0-9一二两三四五六七八九十])"
+    r"|翻(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])|[过超]过?半|半(?=[数公斤小升亩吨百折]|个(?![多月年世]))"
+    r"|首位|[个单双](?=位数)|对折|零[下上]|米(?=[一二三四五六七八九](?![一-鿿]|.?[元/])|[一二三四五六七八九]左右)"
+    r"|[$￥¥€£]|(?:US|HK)\$|人民币 ?(?=[0-9一二两三四五六七八九十])|港币 ?(?=[0-9])|RMB|(?:摄氏|华氏)"
 )
 _NUMERAL = re.compile(NUMERAL)
 _QUANTITIES: tuple[Rule[Draft], ...] = quantity.RULES
@@ -26,6 +29,7 @@ _BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
     "百": (ratio.FRACTION, *_QUANTITIES),
     "份": (ratio.FRACTION, *_QUANTITIES),
     "分": (ratio.PER_HUNDRED, ratio.FRACTION, *_QUANTITIES),
+    "小": (amount.HOURS, *_QUANTITIES),
     "个": (quantity.COUNTED, *_QUANTITIES),
     "又": (ratio.FRACTION, *_QUANTITIES),
     "/": (ratio.SLASH_FRACTION, *_QUANTITIES),
@@ -33,32 +37,41 @@ _BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
     "折": (ratio.DISCOUNT, *_QUANTITIES),
     "位": (ratio.DIGITS, *_QUANTITIES),
     "半": (ratio.HALF, *_QUANTITIES),
+    "米": (amount.METRES, *_QUANTITIES),
     "元": (amount.COINS, *_QUANTITIES),
     "块": (amount.COINS, *_QUANTITIES),
     "角": (amount.COINS, *_QUANTITIES),
     "毛": (amount.COINS, *_QUANTITIES),
     "斤": (amount.CATTIES, *_QUANTITIES),
 }
-_BY_START: dict[str, tuple[Rule[Draft], ...]] = {
-    "第": rank.RULES[:1] + rank.RULES[3:],
-    "前": (rank.TOP,),
-    "首": (rank.HEAD,),
-    "翻": (ratio.DOUBLING,),
-    "过": (ratio.HALF,),
-    "超": (ratio.HALF,),
-    "半": (ratio.HALF, ratio.HALF_UNIT, ratio.DISCOUNT),
-    "个": (ratio.DIGITS,),
-    "单": (ratio.DIGITS,),
-    "双": (ratio.DIGITS,),
-    "对": (ratio.DISCOUNT,),
-} | dict.fromkeys("$￥¥€£UHR人港", (amount.CURRENCY_FIRST,)) | dict.fromkeys("摄华", (amount.TEMPERATURE,))
-_BY_START["零"] = (amount.TEMPERATURE,)
+_BY_START: dict[str, tuple[Rule[Draft], ...]] = (
+    {
+        "第": rank.RULES[:1] + rank.RULES[3:],
+        "前": (rank.TOP,),
+        "首": (rank.HEAD,),
+        "翻": (ratio.DOUBLING,),
+        "过": (ratio.HALF,),
+        "超": (ratio.HALF,),
+        "半": (ratio.HALF, ratio.HALF_UNIT, ratio.DISCOUNT),
+        "个": (ratio.DIGITS,),
+        "单": (ratio.DIGITS,),
+        "双": (ratio.DIGITS,),
+        "对": (ratio.DISCOUNT,),
+    }
+    | dict.fromkeys("$￥¥€£UHR人港", (amount.CURRENCY_FIRST,))
+    | dict.fromkeys("摄华", (amount.TEMPERATURE,))
+)
+_BY_START |= {"零": (amount.TEMPERATURE,), "米": (amount.METRES,)}
 
 RULES: tuple[Rule[Draft], ...] = (*amount.RULES, *ratio.RULES, *rank.RULES, quantity.COUNTED, *quantity.RULES)
 """Every rule that reads a number where it stands."""
 CONTEXT_RULES: tuple[Rule[str], ...] = (interval.INTERVAL, shared_unit.SHARED_UNIT, *exclusion.RULES)
 """Every rule that looks at the neighbours of a number."""
 
+_ADDRESS = re.compile("(?:https?://|www[.])[0-9A-Za-z./?=&%_#:~+-]{1,300}|[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]{1,64}")
+_WORDS_WITH_MINUS = frozenset("抱欠担肩亏")
+_JOINED = frozenset(")%℃-—~")
+_MEASURED = frozenset(("percent", "points", "multiple"))
 _TITLE = re.compile("《[^《》]{1,60}》")
 _QUOTE = re.compile("“[^“”]{1,14}”")
 _CHINESE_IN_QUOTE = re.compile("[零一二两三四五六七八九十百千万]")
@@ -88,6 +101,11 @@ def _numbers(text: str, view: str) -> list[NumberMention]:
 
 def _drafts(view: str) -> Iterator[Draft]:
     words = FINDER.find(view)
+    if "http" in view or "www." in view or "@" in view:
+        words = sorted(
+            words + [Found(m.start(), m.end(), m.group(), "word") for m in _ADDRESS.finditer(view)],
+            key=lambda f: f.start,
+        )
     index, position, previous, length = 0, 0, -1, len(view)
     while position < length:
         start = _START.search(view, position)
@@ -98,7 +116,7 @@ def _drafts(view: str) -> Iterator[Draft]:
         while index < len(words) and words[index].end <= begin:
             index += 1
         word = words[index] if index < len(words) and words[index].start <= begin else None
-        if word is not None and word.entry == "word" and (draft is None or draft.end <= word.end or word.start < begin):
+        if word is not None and word.entry == "word" and _is_word(word, draft):
             position = word.end
             continue
         if draft is None:
@@ -110,6 +128,13 @@ def _drafts(view: str) -> Iterator[Draft]:
         yield draft
         position = max(draft.end, begin + 1)
         previous = draft.end
+
+
+def _is_word(word: Found[str], draft: Draft | None) -> bool:
+    """Whether the numeral belongs to the word around it (同一个) and is no number (提高一倍)."""
+    if draft is None or draft.end <= word.end:
+        return True
+    return word.start < draft.start and (draft.small or draft.form == "bare") and draft.form not in _MEASURED
 
 
 def _read(view: str, begin: int, previous: int) -> Draft | None:
@@ -131,6 +156,8 @@ def _read(view: str, begin: int, previous: int) -> Draft | None:
         return None  # the number of an order, an account or a document
     following = view[numeral.end() : numeral.end() + 1]
     draft = _first(_BY_NEXT.get(following, _QUANTITIES), view, begin)
+    if following == "折" and draft is not None and draft.form == "bare":
+        return None
     return None if draft is None else _signed(view, draft, previous)
 
 
@@ -146,25 +173,28 @@ def _first(rules: tuple[Rule[Draft], ...], view: str, begin: int) -> Draft | Non
 
 def _signed(view: str, draft: Draft, previous: int) -> Draft | None:
     """The draft with the minus that stands before it; None for a magnitude that is no number."""
-    if draft.form == "bare" and draft.numeral is not None and draft.numeral.bare:
-        if not _stands_alone(view, draft):
-            return None
+    if draft.form == "bare" and draft.numeral is not None and draft.numeral.bare and not _stands_alone(view, draft):
+        return None
     if not draft.start or draft.start - 1 == previous:
         return draft  # what stands between two numbers joins them
     sign, before = view[draft.start - 1], view[max(0, draft.start - 2) : draft.start - 1]
     if sign == "的" and before == "负" and draft.dimension == "percent":
         draft.start -= 1
-    elif sign == "负" and not (before and before in "抱欠担肩亏"):
-        pass
-    elif sign == "-" and not (before != "" and (before in ")%℃-—~" or (before.isascii() and before.isalnum()))):
-        if "一" <= before <= "鿿" and draft.form in ("bare", "quantity") and draft.dimension not in ("money", "temperature"):
-            if draft.value % 1 == 0:
-                return draft
-    else:
+    elif not _is_minus(sign, before, draft):
         return draft
     draft.start -= 1
     draft.value = -draft.value
     return draft
+
+
+def _is_minus(sign: str, before: str, draft: Draft) -> bool:
+    """Whether the character before a number is its minus: 负5%, 的-5.3%, but not 抱负, 7-10, 歼-15."""
+    if sign == "负":
+        return before not in _WORDS_WITH_MINUS
+    if sign != "-" or before in _JOINED or (before.isascii() and before.isalnum()):
+        return False
+    measured = draft.form not in ("bare", "quantity") or draft.dimension in ("money", "temperature")
+    return measured or not "一" <= before <= "鿿" or draft.value % 1 != 0
 
 
 def _stands_alone(view: str, draft: Draft) -> bool:
@@ -184,7 +214,9 @@ def _barred(view: str) -> list[tuple[int, int, str]]:
         spans += [(found.start(), found.end(), "title") for found in _TITLE.finditer(view)]
     if "“" in view:
         spans += [
-            (found.start(), found.end(), "quoted") for found in _QUOTE.finditer(view) if _CHINESE_IN_QUOTE.search(found.group())
+            (found.start(), found.end(), "quoted")
+            for found in _QUOTE.finditer(view)
+            if _CHINESE_IN_QUOTE.search(found.group())
         ]
     return spans
 
@@ -218,7 +250,11 @@ def _mention(text: str, view: str, draft: Draft, barred: list[tuple[int, int, st
 
 def _measured(draft: Draft) -> bool:
     """Whether a number in a short quotation is still a figure (“增长7%”)."""
-    return draft.numeral is not None and (draft.numeral.arabic or draft.numeral.magnitude >= 10_000) and draft.form != "bare"
+    return (
+        draft.numeral is not None
+        and (draft.numeral.arabic or draft.numeral.magnitude >= 10_000)
+        and draft.form != "bare"
+    )
 
 
 def render(mention: NumberMention) -> str:

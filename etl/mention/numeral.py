@@ -16,22 +16,21 @@ _MAGNITUDES = _TENS | _MYRIADS
 _ARABIC = r"(?>[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+|(?<![0-9A-Za-z.])\.[0-9]++)"
 _DIGIT_RUN = "[零一二两三四五六七八九廿卅卌]++"
 # 千 opens 千瓦, 千米 ..., 百 opens 百分之, and 兆 is a number only inside a longer one (五十五兆一十二亿)
-_MAGNITUDE = "(?:[十万亿]|百(?!分)|千(?![瓦米克卡伏帕赫焦])|兆(?=[一二两三四五六七八九十]))"
+_MAGNITUDE = "(?:[十万亿]|百(?![分帕])|千(?![瓦米克卡伏帕赫焦])|兆(?=[一二两三四五六七八九十]))"
 _FRACTIONAL = "(?:点(?![0-9零一二三四五六七八九]{1,2}分(?!之))[零一二两三四五六七八九0-9]++)"
-_PART = f"(?:{_ARABIC}|{_DIGIT_RUN}){_FRACTIONAL}?+"
+_PART = f"(?:零?+{_ARABIC}|{_DIGIT_RUN}){_FRACTIONAL}?+"
 _HEAD = "(?:几(?=[十百千万亿])|数(?=[十百千万亿])|上(?=[百千万亿]))"
-PATTERN = (
-    f"(?>(?:{_HEAD}|{_PART})?+(?:(?:[多余来几](?=[万亿]))?+{_MAGNITUDE}++(?:几(?=[万亿]))?+(?:{_PART}|{_FRACTIONAL})?+)*+)"
-)
+_GROUP = f"(?:[多余来几](?=[万亿]))?+{_MAGNITUDE}++(?:几(?=[万亿]))?+(?:{_PART}|{_FRACTIONAL})?+"
+PATTERN = f"(?>(?:{_HEAD}|{_PART})?+(?:{_GROUP})*+)"
 """A regular expression fragment that takes a whole numeral and gives nothing back; it may be empty."""
 
-_TRADITIONAL = str.maketrans("萬億兩點個幾數餘馀圓噸雙負", "万亿两点个几数余余圆吨双负")
+_TRADITIONAL = str.maketrans("萬億兩倆點個幾數餘馀圓噸雙負對", "万亿两两点个几数余余圆吨双负对")
 _FINANCIAL = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
 _FINANCIAL_RUN = re.compile(
-    "[负負第]?[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9]*+"
+    "(?=[负第壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9])[负第]?[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9]*+"
     "(?:[点成折](?=[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟])|分之)?+[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]*+"
 )
-_AFTER = frozenset("角分圆元点成折")
+_AFTER = frozenset("角分圆元点成折打")
 _ANY_FINANCIAL = re.compile("[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
 
 
@@ -51,7 +50,14 @@ def _fold_run(match: re.Match[str]) -> str:
     # A single 陆, 拾 or 伍 belongs to a word (登陆, 收拾, 队伍); two numerals side by side are a number.
     run = match.group()
     text, end = match.string, match.end()
-    return run.translate(_FINANCIAL) if len(run) > 1 or run == text.strip() or text[end : end + 1] in _AFTER else run
+    return (
+        run.translate(_FINANCIAL)
+        if len(run) > 1
+        or run == text.strip()
+        or text[end : end + 1] in _AFTER
+        or text[match.start() - 1 : match.start()] in ("之", "又")
+        else run
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,9 @@ class Numeral:
 
     ``high`` is the upper end of 三四百. ``hint`` is the bound inside the numeral: ``about`` (数千,
     十几亿), ``more_than`` (1800多亿) or ''. ``magnitude`` is the product of the magnitudes that end
-    it (71.9万 -> 10000), ``myriads`` of its 万 and 亿 alone (九百亿 -> 100000000), ``bare`` says that it has no digit at all (千亿), ``digits`` that it is a
-    Chinese digit string (二零一二), ``arabic`` that it holds Arabic digits.
+    it (九百亿 -> 10000000000), ``myriads`` that of its 万 and 亿 alone (九百亿 -> 100000000), ``bare``
+    says that it has no digit at all (千亿), ``digits`` that it is a Chinese digit string (二零一二),
+    ``arabic`` that it holds Arabic digits.
     """
 
     value: Decimal
@@ -80,7 +87,9 @@ class Numeral:
 
 
 _TOKEN = re.compile(f"{_ARABIC}|{_DIGIT_RUN}|{_FRACTIONAL}|[十百千万亿兆]")
-_PAIR = re.compile("(?<![零一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![零一二两三四五六七八九点])")
+_PAIR = re.compile(
+    "(?<![零一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![零一二两三四五六七八九点])"
+)
 _TAIL = re.compile("[十百千万亿兆]*$")
 
 
@@ -171,11 +180,13 @@ class _State:
         if self.fraction or (self.number is None and not self.last):
             return False
         self.fraction = True
+        if self.last in (100, 1000) and self.number is not None and not self.zero and 0 < self.number < 10:
+            self.number *= self.last // 10  # 两千三点一 is 2300.1
         self.number = (self.number or Decimal(0)) + Decimal(f"0.{figures}")
         return True
 
     def _number(self, token: str) -> bool:
-        if self.number is not None:
+        if self.number is not None and not (self.zero and self.number == 0 and self.last):
             return False
         if token[0].isascii():
             self.number = Decimal(token.replace(",", "").replace("，", ""))

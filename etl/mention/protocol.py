@@ -17,7 +17,6 @@ from etl.mention.period import find_periods
 from etl.model import NumberMention
 
 
-
 def answer(record: dict[str, Any]) -> dict[str, Any]:
     """The numbers and periods of ``record["text"]``; ``ref_date`` (ISO, today if absent) resolves the periods.
 

@@ -17,10 +17,13 @@ _HALF = Decimal("0.5")
 _APPROXIMATION = "(?:多|余(?!额)|来(?![自到历临访的说看])|几(?![年个次天]))"
 _QUANTITY = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale>[kK](?=[个元美欧港日]))?+(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
-    f"(?:(?P<tail>[多半](?![个种名位项家次年月天元小数少边])|余(?![额名个]))|(?:/|每)(?P<per>{UNIT}))?+"
+    f"(?:(?P<tail>[多半](?![个种名位项家次年月天元小数少边极样民党云方])|余(?![额名个]))|(?:/|每)(?P<per>{UNIT}))?+"
 )
-_COUNTED = re.compile(f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?(?P<myriad>万(?!亿)|亿)(?P<unit>{UNIT})?")
-_BARE = re.compile(f"(?P<numeral>{NUMERAL})(?P<scale>[kKMG](?![A-Za-z0-9]))?+(?P<few>[多余](?![少数样方边额]))?+")
+_COUNTED = re.compile(f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?亿(?P<unit>{UNIT})?")
+_BARE = re.compile(
+    f"(?P<numeral>{NUMERAL})(?P<scale> ?[kKMG](?![A-Za-z0-9])|[eE][0-9]{{1,2}}(?![A-Za-z0-9.]))?+"
+    "(?P<few>[多余](?![少数样方边额]))?+"
+)
 _SCALES = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "": 1}
 _HINTS = {"多": "more_than", "余": "more_than", "来": "about", "几": "about", "半": "", "": ""}
 
@@ -66,11 +69,12 @@ def _bare(match: re.Match[str]) -> Draft | None:
     if numeral is None or not match["numeral"]:
         return None
     hint = _HINTS[match["few"] or ""] or numeral.hint
-    scale = match["scale"] or ""
+    scale = (match["scale"] or "").strip()
+    size = Decimal(10) ** int(scale[1:]) if scale[:1] in ("e", "E") else _SCALES[scale]
     return Draft(
         match.start(),
         match.end(),
-        numeral.value * _SCALES[scale],
+        numeral.value * size,
         None,
         "bare",
         "bare",
@@ -89,7 +93,7 @@ def _counted(match: re.Match[str]) -> Draft | None:
         return None
     half = Decimal("0.5") if "半" in (match["half"], match["half2"]) else Decimal(0)
     hint = "more_than" if "多" in (match["half"], match["half2"]) else numeral.hint
-    size = Decimal(10**8 if match["myriad"] == "亿" else 10**4)
+    size = Decimal(10**8)
     unit = SURFACES[match["unit"]].unit if match["unit"] else None
     return Draft(
         match.start(),

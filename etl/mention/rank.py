@@ -11,15 +11,24 @@ from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import read_numeral
 
-_PLACES = "世界|全球|全国|国内|全省|全市|全县|全区|亚洲|欧洲|非洲|中部|西部|东部|国际|同类|行业|总量|规模|增速|增幅|涨幅|跌幅|降幅|总数|数量"
+_PLACES = (
+    "世界|全球|全国|国内|全省|全市|全县|全区|亚洲|欧洲|非洲|中部|西部|东部|国际|同类|行业|总量|规模"
+    "|增速|增幅|涨幅|跌幅|降幅|总数|数量"
+)
 _VERBS = (
-    "居|位居|位列|列|名列|排名|排|排在|排到|排行|位|占|占据|升至|升到|上升到|上升为|上升至|跃升至|跃升为|跃居|跻身|夺得|获得|取得|获|夺|"
+    "居|位居|位列|列|名列|排名|排|排在|排到|排行|位|占|占据|升至|升到"
+    "|上升到|上升为|上升至|跃升至|跃升为|跃居|跻身|夺得|获得|取得|获|夺|"
     "保持|保持着|成为|稳居|退居|降至|降到|下降到|下滑至|下滑到|晋升|进入|仅次于|得"
 )
 _CUE = re.compile(f"(?:{_PLACES}|{_VERBS})(?:[了到为至在的]|{_PLACES})?$")
-_POSITION = re.compile(f"第(?P<numeral>{NUMERAL})(?P<place>位|名(?![为叫义])|)(?P<big>大(?!会|学|道|街|厅)(?=[^0-9，。；、])|)")
+_POSITION = re.compile(
+    f"第(?P<numeral>{NUMERAL})(?P<place>位|名(?![为叫义])|)(?P<big>大(?!会|学|道|街|厅)(?=[^0-9，。；、])|)"
+)
 _NOUN_AFTER = re.compile("[，。；、）)！？!?;,于和及与上下升降提退的]|$|以内|以下|以上")
 _CHANGE_AFTER = re.compile("[，。；、）)！;,上下升降提]|$")
+# 世界第一制造大国 is a position, 世界第一座桥 only comes first in time
+_PLACE_CUE = re.compile(f"(?:{_PLACES})$")
+_COUNTED_AFTER = re.compile(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
 _TOP = re.compile(f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲)")
 _HEAD = re.compile("首位")
 _HEAD_CUE = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
@@ -37,7 +46,10 @@ def _position(match: re.Match[str]) -> Draft | None:
         return None
     if match["big"]:
         end = match.end() - 1
-    elif (cued or (match["place"] == "位" and _CHANGE_AFTER.match(text, match.end()))) and _NOUN_AFTER.match(text, match.end()):
+    elif (
+        (cued or (match["place"] == "位" and _CHANGE_AFTER.match(text, match.end())))
+        and _NOUN_AFTER.match(text, match.end())
+    ) or (_PLACE_CUE.search(text, max(0, start - _LOOKBACK), start) and not _COUNTED_AFTER.match(text, match.end())):
         end = match.end()
     else:
         return None
@@ -52,7 +64,9 @@ def _top(match: re.Match[str]) -> Draft | None:
     cued = _CUE.search(text, max(0, start - _LOOKBACK), start) is not None
     if not cued and (match["place"] == "强" or not _NOUN_AFTER.match(text, match.end())):
         return None
-    return Draft(match.start() + 1, match.end(), numeral.value, "位", "rank", "top", "rank", base="at_most", numeral=numeral)
+    return Draft(
+        match.start() + 1, match.end(), numeral.value, "位", "rank", "top", "rank", base="at_most", numeral=numeral
+    )
 
 
 def _head(match: re.Match[str]) -> Draft | None:
@@ -82,9 +96,10 @@ POSITION: Rule[Draft] = Rule(
         ("发电量居世界第一。", "第一 = 1 位"),
         ("上升到第三位，", "第三位 = 3 位"),
         ("第二大经济体", "第二 = 2 位"),
+        ("世界第一制造大国", "第一 = 1 位"),
         ("销量在中国市场位列第三。", "第三 = 3 位"),
     ),
-    ("第三届博览会", "第一次会议", "第二产业", "获得第一时间救治"),
+    ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治"),
 )
 TOP: Rule[Draft] = Rule(
     "top", _TOP, _top, (("增速居全国前10位", "10位 = 10 位 at_most"),), ("前5个月", "之前3位专家到场")

@@ -10,9 +10,10 @@ from etl.lexicon.units import PATTERN as UNIT
 from etl.lexicon.units import SURFACES
 from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
-from etl.mention.numeral import read_numeral
+from etl.mention.numeral import Numeral, read_numeral
 
-_WHOLES = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "百万万": 10**10}
+_WHOLE = NUMERAL.replace("百(?![分帕])", "百")
+_WHOLES = {"千万": 10**7, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "百万万": 10**10}
 
 
 def _draft(match: re.Match[str], value: Decimal, unit: str, form: str, rule: str, **more: object) -> Draft:
@@ -29,6 +30,8 @@ def _per(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"])
     if numeral is None:
         return None
+    if match["scale"]:
+        numeral = Numeral(numeral.value * 1000)
     whole = Decimal(_WHOLES[match["whole"]])
     sign = -1 if match["sign"] else 1
     unit, scale = ("‰", Decimal(1)) if whole == 1000 else ("%", 100 / whole)
@@ -43,7 +46,7 @@ def _fraction(match: re.Match[str]) -> Draft | None:
     whole, part = read_numeral(match["whole"]), read_numeral(match["part"] or match["one"] or "")
     if whole is None or part is None or not whole.value:
         return None
-    value = part.value / whole.value
+    value = part.value / whole.value * (-1 if match["minus"] else 1)
     if match["integer"]:
         integer = read_numeral(match["integer"])
         if integer is None:
@@ -67,9 +70,7 @@ def _tenths(match: re.Match[str]) -> Draft | None:
         half = digit.value if digit else half
     high = None if numeral.high is None else numeral.high * 10
     base = "more_than" if match["few"] else numeral.hint
-    return _draft(
-        match, numeral.value * 10 + half, "%", "percent", "tenths", high=high, numeral=numeral, base=base
-    )
+    return _draft(match, numeral.value * 10 + half, "%", "percent", "tenths", high=high, numeral=numeral, base=base)
 
 
 def _discount(match: re.Match[str]) -> Draft | None:
@@ -119,7 +120,9 @@ def _digits(match: re.Match[str]) -> Draft | None:
 
 PER_HUNDRED: Rule[Draft] = Rule(
     "per_hundred",
-    re.compile(f"(?P<sign>负的?)?(?:(?P<all>百分百)|(?P<whole>百万万|[百十]万|[百千万])分之(?P<numeral>{NUMERAL})(?P<few>[多余])?)"),
+    re.compile(
+        f"(?P<sign>负的?)?(?:(?P<all>百分百)|(?P<whole>百万万|[百十千]万|[百千万])分之(?P<numeral>{NUMERAL})(?P<scale>[kK])?(?P<few>[多余])?)"
+    ),
     _per,
     (
         ("增长百分之六十八点六", "百分之六十八点六 = 68.6 %"),
@@ -132,15 +135,18 @@ PER_HUNDRED: Rule[Draft] = Rule(
 FRACTION: Rule[Draft] = Rule(
     "fraction",
     re.compile(
-        f"(?:(?P<integer>{NUMERAL})又)?(?P<whole>{NUMERAL.replace('百(?!分)', '百')})(?:分之(?P<part>{NUMERAL})|[分份](?P<one>一)(?=$|公?升|加[侖仑]|[公斤]斤|斤|[，。、]))"
+        f"(?:(?P<integer>{NUMERAL})又)?(?P<whole>{_WHOLE})"
+        f"(?:分之(?P<minus>负)?(?P<part>{NUMERAL})|[分份](?P<one>一)(?=$|公?升|加[侖仑]|公?斤|[，。、]))"
     ),
     _fraction,
-    (("约占三分之一", "三分之一 = 0.3333 倍 about"), ("一又二分之一", "一又二分之一 = 1.5 倍")),
+    (("大约三分之一", "三分之一 = 0.3333 倍 about"), ("一又二分之一", "一又二分之一 = 1.5 倍")),
     ("八点三分之前", "成绩十分优异"),
 )
 SLASH_FRACTION: Rule[Draft] = Rule(
     "slash_fraction",
-    re.compile(r"(?<![0-9/.])(?P<part>[0-9]{1,4}+(?:\.[0-9]{1,4}+)?)/(?P<whole>[0-9]{1,5}+(?:\.[0-9]{1,4}+)?)(?![0-9/.A-Za-z])"),
+    re.compile(
+        r"(?<![0-9/.])(?P<part>[0-9]{1,4}+(?:\.[0-9]{1,4}+)?)/(?P<whole>[0-9]{1,5}+(?:\.[0-9]{1,4}+)?)(?![0-9/.A-Za-z])"
+    ),
     _slash,
     (("厚度仅为一张纸的1/6", "1/6 = 0.1667 倍"),),
     ("2013/07/01", "GB/T 4754"),
@@ -164,9 +170,13 @@ DISCOUNT: Rule[Draft] = Rule(
 )
 HALF: Rule[Draft] = Rule(
     "half",
-    re.compile("(?P<over>(?:超过?|过)半数?(?![年天月场个程导岛路径小山生夜空自]))|一半(?![年个天])|半数"),
+    re.compile("(?P<over>(?:超过?|过)半数?(?![年天月场个程导岛路径小山生夜空自]))|[一1]半(?![年个天])|半数"),
     _half,
-    (("进度过半", "过半 = 0.5 倍 more_than"), ("约有一半来自东部", "一半 = 0.5 倍"), ("近半数企业", "半数 = 0.5 倍 about")),
+    (
+        ("进度过半", "过半 = 0.5 倍 more_than"),
+        ("约有一半来自东部", "一半 = 0.5 倍 about"),
+        ("近半数企业", "半数 = 0.5 倍 about"),
+    ),
     ("超过半年", "一半个月"),
 )
 HALF_UNIT: Rule[Draft] = Rule(

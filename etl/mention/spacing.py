@@ -9,14 +9,18 @@ from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
 
 _NUMERALS = "零一二两三四五六七八九十百千万亿点"
+_FINANCIAL = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
+_UNITS = "个元美欧日英港户家人名吨米公千平立亩%‰折成倍分"
+_SIMPLE = "零一二两三四五六七八九十百"
 _INNER = re.compile(
-    f"(?<=[0-9{_NUMERALS}多余几壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]) {{1,3}}(?=[{_NUMERALS}多余个元美欧日英港户家人名吨米公千平立亩%‰折成倍分]"
-    "|[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟])"
+    f"(?<=[0-9{_NUMERALS}多余几{_FINANCIAL}]) {{1,3}}(?=[{_NUMERALS}多余{_UNITS}{_FINANCIAL}])"
     f"|(?<=[{_NUMERALS}]) (?=[0-9]+ ?[{_NUMERALS}])"
-    "|(?<=分) {1,2}(?=之)|(?<=之) (?=[0-9零一二两三四五六七八九十百负-])|(?<=[百佰千万]) (?=分 ?之)|(?<=百) (?=分 ?点)|(?<=个) {1,3}(?=百 ?分)|(?<=分) (?=点)"
-    "|(?<![0-9.] )(?<=[^0-9.][0-9]) (?=[0-9](?![0-9.]))|(?<=[负又-]) (?=[0-9零一二两三四五六七八九十百])|(?<=[0-9一二三四五六七八九十]) (?=又)|(?<=又) "
+    f"|(?<=分) {{1,2}}(?=之)|(?<=之) (?=[0-9{_SIMPLE}负{_FINANCIAL}-])|(?<=[百佰千万]) (?=分 ?之)"
+    "|(?<=百) (?=分 ?点)|(?<=个) {1,3}(?=百 ?分)|(?<=分) (?=点)|(?<=成) (?=[一二三四五六七八九](?![一-鿿]))"
+    "|(?<![0-9.][0-9])(?<=[0-9]) (?=[0-9](?: [0-9]){0,6} ?[年月日折%万亿元])"
+    f"|(?<=[负又-]) (?=[0-9{_SIMPLE}])|(?<=[0-9{_SIMPLE}]) (?=又)|(?<=又) "
 )
-_MAYBE = re.compile(f"[0-9{_NUMERALS}多余负又之分个壹贰貳叁參肆伍陆陸柒捌玖拾佰仟-] ")
+_MAYBE = re.compile(f"[0-9{_NUMERALS}多余负又之分个成壹贰貳叁參肆伍陆陸柒捌玖拾佰仟-] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,4 @@ def reopen(mention: NumberMention, printed: str, closed: Closed) -> NumberMentio
 
     start, end = span(mention.start, mention.end)
     outer_start, outer_end = span(mention.outer_start, mention.outer_end)
-    return replace(
-        mention, start=start, end=end, text=printed[start:end], outer_start=outer_start, outer_end=outer_end
-    )
+    return replace(mention, start=start, end=end, text=printed[start:end], outer_start=outer_start, outer_end=outer_end)

@@ -41,7 +41,7 @@ def _mentions(name: str) -> tuple[tuple[int, NumberMention], ...]:
 
 def gold() -> Iterator[dict[str, Any]]:
     for path in sorted((SHARED / "gold").glob("*.jsonl")):
-        for line in path.open(encoding="utf-8"):
+        for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if row["doc"].endswith(".txt"):
                 yield row
@@ -66,9 +66,7 @@ def _bound_fits(mention: NumberMention, row: dict[str, Any]) -> bool:
 
 def misread(row: dict[str, Any]) -> str:
     """What is wrong with the mention at a gold claim's place; '' if nothing."""
-    over = [
-        m for offset, m in _mentions(row["doc"]) if m.start + offset < row["end"] and row["start"] < m.end + offset
-    ]
+    over = [m for offset, m in _mentions(row["doc"]) if m.start + offset < row["end"] and row["start"] < m.end + offset]
     if not over:
         return "not found"
     mention = over[0]

@@ -1,0 +1,109 @@
+"""Every number rule reads its examples, reads nothing in its counterexamples, and takes linear time."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+
+from etl.grammar import Rule
+from etl.lexicon import units
+from etl.mention import bound, interval, number, numeral, shared_unit, spacing
+from etl.mention.exclusion import RULES as EXCLUSIONS
+from etl.mention.number import CONTEXT_RULES, RULES, find_numbers, render
+
+READING: list[Rule[Any]] = [*RULES, interval.INTERVAL, shared_unit.SHARED_UNIT]
+LIMIT = 0.1
+
+
+def read_by(rule: str, text: str) -> list[str]:
+    return [render(mention) for mention in find_numbers(text) if mention.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [(rule.name, text, expected) for rule in READING for text, expected in rule.examples],
+)
+def test_rule_reads_its_example(rule: str, text: str, expected: str) -> None:
+    assert expected in read_by(rule, text), [render(m) + " by " + m.rule for m in find_numbers(text)]
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule.name, text) for rule in READING for text in rule.counterexamples])
+def test_rule_refuses_its_counterexample(rule: str, text: str) -> None:
+    assert read_by(rule, text) == []
+
+
+@pytest.mark.parametrize(("reason", "text"), [(rule.name, text) for rule in EXCLUSIONS for text, _ in rule.examples])
+def test_exclusion_keeps_its_example_out(reason: str, text: str) -> None:
+    mentions = find_numbers(text)
+    assert {mention.reason for mention in mentions} & {reason, "phrase"}, [render(m) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"), [(rule.name, text) for rule in EXCLUSIONS for text in rule.counterexamples]
+)
+def test_exclusion_lets_its_counterexample_pass(reason: str, text: str) -> None:
+    assert reason not in {mention.reason for mention in find_numbers(text)}
+
+
+def test_every_rule_has_examples_and_counterexamples() -> None:
+    rules: list[Rule[Any]] = [*RULES, *CONTEXT_RULES]
+    assert [rule.name for rule in rules if not rule.examples or not rule.counterexamples] == []
+    names = [rule.name for rule in rules]
+    assert len(names) == len(set(names))
+
+
+PATTERNS: dict[str, re.Pattern[str]] = (
+    {rule.name: rule.pattern for rule in (*READING, *EXCLUSIONS)}
+    | {
+        f"{module.__name__}.{name}": found
+        for module in (bound, number, numeral, spacing)
+        for name, found in vars(module).items()
+        if isinstance(found, re.Pattern)
+    }
+    | {"numeral": re.compile(numeral.PATTERN), "unit": re.compile(units.PATTERN)}
+)
+ADVERSARIES = (
+    "1",
+    "1,",
+    "一",
+    "十",
+    "一点",
+    "万亿",
+    "第一",
+    "1 ",
+    "一 分之",
+    "百分之",
+    "翻了",
+    "“一",
+    "《一",
+    "一年",
+    "a-1",
+    "，",
+    "1.",
+    "零",
+)
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_pattern_is_linear(name: str) -> None:
+    pattern = PATTERNS[name]
+    for adversary in ADVERSARIES:
+        text = (adversary * 100_000)[:100_000]
+        start = time.process_time()
+        pattern.match(text)
+        pattern.match(text, 50_000)
+        assert time.process_time() - start < LIMIT, adversary
+
+
+@pytest.mark.parametrize("adversary", ADVERSARIES)
+def test_find_numbers_is_linear(adversary: str) -> None:
+    short, long = (adversary * 2_000)[:2_000], (adversary * 20_000)[:20_000]
+    find_numbers(short)
+    start = time.process_time()
+    find_numbers(short)
+    middle = time.process_time()
+    find_numbers(long)
+    assert time.process_time() - middle < 30 * max(middle - start, 0.01)
