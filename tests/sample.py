@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from etl.model import Article, Claim, Issue, Masthead, OffsetMap, Sentence
+from etl.reading import ReadingError
 
 _PERCENT = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)%")
 
@@ -70,7 +71,7 @@ def read_sample(path: Path, source_uri: str) -> Issue:
     try:
         day = date.fromisoformat(lines[1])
     except (IndexError, ValueError):
-        raise ValueError(f"{source_uri}: no date") from None
+        raise ReadingError(source_uri, "报头", "没有日期", "请补上", "masthead: no date; add it") from None
     return make_issue(lines[0], day, lines[2:], source_uri)
 
 
