@@ -12,6 +12,7 @@ from etl.mention.timeline import Days, Reading, Timeline, month_end, shift_month
 _SIGN = "[日号號]"
 _SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _AHEAD = 210  # a day printed without its year lies this many days ahead at most
+_WEEK = 7  # a bare day of the month, this many
 _NEW_YEAR = 45  # and of the next year, this many
 
 
@@ -112,7 +113,7 @@ def _bare_day(match: re.Match[str]) -> Reading:
         latest = timeline.ref_date
         if governing is not None and governing.end is not None and governing.kind in ("day", "month"):
             latest = month_end(governing.end.year, governing.end.month)
-        month = latest.replace(day=1) if last <= latest.day else shift_months(latest.replace(day=1), -1)
+        month = latest.replace(day=1) if last <= latest.day + _WEEK else shift_months(latest.replace(day=1), -1)
         start, end = day_in(month.year, month.month, first), day_in(month.year, month.month, last)
         return Days(start, end, "day" if first == last else "span") if start and end and start <= end else None
 

@@ -10,7 +10,7 @@ from etl.mention.time_fragment import COUNT, MAYBE_YEAR, MONTH, NO_NUMBER_BEFORE
 from etl.mention.timeline import Days, Reading, Timeline, month_end, months, shift_months
 
 _TENTHS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
-_BACK = {"上": -1, "本": 0, "当": 0, "这": 0, "同": 0, "该": 0, "下": 1, "次": 1}
+_BACK = {"上": -1, "前": -1, "本": 0, "当": 0, "这": 0, "同": 0, "该": 0, "下": 1, "次": 1}
 _FRESH = frozenset("本这")
 
 
@@ -92,7 +92,7 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "month_range",
         re.compile(
-            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?P<near>[、和]))(?P<last>{MONTH})月份?(?!{COUNT}[日号])"
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?P<near>[、和]))(?P<last>{MONTH}) ?月份?(?!{COUNT}[日号])"
         ),
         _range,
         (
@@ -173,7 +173,7 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "relative_month",
         re.compile(
-            rf"{MAYBE_YEAR}(?:(?P<word>(?<![以之史向])上|(?<![成资基根版文])本|当|这|(?<![不合共])同|该|(?<![以之])下|次)一?个?月)份?(?![经来饼亮球])"
+            rf"{MAYBE_YEAR}(?:(?P<word>(?<![以之史向])上|(?<![成资基根版文])本|当|这|(?<![不合共])同|该|(?<![以之])下|次|(?<![此以])前(?=一))一?个?月)份?(?![经来饼亮球])"
         ),
         _relative,
         (
