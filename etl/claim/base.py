@@ -21,11 +21,11 @@ _WITH = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较
 _SAME = re.compile(r"同比|按年率?|同期相比|同口径比")
 _CHAIN = re.compile(r"环比|按月")
 _YOY_TEXT = re.compile(r"同期|同月|去年此时|一年前")
-_PREVIOUS_TEXT = re.compile(
-    r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|上年末|年初|去年年?末|昨[日天]|上个?交易日)"
-)
+_PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
 _AVERAGE = re.compile(r"平均|均值|均速")
 _LONGEST = 26
+_NO_MOVE = frozenset({"marker", "share", "rank", "noun"})
+_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
 
 def _base_end(markup: Markup, clause: Clause, start: int) -> int:
     """Where the words of a base that begin at ``start`` end: before the verb, the number, or the clause's end."""
-    stops = [word.start for word in markup.growth_words if start < word.start < clause.end]
+    moves = [word for word in markup.growth_words if word.entry.context not in _NO_MOVE]
+    stops = [word.start for word in moves if start < word.start < clause.end]
     stops += [number.outer_start for number in markup.numbers if start <= number.start < clause.end]
     within = [period.end for period in markup.periods if start <= period.start < clause.end]
     stop = min(stops, default=clause.end)
@@ -122,12 +123,10 @@ def _by_days(base: tuple[date, date], kind: str, current: tuple[date, date]) -> 
         return None
     if base == (_year_before(start), _year_before(end)):
         return YOY
-    if base[1] == start - timedelta(days=1) and _length(base) <= _length(current) + 3:
+    if base[1] == start - timedelta(days=1) and _length(base) <= _YEAR:
         return PREVIOUS
     ytd = (start.month, start.day) == (1, 1)
     if ytd and base[0] == start and base[1] < end:
-        return PREVIOUS
-    if ytd and start != end and base[1] == start - timedelta(days=1):
         return PREVIOUS
     if kind == "year" and base[0].year == start.year - 1 and start.year == end.year:
         return YOY

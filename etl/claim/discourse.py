@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
+from etl.model import Claim
 
 
 @dataclass(slots=True)
@@ -30,6 +31,9 @@ class Discourse:
     form: str | None = None
     unit: str | None = None
     fresh: bool = False
+    falling: bool = False
+    points: str | None = None
+    last_unit: str | None = None
     article_topic: Topic | None = None
     chain: bool = False
     comparison: str | None = None
@@ -44,15 +48,28 @@ class Discourse:
     def open_sentence(self) -> None:
         """Forgets what does not cross a full stop."""
         self.topics, self.measure, self.form, self.timing = [], None, None, None
-        self.unit = self.comparison = None
+        self.unit = self.comparison = self.points = self.last_unit = None
+        self.falling = False
 
-    def remember(self, topic: Topic, measure: str, form: str, unit: str) -> None:
-        """Notes the topic and measure of a claim that was just read."""
+    def remember(self, topic: Topic, claim: Claim, form: str) -> None:
+        """Notes a claim that was just read, with its topic and the form of its number.
+
+        A count of unknown things (28个行业) does not change what is spoken of.
+        """
+        measure, unit = claim.measure, claim.unit
         self.topics.append(topic)
+        self.last_unit = unit
+        self.comparison = claim.comparison or self.comparison
+        if measure == "growth":
+            self.falling = claim.value < 0
+        elif measure == "change" and unit == "百分点":
+            self.points = claim.comparison or self.points
         self.fresh = False
         if form == "quantity":
             self.unit = unit
-        self.topic, self.measure, self.form = topic, measure, form
+        if topic.nature != "count" or topic.known or self.topic.indicator is None:
+            self.topic = topic
+        self.measure, self.form = measure, form
 
     def last_topics(self, size: int) -> list[Topic] | None:
         """The last ``size`` different topics of the sentence, in reading order, or None if there are fewer."""

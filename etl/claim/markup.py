@@ -17,6 +17,8 @@ from etl.lexicon.sectors import SectorName, find_sectors
 from etl.lexicon.terms import Found
 from etl.model import NumberMention, PeriodMention, Sentence
 
+# A short bracket without figures names again what stands before it: 广义货币(M2)余额.
+_ASIDE = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿])")
 _BOUNDARY = re.compile(r"[，；。：:！？!?;()\n]|,(?![0-9]{3})|——")
 
 
@@ -69,6 +71,7 @@ class Markup:
 def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
     """The clauses of a normalised sentence; marks inside the ``kept`` spans (numbers, periods) do not cut."""
     clauses, start, opener = [], 0, ""
+    kept = [*kept, *(aside.span() for aside in _ASIDE.finditer(text))]
     for mark in _BOUNDARY.finditer(text):
         if any(first <= mark.start() < last for first, last in kept):
             continue

@@ -37,6 +37,10 @@ def reading_of(
     measure, sign, rule = _decide(number, cue, topic, discourse)
     if measure == "change" and base is not None and base.comparison == PEER:
         measure, rule = "gap", rule + "+peer"
+    if measure == "change" and base is None and discourse.measure == "gap" and _COMPARED.search(_left(place)):
+        measure, rule = "gap", rule + "+gap"
+    if number.form == "points" and discourse.falling and _WIDTH.search(_left(place)) and rule in _WIDENED:
+        sign = -sign
     if measure == "gap" and base is not None and base.period is not None:
         measure, rule = "change", rule + "+period"
     if measure == "level" and topic.nature == "share" and number.form == "percent":
@@ -44,6 +48,15 @@ def reading_of(
     value, high, unit = _converted(number, measure)
     value, high = _signed(value, high, sign)
     return Reading(measure, value, high, number.bound, unit, rule, _share_name(place) if measure == "share" else None)
+
+
+_COMPARED = re.compile(r"[快高慢低]出?$")
+_WIDTH = re.compile(r"(?:收窄|缩小|扩大)了?$")
+_WIDENED = frozenset({"points.up", "points.down"})
+
+
+def _left(place: Place) -> str:
+    return place.markup.text[max(place.start, place.head - 6) : place.head]
 
 
 _SHARE_NAME = re.compile(r"占(?!用|地面)[^，；]{1,22}?(?:比重|比例|份额)")

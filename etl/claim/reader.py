@@ -27,6 +27,10 @@ from etl.model import Claim, NumberMention
 
 _HEADS = frozenset({"headline", "subhead"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
+_OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
+# 第三产业中, 从行业看 frame what follows; they are not its subject.
+_FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
+_RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
 _EXCHANGE = re.compile(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
@@ -103,6 +107,8 @@ class _Reader:
         stop = hit.start if hit is not None else clause.end
         named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
         strong = named.own_subject and bool(named.sector or named.classes)
+        if _FRAME.search(markup.text, clause.start, clause.end):
+            return
         if hit is not None and not hit.entry.generic and not discourse.topics:
             known = named if named.own_subject else replace(discourse.topic, own_subject=False)
             discourse.topic = with_indicator(markup, known, hit).inherited()
@@ -128,6 +134,7 @@ class _Reader:
         return claims
 
     def _list(self, place: Place) -> list[Claim]:
+        place = _widened(place)
         cue = cue_of(place.markup, _rest(place), place.numbers.numbers[0], place.head)
         topics = topics_of(place, cue, self._discourse)
         claims = []
@@ -166,8 +173,7 @@ class _Reader:
         if timing is not None and status == "actual" and timing.text.startswith("今年"):
             timing = timing.until(self._issue_date)
         claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
-        discourse.remember(topic, reading.measure, number.form, claim.unit)
-        discourse.comparison = compared or discourse.comparison
+        discourse.remember(topic, claim, number.form)
         hit = indicator_before(markup, place.start, place.head, ())
         if topic.nature == "count" and hit is not None and not hit.entry.generic:
             discourse.topic = with_indicator(markup, replace(topic, sector=None), hit).inherited()
@@ -188,15 +194,28 @@ class _Reader:
         if reading.measure == "growth":
             return self._unprinted_base(place, timing)
         if reading.measure == "change" and reading.unit == "百分点":
-            return YOY if discourse.comparison == YOY else None
+            return self._unprinted_point_base(place)
+        if reading.measure == "ratio" and _OF_PERIOD.search(place.markup.text, place.start, place.head):
+            return (
+                BASE if any(p.start >= place.start and p.end == place.head - 1 for p in place.markup.periods) else None
+            )
         return BASE if "翻" in place.markup.text[max(place.start, place.head - 6) : place.head] else None
+
+    def _unprinted_point_base(self, place: Place) -> str | None:
+        """A rate's change that prints no base: as the one before it, else of a growth rate the period before."""
+        discourse = self._discourse
+        if discourse.points is not None:
+            return discourse.points
+        if _RATE_OF_CHANGE.search(place.markup.text, place.start, place.head):
+            return PREVIOUS
+        return YOY if discourse.comparison == YOY else None
 
     def _unprinted_base(self, place: Place, timing: Timing | None) -> str | None:
         """The base of a growth that prints none: the convention of the contract's section 3."""
         discourse = self._discourse
         if _AVERAGE.search(place.markup.text, max(place.start, place.head - 16), place.head):
             return None
-        if discourse.measure == "change" and discourse.comparison is not None:
+        if discourse.measure == "change" and discourse.last_unit != "百分点" and discourse.comparison is not None:
             return discourse.comparison
         if discourse.chain:
             return PREVIOUS
@@ -236,6 +255,22 @@ def _about(claim: Claim, topic: Topic, reading: Reading) -> Claim:
         classes=topic.classes,
         region=topic.region,
     )
+
+
+def _widened(place: Place) -> Place:
+    """涨幅最高，为0.7%: a clause that opens with 为 or 达 goes on with the clause before it."""
+    markup = place.markup
+    number = markup.clause_at(place.clause.start)
+    if place.start != place.clause.start or number == 0 or place.clause.opener not in ("，", ","):
+        return place
+    previous = markup.clauses[number - 1]
+    claimed = any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers)
+    if claimed or not _BARE_VERB.fullmatch(markup.text, place.start, place.head):
+        return place
+    return replace(place, start=previous.start)
+
+
+_BARE_VERB = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
 
 
 def _rest(place: Place) -> Clause:

@@ -173,7 +173,7 @@ def _of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> 
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
             break
-    if not topic.own_subject:
+    if not topic.own_subject and topic.nature not in ("price", "index"):
         topic = _subject_inside(markup, topic, hit)
     if not topic.own_subject:
         topic = _introduced(place, topic)
@@ -222,7 +222,12 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
     near = bool(discourse.topics) or discourse.fresh or topic.category in _OF_ENTERPRISES
-    if (topic.scope == "national" and not discourse.fresh) or last.subject is None or not near:
+    near = near and (last.nature != "count" or last.known)
+    if last.indicator == topic.indicator and discourse.topics:
+        near = True
+    elif topic.scope == "national" and not discourse.fresh:
+        near = False
+    if last.subject is None or not near:
         return replace(topic, region=topic.region or (last.region if near else None))
     return replace(
         topic, subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region

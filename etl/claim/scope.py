@@ -76,7 +76,7 @@ def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) 
     here = [f for f in here if not _RANKED.match(markup.text, f.end) and not markup.text[: f.start].endswith("占")]
     if here:
         return str(here[0].entry.name)
-    if not topic.own_subject and discourse.topic.region:
+    if not topic.own_subject and discourse.topics and discourse.topic.region:
         return discourse.topic.region
     return discourse.region
 

@@ -20,6 +20,8 @@ _ANNOUNCED = re.compile(
 _RELATIVE = re.compile(
     r"[^，；。的]{0,4}(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|通过|颁布|确定)[^，；。的]{0,6}的"
 )
+# 由1—8月份的下降转为增长: the time is of what was before.
+_TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
@@ -77,6 +79,7 @@ def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tupl
         and period.date_end is not None
         and not any(start <= period.start < end for start, end in skipped)
         and not _RELATIVE.match(markup.text, period.end)
+        and not _TURNED.match(markup.text, period.end)
     ]
 
 

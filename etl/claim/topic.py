@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 _SUFFIX = re.compile(r"(?:中小)?(?:企业|行业|产业|领域|公司|集团|单位|居民|家庭|地区|部门|市场)")
 _WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
+# 广义货币(M2)|余额: the bare head completes the name before it.
+_ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR = re.compile(
     r"占(?![地用])[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))"
 )
@@ -80,6 +82,12 @@ def indicator_before(
     ]
     proper = [hit for hit in hits if hit.entry.nature != "share"]
     chosen = proper or hits
+    if (
+        len(chosen) > 1
+        and chosen[-1].entry.generic
+        and _ADJOINS.fullmatch(markup.text, chosen[-2].end, chosen[-1].start)
+    ):
+        return chosen[-2] if not chosen[-2].entry.generic else chosen[-1]
     return chosen[-1] if chosen else None
 
 
