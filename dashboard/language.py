@@ -116,7 +116,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "figure_column": ("数字", "Figure"),
     "period_column": ("时期", "Period"),
-    "place_column": ("出处", "Place"),
     # source panel
     "source": ("原文", "Source"),
     "close": ("关闭", "Close"),
@@ -133,7 +132,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Note: the current filter leaves this claim out; charts and table do not show it.",
     ),
     "headline": ("标题", "headline"),
-    "means": ("读作", "Reads"),
     "printed": ("原文数字", "Printed"),
     "article": ("文章", "Article"),
     "issue": ("期次", "Issue"),

@@ -44,6 +44,8 @@ _PRECISION = {"exact": 0, "range": 1, "about": 2}
 _ONE_SIDED = 3
 _ABOUT = 0.05
 """How far 约 reaches, as a part of the value: wider and nothing would ever contradict it."""
+_TOUCHING = 0.999
+"""7.2% and 7.3%, rounded, meet at 7.25%: that is no agreement."""
 _PRINTED = re.compile(r"([0-9][0-9,]*)(?:\.([0-9]+))?")
 _PLAIN_CLASS = "规模以上"
 
@@ -74,19 +76,19 @@ def printed_step(value_text: str, value: float) -> float:
 
 
 def span(statement: Mapping[str, object]) -> tuple[float, float]:
-    """The lowest and the highest value for which the statement is true, rounding allowed for."""
+    """The lowest and the highest value for which the statement is true; a plain number may have been rounded."""
     value, bound = float(statement["value"]), str(statement["bound"])  # type: ignore[arg-type]
-    half = printed_step(str(statement["value_text"]), value) / 2 + abs(value) * 1e-9
+    sign = bound_sign(bound, value, str(statement["measure"]))
+    if sign in (">", "≥"):
+        return value, math.inf
+    if sign in ("<", "≤"):
+        return -math.inf, value
+    half = printed_step(str(statement["value_text"]), value) / 2 * _TOUCHING + abs(value) * 1e-9
     if bound == "range":
         high = statement["value_high"]
         return value - half, (value if high is None or high != high else float(high)) + half  # type: ignore[arg-type]
     if bound == "about":
         half = max(half, abs(value) * _ABOUT)
-    sign = bound_sign(bound, value, str(statement["measure"]))
-    if sign in (">", "≥"):
-        return value - half, math.inf
-    if sign in ("<", "≤"):
-        return -math.inf, value + half
     return value - half, value + half
 
 

@@ -90,8 +90,10 @@ class Claims:
     def __init__(self, store: Path) -> None:
         self.store = store.resolve()
         self._database = duckdb.connect(":memory:", config={"threads": 2, "autoinstall_known_extensions": False})
-        self._database.register("no_claims", CLAIMS.empty_table())
-        self._database.register("no_sentences", SENTENCES.empty_table())
+        for name, schema in (("no_claims", CLAIMS), ("no_sentences", SENTENCES)):
+            self._database.register("nothing", schema.empty_table())
+            self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")
+            self._database.unregister("nothing")
         quoted = str(self.store).replace("'", "''")
         self._database.execute(f"SET allowed_directories=['{quoted}']")
         self._database.execute("SET enable_external_access=false")

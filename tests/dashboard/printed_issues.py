@@ -200,27 +200,44 @@ def front_page() -> Any:
     head: list[Piece] = ["1—5月装备制造业利润同比增长", Number("7.2%", 7.2, **figure)]
     end_of_2024 = {"period_start": date(2024, 12, 31), "period_end": date(2024, 12, 31), "period_kind": "instant"}
     to_2027 = {"period_start": date(2027, 12, 31), "period_end": date(2027, 12, 31), "period_kind": "instant"}
+    ship, electric = "铁路、船舶、航空航天和其他运输设备制造业", "电气机械和器材制造业"
+    over, about, least = (period | {"bound": bound} for bound in ("more_than", "about", "at_least"))
+    smes = end_of_2024 | {"bound": "more_than", "classes": ("中小企业",)}
+    standards = to_2027 | {"bound": "at_least", "status": "target"}
+    technical: dict[str, Any] = {"kind": "technical", "region": None}
     body: list[list[Piece]] = [
-        head,
         ["1—5月份，装备制造业利润同比增长", Number("7.2%", 7.2, **figure), "，支撑作用突出。"],
         ["装备制造业“压舱石”作用凸显。其利润增长", Number("7.2%", 7.2, **figure), "。"],
-        ["铁路船舶航空航天行业利润增长超",
-         Number("30%", 30, subject="铁路船舶航空航天行业", sector="铁路、船舶、航空航天和其他运输设备制造业",
-                more=period | {"bound": "more_than"}),
-         "，电气机械行业增长约", Number("11%", 11, subject="电气机械行业", sector="电气机械和器材制造业", more=period | {"bound": "about"}),
-         "，通用设备行业增长", Number("10%", 10, sector="通用设备制造业", more=period | {"bound": "at_least"}),
-         "以上，汽车制造业下降超", Number("5%", -5, sector="汽车制造业", more=period | {"bound": "more_than"}), "。"],
-        ["全年装备制造业利润力争增长", Number("9%", 9, sector="装备制造业", more=period | {"status": "target", "bound": "at_least"}), "以上。"],
-        ["2024年末，中小企业数量超",
-         Number("6000万户", 6e7, "户", "level", None, "企业数量", "中小企业",
-                more=end_of_2024 | {"bound": "more_than", "classes": ("中小企业",)}), "。"],
-        ["到2027年，推动制修订绿色低碳领域标准",
-         Number("百项", 100, "项", "level", None, "标准数量", None, more=to_2027 | {"bound": "at_least", "status": "target"}), "以上。"],
-        ["新型显示屏厚度仅", Number("3毫米", 3, "毫米", "level", None, "厚度", "显示屏", more={"kind": "technical", "region": None}), "。"],
-    ]  # fmt: skip
-    return build_issue(
-        "样例电子报", date(2025, 7, 1), 44, [("1—5月装备制造业利润同比增长7.2%", body[1:]), ("要闻", body[:1])]
-    )
+        [
+            "铁路船舶航空航天行业利润增长超",
+            Number("30%", 30, subject="铁路船舶航空航天行业", sector=ship, more=over),
+            "，电气机械行业增长约",
+            Number("11%", 11, subject="电气机械行业", sector=electric, more=about),
+            "，通用设备行业增长",
+            Number("10%", 10, sector="通用设备制造业", more=least),
+            "以上，汽车制造业下降超",
+            Number("5%", -5, sector="汽车制造业", more=over),
+            "。",
+        ],
+        [
+            "全年装备制造业利润力争增长",
+            Number("9%", 9, sector="装备制造业", more=least | {"status": "target"}),
+            "以上。",
+        ],
+        [
+            "2024年末，中小企业数量超",
+            Number("6000万户", 6e7, "户", "level", None, "企业数量", "中小企业", more=smes),
+            "。",
+        ],
+        [
+            "到2027年，推动制修订绿色低碳领域标准",
+            Number("百项", 100, "项", "level", None, "标准数量", None, more=standards),
+            "以上。",
+        ],
+        ["新型显示屏厚度仅", Number("3毫米", 3, "毫米", "level", None, "厚度", "显示屏", more=technical), "。"],
+    ]
+    articles = [("装备制造业利润增长较快", body), ("要闻", [head])]
+    return build_issue("样例电子报", date(2025, 7, 1), 44, articles)
 
 
 def other_paper() -> Any:

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.figures.mark import named
+from dashboard.filter import Filter
+from dashboard.observation import observations
+from dashboard.query import Claims
+from tests.dashboard.printed_issues import build_store
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_store(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="session")
+def claims(store: Path) -> Claims:
+    return Claims(store)
+
+
+@pytest.fixture(scope="session")
+def profit_growth(claims: Claims) -> pd.DataFrame:
+    """The observations of profit growth, named as figures take them."""
+    return named(observations(claims.plotted(Filter(), "利润总额", "growth", "yoy")))

@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.callbacks.draw import OUTPUTS
+from dashboard.callbacks.rows import checked_request
+from dashboard.filter import Filter
+from dashboard.query import Claims
+from dashboard.security import MAX_BODY
+from etl.schema import CLAIMS
+from tests.dashboard.printed_issues import FORMULA, HOSTILE
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> FlaskClient:
+    return create_app(store).server.test_client()
+
+
+def export(client: FlaskClient, query: dict[str, Any]) -> list[dict[str, str]]:
+    answer = client.get("/api/claims.csv", query_string=query)
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/_dash-layout", "/api/claims.csv", "/nowhere", "/assets/baoshu.css"]
+)
+def test_every_answer_is_guarded(client: FlaskClient, path: str) -> None:
+    headers = client.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "'unsafe-eval'" not in policy
+    assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
+    assert "'sha256-" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_the_page_names_no_other_host(client: FlaskClient) -> None:
+    page = client.get("/").get_data(as_text=True)
+    assert '<html lang="zh-CN">' in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+    assert "https://" not in page
+
+
+def test_health(client: FlaskClient) -> None:
+    assert client.get("/healthz").get_json() == {"status": "ok", "claims": 323, "issues": 13}
+
+
+def test_the_export_is_exactly_the_filtered_rows(client: FlaskClient, claims: Claims) -> None:
+    rows = export(client, {"sector": "纺织业", "from": "2019-05", "to": "2019-05"})
+    assert list(rows[0]) == CLAIMS.names
+    wanted = claims.page(Filter(sector=("纺织业",), month_from="2019-05", month_to="2019-05"), 0, 100, [])
+    assert [row["claim_id"] for row in rows] == list(wanted["claim_id"])
+    for row in rows:
+        start, end = int(row["span_start"]), int(row["span_end"])
+        assert row["sentence"][start:end] == row["value_text"]
+        assert int(row["source_end"]) > int(row["source_start"])
+    assert len(export(client, {})) == 323
+
+
+def test_no_cell_of_the_export_is_a_formula(client: FlaskClient) -> None:
+    rows = export(client, {"q": FORMULA})
+    assert [row["subject"] for row in rows] == ["'" + FORMULA]
+    negative = export(client, {"sector": "汽车制造业"})
+    assert all(float(row["value"]) < 0 for row in negative)
+
+
+def test_an_export_that_is_not_understood_is_refused_and_says_why(client: FlaskClient) -> None:
+    answer = client.get("/api/claims.csv", query_string={"sektor": "纺织业"})
+    assert answer.status_code == 400
+    assert "sektor" in answer.get_data(as_text=True)
+    assert answer.mimetype == "text/plain"
+
+
+def test_charts_and_claim_in_the_query_do_not_change_the_export(client: FlaskClient) -> None:
+    assert len(export(client, {"plot": "利润总额", "claim": "abc", "lang": "en"})) == 323
+
+
+def call(client: FlaskClient, output: str, inputs: list[dict[str, Any]], state: list[dict[str, Any]]) -> Any:
+    body = {"output": output, "inputs": inputs, "state": state, "changedPropIds": [], "outputs": outputs_of(output)}
+    return client.post("/_dash-update-component", json=body)
+
+
+def outputs_of(output: str) -> Any:
+    names = output.strip(".").split("...")
+    listed = [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names]
+    return listed if output.startswith("..") else listed[0]
+
+
+def prop(name: str, property: str, value: Any) -> dict[str, Any]:
+    return {"id": name, "property": property, "value": value}
+
+
+DRAW = ".." + "...".join(f"{output.component_id}.{output.component_property}" for output in OUTPUTS.values()) + ".."
+
+
+def drawn(client: FlaskClient, query: Any, narrow: Any = False) -> dict[str, Any]:
+    body = {
+        "output": DRAW,
+        "outputs": {
+            key: {"id": output.component_id, "property": output.component_property} for key, output in OUTPUTS.items()
+        },
+        "inputs": [prop("query", "data", query)],
+        "state": [prop("narrow", "data", narrow)],
+        "changedPropIds": ["query.data"],
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200, answer.data
+    response: dict[str, Any] = answer.get_json()["response"]
+    return response
+
+
+def test_a_query_sets_the_controls_and_draws(client: FlaskClient) -> None:
+    shown = drawn(client, "?sector=纺织业&from=2019-05&to=2019-05&status=actual")
+    assert shown["control-sector"]["value"] == ["纺织业"]
+    assert shown["control-from"]["value"] == "2019-05"
+    assert shown["download"]["href"].startswith("/api/claims.csv?from=2019-05") or "sector" in shown["download"]["href"]
+    assert shown["notice"]["children"] == ""
+    assert shown["graph-ranking"]["figure"]["data"]
+
+
+def test_what_the_address_got_wrong_is_named_on_the_page(client: FlaskClient) -> None:
+    shown = drawn(client, "?sector=不存在&colour=red")
+    assert "不存在" in shown["notice"]["children"]
+    assert "colour" in shown["notice"]["children"]
+
+
+@pytest.mark.parametrize("query", [None, 7, {"a": 1}, ["?q=a"], "?" + "a" * 9000, "?q=" + HOSTILE, "?period=x"])
+@pytest.mark.parametrize("narrow", [True, "yes", None])
+def test_no_query_breaks_the_page(client: FlaskClient, query: Any, narrow: Any) -> None:
+    shown = drawn(client, query, narrow)
+    assert "graph-ranking" in shown
+
+
+@pytest.mark.parametrize("selected", [None, 3, {"a": 1}, ["x"], "'; DROP TABLE claims; --", "x" * 500, "0123456789"])
+def test_no_selection_breaks_the_panel(client: FlaskClient, selected: Any) -> None:
+    inputs = [prop("selected", "data", selected), prop("query", "data", "")]
+    assert call(client, "panel.children", inputs, []).status_code == 200
+
+
+def panel(client: FlaskClient, claim_id: str, query: str = "") -> str:
+    inputs = [prop("selected", "data", claim_id), prop("query", "data", query)]
+    return json.dumps(call(client, "panel.children", inputs, []).get_json(), ensure_ascii=False)
+
+
+def test_the_panel_marks_the_number_and_says_when_the_filter_leaves_the_claim_out(
+    client: FlaskClient, claims: Claims
+) -> None:
+    claim_id = str(claims.page(Filter(text="压舱石"), 0, 1, [])["claim_id"].iloc[0])
+    shown = panel(client, claim_id)
+    assert '"type": "Mark"' in shown
+    assert "当前筛选不包含" not in shown
+    assert "当前筛选不包含" in panel(client, claim_id, "?status=target")
+    assert "同一数字的其他说法（2）" in shown
+
+
+def rows(client: FlaskClient, request: Any, query: Any = "") -> Any:
+    inputs, state = [prop("grid", "getRowsRequest", request)], [prop("query", "data", query)]
+    return call(client, "grid.getRowsResponse", inputs, state)
+
+
+def test_the_grid_gets_the_page_it_asks_for(client: FlaskClient) -> None:
+    answer = rows(client, {"startRow": 0, "endRow": 100, "sortModel": [{"colId": "value", "sort": "desc"}]})
+    response = answer.get_json()["response"]["grid"]["getRowsResponse"]
+    assert response["rowCount"] == 323
+    assert len(response["rowData"]) == 100
+    assert response["rowData"][0]["figure"] == "60000亿元"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        None,
+        "x",
+        [],
+        {},
+        {"startRow": "0", "endRow": 10},
+        {"startRow": 0, "endRow": 10**9},
+        {"startRow": -1, "endRow": 5},
+        {"startRow": True, "endRow": 5},
+        {"startRow": 5, "endRow": 5},
+        {"startRow": 0, "endRow": 5, "sortModel": "x"},
+    ],
+)
+def test_a_request_that_is_none_is_not_answered(client: FlaskClient, request_: Any) -> None:
+    assert checked_request(request_) is None
+    assert rows(client, request_).status_code == 204
+
+
+def test_bodies_have_a_limit(client: FlaskClient) -> None:
+    answer = client.post("/_dash-update-component", data=b"x" * (MAX_BODY + 1), content_type="application/json")
+    assert answer.status_code == 413
+
+
+def test_a_failing_chart_says_so_and_leaves_the_rest(
+    store: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise RuntimeError("no ink")
+
+    monkeypatch.setattr("dashboard.callbacks.draw.draw_charts", fail)
+    with caplog.at_level(logging.ERROR):
+        shown = drawn(create_app(store).server.test_client(), "")
+    assert "图表没有画成" in shown["graph-ranking"]["figure"]["layout"]["annotations"][0]["text"]
+    assert shown["count"]["children"].startswith("共 323 条")
+    assert "no ink" in caplog.text
+
+
+def test_an_empty_store_gives_an_empty_page(tmp_path: Path) -> None:
+    client = create_app(tmp_path).server.test_client()
+    assert client.get("/").status_code == 200
+    assert client.get("/healthz").get_json()["claims"] == 0
+    assert "报纸未报道" in drawn(client, "")["graph-series"]["figure"]["layout"]["annotations"][0]["text"]
