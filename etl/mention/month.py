@@ -92,7 +92,8 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "month_range",
         re.compile(
-            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?P<near>[、和]))(?P<last>{MONTH}) ?月份?(?!{COUNT}[日号])"
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<first>{MONTH})(?:(?:月份?)?{TO}|(?P<near>[、和]))"
+            rf"(?P<last>{MONTH}) ?月份?(?!{COUNT}[日号])"
         ),
         _range,
         (

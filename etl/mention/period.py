@@ -21,6 +21,7 @@ from etl.mention.streak import STREAK_RULES
 from etl.mention.time_frame import closed, frame_of, framed, join, joined, with_tail
 from etl.mention.time_opening import OPENING
 from etl.mention.timeline import Days, Reading, Timeline
+from etl.mention.traditional import simplified
 from etl.mention.year import YEAR_RULES
 from etl.model import PeriodMention
 
@@ -60,7 +61,7 @@ def find_periods(text: str, ref_date: date, context: date | None = None) -> list
     the article: 当年, 年末, 上年 and, in a text about an earlier year, bare months count from it.
     Expressions inside 《》 name a work and are left out.
     """
-    normal = normalise(text)
+    normal = simplified(normalise(text))
     if OPENING.search(normal) is None:
         return []
     return _Finder(text, normal, Timeline(ref_date, context)).mentions()

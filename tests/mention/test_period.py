@@ -42,7 +42,7 @@ def written(text: str, issue: date = ISSUE, context: date | None = None) -> list
           "2021年同期 | None | None | span | base"]),
         ("较“十三五”末增长两成", ["“十三五”末 | 2020-12-31 | 2020-12-31 | instant | base"]),
         ("数量超过2012年总数的1.7倍", ["2012年 | 2012-01-01 | 2012-12-31 | year | base"]),
-        ("2023年投诉比前一年多四成",
+        ("2023年投诉比前一年增加四成",
          ["2023年 | 2023-01-01 | 2023-12-31 | year | period", "前一年 | 2022-01-01 | 2022-12-31 | year | base"]),
         ("占比2024年提高", ["2024年 | 2024-01-01 | 2024-12-31 | year | period"]),
     ],
@@ -114,6 +114,15 @@ def test_the_year_of_a_time_printed_without_one(issue: date, text: str, wanted: 
 def test_context(text: str, context: date, wanted: tuple[str, str]) -> None:
     (found,) = find_periods(text, ISSUE, context)
     assert (str(found.date_start), str(found.date_end)) == wanted
+
+
+def test_traditional_characters_and_full_width_figures() -> None:
+    assert written("今年前兩個月較上年同期增長３％；過去５年，從２０１０年起") == [
+        "今年前兩個月 | 2025-01-01 | 2025-02-28 | ytd | period",
+        "上年同期 | 2024-01-01 | 2024-02-29 | ytd | base",
+        "過去５年 | 2020-07-01 | 2025-06-30 | span | period",
+        "從２０１０年起 | 2010-01-01 | None | span | period",
+    ]
 
 
 def test_a_printed_year_governs_the_bare_months_after_it() -> None:
