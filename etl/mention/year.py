@@ -11,6 +11,8 @@ from etl.mention.timeline import Days, Reading, Timeline, instant, months, whole
 
 _FIGURES = "(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}"
 
+_OF_THEN = frozenset(("当年", "同年", "次年", "翌年", "第二年", "该年", "前一年"))
+
 
 def _range(match: re.Match[str]) -> Reading | None:
     first, last = year_number(match["first"]), year_number(match["last"])
@@ -66,6 +68,8 @@ def _year(match: re.Match[str]) -> Reading:
     text = match["year"]
 
     def resolve(timeline: Timeline) -> Days | None:
+        if text in _OF_THEN and timeline.governing is None and timeline.context is None:
+            return Days(None, None, "year")  # 不亚于当年: nothing says which
         number = read_year(text, timeline)
         return whole_years(number, number)
 

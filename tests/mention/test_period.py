@@ -104,6 +104,8 @@ def test_the_year_of_a_time_printed_without_one(issue: date, text: str, wanted: 
     ("text", "context", "wanted"),
     [
         ("当月新增9家", date(2025, 5, 31), ("2025-05-01", "2025-05-31")),
+        ("当年新增9家", date(2019, 12, 31), ("2019-01-01", "2019-12-31")),
+        ("不亚于当年", None, ("None", "None")),
         ("年末余额8亿元", date(2023, 12, 31), ("2023-12-31", "2023-12-31")),
         ("全年产量8万吨", date(2023, 12, 31), ("2023-01-01", "2023-12-31")),
         ("比上年增长8%", date(2023, 12, 31), ("2022-01-01", "2022-12-31")),
@@ -111,7 +113,7 @@ def test_the_year_of_a_time_printed_without_one(issue: date, text: str, wanted: 
         ("连续4年居首", date(2024, 12, 31), ("2021-01-01", "2024-12-31")),
     ],
 )
-def test_context(text: str, context: date, wanted: tuple[str, str]) -> None:
+def test_context(text: str, context: date | None, wanted: tuple[str, str]) -> None:
     (found,) = find_periods(text, ISSUE, context)
     assert (str(found.date_start), str(found.date_end)) == wanted
 
