@@ -10,6 +10,8 @@ from etl.characters import normalise
 from etl.lexicon import indicators, terms
 from etl.lexicon.cells import Cells, stands_alone
 from etl.lexicon.indicators import CATEGORIES, INDICATORS, NATURES, SURFACES, find_indicators
+from etl.lexicon.sectors import SECTORS
+from etl.lexicon.units import UNITS
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -47,7 +49,15 @@ def test_no_name_holds_a_growth_word() -> None:
     assert [name for name in INDICATORS if any(word in name for word in GROWTH_WORDS)] == ["人口自然增长率"]
 
 
-def test_rates_and_shares_in_percent_have_no_money_unit() -> None:
+def test_every_sector_is_one_of_the_sector_lexicon() -> None:
+    assert {entry.sector for entry in INDICATORS.values() if entry.sector} <= SECTORS.keys()
+
+
+def test_every_unit_is_one_of_the_unit_lexicon() -> None:
+    assert {entry.unit for entry in INDICATORS.values() if entry.unit} <= {unit.name for unit in UNITS}
+
+
+def test_shares_are_in_percent() -> None:
     wrong = [name for name, entry in INDICATORS.items() if entry.nature == "share" and entry.unit != "%"]
     assert wrong == []
 
