@@ -19,6 +19,8 @@ from dashboard.security import MAX_BODY
 from etl.schema import CLAIMS
 from tests.dashboard.printed_issues import FORMULA, HOSTILE
 
+ASSET = "/assets/baoshu.css"
+
 
 @pytest.fixture(scope="module")
 def client(store: Path) -> FlaskClient:
@@ -36,7 +38,8 @@ def export(client: FlaskClient, query: dict[str, Any]) -> list[dict[str, str]]:
     "path", ["/", "/healthz", "/_dash-layout", "/api/claims.csv", "/nowhere", "/assets/baoshu.css"]
 )
 def test_every_answer_is_guarded(client: FlaskClient, path: str) -> None:
-    headers = client.get(path).headers
+    with client.get(path) as answer:
+        headers = answer.headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "'unsafe-eval'" not in policy
@@ -107,16 +110,7 @@ DRAW = ".." + "...".join(f"{output.component_id}.{output.component_property}" fo
 
 
 def drawn(client: FlaskClient, query: Any, narrow: Any = False) -> dict[str, Any]:
-    body = {
-        "output": DRAW,
-        "outputs": {
-            key: {"id": output.component_id, "property": output.component_property} for key, output in OUTPUTS.items()
-        },
-        "inputs": [prop("query", "data", query)],
-        "state": [prop("narrow", "data", narrow)],
-        "changedPropIds": ["query.data"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
+    answer = call(client, DRAW, [prop("query", "data", query)], [prop("narrow", "data", narrow)])
     assert answer.status_code == 200, answer.data
     response: dict[str, Any] = answer.get_json()["response"]
     return response
@@ -207,7 +201,7 @@ def test_bodies_have_a_limit(client: FlaskClient) -> None:
 def test_a_failing_chart_says_so_and_leaves_the_rest(
     store: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*arguments: object) -> None:
+    def fail(*_arguments: object) -> None:
         raise RuntimeError("no ink")
 
     monkeypatch.setattr("dashboard.callbacks.draw.draw_charts", fail)

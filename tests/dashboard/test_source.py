@@ -43,10 +43,10 @@ def test_a_place_that_no_longer_holds_the_number_is_not_marked() -> None:
 
 
 def test_a_source_that_is_not_kept_and_a_claim_that_is_not_there(claims: Claims, claim_id: str) -> None:
-    source = read_source(claims, lambda issue: None, claim_id)
+    source = read_source(claims, lambda _issue: None, claim_id)
     assert source is not None
     assert source.snippet is None
-    assert read_source(claims, lambda issue: None, "nothing") is None
+    assert read_source(claims, lambda _issue: None, "nothing") is None
 
 
 def test_citations(claims: Claims, claim_id: str) -> None:
