@@ -6,7 +6,6 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from io import StringIO
 from typing import Generic, TypeVar
 
 import ahocorasick_rs
