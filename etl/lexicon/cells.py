@@ -48,9 +48,9 @@ class Cells:
     def several(self, column: str) -> tuple[str, ...]:
         """The parts of a cell separated by ``|``; a part given twice is an error."""
         parts = split_cell(self.text(column))
-        for part in parts:
-            if parts.count(part) > 1:
-                raise ValueError(f"{self.where}, column {column}: {part!r} is given twice")
+        if len(set(parts)) < len(parts):
+            twice = next(part for part in parts if parts.count(part) > 1)
+            raise ValueError(f"{self.where}, column {column}: {twice!r} is given twice")
         return parts
 
 
