@@ -19,6 +19,9 @@ _FROM = re.compile(r"(?:从|由)(?:原来|最初|目前|原先)?的?$")
 _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
 )
+_OF_BASE = re.compile(r"的|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅)(?:的|为)?")
+_AFTER_FROM = re.compile(r"[从由]$")
+_STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
@@ -76,13 +79,17 @@ class Clock:
         """The time of ``number``, fitted to its statistic; None when nothing says it."""
         markup = place.markup
         if base is not None and base.period is not None and self._is_base_value(markup, base, number):
-            timing = timing_of(base.period)
-        else:
-            timing = self._governing(place, number)
+            return timing_of(base.period)
+        timing = self._governing(place, number, topic)
         if timing is None:
             return None
         fitted = self._fitted
-        if fitted is not None and measure == "growth" and not topic.own_indicator and fitted[0] == topic.indicator:
+        if (
+            fitted is not None
+            and measure in ("growth", "change")
+            and not topic.own_indicator
+            and fitted[0] == topic.indicator
+        ):
             if (
                 timing.days != fitted[1].days
                 and timing.role == "plan"
@@ -99,9 +106,10 @@ class Clock:
             self._fitted = topic.indicator, result
         return result
 
-    def _governing(self, place: Place, number: NumberMention) -> Timing | None:
+    def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
         found = nearest(markup, self._candidates(number), number.start)
+        found = self._at_date(found, number) if topic.nature == "stock" else found
         timing = timing_of(found) if found else None
         self.printed = timing is not None
         if found is not None and timing is not None:
@@ -119,12 +127,36 @@ class Clock:
 
     def _candidates(self, number: NumberMention) -> list[PeriodMention]:
         """The sentence's times before a number; 2022年以来 only where no plain time stands."""
-        before = self._before(number.start)
+        before = [p for p in self._before(number.start) if not self._of_start(p, number) and not self._aside(p)]
         plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
         return plain or before
 
     def _before(self, position: int) -> list[PeriodMention]:
         return [p for p in self._periods if p.end <= position]
+
+    def _of_start(self, period: PeriodMention, number: NumberMention) -> bool:
+        """从2005年的第三位上升到第二位: a time after 从 governs no number but the one it introduces."""
+        markup = self._markup
+        if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 2), period.start):
+            return False
+        return markup.text[period.end : period.end + 1] == "的" and number.start > period.end + 8
+
+    def _aside(self, period: PeriodMention) -> bool:
+        """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
+        markup = self._markup
+        if markup is None or period.kind not in ("day", "span") or period.role != "period":
+            return False
+        clause = markup.clauses[markup.clause_at(period.start)]
+        if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):
+            return False
+        return any(p.end <= period.start and p.kind in _STATISTICAL for p in self._periods) and clause.start > 0
+
+    def _at_date(self, found: PeriodMention | None, number: NumberMention) -> PeriodMention | None:
+        """A stock beside 前三季度 is of the date that the sentence gave before (9月末)."""
+        if found is None or found.kind not in ("ytd", "quarter", "half_year", "month"):
+            return found
+        dates = [p for p in self._before(number.start) if p.kind == "instant" and p.date_end == found.date_end]
+        return dates[-1] if dates else found
 
     def _new_year(self) -> date:
         return date(self._issue_date.year, 1, 1)
@@ -136,4 +168,4 @@ class Clock:
     def _is_base_value(markup: Markup, base: BasePhrase, number: NumberMention) -> bool:
         """较“十三五”末的9323.1亿元: the number is the base's own."""
         period = base.period
-        return period is not None and bool(re.fullmatch(r"的?", markup.text[period.end : number.outer_start]))
+        return period is not None and bool(_OF_BASE.fullmatch(markup.text, period.end, number.outer_start))

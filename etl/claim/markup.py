@@ -18,7 +18,7 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention, PeriodMention, Sentence
 
 # A short bracket without figures names again what stands before it: 广义货币(M2)余额.
-_ASIDE = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿])")
+_ASIDE = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿0-9])")
 _BOUNDARY = re.compile(r"[，；。：:！？!?;()\n]|,(?![0-9]{3})|——")
 
 
@@ -124,7 +124,7 @@ def mark_up(marked: Marked) -> Markup:
         marked.sentence,
         text,
         shape_of(text, growth_words, indicators),
-        clauses_of(text, kept),
+        clauses_of(text, [*kept, *((hit.start, hit.end) for hit in indicators)]),
         tuple(marked.numbers),
         tuple(marked.periods),
         indicators,

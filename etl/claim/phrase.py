@@ -32,7 +32,7 @@ PREDICATES = frozenset(
 )
 _NO_PREDICATE = frozenset("收入 利用 吸收 审批 贡献 生产 建设 投入 支持 影响 组织 提升 通过 登记 运营".split())
 _NEVER = re.compile(
-    r"(?:同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
+    r"(?:同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
     r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|至今|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
@@ -86,6 +86,8 @@ def _opens_phrase(word: _Word, following: _Word | None) -> bool:
         return False
     if word.tag == "x":
         return word.text not in _OPEN_MARKS
+    if word.tag == "f":
+        return following is not None
     if word.text in PREDICATES:
         return word.text not in _NO_PREDICATE or following is None
     return word.tag in _CLOSED and word.text not in ("各", "全")

@@ -109,7 +109,7 @@ class _Reader:
         strong = named.own_subject and bool(named.sector or named.classes)
         if _FRAME.search(markup.text, clause.start, clause.end):
             return
-        if hit is not None and not hit.entry.generic and not discourse.topics:
+        if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not discourse.topics:
             known = named if named.own_subject else replace(discourse.topic, own_subject=False)
             discourse.topic = with_indicator(markup, known, hit).inherited()
         elif strong:
@@ -121,6 +121,8 @@ class _Reader:
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
         numbers = [n for n in markup.numbers if _asserts(markup, n, bases)]
+        if clause.opener in ("；", ";"):
+            self._discourse.fresh = False
         lists = number_lists(markup, clause, numbers)
         if not lists:
             self._note_subject(markup, clause)
@@ -172,6 +174,8 @@ class _Reader:
         )
         if timing is not None and status == "actual" and timing.text.startswith("今年"):
             timing = timing.until(self._issue_date)
+        if timing is not None and status != "actual" and timing.text == "全年" and timing.end < self._issue_date:
+            timing = timing.next_year()
         claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
         discourse.remember(topic, claim, number.form)
         hit = indicator_before(markup, place.start, place.head, ())

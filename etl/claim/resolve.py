@@ -21,18 +21,19 @@ from etl.claim.topic import (
     with_subject,
     within,
 )
-from etl.lexicon.indicators import Indicator
+from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
+GDP = "国内生产总值"
 _PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
 _RANKS = re.compile(
-    r"(?:稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|成为|是|为)[^，。]{0,12}$"
+    r"(?:排到|稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|成为|是|为)[^，。]{0,12}$"
 )
 _COUNT_MEASURES = frozenset({"level", "change"})
 
@@ -168,10 +169,13 @@ def _single(
 
 def _of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
     markup = place.markup
+    if hit.entry.nature == "share" and discourse.topics and discourse.topic.indicator:
+        return discourse.topic.inherited()
     topic = with_indicator(markup, Topic(), hit)
     for start, end in _subject_spans(place, hit.start):
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
+            topic = _completed(markup, topic, hit)
             break
     if not topic.own_subject and topic.nature not in ("price", "index"):
         topic = _subject_inside(markup, topic, hit)
@@ -180,6 +184,14 @@ def _of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> 
     if not topic.own_subject:
         topic = _taken_over(topic, discourse)
     return topic
+
+
+def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """A bare head is printed with the words that complete it: 义乌小商品|指数."""
+    subject = topic.subject or ""
+    if not hit.entry.generic or not markup.text[: hit.start].endswith(subject):
+        return topic
+    return replace(topic, indicator_text=f"{subject}{topic.indicator_text or ''}")
 
 
 def _subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
@@ -222,7 +234,7 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
     near = bool(discourse.topics) or discourse.fresh or topic.category in _OF_ENTERPRISES
-    near = near and (last.nature != "count" or last.known)
+    near = near and last.nature != "count"
     if last.indicator == topic.indicator and discourse.topics:
         near = True
     elif topic.scope == "national" and not discourse.fresh:
@@ -240,8 +252,8 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
     end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
     if cue and cue.start < place.start:
         end = place.head
-    if last.indicator is None and discourse.article_topic is not None and number.form != "rank":
-        last = replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
+    if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
+        last = discourse.topics[-1]
     if number.form == "rank":
         end = _before_rank(markup, place.start, end)
     base = replace(last.inherited(), subject=None, sector=None, classes=())
@@ -250,10 +262,30 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
     for start, stop in _subject_spans(place, end):
         topic = with_subject(markup, base, start, stop)
         if topic.own_subject and topic.subject and _may_be_subject(topic, last):
+            if last.indicator is None and (topic.sector or topic.classes):
+                return _of_article(topic, discourse)
             if last.indicator is None or _other_statistic(number, discourse):
                 return _headed_by(topic, discourse)
             return topic
+    bare = last.indicator is None and last.subject is None
+    if bare and discourse.article_topic is not None and number.form != "rank":
+        return replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
     return last.inherited() if last.indicator or last.subject else base
+
+
+def _of_article(topic: Topic, discourse: Discourse) -> Topic:
+    """A new paragraph that goes on listing industries or classes goes on with the article's statistic."""
+    spoken = discourse.article_topic
+    if spoken is None:
+        return topic
+    return replace(
+        spoken.inherited(),
+        subject=topic.subject,
+        sector=topic.sector,
+        classes=topic.classes,
+        region=topic.region or spoken.region,
+        own_subject=True,
+    )
 
 
 def _before_rank(markup: Markup, start: int, end: int) -> int:
@@ -332,7 +364,11 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return replace(topic, subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = noun.start if noun.end <= place.head else place.head
-    owner = with_subject(markup, topic, place.start, end)
+    owner = topic
+    for start, stop in _subject_spans(place, end):
+        owner = with_subject(markup, topic, start, stop)
+        if owner.own_subject:
+            break
     if owner.own_subject and end == place.head and _may_be_subject(owner, discourse.topic):
         return replace(owner, sector=owner.sector or topic.sector)
     return replace(topic, subject=text)
@@ -344,12 +380,14 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
 def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
     """Who contributes (the subject) to which total's growth (the indicator)."""
     markup, last = place.markup, discourse.topic
-    hit = indicator_before(markup, cue.start, place.head, ())
+    hit = _total(markup, cue.start, place.head)
+    if hit is None and "经济" in markup.text[place.start : place.head]:
+        hit = _economy(markup, place.start, place.head)
     topic = with_indicator(markup, Topic(), hit) if hit else replace(last.inherited(), subject=None)
     towards = markup.text.find("对", place.start, cue.start)
     end = towards if towards > place.start else cue.start
     if towards > place.start and hit is None:
-        total = indicator_before(markup, towards, cue.start, ())
+        total = _total(markup, towards, cue.start)
         topic = with_indicator(markup, Topic(), total) if total else topic
     for start, stop in _subject_spans(place, end):
         named = with_subject(markup, topic, start, stop)
@@ -360,6 +398,18 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
         subject = last.subject if alike else f"{last.subject or ''}{last.indicator_text or ''}"
         return replace(topic, subject=subject, sector=last.sector, classes=last.classes, region=last.region)
     return _from_clause_before(place, topic)
+
+
+def _total(markup: Markup, start: int, end: int) -> Found[Indicator] | None:
+    hit = indicator_before(markup, start, end, ())
+    return None if hit is None or hit.entry.nature == "share" else hit
+
+
+def _economy(markup: Markup, start: int, end: int) -> Found[Indicator]:
+    """经济增长 as the total to which something contributes is the gross domestic product."""
+    place = markup.text.index("经济", start, end)
+    stop = min(end, place + 4)
+    return Found(place, stop, markup.text[place:stop], INDICATORS[GDP])
 
 
 def _from_clause_before(place: Place, topic: Topic) -> Topic:

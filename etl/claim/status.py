@@ -25,6 +25,14 @@ class StatusRule:
 _REACH = 40
 RULES: tuple[StatusRule, ...] = (
     StatusRule(
+        "actual.share_of_aim",
+        "actual",
+        re.compile(r"(?:完成|实现)[^，。；]{0,16}(?:目标|任务|计划|预算)[^，。；]{0,4}的$"),
+        None,
+        ("完成全年目标任务的29.5%",),
+        ("力争完成29.5%",),
+    ),
+    StatusRule(
         "target.following",
         "target",
         None,
@@ -114,7 +122,14 @@ def status_of(
         if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue
         return rule.status, rule.name
-    if timing is not None and future and printed and timing.kind in ("year", "span") and timing.start <= issue_date:
+    if (
+        timing is not None
+        and future
+        and printed
+        and timing.kind in ("year", "span")
+        and timing.start <= issue_date
+        and not timing.text.startswith("今年")
+    ):
         return "forecast", "forecast.unfinished"
     if future and timing is not None and timing.kind in ("year", "instant", "span") and timing.start > issue_date:
         return "target", "target.future"

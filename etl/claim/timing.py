@@ -22,11 +22,14 @@ _RELATIVE = re.compile(
 )
 # 由1—8月份的下降转为增长: the time is of what was before.
 _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
+# 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
+_ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启)[“‘]?$")
+_AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
 _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
-_END_OF = re.compile(r"(?:到|至|为)了?$")
+_END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；]{0,2}(?:到|至|为)了?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class Timing:
     def days(self) -> tuple[date, date]:
         """First and last day."""
         return self.start, self.end
+
+    def next_year(self) -> Timing:
+        """The same calendar year one year on (全年 of an aim set early in the year)."""
+        return Timing(date(self.start.year + 1, 1, 1), date(self.end.year + 1, 12, 31), "year", self.text, self.role)
 
     def until(self, day: date) -> Timing:
         """The same time, cut off at ``day`` (今年 of what has happened runs to the day of issue)."""
@@ -80,6 +87,8 @@ def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tupl
         and not any(start <= period.start < end for start, end in skipped)
         and not _RELATIVE.match(markup.text, period.end)
         and not _TURNED.match(markup.text, period.end)
+        and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
+        and not _AIMED.match(markup.text, period.end)
     ]
 
 

@@ -20,7 +20,7 @@ _WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR = re.compile(
-    r"占(?![地用])[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))"
+    r"占(?![地用])[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
 _LONGEST = 30
 _WHOLE = 14
@@ -77,8 +77,8 @@ def indicator_before(
     """
     hits = [
         hit
-        for hit in within(markup.indicators, start, end)
-        if not any(first <= hit.start < last for first, last in excluded)
+        for hit in markup.indicators
+        if start < hit.end <= end and not any(first <= hit.start < last for first, last in excluded)
     ]
     proper = [hit for hit in hits if hit.entry.nature != "share"]
     chosen = proper or hits
