@@ -25,12 +25,13 @@ _PAGE = re.compile(
 _STAMP = re.compile(
     r"(?:[。！？”)]|(?:设计|编辑|责编)[：:][一-龥 ]{2,12})((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?=[^ ])"
 )
-_CAPTION = re.compile(
-    r"(?:^|[。 /():：])[一-龥·/]{1,12}[ /]?(?:(?<!拍)摄|供图|制图|摄影报道)\)?$"
-    r"|(?:新华社发|(?:资料|人民|新华)图片|资料照片|资料图|人民视觉|视觉中国)\)?$"
-    r"|^(?:图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为])"
+_CAPTION_END = re.compile(
+    r"(?:(?:^|[。 /():：])[一-龥·/]{1,12}[ /]?(?:(?<!拍)摄|供图|制图|摄影报道)"
+    r"|新华社发|(?:资料|人民|新华)图片|资料照片|资料图|人民视觉|视觉中国)\)?$"
     r"|[。 ](?:本报|新华社|[一-龥·]{2,10})记者 [一-龥 ]{2,12}$"
 )
+_CAPTION_START = re.compile(r"图为|图[①-⑩1-9一二三四]?[:：]|[上下左右]图[:：为]")
+_CAPTION_TAIL = 30  # characters
 _CAPTION_LENGTH = 160  # characters
 _END = 100  # characters; furniture, bylines, jumps and credits are shorter
 _NUMBERED = re.compile(
@@ -120,7 +121,7 @@ def blocks_of(line: Line, day: str) -> list[Block]:
 
 def _stamp(view: str, day: str) -> tuple[int, int] | None:
     """The place of a date that an archive set between two articles: 。2009-02-06全球…, 责编：某某20180824日本…"""
-    match = _STAMP.search(view) if "20" in view else None
+    match = _STAMP.search(view) if "-" in view else None
     if match:
         return match.span(1)
     start = view.find(day)
@@ -176,9 +177,12 @@ def _kind(view: str) -> Kind:
             return Kind.BYLINE
         if (behind := dateline_behind(view)) and behind[0] == 0:
             return Kind.DATELINE
-    if len(view) <= _CAPTION_LENGTH and _CAPTION.search(view):
+    if len(view) <= _CAPTION_LENGTH and (
+        _CAPTION_START.match(view)
+        or (view[-1] != "。" and _CAPTION_END.search(view, max(len(view) - _CAPTION_TAIL, 0)))
+    ):
         return Kind.CAPTION
-    return Kind.SHORT if _looks_like_heading(view) else Kind.TEXT
+    return Kind.SHORT if _looks_like_heading(view) and not opens_article(view) else Kind.TEXT
 
 
 def is_jump(view: str) -> bool:
@@ -199,10 +203,11 @@ def _looks_like_heading(view: str) -> bool:
         or len(view) > _LONGEST_TITLE
         or width(view) > _LONGEST_TITLE
         or "。" in view
-        or view[-1] in "，、；;,：:"
+        or "；" in view
+        or view[-1] in "，、;,：:"
     ):
         return False
     wide = width(view)
     if view[-1] in FINAL:  # a question or an exclamation may head a text, when it is the only one
         return wide <= 30 and view[-1] in "？！?!" and not any(mark in view[:-1] for mark in "。！？，")
-    return wide <= _LONGEST_HEADING or view[-1] in LEADING_ON or not any(mark in view for mark in "；！？")
+    return wide <= _LONGEST_HEADING or view[-1] in LEADING_ON or not any(mark in view for mark in "！？")

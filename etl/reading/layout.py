@@ -7,21 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.reading.block import Block, Kind
+from etl.reading.block import Block, Kind, view_of
+from etl.reading.break_odds import goes_on, is_fragment
 from etl.reading.passage import Passage
 from etl.reading.stop import FINAL
 
 _CAPTIONS = 3  # a photograph in the middle of a sentence brings no more lines than these
-_SUBHEAD = 26.0  # ems: a single short line in a spaced page may be a subhead up to here
+_SUBHEAD = 26.0  # ems; a subhead of more than one clause is no longer
 _LONGEST_HEADLINE = 60.0  # ems
 _REPEATED = 12  # characters
 _HEADING = 40.0  # ems: what is wider cannot be one, unless a byline or 本报讯 follows
-_NO_OPENING = "，。、；：！？,;）)”’」』》〉】%％‰…"
+_NO_OPENING = "，。、；：！？,.;)）”’」』》〉】%％‰…"
+_NO_CLOSING = "的和与及在对将把被从向以并或、"
 _OPEN_END = re.compile(
     r"(?:[，、,(《“‘「『0-9]|[的和与及在对将把被从向以并或]|同比|环比|增长|下降|达到?|超过?|约为?|其中|以及)$"
 )
-_COUNT = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?[%亿万倍个]|年|月|日|号|亿|万|个|家|元|吨|%|人次)")
+_COUNT = re.compile(
+    r"(?:[0-9]+(?:\.[0-9]+)?[%亿万倍个]|年|月|日|号|亿|万|个|家|元|吨|%|人|户|项|件|台|辆|笔|份|成|倍|多|余|届)"
+)
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"), ("「", "」"))
+_EXCERPT = 100_000  # characters
+_MEMORY = 400  # characters of a broken paragraph that its continuation is compared with
 _TAIL = 80  # characters; a bracket or quotation that opened longer ago says nothing of a break
 
 
@@ -61,24 +67,28 @@ def _repeats(title: Block, below: Block) -> bool:
 
 
 def close_breaks(blocks: Sequence[Block], spaced: bool, source: str) -> list[Block]:
-    """The blocks with every broken paragraph made one; captions that stood in a break follow it."""
+    """The blocks with every broken paragraph made one; captions that stood in a break follow it.
+
+    ``source`` is the document, in which a word that a break may have cut is looked for.
+    """
+    excerpt = source[:_EXCERPT]
     result: list[Block] = []
     index = 0
     while index < len(blocks):
-        current = blocks[index]
+        first = current = blocks[index]
+        parts = [first.passage]
         asides: list[Block] = []
-        while (found := _continuation(current, blocks, index, spaced, source)) is not None:
+        while (found := _continuation(current, blocks, index, spaced, excerpt)) is not None:
             asides += blocks[index + 1 : found]
-            current = _joined(current, blocks[found])
+            parts.append(blocks[found].passage)
+            current = replace(first, kind=Kind.TEXT, view=(current.view + blocks[found].view)[-_MEMORY:])
             index = found
-        result += [current, *asides]
+        if len(parts) > 1:
+            passage = Passage.joined(parts)
+            first = replace(first, kind=Kind.TEXT, passage=passage, view=view_of(passage.text))
+        result += [first, *asides]
         index += 1
     return result
-
-
-def _joined(first: Block, second: Block) -> Block:
-    passage = Passage.joined((first.passage, second.passage))
-    return replace(first, passage=passage, kind=Kind.TEXT, view=first.view + second.view)
 
 
 def _continuation(current: Block, blocks: Sequence[Block], index: int, spaced: bool, source: str) -> int | None:
@@ -107,14 +117,20 @@ def _goes_on(current: Block, block: Block, after: Block | None, spaced: bool, so
     if block.kind is Kind.SHORT:
         heads = after is not None and (after.opens or after.kind is Kind.BYLINE)
         room = spaced or block.gap > 0
-        return current.kind is Kind.TEXT and room and not heads and _breaks_off(current.view, block.view)
+        if current.kind is Kind.SHORT or heads or not room:
+            return False
+        return _breaks_off(current.view, block.view) or (spaced and goes_on(block.view))
     if current.kind is Kind.SHORT:
         if _closes(current.view, block.view) and (spaced or block.gap == 0):
             return True
-        return spaced and (_is_fragment(current) or (current.width > _SUBHEAD and _is_word(current, block, source)))
+        if current.numbered or not spaced:
+            return False
+        if current.view[-1] in _NO_CLOSING or _counts_on(current.view, block.view):
+            return True
+        return _is_text(current) or is_fragment(current.view, block.view, source)
     if _breaks_off(current.view, block.view):
         return True
-    if not any(mark in current.view for mark in "，。；："):
+    if not current.opens and not any(mark in current.view for mark in "，。；："):
         return False
     return spaced or (block.gap > 0 and current.gap == 0)  # what stands alone above a text is its summary
 
@@ -123,13 +139,20 @@ def _breaks_off(head: str, tail: str) -> bool:
     """Whether two texts show by themselves that one sentence stands in both."""
     if len(head) > 4 and _OPEN_END.search(head, len(head) - 4):
         return True
-    if head[-1] in "零一二三四五六七八九十百千万亿两几数第" and _COUNT.match(tail):
-        return True
-    if head[-1].isascii() and head[-1].isalnum() and tail[0].isascii() and tail[0].isalnum():
+    if _counts_on(head, tail):
         return True
     stop = max(head.rfind(mark) for mark in FINAL)
     sentence = head[max(stop, len(head) - _TAIL) :] if stop >= 0 else head[-_TAIL:]
     return any(sentence.count(opening) > sentence.count(closing) for opening, closing in _PAIRS)
+
+
+def _counts_on(head: str, tail: str) -> bool:
+    """Whether the break parts a number from its unit, a month from its day, or a word in Latin letters."""
+    if head[-1] in "零一二三四五六七八九十百千万亿两几数第0123456789" and _COUNT.match(tail):
+        return True
+    if head[-1] in "年月第约超逾近达为至到增降" and tail[0] in "0123456789":
+        return True
+    return head[-1].isascii() and head[-1].isalnum() and tail[0].isascii() and tail[0].isalnum()
 
 
 def _closes(head: str, tail: str) -> bool:
@@ -142,11 +165,6 @@ def _closes(head: str, tail: str) -> bool:
     return False
 
 
-def _is_fragment(block: Block) -> bool:
+def _is_text(block: Block) -> bool:
     """Whether a line without a stop is too long, or has too many clauses, to be a subhead."""
-    return not block.numbered and (block.width > _HEADING or (block.width > _SUBHEAD and block.view.count("，") > 1))
-
-
-def _is_word(head: Block, tail: Block, source: str) -> bool:
-    """Whether the two characters at the break stand side by side elsewhere in the document."""
-    return head.text[-1] + tail.text[0] in source
+    return block.width > _HEADING or (block.width > _SUBHEAD and block.view.count("，") > 1)
