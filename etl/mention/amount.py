@@ -110,7 +110,7 @@ def _below_zero(match: re.Match[str]) -> Draft | None:
 COINS: Rule[Draft] = Rule(
     "coins",
     re.compile(
-        f"(?:(?P<numeral>{NUMERAL})(?:元|块)(?:(?P<tenth>{_ONE})(?:[角毛](?:(?P<hundredth>{_ONE})分?)?钱?|(?![0-9一-鿿]))|零?(?P<cents>{_ONE})分钱?)"
+        f"(?:(?P<numeral>{NUMERAL})[元块圆](?:(?P<tenth>{_ONE})(?:[角毛](?:(?P<hundredth>{_ONE})分?)?钱?|(?![0-9一-鿿]))|零?(?P<cents>{_ONE})分钱?)"
         f"|(?P<first>{_ONE})[角毛](?P<second>{_ONE})(?:分钱?|(?![0-9一-鿿])))"
     ),
     _coins,

@@ -30,7 +30,7 @@ CODE = _rule(
     "code",
     # letters, dates and scores joined to the digits; leading zeros; long digit strings; telephone numbers
     "[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+⟧[A-Za-z0-9]|[A-Z]{2}[ /][A-Z ]{0,4}⟦|@|⟦-[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧"
-    "|[一-鿿]-⟦[0-9]+[^⟧]?⟧|(?:号|热线|国道|电话[:：]?|代码[:：]?)⟦|[0-9](?:[-·:：+/.]|[<>]|比)⟦[0-9]+⟧"
+    "|[一-鿿]-⟦[0-9]+[^⟧]?⟧|(?:号|热线|国道|电话[:：]?|代码[:：]?)⟦|[0-9](?:[-·:∶：+/.]|[<>]|比)⟦[0-9]+⟧|[0-9]∶⟦"
     "|[0-9]、⟦[0-9]+⟧[-·:：+/.][0-9]|⟦[0-9]+⟧(?:[-·:：+/][0-9A-Z]|[.][0-9]|大(?![约致概])|连[增冠胜降跌涨]|分半)"
     "|⟦[0-9.]+⟧(?:比|[:∶：])[0-9一二三四五六七八九]",
     ("C919大型客机", "歼-15舰载机", "电话12345678", "以3:2获胜", "5G网络", "标准GB/T 4754"),
@@ -100,7 +100,7 @@ SLOGAN = _rule(
 NAME = _rule(
     "name",
     "(?:世界|全球|中国|财富|民企|企业|福布斯|百强|排行榜)⟦[0-9]+强?⟧强?|⟦[0-9]+⟧强|⟦[0-9]+⟧(?:计划|工程|专案|案件|事件|基地|行动)"
-    "|⟦[0-9]+国⟧集团|⟦[^⟧]*⟧(?:级航道|号|版|期)",
+    "|(?:今日|本期|今天)⟦[0-9]+版⟧|⟦[0-9]+国⟧集团|⟦[^⟧]*⟧(?:级航道|号|版|期)",
     ("世界500强企业", "863计划"),
     ("计划投资863亿元",),
 )
@@ -162,8 +162,9 @@ RULES: tuple[Rule[str], ...] = (
     SESSION,
 )
 _BARE_CUE = re.compile(
-    "(?:为|达|达到|至|到|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
+    "(?:为|达|达到|至|到|过|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
 )
+_ENDS_AFTER = re.compile("⟧(?:[，。；、）)！;, ]|$)")
 _DIGITS_CUE = re.compile("(?:达|达到|为|超|超过|突破|仅|升至|降至|增长|下降)⟦|⟦[^⟧]*⟧(?:增长|增速|增幅|以上|以下)")
 _MAGNITUDE_NAME = re.compile(
     "⟦[^⟧]*⟧(?:台阶|大关|级|户|俱乐部|产业|集群|企业|园区|大?县|村|镇|项目|工程|富翁|大军|民众|群众)"
@@ -243,7 +244,10 @@ def _reason_against_bare(view: str, draft: Draft) -> str:
         return "bare"
     sized = draft.bound != "exact" or bool(draft.base) or bool(_BARE_CUE.search(view))
     if numeral.bare:
-        return "" if sized and numeral.value >= 100 else "bare"
+        ends = draft.bound != "exact" or bool(draft.base) or _ENDS_AFTER.search(view) is not None
+        return "" if sized and ends and numeral.value >= 100 else "bare"
+    if draft.base and numeral.value >= 10 and not numeral.digits:
+        return ""  # 上千群众, 700多工人
     for rule in (DATE, CODE, NAME, DENOMINATOR):
         if rule.pattern.search(view):
             return rule.name

@@ -40,6 +40,7 @@ _BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
     "米": (amount.METRES, *_QUANTITIES),
     "元": (amount.COINS, *_QUANTITIES),
     "块": (amount.COINS, *_QUANTITIES),
+    "圆": (amount.COINS, *_QUANTITIES),
     "角": (amount.COINS, *_QUANTITIES),
     "毛": (amount.COINS, *_QUANTITIES),
     "斤": (amount.CATTIES, *_QUANTITIES),
@@ -69,7 +70,7 @@ CONTEXT_RULES: tuple[Rule[str], ...] = (interval.INTERVAL, shared_unit.SHARED_UN
 """Every rule that looks at the neighbours of a number."""
 
 _ADDRESS = re.compile("(?:https?://|www[.])[0-9A-Za-z./?=&%_#:~+-]{1,300}|[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]{1,64}")
-_WORDS_WITH_MINUS = frozenset("抱欠担肩亏")
+_WORDS_WITH_MINUS = frozenset("抱欠担肩亏减自胜正背辜")
 _JOINED = frozenset(")%℃-—~")
 _MEASURED = frozenset(("percent", "points", "multiple"))
 _TITLE = re.compile("《[^《》]{1,60}》")
@@ -134,6 +135,8 @@ def _is_word(word: Found[str], draft: Draft | None) -> bool:
     """Whether the numeral belongs to the word around it (同一个) and is no number (提高一倍)."""
     if draft is None or draft.end <= word.end:
         return True
+    if draft.numeral is not None and draft.numeral.digits and word.start < draft.start:
+        return True  # 唯一一个
     return word.start < draft.start and (draft.small or draft.form == "bare") and draft.form not in _MEASURED
 
 
@@ -250,7 +253,7 @@ def _mention(text: str, view: str, draft: Draft, barred: list[tuple[int, int, st
 
 def _measured(draft: Draft) -> bool:
     """Whether a number in a short quotation is still a figure (“增长7%”)."""
-    return (
+    return draft.form not in ("quantity", "bare") or (
         draft.numeral is not None
         and (draft.numeral.arabic or draft.numeral.magnitude >= 10_000)
         and draft.form != "bare"

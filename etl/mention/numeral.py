@@ -100,6 +100,8 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("63万6463亿").value
     Decimal('63646300000000')
     """
+    if text in ("", "几", "数", "上"):
+        return None
     hint, plain = _hinted(text)
     pair = None if "点" in plain else _PAIR.search(plain)
     if pair and _is_span(pair):
@@ -119,7 +121,7 @@ def read_numeral(text: str) -> Numeral | None:
         hint,
         magnitude,
         myriads,
-        bare=text[0] in _MAGNITUDES and text != "十" and not set(text) & _DIGITS.keys(),
+        bare=text[0] in "百千万亿" and not set(text) & _DIGITS.keys(),
         digits=high is None and len(plain) > 1 and all(character in _DIGITS for character in plain),
         arabic=any(character.isascii() and character.isdigit() for character in plain),
     )
@@ -227,17 +229,16 @@ class _State:
 
     def _myriad(self, size: int) -> bool:
         held = self.section + (self.number or 0)
+        if not self.section and self.number is None and not self.myriads:
+            if self.last:
+                return False
+            held = Decimal(1)  # 万亿 alone is one of them
         if size == 10**4:
             if self.myriads and (held or self.last != 10**4):
                 return False
-            self.myriads = self.myriads * size if self.myriads else (held or Decimal(1)) * size
-            if not held and self.last and self.last not in _TENS.values() and self.last != 10**4:
-                return False
+            self.myriads = (self.myriads or held) * size
         else:
-            pending = self.myriads + held
-            if not pending and self.last:
-                return False
-            self.done += (pending or Decimal(1)) * size
+            self.done += (self.myriads + held) * size
             self.myriads = Decimal(0)
         self.section, self.number, self.last, self.lowest = Decimal(0), None, size, 10**4
         self.zero = self.fraction = False

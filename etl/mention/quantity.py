@@ -14,7 +14,7 @@ from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import Numeral, read_numeral
 
 _HALF = Decimal("0.5")
-_APPROXIMATION = "(?:多|余(?!额)|来(?![自到历临访的说看])|几(?![年个次天]))"
+_APPROXIMATION = "(?:多|余(?!额)|来(?![自到历临访的说看])|几)"
 _QUANTITY = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale>[kK](?=[个元美欧港日]))?+(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
     f"(?:(?P<tail>[多半](?![个种名位项家次年月天元小数少边极样民党云方])|余(?![额名个]))|(?:/|每)(?P<per>{UNIT}))?+"
@@ -48,6 +48,8 @@ def _quantity(match: re.Match[str]) -> Draft | None:
     unit, half = surface.unit, _HALF if "半" in (surface.infix, match["tail"]) else Decimal(0)
     hint = _HINTS[match["few"] or ""] or _HINTS[surface.infix] or _HINTS[match["tail"] or ""] or numeral.hint
     name, dimension = unit.name, unit.dimension
+    if name == "度" and numeral.magnitude >= 10_000:
+        name, dimension = "千瓦时", "energy"  # nothing but electricity is counted in 万度 and 亿度
     if match["per"]:
         name, dimension = f"{name}/{SURFACES[match['per']].unit.name}", "rate"
     return Draft(

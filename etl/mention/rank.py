@@ -27,6 +27,9 @@ _POSITION = re.compile(
 _NOUN_AFTER = re.compile("[，。；、）)！？!?;,于和及与上下升降提退的]|$|以内|以下|以上")
 _CHANGE_AFTER = re.compile("[，。；、）)！;,上下升降提]|$")
 # 世界第一制造大国 is a position, 世界第一座桥 only comes first in time
+# 位居中部六省第一
+_FAR_CUE = re.compile("(?:居|列|排名?|排在|占)[^，。；、0-9]{1,8}$")
+_CLAUSE_END = re.compile("[，。；、）)！;,]|$")
 _PLACE_CUE = re.compile(f"(?:{_PLACES})$")
 _COUNTED_AFTER = re.compile(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
 _TOP = re.compile(f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲)")
@@ -36,20 +39,27 @@ _ORDINAL = re.compile(f"第(?P<numeral>{NUMERAL})(?:{UNIT})?+")
 _LOOKBACK = 8
 
 
+def _is_position(text: str, start: int, end: int, place: str) -> bool:
+    """Whether the neighbours of 第… make it a rank and no ordinal."""
+    near, far = max(0, start - _LOOKBACK), max(0, start - 2 * _LOOKBACK)
+    cued = _CUE.search(text, near, start) or (place == "位" and _CHANGE_AFTER.match(text, end))
+    if cued and _NOUN_AFTER.match(text, end):
+        return True
+    if _PLACE_CUE.search(text, near, start):
+        return _COUNTED_AFTER.match(text, end) is None
+    return _FAR_CUE.search(text, far, start) is not None and _CLAUSE_END.match(text, end) is not None
+
+
 def _position(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"])
     if numeral is None or numeral.bare:
         return None
     text, start = match.string, match.start()
-    cued = _CUE.search(text, max(0, start - _LOOKBACK), start) is not None
     if text[max(0, start - 2) : start] in ("放在", "摆在", "放到", "摆到"):
         return None
     if match["big"]:
         end = match.end() - 1
-    elif (
-        (cued or (match["place"] == "位" and _CHANGE_AFTER.match(text, match.end())))
-        and _NOUN_AFTER.match(text, match.end())
-    ) or (_PLACE_CUE.search(text, max(0, start - _LOOKBACK), start) and not _COUNTED_AFTER.match(text, match.end())):
+    elif _is_position(text, start, match.end(), match["place"]):
         end = match.end()
     else:
         return None
@@ -97,6 +107,7 @@ POSITION: Rule[Draft] = Rule(
         ("上升到第三位，", "第三位 = 3 位"),
         ("第二大经济体", "第二 = 2 位"),
         ("世界第一制造大国", "第一 = 1 位"),
+        ("增速位居中部六省第一。", "第一 = 1 位"),
         ("销量在中国市场位列第三。", "第三 = 3 位"),
     ),
     ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治"),
