@@ -119,7 +119,7 @@ COINS: Rule[Draft] = Rule(
 )
 CATTIES: Rule[Draft] = Rule(
     "catties",
-    re.compile(f"(?P<numeral>{NUMERAL})斤(?P<tenth>{_ONE})两?(?![0-9一二三四五六七八九十百千])"),
+    re.compile(f"(?P<numeral>{NUMERAL})斤(?P<tenth>{_ONE})两?(?![0-9一二三四五六七八九十百千斤个])"),
     _catties,
     (("重3斤5两", "3斤5两 = 3.5 斤"),),
     ("3斤苹果",),

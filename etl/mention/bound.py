@@ -54,6 +54,7 @@ def _prefixes() -> dict[str, tuple[str, str]]:
 
 
 _PREFIXES = _prefixes()
+_ABOUT_SHARE = re.compile("约占[^，。；、]{1,12}的$")  # 约占GDP的6%
 _LONGEST = max(map(len, _PREFIXES))
 _LAST = frozenset(word[-1] for word in _PREFIXES)
 _SUFFIX = re.compile(
@@ -68,6 +69,8 @@ _DIFFERENCES = frozenset(("高于", "低于", "大于", "小于", "多于", "少
 def before(text: str, start: int) -> tuple[str, int, str]:
     """The bound printed directly before ``start``: bound ('' if none), where it begins, its word."""
     if not start or text[start - 1] not in _LAST:
+        if text[start - 1 : start] == "的" and _ABOUT_SHARE.search(text, max(0, start - 16), start):
+            return "about", start, "约"
         return "", start, ""
     for length in range(min(_LONGEST, start), 0, -1):
         found = _PREFIXES.get(text[start - length : start])

@@ -187,8 +187,9 @@ def reason_against(text: str, draft: Draft) -> str:
         return draft.reason
     if draft.dimension in ("calendar", "ordinal"):
         return "date" if draft.dimension == "calendar" else "ordinal"
-    if draft.form in ("percent", "points", "multiple", "doubling", "rank") and draft.rule != "currency_first":
-        return ""
+    if draft.form in ("percent", "points", "multiple", "doubling", "rank"):
+        vague = draft.form == "multiple" and draft.bound == "exact" and draft.numeral is not None and draft.numeral.bare
+        return "magnitude" if vague else ""  # 百倍努力
     view = window(text, draft)
     if draft.form == "digits":
         return "bare" if draft.value > 10 and not _DIGITS_CUE.search(view) else ""
@@ -200,6 +201,8 @@ def reason_against(text: str, draft: Draft) -> str:
     if draft.dimension == "money" and CONVERSION.pattern.search(view):
         return "conversion"
     numeral = draft.numeral
+    if "⟦一角⟧" in view:
+        return "article"  # 海洋一角
     plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
     if plain and draft.value in (1, 2) and draft.dimension != "money" and ARTICLE.pattern.search(view):
         return "article"
