@@ -21,6 +21,7 @@ _TO = re.compile(
 )
 _OF_BASE = re.compile(r"的|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅)(?:的|为)?")
 _AFTER_FROM = re.compile(r"[从由]$")
+_RECENT = 430
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
@@ -67,7 +68,7 @@ class Clock:
             discourse.section_timing = timing
         if timing is not None:
             discourse.paragraph_timing = timing
-            if markup.sentence.role == "lead" and discourse.lead_timing is None:
+            if markup.sentence.role == "lead" and discourse.lead_timing is None and self._is_recent(timing):
                 discourse.lead_timing = timing
         day = announcement_day(self._periods, len(markup.text))
         if day is not None:
@@ -124,6 +125,10 @@ class Clock:
             or discourse.lead_timing
             or discourse.announced
         )
+
+    def _is_recent(self, timing: Timing) -> bool:
+        """Whether a lead's time may govern the article: a statistical one, not years gone."""
+        return timing.kind != "day" and (self._issue_date - timing.end).days <= _RECENT
 
     def _candidates(self, number: NumberMention) -> list[PeriodMention]:
         """The sentence's times before a number; 2022年以来 only where no plain time stands."""

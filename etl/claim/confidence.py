@@ -1,42 +1,157 @@
-"""How sure the extractor is of a claim: a small additive model over what it knows."""
+"""How sure the extractor is of a claim: a logistic model over named features of how the claim came about.
+
+The weights are text: ``confidence.csv`` beside this module, written by ``make calibrate``
+(``etl.evaluation.calibration``). A feature holds or does not; the confidence is the logistic function of
+the sum of the weights of those that hold. A feature that the file does not list weighs nothing.
+"""
 
 from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
 
 from etl.claim.measure import Reading
 from etl.claim.topic import Topic
 from etl.model import Claim
 
+WEIGHTS = "confidence.csv"
+"""The file of the weights, beside this module: feature, weight, claims, right, example."""
 
-def features_of(claim: Claim, topic: Topic, reading: Reading) -> dict[str, bool]:
-    """What may make a claim doubtful, by name."""
-    return {
-        "unknown_indicator": not topic.known,
-        "inherited_indicator": not topic.own_indicator,
-        "inherited_subject": not topic.own_subject,
-        "no_indicator": topic.indicator is None,
-        "no_period": claim.period_end is None,
-        "default_measure": reading.rule.endswith("default"),
-        "elliptic": "elliptic" in reading.rule,
-        "other_kind": claim.kind != "economic",
-        "aligned": claim.bound == "range",
-    }
+ALWAYS = "always"
+"""The feature that every claim has: its weight is the model's intercept."""
+
+_LOWEST, _HIGHEST = 0.02, 0.98  # no rule knows more than that
+_CLAUSE_MARK = re.compile(r"[，；。：！？;!?]")
+_FAR, _LONG_NAME, _LONG_SENTENCE = 12, 8, 100
 
 
-_BASE = 0.86
-_COST = {
-    "unknown_indicator": 0.22,
-    "inherited_indicator": 0.08,
-    "inherited_subject": 0.04,
-    "no_indicator": 0.2,
-    "no_period": 0.1,
-    "default_measure": 0.1,
-    "elliptic": 0.1,
-    "other_kind": 0.06,
-    "aligned": 0.05,
-}
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim as it was first made, with what was known of it: what it is about and how its number was read."""
+
+    claim: Claim
+    topic: Topic
+    reading: Reading
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The features that hold for the claim."""
+        return features_of(self.claim, self.topic, self.reading)
+
+
+_RECORD: ContextVar[list[Evidence] | None] = ContextVar("record", default=None)
+
+
+@contextmanager
+def recorded() -> Iterator[list[Evidence]]:
+    """The evidence of every claim made in the block, in order: for calibration and explanation."""
+    record: list[Evidence] = []
+    token = _RECORD.set(record)
+    try:
+        yield record
+    finally:
+        _RECORD.reset(token)
 
 
 def confidence_of(claim: Claim, topic: Topic, reading: Reading) -> float:
-    """A number from 0.05 to 0.95."""
-    cost = sum(_COST[name] for name, holds in features_of(claim, topic, reading).items() if holds)
-    return round(min(0.95, max(0.05, _BASE - cost)), 3)
+    """The chance that the claim is right in every tier of the contract, 0.02 … 0.98."""
+    record = _RECORD.get()
+    if record is not None:
+        record.append(Evidence(claim, topic, reading))
+    known = weights()
+    return probability(sum(known.get(name, 0.0) for name in features_of(claim, topic, reading)))
+
+
+def probability(total: float) -> float:
+    """The logistic function, kept within what can be known, to three places."""
+    return round(min(_HIGHEST, max(_LOWEST, 1 / (1 + exp(-max(-30.0, min(30.0, total)))))), 3)
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Feature -> weight, as the file says."""
+    text = files("etl.claim").joinpath(WEIGHTS).read_text(encoding="utf-8")
+    return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
+
+
+def features_of(claim: Claim, topic: Topic, reading: Reading) -> tuple[str, ...]:
+    """The names of the features that hold, each ``what`` or ``what:which``; every claim has ``always``."""
+    number_rule, _, rest = claim.rule.partition("/")
+    status_rule = rest.rpartition("/")[2]
+    names = [
+        ALWAYS,
+        f"number:{number_rule}",
+        f"measure:{claim.measure}",
+        f"rule:{reading.rule}",
+        f"status:{status_rule}",
+        f"kind:{claim.kind}",
+        f"role:{claim.sentence.role}",
+        f"period:{_period_source(claim)}",
+        f"indicator:{_indicator_source(claim, topic)}",
+        f"subject:{_subject_source(claim, topic)}",
+    ]
+    if claim.period_kind is not None:
+        names.append(f"period_kind:{claim.period_kind}")
+    names += [name for name, holds in _doubts(claim, topic).items() if holds]
+    return tuple(names)
+
+
+def _doubts(claim: Claim, topic: Topic) -> dict[str, bool]:
+    text = claim.sentence.text
+    return {
+        "no_comparison_of_growth": claim.measure == "growth" and claim.comparison is None,
+        "base_printed": claim.base_text is not None,
+        "range": claim.bound == "range",
+        "sector": topic.sector is not None,
+        "classes": bool(topic.classes),
+        "region_unknown": topic.region is None,
+        "long_indicator": len(topic.indicator or "") > _LONG_NAME,
+        "long_subject": len(topic.subject or "") > _LONG_NAME,
+        "broad_indicator": topic.generic,
+        "long_sentence": len(text) > _LONG_SENTENCE,
+        "bracketed": text.rfind("（", 0, claim.span_start) > text.rfind("）", 0, claim.span_start),
+    }
+
+
+def _period_source(claim: Claim) -> str:
+    """Where the words of the time stand: in the number's clause, earlier in its sentence, elsewhere, nowhere."""
+    if claim.period_text is None:
+        return "none" if claim.period_end is None else "elsewhere"
+    return _distance(claim, claim.period_text, ("clause", "clause", "sentence", "elsewhere"))
+
+
+def _indicator_source(claim: Claim, topic: Topic) -> str:
+    """Whether the lexicon knows the statistic, and how far before the number it is printed."""
+    if topic.indicator is None:
+        return "none"
+    known = "known" if topic.known else "unknown"
+    if not topic.own_indicator:
+        return f"{known}_inherited"
+    printed = topic.indicator_text or topic.indicator
+    return f"{known}_{_distance(claim, printed, ('near', 'far', 'sentence', 'after'))}"
+
+
+def _subject_source(claim: Claim, topic: Topic) -> str:
+    if topic.subject is None:
+        return "none"
+    if not topic.own_subject:
+        return "default" if topic.subject in ("全国", topic.region, topic.indicator_text) else "inherited"
+    return _distance(claim, topic.subject, ("near", "far", "sentence", "after"))
+
+
+def _distance(claim: Claim, words: str, names: tuple[str, str, str, str]) -> str:
+    """``names`` for: close before the number, farther in its clause, in an earlier clause, not before it."""
+    text, end = claim.sentence.text, claim.span_start
+    start = text.rfind(words, 0, end)
+    if start < 0:
+        return names[3]
+    if _CLAUSE_MARK.search(text, start + len(words), end):
+        return names[2]
+    return names[0] if end - start - len(words) <= _FAR else names[1]

@@ -129,6 +129,15 @@ _POINT_RULES = (
         ("高于全国平均水平0.5个百分点",),
     ),
     CueRule(
+        "points.lowers",
+        _POINTS,
+        re.compile(r"▼+[^，；▲△▽◆]{1,26}$"),
+        "change",
+        -1,
+        (("下调存款准备金率0.25个百分点", "change -"),),
+        ("上调存款准备金率0.25个百分点",),
+    ),
+    CueRule(
         "points.default",
         _POINTS,
         re.compile(r"$"),
@@ -179,6 +188,15 @@ _PERCENT_RULES = (
         1,
         (("增速由5.1%回升到6.2%", "growth +"),),
         ("比重由5.1%提高到6.2%",),
+    ),
+    CueRule(
+        "percent.rate_of_fall_reaches",
+        _GROWTH_FORMS,
+        re.compile(rf"{_NOUN_DOWN}[^，；占]{{0,20}}{_TO}{FILL}"),
+        "growth",
+        -1,
+        (("利润降幅收窄至2.3%", "growth -"),),
+        ("利润增幅收窄至2.3%",),
     ),
     CueRule(
         "percent.reaches",
@@ -246,7 +264,7 @@ _PERCENT_RULES = (
     CueRule(
         "percent.fulfilment",
         _RATE_FORMS,
-        re.compile(r"(?:完成|实现|达到)[^，；]{0,16}(?:目标|任务|计划|预算)[^，；]{0,4}$"),
+        re.compile(r"(?:完成|实现|达到)[^，；]{0,16}(?:目标|任务|计划|预算)[^，；]{0,4}$|完成了?$"),
         "share",
         1,
         (("完成全年目标任务的85%", "share +"),),
@@ -320,7 +338,7 @@ _OTHER_RULES = (
     CueRule(
         "multiple.growth",
         _MULTIPLES,
-        re.compile(rf"{UP}{FILL}"),
+        re.compile(rf"(?:{UP}|[多高]出?){FILL}"),
         "growth",
         1,
         (("增长1.5倍", "growth +"), ("比半年前增加了一倍", "growth +")),

@@ -41,6 +41,8 @@ def reading_of(
         measure, rule = "gap", rule + "+gap"
     if number.form == "points" and discourse.falling and _WIDTH.search(_left(place)) and rule in _WIDENED:
         sign = -sign
+    if measure == "ratio" and number.value == 1 and _left(place).endswith(("翻了", "翻")):
+        measure, rule = "growth", "multiple.doubled"
     if measure == "gap" and base is not None and base.period is not None:
         measure, rule = "change", rule + "+period"
     if measure == "level" and topic.nature == "share" and number.form == "percent":
@@ -77,8 +79,8 @@ def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Dis
     if number.form not in _PERCENT_FORMS:
         return "level", 1, "amount.default"
     if not topic.own_indicator and discourse.measure and discourse.form in _PERCENT_FORMS:
-        return discourse.measure, 1, "percent.elliptic"
-    if topic.nature in ("rate", "index"):
+        return discourse.measure, -1 if discourse.falling and discourse.measure == "growth" else 1, "percent.elliptic"
+    if topic.nature in ("rate", "index") or (topic.indicator or "").endswith(("率", "度")):
         return "level", 1, "percent.rate"
     if topic.nature == "share":
         return "share", 1, "percent.share_of_indicator"

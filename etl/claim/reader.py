@@ -30,6 +30,7 @@ _AVERAGE = re.compile(r"年均|平均|复合|每年")
 _OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
 _FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
+_FULL = 1000  # more % than any rate reaches
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
@@ -106,9 +107,8 @@ class _Reader:
         hit = indicator_before(markup, clause.start, clause.end, ())
         stop = hit.start if hit is not None else clause.end
         named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
-        strong = named.own_subject and bool(named.sector or named.classes)
-        if _FRAME.search(markup.text, clause.start, clause.end):
-            return
+        framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
+        strong = not framed and named.own_subject and bool(named.sector or named.classes)
         if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not discourse.topics:
             known = named if named.own_subject else replace(discourse.topic, own_subject=False)
             discourse.topic = with_indicator(markup, known, hit).inherited()
@@ -148,7 +148,7 @@ class _Reader:
 
     def _claim(self, place: Place, number: NumberMention, topic: Topic, cue: Cue | None) -> Claim | None:
         markup, discourse = place.markup, self._discourse
-        unit = number.unit or topic.unit
+        unit = number.unit or _unprinted_unit(markup, number, topic)
         if not unit:
             return None
         base = place.bases[-1] if place.bases else None
@@ -223,6 +223,8 @@ class _Reader:
             return discourse.comparison
         if discourse.chain:
             return PREVIOUS
+        if timing is not None and timing.role == "since" and timing.start != date(self._issue_date.year, 1, 1):
+            return None
         if timing is None or timing.start.year == timing.end.year:
             return YOY
         return BASE if _FROM_YEAR.match(timing.text) else None
@@ -288,6 +290,17 @@ def _asserts(markup: Markup, number: NumberMention, bases: Iterable[BasePhrase])
     if number.dimension == "money" and number.value == 1 and _EXCHANGE.match(markup.text, number.end):
         return False
     return not any(base.start <= number.start and number.end <= base.end for base in bases)
+
+
+_AFTER_AMOUNT = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")
+
+
+def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:
+    """The unit that only the statistic implies (出口超10万亿); '' where it cannot be meant."""
+    if not topic.known or not topic.own_indicator or not _AFTER_AMOUNT.match(markup.text, number.outer_end):
+        return ""
+    fits = topic.unit != "%" or number.value < _FULL
+    return topic.unit if fits else ""
 
 
 def _base_floor(base: BasePhrase, start: int, clause: Clause) -> int:

@@ -27,6 +27,10 @@ from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
+_STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数)$")
+_FATE = re.compile(r"死亡|遇难|受伤|失踪|获救|被困|感染")
+_BY_UNIT = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "起": "数量", "件": "数量"}
+_MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 GDP = "国内生产总值"
 _PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
@@ -237,7 +241,7 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     near = near and last.nature != "count"
     if last.indicator == topic.indicator and discourse.topics:
         near = True
-    elif topic.scope == "national" and not discourse.fresh:
+    elif (topic.scope == "national" and not discourse.fresh) or topic.nature in ("price", "index"):
         near = False
     if last.subject is None or not near:
         return replace(topic, region=topic.region or (last.region if near else None))
@@ -264,9 +268,11 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
         if topic.own_subject and topic.subject and _may_be_subject(topic, last):
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
-            if last.indicator is None or _other_statistic(number, discourse):
+            if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, discourse):
                 return _headed_by(topic, discourse)
             return topic
+    if not discourse.topics and not _agrees(number, last):
+        return _of_unit(markup, number, last)
     bare = last.indicator is None and last.subject is None
     if bare and discourse.article_topic is not None and number.form != "rank":
         return replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
@@ -297,6 +303,20 @@ def _before_rank(markup: Markup, start: int, end: int) -> int:
 def _other_statistic(number: NumberMention, discourse: Discourse) -> bool:
     """Whether an amount in another unit than the last amount's must be of a statistic of its own."""
     return number.form == "quantity" and discourse.unit is not None and number.unit != discourse.unit
+
+
+def _agrees(number: NumberMention, last: Topic) -> bool:
+    """Whether a number that opens a sentence can be of the statistic the sentence before spoke of."""
+    if number.form != "quantity" or not last.indicator:
+        return True
+    return last.unit in ("", number.unit) or (number.dimension == "money" and last.unit in _MONEY)
+
+
+def _of_unit(markup: Markup, number: NumberMention, last: Topic) -> Topic:
+    """A count with no noun of its own: what befell those counted (77人|受伤), else what its unit counts."""
+    fate = _FATE.match(markup.text, number.outer_end)
+    name = f"{fate.group()}人数" if fate else _BY_UNIT.get(number.unit or "")
+    return Topic(indicator=name, subject=last.subject, region=last.region, nature="count" if name else "")
 
 
 def _headed_by(topic: Topic, discourse: Discourse) -> Topic:

@@ -21,6 +21,7 @@ _NATIONAL = re.compile(
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
 _RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的?[0-9])")
 _OWN = re.compile(r"(?:全|我)(?:省|市|区|县|州)")
+_ALL_PROVINCES = re.compile(r"3[01]个省")
 _PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 
@@ -32,6 +33,10 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         named = [f.entry.name for f in found if f.entry.level in ("province", "prefecture", "county", "country")]
         if named and "政府工作报告" in text:
             return named[0]
+    headline = find_regions(normalise(sentences[0].text)) if sentences else []
+    foreign = {f.entry.name for f in headline if f.entry.level == "country"}
+    if len(foreign) == 1 and len({f.entry.name for f in headline}) == 1 and CHINA not in foreign:
+        return foreign.pop()
     opening = normalise("".join(s.text for s in sentences[:6]))
     if _NATIONAL.search(opening):
         return CHINA
@@ -70,6 +75,8 @@ def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) 
     """The region of the subject, of the clause, of the paragraph, or of the article."""
     if topic.region and _is_partner(markup, clause, topic):
         return discourse.region or CHINA
+    if _ALL_PROVINCES.search(markup.text, clause.start, clause.end):
+        return CHINA
     if topic.region:
         return topic.region
     here = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level != "bloc"]

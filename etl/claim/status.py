@@ -96,6 +96,9 @@ RULES: tuple[StatusRule, ...] = (
 _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 _STARTING = re.compile(r"(?:从|由)$")
 _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩)[^，。；]{0,3}(?:到|至|为)")
+# 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
+_UNFINISHED = re.compile(r"[0-9]{4}年")
+_DONE = re.compile(r"已|累计|共|了|曾|完成|截至|上半年|以来")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
 _AIMS = frozenset({"target.aimed", "target.will", "forecast.expected"})
 
@@ -128,7 +131,8 @@ def status_of(
         and printed
         and timing.kind in ("year", "span")
         and timing.start <= issue_date
-        and not timing.text.startswith("今年")
+        and _UNFINISHED.match(timing.text)
+        and not _DONE.search(left)
     ):
         return "forecast", "forecast.unfinished"
     if future and timing is not None and timing.kind in ("year", "instant", "span") and timing.start > issue_date:

@@ -89,6 +89,7 @@ def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tupl
         and not _TURNED.match(markup.text, period.end)
         and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
         and not _AIMED.match(markup.text, period.end)
+        and not markup.text.endswith(("同比", "环比"), 0, period.start)
     ]
 
 
