@@ -43,6 +43,8 @@ def _column_width(run: Sequence[Line]) -> float | None:
     """The width all full lines of the run share, or None where lines are paragraphs."""
     if len(run) < _EVIDENCE:
         return None
+    if max(len(line.passage.text) for line in run) > 2 * _WIDEST:
+        return None
     widths = [width(line.passage.text) for line in run]
     column = max(widths)
     if not _NARROWEST <= column <= _WIDEST:

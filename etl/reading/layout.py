@@ -128,7 +128,7 @@ def _goes_on(current: Block, block: Block, after: Block | None, spaced: bool, so
         if current.view[-1] in _NO_CLOSING or _counts_on(current.view, block.view):
             return True
         return _is_text(current) or is_fragment(current.view, block.view, source)
-    if _breaks_off(current.view, block.view):
+    if _breaks_off(current.view, block.view) or is_fragment(current.view[-1], block.view, source):
         return True
     if not current.opens and not any(mark in current.view for mark in "，。；："):
         return False

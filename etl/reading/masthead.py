@@ -36,6 +36,7 @@ _OFFICIAL = re.compile(
     r"|(?:客户端|微信|微博|公众号|二维码)[：:]|^扫码|[0-9] ?[℃°]"
 )
 _NAME = re.compile(r"[一-龥A-Za-z0-9·《》 ]{2,20}")
+_TITLE = re.compile(r"[一-龥 ]{2,16}(?:报|周刊|新闻|联播)")
 _PRINTED_ON = re.compile(r"^(?:时间|发布时间|发布日期|日期|出版日期|发稿时间)[：:]")
 _SOURCE = re.compile(r"^(?:来源|稿源)[：:] ?([一-龥A-Za-z·]{2,16})")
 _SEPARATORS = re.compile(r"[\s()【】\[\]|/／·,，.:：;；*—-]+")
@@ -73,8 +74,10 @@ def _is_masthead(line: str) -> bool:
     return _OFFICIAL.search(rest) is not None and len(bare) <= 60 and "，" not in line.split("出版")[0]
 
 
-def read_masthead(lines: Sequence[str], length: int, source_uri: str) -> Masthead:
+def read_masthead(lines: Sequence[str], printed: Sequence[str], length: int, source_uri: str) -> Masthead:
     """What the first ``length`` normalised lines say; what they lack is looked for further on.
+
+    ``printed`` are the same lines as printed: a name stays as it is printed.
 
     Date and name come from the masthead, then from lines such as 时间：2026-02-09 and 来源：…报 near the
     head of the text, then from a file name such as ``中国电子报-2025-07-01.txt``.
@@ -83,7 +86,7 @@ def read_masthead(lines: Sequence[str], length: int, source_uri: str) -> Masthea
     joined = "\n".join(zone)
     weekday = _WEEKDAY.search(joined)
     return Masthead(
-        publication=_publication(zone, lines, source_uri),
+        publication=_publication(lines, printed, length, source_uri),
         issue_date=_issue_date(zone, lines, source_uri),
         weekday=f"星期{weekday[1]}".replace("天", "日") if weekday else None,
         issue_number=_first_number(_NUMBER, joined),
@@ -122,21 +125,21 @@ def _issue_date(zone: Sequence[str], lines: Sequence[str], source_uri: str) -> d
     return next(iter(_dates("-".join(match.groups()))), None) if match else None
 
 
-def _publication(zone: Sequence[str], lines: Sequence[str], source_uri: str) -> str | None:
-    for line in zone:
+def _publication(lines: Sequence[str], printed: Sequence[str], length: int, source_uri: str) -> str | None:
+    for line, text in zip(lines[:length], printed, strict=False):
         if match := _PUBLISHER.search(line):
-            return match[1]
-    first = zone[0] if zone else ""
-    if first and not _is_masthead(first) and _NAME.fullmatch(first):
-        return _closed_up(first)
-    for line in zone:
-        if re.fullmatch(r"[一-龥 ]{2,16}(?:报|周刊|时报|新闻|联播)", line):
-            return _closed_up(line)
-    for line in lines[: 2 * _ZONE]:
+            return text[match.start(1) : match.end(1)]
+    if length and not _is_masthead(lines[0]) and _NAME.fullmatch(lines[0]):
+        return _closed_up(printed[0])
+    for line, text in zip(lines[:length], printed, strict=False):
+        if _TITLE.fullmatch(line):
+            return _closed_up(text)
+    for line, text in zip(lines[: 2 * _ZONE], printed, strict=False):
         if match := _SOURCE.match(line):
-            return match[1]
-    name = _FILE_DATE.split(_file_name(source_uri).rpartition(".")[0] or _file_name(source_uri))[0]
-    return name.strip("-_ .") or None if _FILE_DATE.search(_file_name(source_uri)) else None
+            return text[match.start(1) : match.end(1)]
+    file_name = _file_name(source_uri)
+    dated = _FILE_DATE.search(file_name)
+    return file_name[: dated.start()].strip("-_ .") or None if dated else None
 
 
 def _closed_up(name: str) -> str:

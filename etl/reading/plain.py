@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from etl.characters import normalise
 from etl.model import Article, Issue, Masthead, Sentence
 from etl.reading.article import Draft, read_articles, spans_of
-from etl.reading.block import blocks_of, page_number
+from etl.reading.block import blocks_of, page_number, view_of
 from etl.reading.column import unwrapped
 from etl.reading.decode import Decoded
 from etl.reading.error import ReadingError
@@ -17,14 +16,17 @@ from etl.reading.line import lines_of
 from etl.reading.masthead import masthead_length, read_masthead
 from etl.reading.sentence import sentences_of
 
+_HEAD = 60  # lines that are asked for a masthead, a date and a source
+
 
 def read_plain(decoded: Decoded, data: bytes, source_uri: str) -> Issue:
     """The issue that a decoded text holds; raises ReadingError without a date or a publication."""
     text = decoded.text
     lines = lines_of(text)
-    head = [normalise(line.passage.text) for line in lines[:60]]
+    printed = [line.passage.text for line in lines[:_HEAD]]
+    head = [view_of(line) for line in printed]
     length = masthead_length(head)
-    masthead = _identified(read_masthead(head, length, source_uri), source_uri)
+    masthead = _identified(read_masthead(head, printed, length, source_uri), source_uri)
     day = f"{masthead.issue_date:%Y%m%d}"
     blocks = [block for line in unwrapped(lines[length:]) for block in blocks_of(line, day)]
     spaced = is_spaced(blocks)
