@@ -103,7 +103,7 @@ def score(claims: pd.DataFrame, gold: Iterable[Gold], kind: str | None = None) -
 
 
 def _score_document(doc: str, rows: list[Row], expected: list[Gold], kind: str | None, tally: _Tally) -> None:
-    row_of = _pairs(rows, expected)
+    row_of = pairs(rows, expected)
     for number, gold in enumerate(expected):
         if gold.get("optional") or (kind and gold["kind"] != kind):
             continue
@@ -133,7 +133,7 @@ def _score_pair(doc: str, row: Row, gold: Gold, tally: _Tally) -> None:
         tally.tiers[tier] += 1
 
 
-def _pairs(rows: list[Row], expected: list[Gold]) -> dict[int, int]:
+def pairs(rows: list[Row], expected: list[Gold]) -> dict[int, int]:
     """The row paired with each gold claim, both by position: largest overlap first, then most agreement."""
     candidates = []
     for number, gold in enumerate(expected):
