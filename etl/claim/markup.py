@@ -115,7 +115,10 @@ def mark_up(marked: Marked) -> Markup:
     text = normalise(marked.sentence.text)
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     growth_words = tuple(find_growth_words(text))
-    classes, regions = tuple(find_classes(text)), tuple(find_regions(text))
+    classes = tuple(find_classes(text))
+    regions = tuple(
+        place for place in find_regions(text) if not any(c.start <= place.start and place.end <= c.end for c in classes)
+    )
     names = [(term.start, term.end) for term in (*classes, *regions)]
     indicators = tuple(
         hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)

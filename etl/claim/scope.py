@@ -85,6 +85,17 @@ def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) 
         return str(here[0].entry.name)
     if not topic.own_subject and discourse.topics and discourse.topic.region:
         return discourse.topic.region
+    return _default(topic, discourse)
+
+
+def _default(topic: Topic, discourse: Discourse) -> str | None:
+    """The article's place; a statistic of the whole economy or of an industry is the country's if nothing else is said.
+
+    What a company or a product does is not the country's for being printed in its news.
+    """
+    statistic = topic.known and (topic.scope == "national" or bool(topic.sector or topic.classes))
+    if discourse.region in (None, CHINA):
+        return CHINA if statistic else None if not topic.known else discourse.region
     return discourse.region
 
 
