@@ -12,7 +12,7 @@ from etl.model import NumberMention
 _JOINT = re.compile(r"(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
 _SEPARATOR = re.compile(r"、|以及|和|与|及")
 _TRAILING = re.compile(
-    r"(?:等|各|两|二|三|四|五|六|[0-9]{1,2}|个|大|类|行业|产业|省份?|省市|省区市?|市|地|方面|领域|项|指标|同比|环比|增速|增幅|的|也|均|都|则|分别|依次)+$"
+    r"(?:等|各|两|二|三|四|五|六|七|八|九|十|[0-9]{1,2}|个|大|类|冶炼|行业|产业|省份?|省市|省区市?|市|地|方面|领域|项|指标|同比|环比|增速|增幅|的|也|均|都|则|分别|依次)+$"
 )
 
 
@@ -60,6 +60,20 @@ def _joined(markup: Markup, left: NumberMention, right: NumberMention) -> bool:
     alike = left.form == right.form or "bare" in (left.form, right.form)
     same_unit = left.unit == right.unit or None in (left.unit, right.unit) or left.form == "percent"
     return alike and same_unit and bool(_JOINT.fullmatch(between))
+
+
+_COUNTED = re.compile(r"(?:行业|产业|城市|省份|省市|省区|国家|地区|领域|门类|市场|企业|省|市|国|品种|项目|指标)")
+
+
+def sums_up_list(markup: Markup, number: NumberMention) -> bool:
+    """Whether a count only sums up the list before it (家具、食品|三个行业|利润): the list goes on to the next number."""
+    if number.dimension != "count" or not _COUNTED.match(markup.text, number.end):
+        return False
+    before = markup.text[max(0, number.outer_start - 14) : number.outer_start]
+    return bool(_SEPARATOR.search(before)) and not _BREAK.search(before[-3:])
+
+
+_BREAK = re.compile(r"[，；。:有在的是为达占]")
 
 
 def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | None:

@@ -33,7 +33,7 @@ PREDICATES = frozenset(
 _NO_PREDICATE = frozenset("收入 利用 吸收 审批 贡献 生产 建设 投入 支持 影响 组织 提升 通过 登记 运营".split())
 _NEVER = re.compile(
     r"(?:同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
-    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|至今|当中|之后|之前|指标)$"
+    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|至今|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
@@ -102,11 +102,14 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if end - start < 1:
         return None
     words = _words(text, start, end, terms)
-    while words and _ends_phrase(words[-1]):
+    while words and (_ends_phrase(words[-1]) or words[-1].text in ("合计", "平均", "累计")):
         words.pop()
     words = _without_place(words)
     first = len(words)
-    while first > 0 and not _opens_phrase(words[first - 1], words[first] if first < len(words) else None):
+    while first > 0:
+        opens = _opens_phrase(words[first - 1], words[first] if first < len(words) else None)
+        if opens and not _counts_list(words, first - 1):
+            break
         first -= 1
     words = words[first:]
     while words and (words[0].tag in ("c", "uj", "f") or words[0].text in ("、", "”", ")", "的", "和", "及")):
@@ -124,6 +127,13 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if _NEVER.match(printed) or (len(printed) < 2 and not words[0].is_term):
         return None
     return Phrase(begin, stop, printed)
+
+
+def _counts_list(words: list[_Word], number: int) -> bool:
+    """Whether the word ``number`` counts the list before it: 家具、食品|三个|行业."""
+    if words[number].tag not in ("m", "mq") or number < 2 or _ends_phrase(words[number - 1]):
+        return False
+    return any(word.text in ("、", "和", "及") for word in words[max(0, number - 4) : number])
 
 
 def _without_place(words: list[_Word]) -> list[_Word]:

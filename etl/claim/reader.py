@@ -11,7 +11,7 @@ from etl.claim.attribution import attribution_of
 from etl.claim.base import BASE, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
 from etl.claim.clock import Clock
 from etl.claim.confidence import confidence_of
-from etl.claim.coordination import NumberList, number_lists
+from etl.claim.coordination import number_lists, sums_up_list
 from etl.claim.cue import Cue, cue_of
 from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
@@ -31,6 +31,7 @@ _OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
 _FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
 _FULL = 1000  # more % than any rate reaches
+_ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
@@ -108,7 +109,8 @@ class _Reader:
         stop = hit.start if hit is not None else clause.end
         named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
         framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
-        strong = not framed and named.own_subject and bool(named.sector or named.classes)
+        organised = _ORGANISATION.search(named.subject or "") is not None
+        strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
         if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not discourse.topics:
             known = named if named.own_subject else replace(discourse.topic, own_subject=False)
             discourse.topic = with_indicator(markup, known, hit).inherited()
@@ -132,7 +134,7 @@ class _Reader:
         for group in lists:
             near = [base for base in bases if _base_floor(base, start, clause) <= base.start < group.head]
             claims += self._list(Place(markup, clause, start, group, near))
-            start = group.end
+            start = start if sums_up_list(markup, group.numbers[-1]) else group.end
         return claims
 
     def _list(self, place: Place) -> list[Claim]:
@@ -306,7 +308,3 @@ def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:
 def _base_floor(base: BasePhrase, start: int, clause: Clause) -> int:
     """From where a comparison may reach a number: 较“十三五”末的9323.1亿元 still rules what follows its number."""
     return clause.start if base.period is not None and base.end >= start - 16 else start
-
-
-def _number_list(place: Place) -> NumberList:
-    return place.numbers

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.claim import phrase
 from etl.claim.base import BasePhrase
-from etl.claim.coordination import NumberList, Part, noun_list
+from etl.claim.coordination import NumberList, Part, noun_list, sums_up_list
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
@@ -31,6 +31,7 @@ _STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强�
 _FATE = re.compile(r"死亡|遇难|受伤|失踪|获救|被困|感染")
 _BY_UNIT = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "起": "数量", "件": "数量"}
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
+_PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
 GDP = "国内生产总值"
 _PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
@@ -80,11 +81,16 @@ def _aligned(
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
     here = _list_topics(place, place.start, place.head, hit, cue, size, discourse)
+    here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
         return here
     markup = place.markup
     for clause in reversed(markup.clauses[: markup.clause_at(place.clause.start)]):
-        numbers = [n.outer_start for n in markup.numbers if clause.start <= n.start < clause.end and n.claimable]
+        numbers = [
+            n.outer_start
+            for n in markup.numbers
+            if clause.start <= n.start < clause.end and n.claimable and not sums_up_list(markup, n)
+        ]
         if len(numbers) > 1:
             break
         stop = numbers[0] if numbers else clause.end
@@ -94,6 +100,23 @@ def _aligned(
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
     last = discourse.last_topics(size)
     return [topic.inherited() for topic in last] if last else None
+
+
+def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
+    """甲制造业，乙业，丙业增加值分别增长: a list whose members are clauses of their own."""
+    markup, last = place.markup, place.markup.clause_at(place.clause.start)
+    if hit is None or last < size - 1:
+        return None
+    parts = [Part(c.start, c.end) for c in markup.clauses[last - size + 1 : last]]
+    parts.append(Part(_after_time(markup, place.start, hit.start), hit.start))
+    whole = [any(_covers(t.start, t.end, part) for t in (*markup.sectors, *markup.products)) for part in parts[1:]]
+    if not all(whole) or not _is_term(markup, parts[0]):
+        return None
+    return [_part_topic(markup, part, hit, discourse) for part in parts]
+
+
+def _covers(start: int, end: int, part: Part) -> bool:
+    return start <= part.start and part.end <= end
 
 
 def _list_topics(
@@ -141,10 +164,12 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
     else:
         base = with_indicator(markup, base, hit)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
-    topic = with_subject(markup, base, part.start, end)
-    if not topic.own_subject and end > part.start:
-        text = markup.sentence.text[part.start : end].strip(" “”、的")
-        topic = described(markup, replace(base, subject=text or None, own_subject=bool(text)), part.start, end)
+    partner = _PARTNER.search(markup.text, part.start, end)
+    start = partner.end() if partner else part.start
+    topic = with_subject(markup, base, start, end)
+    if not topic.own_subject and end > start:
+        text = markup.sentence.text[start:end].strip(" “”、的")
+        topic = described(markup, replace(base, subject=text or None, own_subject=bool(text)), start, end)
     if hit is not None and not topic.own_subject:
         topic = described(markup, topic, hit.start, hit.end)
     return topic
@@ -174,12 +199,12 @@ def _single(
 def _of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
     markup = place.markup
     if hit.entry.nature == "share" and discourse.topics and discourse.topic.indicator:
-        return discourse.topic.inherited()
+        return _share_of(place, hit, discourse.topic.inherited())
     topic = with_indicator(markup, Topic(), hit)
     for start, end in _subject_spans(place, hit.start):
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
-            topic = _completed(markup, topic, hit)
+            topic = _owned(place, _completed(markup, topic, hit), hit)
             break
     if not topic.own_subject and topic.nature not in ("price", "index"):
         topic = _subject_inside(markup, topic, hit)
@@ -188,6 +213,15 @@ def _of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> 
     if not topic.own_subject:
         topic = _taken_over(topic, discourse)
     return topic
+
+
+def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:
+    """占比, 比重 go on with the statistic spoken of, for a new subject if the clause names one."""
+    for start, end in _subject_spans(place, hit.start):
+        named = with_subject(place.markup, replace(last, subject=None, sector=None, classes=()), start, end)
+        if named.own_subject and (named.sector or named.classes or len(named.subject or "") <= 8):
+            return named
+    return last
 
 
 def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
@@ -221,6 +255,16 @@ def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topi
     return described(markup, replace(topic, subject=markup.sentence.text[start:end], own_subject=True), start, end)
 
 
+def _owned(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """六轴机器人的|重复定位|精度: before a bare head the owner is the subject, what stands between names the head."""
+    text, subject = place.markup.text, topic.subject or ""
+    begin = hit.start - len(subject)
+    if not hit.entry.generic or topic.sector or topic.classes or text[begin - 1 : hit.start] != f"的{subject}":
+        return topic
+    owner = with_subject(place.markup, replace(topic, own_subject=False), place.start, begin - 1)
+    return owner if owner.own_subject else topic
+
+
 def _introduced(place: Place, topic: Topic) -> Topic:
     """一款名为…的箔材，厚度为: the thing that the clause before it introduces is the subject."""
     markup = place.markup
@@ -239,10 +283,12 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     last = discourse.topic
     near = bool(discourse.topics) or discourse.fresh or topic.category in _OF_ENTERPRISES
     near = near and last.nature != "count"
-    if last.indicator == topic.indicator and discourse.topics:
-        near = True
-    elif (topic.scope == "national" and not discourse.fresh) or topic.nature in ("price", "index"):
+    if topic.nature in ("price", "index"):
         near = False
+    elif last.indicator == topic.indicator and discourse.topics:
+        near = True
+    elif topic.scope == "national" and not discourse.fresh:
+        near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
     if last.subject is None or not near:
         return replace(topic, region=topic.region or (last.region if near else None))
     return replace(
@@ -270,13 +316,20 @@ def _elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: D
                 return _of_article(topic, discourse)
             if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, discourse):
                 return _headed_by(topic, discourse)
-            return topic
+            return _of_place(markup, topic, last)
     if not discourse.topics and not _agrees(number, last):
         return _of_unit(markup, number, last)
     bare = last.indicator is None and last.subject is None
     if bare and discourse.article_topic is not None and number.form != "rank":
         return replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
     return last.inherited() if last.indicator or last.subject else base
+
+
+def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
+    """中部地区增长8.2%: a new place keeps the industry and classes whose figure is compared."""
+    if topic.sector or topic.classes or not any(r.text == topic.subject for r in markup.regions):
+        return topic
+    return replace(topic, sector=last.sector, classes=last.classes)
 
 
 def _of_article(topic: Topic, discourse: Discourse) -> Topic:
@@ -415,7 +468,9 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
             return named
     if discourse.topics:
         alike = last.indicator == topic.indicator or last.indicator is None
-        subject = last.subject if alike else f"{last.subject or ''}{last.indicator_text or ''}"
+        text = last.indicator_text or ""
+        own = text if (last.subject or "") in text else f"{last.subject or ''}{text}"
+        subject = last.subject if alike else own
         return replace(topic, subject=subject, sector=last.sector, classes=last.classes, region=last.region)
     return _from_clause_before(place, topic)
 

@@ -53,6 +53,8 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
         topic = replace(topic, indicator=VALUE_ADDED, category="industry")
     topic = replace(topic, region=_region(markup, clause, topic, discourse))
     sector = topic.sector or _sector(topic)
+    if topic.nature == "price" and not topic.implied_sector:
+        sector = None  # a price index of pork is no figure of its producers
     subject = topic.subject or _subject(topic)
     return replace(topic, sector=sector, subject=subject)
 
