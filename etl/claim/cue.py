@@ -41,7 +41,7 @@ def _fires(rule: CueRule, number: NumberMention, left: str, right: str) -> re.Ma
 def cue_of(markup: Markup, clause: Clause, number: NumberMention, head: int) -> Cue | None:
     """The cue of ``number``, whose coordinated list begins at ``head`` in ``clause``; None if nothing is printed."""
     origin = max(clause.start, head - _LEFT)
-    left = markup.shape[origin:head]
+    left = markup.shape[origin:head].replace("，", " ")  # 涨幅最高，为0.7% is read across its comma
     right = markup.shape[number.outer_end : number.outer_end + _RIGHT]
     for rule in RULES:
         found = _fires(rule, number, left, right)

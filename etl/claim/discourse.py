@@ -49,7 +49,7 @@ class Discourse:
         """Forgets what does not cross a full stop."""
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
-        self.falling = False
+        self.falling = self.fresh = False
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.

@@ -135,7 +135,15 @@ class _Reader:
             near = [base for base in bases if _base_floor(base, start, clause) <= base.start < group.head]
             claims += self._list(Place(markup, clause, start, group, near))
             start = start if sums_up_list(markup, group.numbers[-1]) else group.end
+        self._note_statistic(markup, clause, lists[-1].end)
         return claims
+
+    def _note_statistic(self, markup: Markup, clause: Clause, start: int) -> None:
+        """有50个城市房价上涨: what stands after a count is spoken of from now on."""
+        discourse = self._discourse
+        hit = indicator_before(markup, start, clause.end, ())
+        if hit is not None and hit.start >= start and discourse.topics and discourse.topics[-1].counted:
+            discourse.topic = with_indicator(markup, Topic(region=discourse.topic.region), hit).inherited()
 
     def _list(self, place: Place) -> list[Claim]:
         place = _widened(place)

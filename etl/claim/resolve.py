@@ -281,8 +281,8 @@ def _introduced(place: Place, topic: Topic) -> Topic:
 def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
-    near = bool(discourse.topics) or discourse.fresh or topic.category in _OF_ENTERPRISES
-    near = near and last.nature != "count"
+    near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
+    near = near and not last.counted
     if topic.nature in ("price", "index"):
         near = False
     elif last.indicator == topic.indicator and discourse.topics:
@@ -335,7 +335,7 @@ def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
 def _of_article(topic: Topic, discourse: Discourse) -> Topic:
     """A new paragraph that goes on listing industries or classes goes on with the article's statistic."""
     spoken = discourse.article_topic
-    if spoken is None:
+    if spoken is None or spoken.scope != "subject":
         return topic
     return replace(
         spoken.inherited(),
@@ -425,7 +425,7 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     markup = place.markup
     text = markup.sentence.text[noun.start : noun.end].strip(" “、")
     name = "企业数量" if _ENTERPRISE.search(noun.text) else text
-    topic = Topic(name, text, "count", "", "subject", own_indicator=True)
+    topic = Topic(name, text, "count", "", "subject", own_indicator=True, counted=name == text)
     topic = described(markup, topic, noun.start, noun.end)
     topic = _with_known(markup, topic, noun)
     if name == "企业数量":
@@ -433,7 +433,7 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     branch = within(markup.sectors, noun.start, noun.end)
     if branch and not branch[0].entry.weak:
         return replace(topic, subject=branch[0].text, own_subject=True)
-    last = discourse.topic
+    last = discourse.topics[-1] if discourse.topics else discourse.topic
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return replace(topic, subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = noun.start if noun.end <= place.head else place.head

@@ -22,6 +22,7 @@ _NATIONAL = re.compile(
 _RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的?[0-9])")
 _OWN = re.compile(r"(?:全|我)(?:省|市|区|县|州)")
 _ALL_PROVINCES = re.compile(r"3[01]个省")
+_SAME_INDUSTRY = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
 _PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 
@@ -51,6 +52,9 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     """
     if topic.indicator is None and topic.sector and measure in ("growth", "gap"):
         topic = replace(topic, indicator=VALUE_ADDED, category="industry")
+    spoken = discourse.article_topic if discourse.topic.sector is None else discourse.topic
+    if topic.subject in _SAME_INDUSTRY and spoken is not None and spoken.sector:
+        topic = replace(topic, subject=spoken.subject, sector=spoken.sector)
     topic = replace(topic, region=_region(markup, clause, topic, discourse))
     sector = topic.sector or _sector(topic)
     if topic.nature == "price" and not topic.implied_sector:

@@ -50,6 +50,7 @@ class Topic:
     own_indicator: bool = False
     own_subject: bool = False
     known: bool = False
+    counted: bool = False
 
     def inherited(self) -> Topic:
         """The same topic as a later clause takes it over."""
