@@ -22,6 +22,7 @@ from etl.reading.passage import Passage
 _DIGEST = re.compile(r"快讯|简讯|短讯|简报|速览|要闻速递|一句话新闻|新闻集纳|资讯$")
 _SECTION_NAME = 6  # characters; 要闻, 国内新闻 above a headline name its column
 _COLOPHON = 24  # characters of a lead's opening words that stand alone above a digest
+_DIGEST_TITLE = 16  # characters
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ class ArticleReader:
         if not draft.has_body and is_name(block.view):
             self._read_mark(block)
             return
-        if self._digest and block.opens and len(block.view) <= _COLOPHON and after and after.kind is Kind.SHORT:
+        if self._digest and _is_colophon(block) and after is not None and after.kind is Kind.SHORT:
             self.furniture.append(block.passage)
             return
         leads = not draft.has_lead and block.closed and any(mark in block.view for mark in "。！？；")
@@ -173,11 +174,9 @@ class ArticleReader:
 
     def _is_digest(self, group: Sequence[Block], after: Block | None) -> bool:
         """A title such as 国内联播快讯 heads several briefs, each of which has its own headline."""
-        return (
-            _DIGEST.search(group[0].view) is not None
-            and len(group[0].view) <= 16
-            and (len(group) > 1 or (after is not None and after.opens and len(after.view) <= _COLOPHON))
-        )
+        title = group[0].view
+        briefs = len(group) > 1 or (after is not None and _is_colophon(after))
+        return briefs and len(title) <= _DIGEST_TITLE and _DIGEST.search(title) is not None
 
     def _goes_with_headline(self, group: Sequence[Block]) -> bool:
         """A headline printed once more, or the subtitle below it."""
@@ -214,6 +213,11 @@ class ArticleReader:
         draft = self.drafts[-1] if self.drafts and not self.drafts[-1].parts else self._open()
         draft.parts += [(block.passage, "headline") for block in group]
         draft.title = _title(group)
+
+
+def _is_colophon(block: Block) -> bool:
+    """Opening words with nothing behind them: 央视网消息(新闻联播)："""
+    return block.opens and len(block.view) <= _COLOPHON and block.view[-1] in "：:"
 
 
 def _title(group: Sequence[Block]) -> str:

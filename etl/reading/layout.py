@@ -23,7 +23,7 @@ _OPEN_END = re.compile(
     r"(?:[，、,(《“‘「『0-9]|[的和与及在对将把被从向以并或]|同比|环比|增长|下降|达到?|超过?|约为?|其中|以及)$"
 )
 _COUNT = re.compile(
-    r"(?:[0-9]+(?:\.[0-9]+)?[%亿万倍个]|年|月|日|号|亿|万|个|家|元|吨|%|人|户|项|件|台|辆|笔|份|成|倍|多|余|届)"
+    r"(?:[0-9]+(?:\.[0-9]+)?[%亿万倍个]|[十百千]|年|月|日|号|亿|万|个|家|元|吨|%|人|户|项|件|台|辆|笔|份|成|倍|多|余|届)"
 )
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"), ("「", "」"))
 _EXCERPT = 100_000  # characters
@@ -32,11 +32,16 @@ _TAIL = 80  # characters; a bracket or quotation that opened longer ago says not
 
 
 def is_spaced(blocks: Sequence[Block]) -> bool:
-    """Whether the document sets paragraphs, not only articles, apart by blank lines."""
-    pairs = [
-        second for first, second in pairwise(blocks) if first.kind is second.kind is Kind.TEXT and not second.glued
-    ]
-    return sum(block.gap > 0 for block in pairs) * 2 > len(pairs)
+    """Whether the document sets paragraphs, not only articles, apart by blank lines.
+
+    Where no paragraph follows another, a page is known by its 本报讯 below the headlines.
+    """
+    neighbours = [(first, second) for first, second in pairwise(blocks) if not second.glued]
+    pairs = [second for first, second in neighbours if first.kind is second.kind is Kind.TEXT]
+    if pairs:
+        return sum(block.gap > 0 for block in pairs) * 2 > len(pairs)
+    headed = [second.opens for first, second in neighbours if first.kind is Kind.SHORT and second.kind is Kind.TEXT]
+    return all(second.gap > 0 for _, second in neighbours) and any(headed) and sum(headed) * 2 >= len(headed)
 
 
 def mark_headlines(blocks: Sequence[Block], spaced: bool) -> None:
@@ -114,25 +119,30 @@ def _goes_on(current: Block, block: Block, after: Block | None, spaced: bool, so
         return False
     if block.opens or block.numbered:
         return False
-    if block.kind is Kind.SHORT:
-        heads = after is not None and (after.opens or after.kind is Kind.BYLINE)
-        room = spaced or block.gap > 0
-        if current.kind is Kind.SHORT or heads or not room:
-            return False
-        return _breaks_off(current.view, block.view) or (spaced and goes_on(block.view))
+    if block.kind is Kind.SHORT and after is not None and (after.opens or after.kind is Kind.BYLINE):
+        return False
     if current.kind is Kind.SHORT:
-        if _closes(current.view, block.view) and (spaced or block.gap == 0):
-            return True
-        if current.numbered or not spaced:
-            return False
-        if current.view[-1] in _NO_CLOSING or _counts_on(current.view, block.view):
-            return True
-        return _is_text(current) or is_fragment(current.view, block.view, source)
+        return _begins_text(current, block, spaced, source)
+    if block.kind is Kind.SHORT:
+        return ((spaced or block.gap > 0) and _breaks_off(current.view, block.view)) or (spaced and goes_on(block.view))
     if _breaks_off(current.view, block.view) or is_fragment(current.view[-1], block.view, source):
         return True
     if not current.opens and not any(mark in current.view for mark in "，。；："):
         return False
     return spaced or (block.gap > 0 and current.gap == 0)  # what stands alone above a text is its summary
+
+
+def _begins_text(current: Block, block: Block, spaced: bool, source: str) -> bool:
+    """Whether a short line is the beginning of what stands below it, not a heading over it."""
+    if current.numbered or not (spaced or block.gap == 0):
+        return False
+    if _closes(current.view, block.view) or _counts_on(current.view, block.view):
+        return True
+    if not spaced:
+        return False
+    if current.view[-1] in _NO_CLOSING or is_fragment(current.view, block.view, source):
+        return True
+    return block.kind is Kind.TEXT and _is_text(current)
 
 
 def _breaks_off(head: str, tail: str) -> bool:
