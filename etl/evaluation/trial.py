@@ -9,10 +9,9 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.claim.confidence import Evidence, recorded
-from etl.evaluation.agreement import Row
+from etl.evaluation.agreement import Row, agreement
 from etl.evaluation.gold import GoldSet
 from etl.evaluation.score import TIERS, Report, pairs, score
-from etl.evaluation.agreement import agreement
 from etl.extraction import Extracted, IssueIds, extract_file
 from etl.model import Issue
 
