@@ -50,11 +50,10 @@ fi
 
 say "installing $lock, hashes checked (once; later runs start at once)"
 if command -v uv >/dev/null 2>&1; then
-  uv pip install --quiet --python "$venv/bin/python" --require-hashes --only-binary :all: --requirement "$lock"
-  uv pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --editable .
+  install() { uv pip install --quiet --python "$venv/bin/python" "$@"; }
 else
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    --require-hashes --only-binary :all: --requirement "$lock"
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    --no-deps --no-build-isolation --editable .
+  install() { "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"; }
 fi
+install --require-hashes --only-binary :all: --requirement "$lock"
+# the build backend warns about editable installs as such: its words count only when it fails
+words=$(install --no-deps --no-build-isolation --editable . 2>&1) || fail "$words"
