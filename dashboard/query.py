@@ -27,6 +27,33 @@ PLOT_LIMIT = 50_000
 """The most claims one chart is made of."""
 BATCH_ROWS = 20_000
 
+PLOTTED = (
+    "claim_id",
+    "publication",
+    "issue_date",
+    "value_text",
+    "value",
+    "value_high",
+    "bound",
+    "unit",
+    "measure",
+    "comparison",
+    "base_start",
+    "base_end",
+    "base_text",
+    "indicator",
+    "subject",
+    "sector",
+    "classes",
+    "region",
+    "period_start",
+    "period_end",
+    "period_kind",
+    "status",
+    "confidence",
+)
+"""The columns that charts are made of: half of the table's, which halves the time."""
+
 _SEARCHED = ("sentence", "article_title", "subject", "indicator", "sector")
 _ORDER = "issue_date DESC, issue_id, source_start, claim_id"
 
@@ -173,11 +200,12 @@ class Claims:
         )
 
     def plotted(self, narrowed: Filter, indicator: str, measure: str, comparison: str | None) -> pd.DataFrame:
-        """The filtered claims of one indicator, measure and comparison that have a period."""
+        """The filtered claims of one indicator, measure and comparison that have a period; ``PLOTTED`` columns."""
         condition, values = where(narrowed)
         values |= {"indicator": indicator, "measure": measure, "comparison": comparison}
         return self._frame(
-            f"SELECT * FROM {{claims}} WHERE {condition} AND indicator = $indicator AND measure = $measure"
+            f"SELECT {', '.join(PLOTTED)} FROM {{claims}} WHERE {condition} AND indicator = $indicator"
+            " AND measure = $measure"
             " AND comparison IS NOT DISTINCT FROM $comparison AND period_start IS NOT NULL AND period_end IS NOT NULL"
             f" ORDER BY {_ORDER} LIMIT {PLOT_LIMIT}",
             values,

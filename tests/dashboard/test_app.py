@@ -24,7 +24,8 @@ ASSET = "/assets/baoshu.css"
 
 @pytest.fixture(scope="module")
 def client(store: Path) -> FlaskClient:
-    return create_app(store).server.test_client()
+    client: FlaskClient = create_app(store).server.test_client()
+    return client
 
 
 def export(client: FlaskClient, query: dict[str, Any]) -> list[dict[str, str]]:

@@ -83,7 +83,11 @@ def test_pages_do_not_overlap_and_are_bounded(claims: Claims) -> None:
 def test_sorting_takes_columns_of_the_schema_only(claims: Claims) -> None:
     values = list(claims.page(Filter(measure=("growth",)), 0, 100, [{"colId": "value", "sort": "asc"}])["value"])
     assert values == sorted(values)
-    hostile = [{"colId": "value; DROP TABLE x", "sort": "asc"}, {"colId": "value", "sort": "asc; --"}, {"colId": 3}]
+    hostile: list[dict[str, object]] = [
+        {"colId": "value; DROP TABLE x", "sort": "asc"},
+        {"colId": "value", "sort": "asc; --"},
+        {"colId": 3},
+    ]
     assert order_by(hostile) == order_by([])
 
 

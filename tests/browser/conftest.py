@@ -1,0 +1,151 @@
+"""A served dashboard and a browser that remembers every request, console error, CSP violation and hostile script."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import waitress
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
+
+from dashboard.app import create_app
+from tests.dashboard.printed_issues import build_store
+
+ROOT = Path(__file__).parents[2]
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=zh-CN",
+)
+TIMEOUT = 60_000
+"""Milliseconds: generous, because a loaded machine is no failure of the page."""
+expect.set_options(timeout=TIMEOUT / 2)
+
+
+def browser_path(playwright: Playwright) -> str | None:
+    """The Chromium that ``make test`` provided, an installed one, or Playwright's own; None if there is none."""
+    provided = ROOT / ".venv" / "browser"
+    named = [os.environ.get("BAOSHU_BROWSER", ""), provided.read_text().strip() if provided.is_file() else ""]
+    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
+    for candidate in (*named, *found, playwright.chromium.executable_path):
+        if candidate and Path(candidate).exists():
+            return candidate
+    return None
+
+
+@dataclass
+class Watched:
+    """A page and everything it did that somebody might mind."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, search: str = "") -> Page:
+        """Opens the page and waits until it can be used."""
+        self.page.goto(self.address + search)
+        self.page.wait_for_selector("#graph-ranking .main-svg")
+        expect(self.page.locator("#count")).not_to_be_empty(timeout=TIMEOUT)
+        return self.page
+
+    def outside(self) -> set[str]:
+        """The hosts beside our own that were asked for anything."""
+        own = urlsplit(self.address).netloc
+        return {urlsplit(url).netloc for url in self.requests if url.startswith(("http", "ws"))} - {own}
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    store = build_store(tmp_path_factory.mktemp("store"))
+    server = waitress.create_server(create_app(store).server, host="127.0.0.1", port=0, threads=6)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}/"
+    server.close()
+    thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = browser_path(playwright)
+        if path is None:
+            pytest.skip("no Chromium: install one, or run tests/browser/provide.sh .venv/browser")
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+def watch(context: BrowserContext, address: str) -> Watched:
+    page = context.new_page()
+    page.set_default_timeout(TIMEOUT)
+    watched = Watched(page, address)
+
+    def record(request: Request) -> None:
+        watched.requests.append(request.url)
+
+    page.on("request", record)
+    page.on("websocket", lambda socket: watched.requests.append(socket.url))
+    page.on("pageerror", lambda error: watched.complaints.append(f"error: {error}"))
+    page.on(
+        "console",
+        lambda message: watched.complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
+    return watched
+
+
+def _context(browser: Browser, width: int, height: int, touch: bool) -> Iterator[BrowserContext]:
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=touch,
+        locale="zh-CN",
+        accept_downloads=True,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def wide_context(browser: Browser) -> Iterator[BrowserContext]:
+    yield from _context(browser, 1440, 1000, touch=False)
+
+
+@pytest.fixture(scope="session")
+def phone_context(browser: Browser) -> Iterator[BrowserContext]:
+    yield from _context(browser, 390, 844, touch=True)
+
+
+def _session(context: BrowserContext, address: str) -> Iterator[Watched]:
+    watched = watch(context, address)
+    yield watched
+    hacked = watched.page.evaluate("window.hacked === undefined ? '' : String(window.hacked)")
+    watched.page.close()
+    assert hacked == ""
+    assert watched.outside() == set()
+    assert watched.complaints == []
+
+
+@pytest.fixture
+def watched(wide_context: BrowserContext, address: str) -> Iterator[Watched]:
+    """A wide page; when the test ends it must have asked no other host, logged no error, run no hostile script."""
+    yield from _session(wide_context, address)
+
+
+@pytest.fixture
+def phone(phone_context: BrowserContext, address: str) -> Iterator[Watched]:
+    """The same on a phone."""
+    yield from _session(phone_context, address)
