@@ -118,17 +118,22 @@ def _drafts(view: str) -> Iterator[Draft]:
             index += 1
         word = words[index] if index < len(words) and words[index].start <= begin else None
         if word is not None and word.entry == "word" and _is_word(word, draft):
-            position = word.end
+            position = max(word.end, begin + 1 if draft else _after_numeral(view, begin))
             continue
         if draft is None:
-            run = _NUMERAL.match(view, begin)
-            position = max(begin + 1, run.end() if run else 0)
+            position = _after_numeral(view, begin)
             continue
         if word is not None and word.entry == "phrase":
             draft.reason = draft.reason or "phrase"
         yield draft
         position = max(draft.end, begin + 1)
         previous = draft.end
+
+
+def _after_numeral(view: str, begin: int) -> int:
+    """Where to go on after what is no number: past the whole numeral, so that no character is tried twice."""
+    run = _NUMERAL.match(view, begin)
+    return max(begin + 1, run.end() if run else 0)
 
 
 def _is_word(word: Found[str], draft: Draft | None) -> bool:
