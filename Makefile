@@ -17,7 +17,7 @@ help:  ## 列出各目标 · list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 10
 
 run: $(VENV)/installed  ## 安装、抽取样例、打开看板服务 · install, extract the sample issues, serve the dashboard
-	@$(BIN)/baoshu refresh $(ISSUES) --store $(STORE)
+	@$(BIN)/baoshu refresh $(ISSUES) --store $(STORE) || [ $$? -eq 1 ]  # 1: some files set aside, the others shown
 	@$(BIN)/baoshu serve --store $(STORE) --host $(HOST) --port $(PORT)
 
 test: $(VENV)/installed-dev $(if $(filter none,$(BROWSER)),,$(VENV)/browser)  ## 全部测试，含浏览器 · the whole suite, browser included

@@ -49,7 +49,10 @@ def serve(
     try:
         serve_dashboard(store, host, port)
     except OSError as error:
-        raise fail(f"{host}:{port}: 无法监听 · cannot listen there ({error.strerror})", EXIT_USAGE) from None
+        raise fail(
+            f"{host}:{port}: 无法监听，请换端口 --port · cannot listen there, try another --port ({error.strerror})",
+            EXIT_USAGE,
+        ) from None
 
 
 Several = Annotated[list[str] | None, typer.Option(help="可重复 · may be repeated")]

@@ -52,7 +52,7 @@ say "installing $lock, hashes checked (once; later runs start at once)"
 if command -v uv >/dev/null 2>&1; then
   install() { uv pip install --quiet --python "$venv/bin/python" "$@"; }
 else
-  install() { "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"; }
+  install() { "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile "$@"; }
 fi
 install --require-hashes --only-binary :all: --requirement "$lock"
 # the build backend warns about editable installs as such: its words count only when it fails
