@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.characters import normalise
@@ -226,7 +227,7 @@ def _barred(view: str) -> list[tuple[int, int, str]]:
             for found in _QUOTE.finditer(view)
             if _CHINESE_IN_QUOTE.search(found.group())
         ]
-    return spans
+    return sorted(spans)
 
 
 def _mention(text: str, view: str, draft: Draft, barred: list[tuple[int, int, str]]) -> NumberMention:
@@ -235,7 +236,8 @@ def _mention(text: str, view: str, draft: Draft, barred: list[tuple[int, int, st
     draft.bound = "range" if draft.high is not None else bound
     reason = exclusion.reason_against(view, draft)
     if not reason:
-        for start, end, why in barred:
+        place = bisect_left(barred, (draft.start,))
+        for start, end, why in barred[max(0, place - 2) : place]:  # a title may stand inside a quotation
             if start < draft.start < end and (why == "title" or not _measured(draft)):
                 reason = why
     return NumberMention(
