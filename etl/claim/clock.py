@@ -9,7 +9,7 @@ from datetime import date
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
-from etl.claim.resolve import Place
+from etl.claim.place import Place
 from etl.claim.timing import Timing, adapt, announcement_day, ends_of_span, governing, nearest, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
@@ -59,9 +59,7 @@ class Clock:
         markup, discourse = self._markup, self._discourse
         if markup is None:
             return
-        lasting = [
-            p for p in self._periods if not self._is_now(p) and p.role != "since" or p.date_start == self._new_year()
-        ]
+        lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
         if found is not None and found.role == "plan" and not discourse.topics:
@@ -84,24 +82,13 @@ class Clock:
         timing = self._governing(place, number, topic)
         if timing is None:
             return None
-        fitted = self._fitted
-        if (
-            fitted is not None
-            and measure in ("growth", "change")
-            and not topic.own_indicator
-            and fitted[0] == topic.indicator
-        ):
-            if (
-                timing.days != fitted[1].days
-                and timing.role == "plan"
-                and not _AVERAGE.search(markup.text, number.start - 12, number.start)
-            ):
-                return fitted[1]
+        fitted = self._taken_from_level(markup, number, topic, measure, timing)
+        if fitted is not None:
+            return fitted
         left = markup.text[place.clause.start : number.outer_start]
         narrowed = ends_of_span(timing, left, topic.nature)
-        if narrowed is timing and _FROM.search(left) and _TO.match(markup.text, number.outer_end):
-            if not any(place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start)):
-                return None
+        if narrowed is timing and self._is_undated_start(place, number, left):
+            return None
         result = adapt(narrowed, topic.nature, measure, markup.text[max(0, number.start - 30) : number.start])
         if measure == "level":
             self._fitted = topic.indicator, result
@@ -125,6 +112,28 @@ class Clock:
             or discourse.lead_timing
             or discourse.announced
         )
+
+    def _taken_from_level(
+        self, markup: Markup, number: NumberMention, topic: Topic, measure: str, timing: Timing
+    ) -> Timing | None:
+        """A change of the level just stated, inside a plan, is of that level's time; a yearly average is the plan's."""
+        if self._fitted is None or measure not in ("growth", "change") or topic.own_indicator:
+            return None
+        indicator, fitted = self._fitted
+        averaged = _AVERAGE.search(markup.text, number.start - 12, number.start) is not None
+        same = indicator == topic.indicator and timing.role == "plan" and timing.days != fitted.days
+        return fitted if same and not averaged else None
+
+    def _is_undated_start(self, place: Place, number: NumberMention, left: str) -> bool:
+        """从108万辆提升至132万辆: where the rise began has no time unless one is printed beside it."""
+        if not _FROM.search(left) or not _TO.match(place.markup.text, number.outer_end):
+            return False
+        near = (place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start))
+        return not any(near)
+
+    def _lasts(self, period: PeriodMention) -> bool:
+        """Whether a time goes on to govern the next sentence: 目前 and 2022年以来 do not, 今年以来 does."""
+        return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
 
     def _is_recent(self, timing: Timing) -> bool:
         """Whether a lead's time may govern the article: a statistical one, not years gone."""

@@ -66,7 +66,7 @@ _COUNTED = re.compile(r"(?:行业|产业|城市|省份|省市|省区|国家|地�
 
 
 def sums_up_list(markup: Markup, number: NumberMention) -> bool:
-    """Whether a count only sums up the list before it (家具、食品|三个行业|利润): the list goes on to the next number."""
+    """Whether a count only sums up the list before it, which goes on to the next number: 家具、食品|三个行业|利润."""
     if number.dimension != "count" or not _COUNTED.match(markup.text, number.end):
         return False
     before = markup.text[max(0, number.outer_start - 14) : number.outer_start]

@@ -119,7 +119,7 @@ def mark_up(marked: Marked) -> Markup:
     regions = tuple(
         place for place in find_regions(text) if not any(c.start <= place.start and place.end <= c.end for c in classes)
     )
-    names = [(term.start, term.end) for term in (*classes, *regions)]
+    names = [(c.start, c.end) for c in classes] + [(r.start, r.end) for r in regions]
     indicators = tuple(
         hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from etl.claim.base import PEER, BasePhrase
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
-from etl.claim.resolve import Place
+from etl.claim.place import Place
 from etl.claim.topic import Topic
 from etl.model import NumberMention
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import rjieba
 
+from etl.lexicon.predicates import PREDICATES
+
 Spans = Sequence[tuple[int, int]]
 
 _LONGEST = 44  # characters that are looked at
@@ -20,17 +22,6 @@ _CLOSED = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "
 _VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
 _PLACES = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
-# Verbs that rule a clause in news of the economy: what follows is their object, never part of a name.
-PREDICATES = frozenset(
-    "实现 完成 推动 促进 带动 拉动 加快 支持 累计 新增 净增 达到 超过 突破 吸引 拥有 具有 具备 建设 建成 开工 新建 改建 改扩建 扩建 牵头"
-    " 布局 实施 承担 获批 共建 引进 签约 发放 取消 下放 接待 覆盖 惠及 培育 认定 入选 创建 打造 形成 组织 举办 开展 投入 集成 吸纳 安排 下达"
-    " 筹集 落实 减免 退还 办理 受理 查处 检查 整改 关闭 淘汰 化解 退出 压减 探明 发现 设立 登记 开通 运营 提供 发布 公布 显示 表明 认为 表示"
-    " 指出 介绍 透露 称 据 使 使得 让 令 把 将 被 给 占 是 为 有 到 达 含 包括 涉及 帮助 解决 提高 提升 保持 出现 呈现 获得 取得 受 迈上 增至"
-    " 升至 降至 减少 增加 增长 下降 上升 上涨 回落 扩大 缩小 预计 力争 计划 争取 确保 需要 需 可 能 会 应 要 能够 可以 继续 开始 推出 启动"
-    " 投放 收获 播种 生产 售出 卖出 购买 收购 收到 发出 派出 出动 转移 解救 捐赠 拨付 下拨 支付 缴纳 征收 超 共 仅 收入 位居 居 排名 相当于"
-    " 高于 低于 快于 慢于 影响 贡献 反映 表现 来自 属于 参加 出席 参与 参展 携 制定 修订 制修订 印发 出台 颁布 批准 审批 核准 吸收 利用 通过".split()
-)
-_NO_PREDICATE = frozenset("收入 利用 吸收 审批 贡献 生产 建设 投入 支持 影响 组织 提升 通过 登记 运营".split())
 _NEVER = re.compile(
     r"(?:同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
     r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|至今|当中|之后|之前|指标)$"
@@ -88,8 +79,9 @@ def _opens_phrase(word: _Word, following: _Word | None) -> bool:
         return word.text not in _OPEN_MARKS
     if word.tag == "f":
         return following is not None
-    if word.text in PREDICATES:
-        return word.text not in _NO_PREDICATE or following is None
+    predicate = PREDICATES.get(word.text)
+    if predicate is not None:
+        return not predicate.in_names or following is None
     return word.tag in _CLOSED and word.text not in ("各", "全")
 
 

@@ -18,7 +18,8 @@ from etl.claim.echo import with_echoes
 from etl.claim.kind import kind_of
 from etl.claim.markup import Clause, Marked, Markup, mark_up
 from etl.claim.measure import Reading, reading_of
-from etl.claim.resolve import Place, topics_of
+from etl.claim.place import Place
+from etl.claim.resolve import topics_of
 from etl.claim.scope import region_of_article, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing

@@ -1,0 +1,111 @@
+"""Lists of numbers and the parts that align with them: 分别, lists of clauses, the last topics."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.claim.coordination import Part, noun_list, sums_up_list
+from etl.claim.cue import Cue
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.place import Place, after_time, is_term
+from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+
+_PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
+
+
+def aligned(
+    place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
+) -> list[Topic] | None:
+    """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
+    here = _list_topics(place, place.start, place.head, hit, cue, size, discourse)
+    here = here or _clause_list(place, hit, size, discourse)
+    if here is not None:
+        return here
+    markup = place.markup
+    for clause in reversed(markup.clauses[: markup.clause_at(place.clause.start)]):
+        numbers = [
+            n.outer_start
+            for n in markup.numbers
+            if clause.start <= n.start < clause.end and n.claimable and not sums_up_list(markup, n)
+        ]
+        if len(numbers) > 1:
+            break
+        stop = numbers[0] if numbers else clause.end
+        earlier = indicator_before(markup, clause.start, stop, excluded_spans(markup, clause.start, stop, ()))
+        found = _list_topics(place, clause.start, stop, earlier, None, size, discourse, strict=True)
+        if found is not None:
+            return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
+    last = discourse.last_topics(size)
+    return [topic.inherited() for topic in last] if last else None
+
+
+def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
+    """甲制造业，乙业，丙业增加值分别增长: a list whose members are clauses of their own."""
+    markup, last = place.markup, place.markup.clause_at(place.clause.start)
+    if hit is None or last < size - 1:
+        return None
+    parts = [Part(c.start, c.end) for c in markup.clauses[last - size + 1 : last]]
+    parts.append(Part(after_time(markup, place.start, hit.start), hit.start))
+    whole = [any(_covers(start, end, part) for start, end in markup.terms) for part in parts[1:]]
+    if not all(whole) or not is_term(markup, parts[0]):
+        return None
+    return [_part_topic(markup, part, hit, discourse) for part in parts]
+
+
+def _covers(start: int, end: int, part: Part) -> bool:
+    return start <= part.start and part.end <= end
+
+
+def _list_topics(
+    place: Place,
+    start: int,
+    stop: int,
+    hit: Found[Indicator] | None,
+    cue: Cue | None,
+    size: int,
+    discourse: Discourse,
+    strict: bool = False,
+) -> list[Topic] | None:
+    markup = place.markup
+    end = hit.end if hit else (cue.start if cue and cue.start > start else stop)
+    start = after_time(markup, start, end)
+    parts = noun_list(markup, start, end, size)
+    if parts is None or (strict and not all(is_term(markup, part) for part in parts)):
+        return None
+    own = [_own_indicator(markup, part) for part in parts]
+    if all(own):
+        return [_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)]
+    if hit is not None:
+        parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
+        if parts[-1].end <= parts[-1].start:
+            return None
+        return [_part_topic(markup, part, hit, discourse) for part in parts]
+    if not any(is_term(markup, part) for part in parts):
+        return None
+    return [_part_topic(markup, part, None, discourse) for part in parts]
+
+
+def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
+    return indicator_before(markup, part.start, part.end, ())
+
+
+def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discourse: Discourse) -> Topic:
+    base = Topic(region=discourse.topic.region)
+    if hit is None:
+        base = replace(discourse.topic.inherited(), subject=None, sector=None, classes=())
+    else:
+        base = with_indicator(markup, base, hit)
+    end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
+    partner = _PARTNER.search(markup.text, part.start, end)
+    start = partner.end() if partner else part.start
+    topic = with_subject(markup, base, start, end)
+    if not topic.own_subject and end > start:
+        text = markup.sentence.text[start:end].strip(" “”、的")
+        topic = described(markup, replace(base, subject=text or None, own_subject=bool(text)), start, end)
+    if hit is not None and not topic.own_subject:
+        topic = described(markup, topic, hit.start, hit.end)
+    return topic

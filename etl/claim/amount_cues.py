@@ -1,0 +1,57 @@
+"""Cues of amounts and counts: what they rise or fall by, or reach."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.cue_rule import AMOUNTS, DOWN, FILL, NET, TO, UP, CueRule
+
+AMOUNT_CUES: tuple[CueRule, ...] = (
+    CueRule(
+        "amount.reaches",
+        AMOUNTS,
+        re.compile(rf"{TO}{FILL}"),
+        "level",
+        1,
+        (("企业增至3022家", "level +"), ("从1832户增加到3382户", "level +")),
+        ("企业增加3022家",),
+    ),
+    CueRule(
+        "amount.net",
+        AMOUNTS,
+        re.compile(rf"{NET}[^，；▲▼◆]{{0,18}}$"),
+        "change",
+        1,
+        (("净增3万户", "change +"), ("新增百亿县区26个", "change +")),
+        ("城镇新增就业1351万人",),
+    ),
+    CueRule(
+        "amount.falls",
+        AMOUNTS,
+        re.compile(rf"(?:{DOWN}|少){FILL}"),
+        "change",
+        -1,
+        (("比去年减少300亿美元左右", "change -"), ("工时减少3小时", "change -")),
+        ("至少300家",),
+        unless=re.compile(r"(?:至少|不少|多少|减少不)$"),
+    ),
+    CueRule(
+        "amount.grows",
+        AMOUNTS,
+        re.compile(rf"{UP}{FILL}"),
+        "change",
+        1,
+        (("比1—4月份增加6034.1亿元", "change +"), ("使产能增加约12万辆", "change +")),
+        ("增加到12万辆",),
+    ),
+    CueRule(
+        "amount.more",
+        AMOUNTS,
+        re.compile(rf"(?:比|较|高于)[^，；]{{1,24}}[多高长]出?{FILL}|(?:比|较)[^，；]{{1,24}}提前{FILL}"),
+        "change",
+        1,
+        (("比上年同期多5038亿元", "change +"),),
+        ("多5038亿元",),
+    ),
+)
+"""The rules in the order in which they are tried."""

@@ -1,0 +1,60 @@
+"""Who adds to which total: 装备制造业拉动规模以上工业利润增长2.4个百分点."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.claim.cue import Cue
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.place import Place, subject_spans
+from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject
+from etl.lexicon.indicators import INDICATORS, Indicator
+from etl.lexicon.terms import Found
+
+GDP = "国内生产总值"
+
+
+def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
+    """Who contributes (the subject) to which total's growth (the indicator)."""
+    markup, last = place.markup, discourse.topic
+    hit = _total(markup, cue.start, place.head)
+    if hit is None and "经济" in markup.text[place.start : place.head]:
+        hit = _economy(markup, place.start, place.head)
+    topic = with_indicator(markup, Topic(), hit) if hit else replace(last.inherited(), subject=None)
+    towards = markup.text.find("对", place.start, cue.start)
+    end = towards if towards > place.start else cue.start
+    if towards > place.start and hit is None:
+        total = _total(markup, towards, cue.start)
+        topic = with_indicator(markup, Topic(), total) if total else topic
+    for start, stop in subject_spans(place, end):
+        named = with_subject(markup, topic, start, stop)
+        if named.own_subject:
+            return named
+    if discourse.topics:
+        alike = last.indicator == topic.indicator or last.indicator is None
+        text = last.indicator_text or ""
+        own = text if (last.subject or "") in text else f"{last.subject or ''}{text}"
+        subject = last.subject if alike else own
+        return replace(topic, subject=subject, sector=last.sector, classes=last.classes, region=last.region)
+    return _from_clause_before(place, topic)
+
+
+def _total(markup: Markup, start: int, end: int) -> Found[Indicator] | None:
+    hit = indicator_before(markup, start, end, ())
+    return None if hit is None or hit.entry.nature == "share" else hit
+
+
+def _economy(markup: Markup, start: int, end: int) -> Found[Indicator]:
+    """经济增长 as the total to which something contributes is the gross domestic product."""
+    place = markup.text.index("经济", start, end)
+    stop = min(end, place + 4)
+    return Found(place, stop, markup.text[place:stop], INDICATORS[GDP])
+
+
+def _from_clause_before(place: Place, topic: Topic) -> Topic:
+    number = place.markup.clause_at(place.clause.start)
+    if number == 0:
+        return topic
+    previous = place.markup.clauses[number - 1]
+    return with_subject(place.markup, topic, previous.start, previous.end)

@@ -1,0 +1,90 @@
+"""Clauses without a statistic of their own: a new subject for the one spoken of, or nothing new."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.claim.counting import may_be_subject, of_unit
+from etl.claim.cue import Cue
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.place import Place, before_rank, subject_spans
+from etl.claim.topic import Topic, with_subject
+from etl.model import NumberMention
+
+_STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数)$")
+_MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
+
+
+def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
+    """A clause without an indicator: a new subject for the statistic spoken of, or nothing new at all."""
+    markup, last = place.markup, discourse.topic
+    end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
+    if cue and cue.start < place.start:
+        end = place.head
+    if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
+        last = discourse.topics[-1]
+    if number.form == "rank":
+        end = before_rank(markup, place.start, end)
+    base = replace(last.inherited(), subject=None, sector=None, classes=())
+    bases = [b.start for b in place.bases if place.start <= b.start < end]
+    end = min([end, *bases])
+    for start, stop in subject_spans(place, end):
+        topic = with_subject(markup, base, start, stop)
+        if topic.own_subject and topic.subject and may_be_subject(topic, last):
+            if last.indicator is None and (topic.sector or topic.classes):
+                return _of_article(topic, discourse)
+            if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, discourse):
+                return _headed_by(topic, discourse)
+            return _of_place(markup, topic, last)
+    if not discourse.topics and not _agrees(number, last):
+        return of_unit(markup, number, last)
+    bare = last.indicator is None and last.subject is None
+    if bare and discourse.article_topic is not None and number.form != "rank":
+        return replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
+    return last.inherited() if last.indicator or last.subject else base
+
+
+def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
+    """中部地区增长8.2%: a new place keeps the industry and classes whose figure is compared."""
+    if topic.sector or topic.classes or not any(r.text == topic.subject for r in markup.regions):
+        return topic
+    return replace(topic, sector=last.sector, classes=last.classes)
+
+
+def _of_article(topic: Topic, discourse: Discourse) -> Topic:
+    """A new paragraph that goes on listing industries or classes goes on with the article's statistic."""
+    spoken = discourse.article_topic
+    if spoken is None or spoken.scope != "subject":
+        return topic
+    return replace(
+        spoken.inherited(),
+        subject=topic.subject,
+        sector=topic.sector,
+        classes=topic.classes,
+        region=topic.region or spoken.region,
+        own_subject=True,
+    )
+
+
+def _other_statistic(number: NumberMention, discourse: Discourse) -> bool:
+    """Whether an amount in another unit than the last amount's must be of a statistic of its own."""
+    return number.form == "quantity" and discourse.unit is not None and number.unit != discourse.unit
+
+
+def _agrees(number: NumberMention, last: Topic) -> bool:
+    """Whether a number that opens a sentence can be of the statistic the sentence before spoke of."""
+    if number.form != "quantity" or not last.indicator:
+        return True
+    return last.unit in ("", number.unit) or (number.dimension == "money" and last.unit in _MONEY)
+
+
+def _headed_by(topic: Topic, discourse: Discourse) -> Topic:
+    """With no statistic spoken of, the printed head noun is the indicator; of A的B, A is the subject."""
+    owner, mark, head = (topic.subject or "").rpartition("的")
+    if not mark:
+        owner = topic.subject or ""
+    return replace(
+        topic, indicator=head, indicator_text=head, subject=owner or discourse.topic.subject, own_indicator=True
+    )

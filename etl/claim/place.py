@@ -1,0 +1,57 @@
+"""Where a list of numbers stands, and what the words around it leave for its topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.claim.base import BasePhrase
+from etl.claim.coordination import NumberList, Part
+from etl.claim.markup import Clause, Markup
+
+_RANKS = re.compile(
+    r"(?:排到|稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|成为|是|为)[^，。]{0,12}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list of numbers stands: its clause, what is before it there, and the comparisons printed."""
+
+    markup: Markup
+    clause: Clause
+    start: int
+    numbers: NumberList
+    bases: Sequence[BasePhrase]
+
+    @property
+    def head(self) -> int:
+        """Where the list begins, bound words included."""
+        return self.numbers.head
+
+
+def subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
+    """Where the subject may stand: after the last time before the indicator, else before that time."""
+    inner = [p for p in place.markup.periods if place.start <= p.start and p.end <= end]
+    inner = [p for p in inner if not any(b.start <= p.start < b.end for b in place.bases)]
+    if not inner:
+        return [(place.start, end)]
+    return [(inner[-1].end, end), (place.start, inner[0].start)]
+
+
+def after_time(markup: Markup, start: int, end: int) -> int:
+    """Where the last time between two offsets ends; ``start`` if there is none."""
+    stops = [p.end for p in markup.periods if start <= p.start and p.end < end]
+    return max(stops, default=start)
+
+
+def is_term(markup: Markup, part: Part) -> bool:
+    """Whether a part holds a term of a lexicon."""
+    return any(part.start <= start and end <= part.end for start, end in markup.terms)
+
+
+def before_rank(markup: Markup, start: int, end: int) -> int:
+    """Where the subject of a rank ends: before 居世界, 位列全国."""
+    verb = _RANKS.search(markup.text, max(start, end - 16), end)
+    return verb.start() if verb else end

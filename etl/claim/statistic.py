@@ -1,0 +1,109 @@
+"""The topic of a number whose clause names its statistic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.place import Place, subject_spans
+from etl.claim.topic import Topic, described, with_indicator, with_subject, within
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+
+_OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
+_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
+_THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
+
+
+def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
+    """The topic with the statistic of ``hit`` and the subject printed for it, or taken over."""
+    markup = place.markup
+    if hit.entry.nature == "share" and discourse.topics and discourse.topic.indicator:
+        return _share_of(place, hit, discourse.topic.inherited())
+    topic = with_indicator(markup, Topic(), hit)
+    for start, end in subject_spans(place, hit.start):
+        topic = with_subject(markup, topic, start, end)
+        if topic.own_subject:
+            topic = _owned(place, _completed(markup, topic, hit), hit)
+            break
+    if not topic.own_subject and topic.nature not in ("price", "index"):
+        topic = _subject_inside(markup, topic, hit)
+    if not topic.own_subject:
+        topic = _introduced(place, topic)
+    if not topic.own_subject:
+        topic = _taken_over(topic, discourse)
+    return topic
+
+
+def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:
+    """占比, 比重 go on with the statistic spoken of, for a new subject if the clause names one."""
+    for start, end in subject_spans(place, hit.start):
+        named = with_subject(place.markup, replace(last, subject=None, sector=None, classes=()), start, end)
+        if named.own_subject and (named.sector or named.classes or len(named.subject or "") <= 8):
+            return named
+    return last
+
+
+def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """A bare head is printed with the words that complete it: 义乌小商品|指数."""
+    subject = topic.subject or ""
+    if not hit.entry.generic or not markup.text[: hit.start].endswith(subject):
+        return topic
+    return replace(topic, indicator_text=f"{subject}{topic.indicator_text or ''}")
+
+
+def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """The subject that the indicator's own words hold: 规模以上工业|增加值."""
+    people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
+    if people is not None:
+        return replace(topic, subject=people.group(), own_subject=True)
+    terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
+    terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
+    terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
+    if not terms:
+        return topic
+    start, end = min(t[0] for t in terms), max(t[1] for t in terms)
+    return described(markup, replace(topic, subject=markup.sentence.text[start:end], own_subject=True), start, end)
+
+
+def _owned(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """六轴机器人的|重复定位|精度: before a bare head the owner is the subject, what stands between names the head."""
+    text, subject = place.markup.text, topic.subject or ""
+    begin = hit.start - len(subject)
+    if not hit.entry.generic or topic.sector or topic.classes or text[begin - 1 : hit.start] != f"的{subject}":
+        return topic
+    owner = with_subject(place.markup, replace(topic, own_subject=False), place.start, begin - 1)
+    return owner if owner.own_subject else topic
+
+
+def _introduced(place: Place, topic: Topic) -> Topic:
+    """一款名为…的箔材，厚度为: the thing that the clause before it introduces is the subject."""
+    markup = place.markup
+    number = markup.clause_at(place.clause.start)
+    if number == 0:
+        return topic
+    previous = markup.clauses[number - 1]
+    thing = _THING.search(markup.text, previous.start, previous.end)
+    if thing is None or thing.end() != previous.end:
+        return topic
+    return described(markup, replace(topic, subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
+
+
+def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
+    """The topic with the subject of the clause before it, where its statistic needs one."""
+    last = discourse.topic
+    near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
+    near = near and not last.counted
+    if topic.nature in ("price", "index"):
+        near = False
+    elif last.indicator == topic.indicator and discourse.topics:
+        near = True
+    elif topic.scope == "national" and not discourse.fresh:
+        near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
+    if last.subject is None or not near:
+        return replace(topic, region=topic.region or (last.region if near else None))
+    return replace(
+        topic, subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
+    )
