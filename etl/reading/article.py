@@ -18,6 +18,7 @@ from etl.reading.byline import (
 )
 from etl.reading.jump import jump_back, jump_on
 from etl.reading.passage import Passage
+from etl.reading.style import Style
 
 _DIGEST = re.compile(r"快讯|简讯|短讯|简报|速览|要闻速递|一句话新闻|新闻集纳|资讯$")
 _SECTION_NAME = 6  # characters; 要闻, 国内新闻 above a headline name its column
@@ -53,8 +54,8 @@ class Draft:
 class ArticleReader:
     """Reads blocks one after the other into ``drafts``; what is no text goes into ``furniture``."""
 
-    def __init__(self, spaced: bool, page: int | None) -> None:
-        self.spaced = spaced
+    def __init__(self, style: Style, page: int | None) -> None:
+        self.spaced = style.spaced
         self.page = page
         self.drafts: list[Draft] = []
         self.furniture: list[Passage] = []
@@ -229,9 +230,9 @@ def _title(group: Sequence[Block]) -> str:
     return next((block.text for block in group if block.text != main and block.text.startswith(main)), main)
 
 
-def read_articles(blocks: Sequence[Block], spaced: bool, page: int | None) -> tuple[list[Draft], list[Passage]]:
+def read_articles(blocks: Sequence[Block], style: Style, page: int | None) -> tuple[list[Draft], list[Passage]]:
     """The articles that the blocks make, and what is furniture among them."""
-    reader = ArticleReader(spaced, page)
+    reader = ArticleReader(style, page)
     reader.read(blocks)
     return reader.drafts, reader.furniture
 

@@ -58,8 +58,8 @@ class Kind(Enum):
 class Block:
     """One logical line, or a part of one that means something else than the rest.
 
-    ``gap`` counts the blank lines before it, ``view`` is its normalised text, ``glued`` says that the
-    part before it stands in the same line.
+    ``gap`` counts the blank lines before it, ``indent`` is the room it begins with in ems, ``view`` is
+    its normalised text, ``glued`` says that the part before it stands in the same line.
     """
 
     passage: Passage
@@ -67,6 +67,7 @@ class Block:
     kind: Kind = Kind.TEXT
     view: str = ""
     glued: bool = False
+    indent: float = 0.0
 
     @property
     def text(self) -> str:
@@ -109,15 +110,15 @@ def blocks_of(line: Line, day: str) -> list[Block]:
     view = view_of(line.passage.text)
     stamp = _stamp(view, day)
     if stamp is None:
-        return _parts(line.passage, view, line.gap)
+        return _parts(line.passage, view, line)
     start, end = stamp
     mark = line.passage.cut(start, end)
     blocks = [Block(mark, 0, Kind.STAMP, mark.text, glued=start > 0)]
     if start:
         before = line.passage.cut(0, start)
-        blocks = _parts(before, view_of(before.text), line.gap) + blocks
+        blocks = _parts(before, view_of(before.text), line) + blocks
     behind = line.passage.cut(end, len(view))
-    return blocks + (_parts(behind, view_of(behind.text), line.gap) if behind.text else [])
+    return blocks + (_parts(behind, view_of(behind.text), line) if behind.text else [])
 
 
 def _stamp(view: str, day: str) -> tuple[int, int] | None:
@@ -132,16 +133,17 @@ def _stamp(view: str, day: str) -> tuple[int, int] | None:
     return start, start + len(day)
 
 
-def _parts(passage: Passage, view: str, gap: int) -> list[Block]:
+def _parts(passage: Passage, view: str, line: Line) -> list[Block]:
     cuts = _cuts(view)
     if len(cuts) == 1:
-        return [Block(passage, gap, cuts[0][1] or _kind(view), view)]
+        return [Block(passage, line.gap, cuts[0][1] or _kind(view), view, indent=line.indent)]
     blocks: list[Block] = []
     for (start, kind), (end, _) in pairwise([*cuts, (len(view), None)]):
         part = passage.cut(start, end)
         if part.text:
             text = view_of(part.text)
-            blocks.append(Block(part, 0 if blocks else gap, kind or _kind(text), text, bool(blocks)))
+            gap = 0 if blocks else line.gap
+            blocks.append(Block(part, gap, kind or _kind(text), text, bool(blocks), line.indent))
     return blocks
 
 

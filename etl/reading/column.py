@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from etl.reading.line import Line, width
+from etl.reading.line import Line
 from etl.reading.passage import Passage
 from etl.reading.stop import is_closed
 
@@ -12,7 +13,7 @@ _WIDEST = 60.0  # ems; no column and no typewritten line is wider, and paragraph
 _NARROWEST = 8.0
 _RAGGED = 2.0  # ems that hanging punctuation and half-width digits take from a full line
 _EVIDENCE = 3  # lines that must stand together before their width tells anything
-_INDENT = 2  # columns
+_INDENT = 1.0  # ems
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
@@ -45,7 +46,7 @@ def _column_width(run: Sequence[Line]) -> float | None:
         return None
     if max(len(line.passage.text) for line in run) > 2 * _WIDEST:
         return None
-    widths = [width(line.passage.text) for line in run]
+    widths = [line.width for line in run]
     column = max(widths)
     if not _NARROWEST <= column <= _WIDEST:
         return None
@@ -55,17 +56,10 @@ def _column_width(run: Sequence[Line]) -> float | None:
 
 
 def _rejoined(run: Sequence[Line], column: float) -> list[Line]:
-    result: list[Line] = []
-    parts: list[Passage] = []
+    """The run's paragraphs: one ends with a line that is not full, or before one that is indented."""
+    paragraphs: list[list[Line]] = []
     for line in run:
-        if parts and (line.indent >= _INDENT or width(parts[-1].text) < column - _RAGGED):
-            result.append(_closed_up(run[0] if not result else None, parts))
-            parts = []
-        parts.append(line.passage)
-    result.append(_closed_up(run[0] if not result else None, parts))
-    return result
-
-
-def _closed_up(first: Line | None, parts: list[Passage]) -> Line:
-    gap, indent = (first.gap, first.indent) if first is not None else (0, 0)
-    return Line(Passage.joined(parts), gap, indent)
+        if not paragraphs or line.indent >= _INDENT or paragraphs[-1][-1].width < column - _RAGGED:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return [replace(lines[0], passage=Passage.joined(line.passage for line in lines)) for lines in paragraphs]

@@ -14,12 +14,17 @@ _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 class Line:
     """One printed line without the layout at its ends.
 
-    ``gap`` counts the blank lines before it, ``indent`` the columns of white space it begins with.
+    ``gap`` counts the blank lines before it, ``indent`` is the room it begins with, in ems.
     """
 
     passage: Passage
     gap: int
-    indent: int
+    indent: float
+
+    @property
+    def width(self) -> float:
+        """The width up to its last character, in ems: what the column took of it."""
+        return self.indent + width(self.passage.text)
 
 
 def width(text: str) -> float:
@@ -38,6 +43,7 @@ def lines_of(text: str) -> list[Line]:
         start = text.index(bare[0], match.start())
         ends = text.count("\n", previous, start) or text.count("\r", previous, start)
         gap = max(ends - 1, 0) if lines else 0
-        lines.append(Line(Passage(bare, ((start, start + len(bare)),)), gap, start - match.start()))
+        indent = width(text[match.start() : start]) if start > match.start() else 0.0
+        lines.append(Line(Passage(bare, ((start, start + len(bare)),)), gap, indent))
         previous = start + len(bare)
     return lines

@@ -11,10 +11,11 @@ from etl.reading.block import blocks_of, page_number, view_of
 from etl.reading.column import unwrapped
 from etl.reading.decode import Decoded
 from etl.reading.error import ReadingError
-from etl.reading.layout import close_breaks, is_spaced, mark_headlines
+from etl.reading.layout import close_breaks, mark_headlines
 from etl.reading.line import lines_of
 from etl.reading.masthead import masthead_length, read_masthead
 from etl.reading.sentence import sentences_of
+from etl.reading.style import style_of
 
 _HEAD = 60  # lines that are asked for a masthead, a date and a source
 
@@ -29,9 +30,9 @@ def read_plain(decoded: Decoded, data: bytes, source_uri: str) -> Issue:
     masthead = _identified(read_masthead(head, printed, length, source_uri), source_uri)
     day = f"{masthead.issue_date:%Y%m%d}"
     blocks = [block for line in unwrapped(lines[length:]) for block in blocks_of(line, day)]
-    spaced = is_spaced(blocks)
-    mark_headlines(blocks, spaced)
-    drafts, furniture = read_articles(close_breaks(blocks, spaced, text), spaced, _front_page(masthead, head[:length]))
+    style = style_of(blocks)
+    mark_headlines(blocks, style)
+    drafts, furniture = read_articles(close_breaks(blocks, style, text), style, _front_page(masthead, head[:length]))
     issue_id = f"{masthead.publication}-{masthead.issue_date}"
     return Issue(
         issue_id=issue_id,

@@ -11,7 +11,7 @@ def test_lines_know_the_blank_lines_before_them(end: str) -> None:
     lines = lines_of(text)
     assert [line.passage.text for line in lines] == ["标题", "首段。", "次段。", "末段。"]
     assert [line.gap for line in lines] == [0, 1, 0, 2]
-    assert [line.indent for line in lines] == [0, 2, 0, 0]
+    assert [line.indent for line in lines] == [0.0, 2.0, 0.0, 0.0]
     assert all(text[line.passage.start : line.passage.end] == line.passage.text for line in lines)
 
 
