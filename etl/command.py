@@ -1,4 +1,6 @@
-"""The commands of the ETL: ``refresh``, ``extract``, ``mentions``, ``verify`` (``python -m etl``, ``baoshu``).
+"""The commands of the ETL: ``refresh``, ``extract``, ``mentions``, ``explain``, ``verify``.
+
+They are those of ``python -m etl`` and of ``baoshu``.
 
 Exit codes: 0 all went well · 1 some files were set aside, the others are in the table · 2 the command
 cannot be carried out as given · 3 another process is writing · 4 the store is damaged or cannot be
@@ -130,6 +132,22 @@ def mentions() -> None:
         except (ValueError, KeyError, TypeError) as error:
             raise fail(f"标准输入第 {number} 行 · standard input, line {number}: {error}", EXIT_USAGE) from None
         print(json.dumps(reply, ensure_ascii=False))
+
+
+@app.command()
+def explain(
+    path: Annotated[Path, typer.Argument(help="报纸文件 · the issue's file", exists=True, dir_okay=False)],
+    at: Annotated[int, typer.Option("--at", help="数字在来源文本中的位置 · the number's offset in the source", min=0)],
+) -> None:
+    """一个数字从何而来 · How one claim came about: what every step found around the number at an offset."""
+    from etl.explanation import as_text
+    from etl.explanation import explain as lines_of
+    from etl.reading import ReadingError, read_file
+
+    try:
+        print(as_text(lines_of(read_file(path, path.as_posix()), at)))
+    except (ReadingError, ValueError) as error:
+        raise fail(error, EXIT_USAGE) from None
 
 
 @app.command()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from etl.evaluation.agreement import FIELDS, Gold, Row, agreement
 from etl.evaluation.score import Disagreement
 from etl.evaluation.trial import Trial
+from etl.explanation import position, sentence_at
 from etl.mention.number import find_numbers
-from etl.model import Issue, Sentence
+from etl.model import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def _contrast(found: Disagreement, outcome: Trial) -> Contrast:
     row, gold = found.row, found.gold
     at = int(row["source_start"]) if row is not None else int(gold["start"]) if gold is not None else 0
     end = int(row["source_end"]) if row is not None else int(gold["end"]) if gold is not None else 0
-    sentence = sentence_at(issue, at)
+    found_at = sentence_at(issue, at)
+    sentence = found_at[1] if found_at is not None else None
     if row is not None:
         text, start, stop = str(row["sentence"]), int(row["span_start"]), int(row["span_end"])
     elif sentence is not None:
@@ -71,25 +73,6 @@ def _contrast(found: Disagreement, outcome: Trial) -> Contrast:
         f"{row['confidence']:.2f}" if row is not None else "",
         str(gold.get("note", "")) if gold is not None else "",
     )
-
-
-def sentence_at(issue: Issue, offset: int) -> Sentence | None:
-    """The sentence that prints the character at a source offset; None in a masthead, a byline, or between."""
-    for article in issue.articles:
-        for sentence in article.sentences:
-            if sentence.text and _holds(sentence, offset):
-                return sentence
-    return None
-
-
-def _holds(sentence: Sentence, offset: int) -> bool:
-    start, end = sentence.offsets.source_span(0, len(sentence.text))
-    return start <= offset < end and position(sentence, offset) is not None
-
-
-def position(sentence: Sentence, offset: int) -> int | None:
-    """The place in the sentence of the character at a source offset; None when it is not in the sentence."""
-    return next((i for i in range(len(sentence.text)) if sentence.offsets.source(i) == offset), None)
 
 
 def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -59,4 +59,4 @@ def rule_records(trials: Iterable[Trial]) -> list[RuleRecord]:
 
 def rule_of(rules: object) -> str:
     """Of the rules that fired (number/measure/status), the one that says what kind of figure the number is."""
-    return (str(rules).split("/") + ["", ""])[1]
+    return [*str(rules).split("/"), "", ""][1]
