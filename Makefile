@@ -11,7 +11,7 @@ BROWSER ?= needed
 CODE := baoshu etl dashboard tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench lock clean
+.PHONY: help run test check lint format bench eval calibrate lock clean
 
 help:  ## 列出各目标 · list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 10
@@ -37,6 +37,13 @@ format: $(VENV)/installed-dev  ## 整理格式 · format the code
 
 bench: $(VENV)/installed-dev  ## 测速 · measure speed
 	@$(BIN)/python -m benchmarks
+
+EVAL_ARGS ?=
+eval: $(VENV)/installed-dev  ## 评测，详见 build/eval.html · measure quality (EVAL_ARGS=--truth for the archive too)
+	@$(BIN)/python -m etl.evaluation $(EVAL_ARGS)
+
+calibrate: $(VENV)/installed-dev  ## 拟合可信度 · fit the confidence, needs ../shared
+	@$(BIN)/python -m etl.evaluation.calibration
 
 # --no-emit-index-url: a lock names packages and hashes, never the place they came from
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
