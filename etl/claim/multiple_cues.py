@@ -76,7 +76,7 @@ MULTIPLE_CUES: tuple[CueRule, ...] = (
         re.compile(r"(?:▲|△|利润|投资)[^，；]{0,12}$"),
         "growth",
         1,
-        (("投资增速保持在两位数", "growth +"),),
+        (("投资保持在两位数", "growth +"),),
         ("密码是两位数",),
     ),
     CueRule(

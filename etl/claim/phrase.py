@@ -141,17 +141,15 @@ def _without_place(words: list[_Word]) -> list[_Word]:
     return [] if located else words
 
 
-_AFTER = re.compile(r"[一-鿿A-Za-z0-9“”《》·、]{1,20}")
-_AFTER_STOP = re.compile(
-    r"(?:实现|保持|参加|出席|携|获得|获|取得|出现|同比|环比|增长|下降|增加|减少|上涨|超过|达到|达|占|为|是|有|已|将|在|于|从|向|被|由|以|来|与|进行|完成|纳入|列入"
-    r"|进入|入围|参展|参会|参与|左右|上下|不等|之间|之多|多|的|了|中|内|均|都|也|还|并|全部|其中|建成|开工|投产|启动|推进|提高|提升|位列|位居|居|入选|落地|签约|年"
-    r"|受益|受灾|遇难|受伤|死亡|脱贫|就业|得到|就|因|可|正在|正|陆续|悉数|基本|线上|开展|注册|落户|组成|发生|取消|搬|卖出|卖|游行|起诉|入党|同|及|之|组织|累计|共|接受|报名|上网|使用|通过|利润|营业收入|投资|产值|房价|增速|增幅|涨幅|、)"
+# Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
+_COUNT_STOPS = re.compile(
+    "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
+    "|同比|环比|位列|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|代表|多|起|以来|年"
 )
-_RELATIVE = re.compile(r"的[一-鿿]{2,6}(?=[为在将、，。（(]|$)")
+_NOT_COUNTED = re.compile("以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并")
 _SUCH = re.compile(r"(?:这样的|这种|不同的?|新的?|大型的?|重要|主要的?|所谓)")
-_NOT_COUNTED = re.compile(
-    r"(?:以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并)"
-)
+_COUNTED_REACH = 20
+_DESCRIPTOR = 2  # characters
 
 
 def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase | None:
@@ -161,17 +159,35 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     """
     opening = _SUCH.match(text, start, end)
     start = opening.end() if opening else start
-    match = _AFTER.match(text, start, end)
-    if match is None or _NOT_COUNTED.match(match.group()):
+    if _NOT_COUNTED.match(text, start, end):
         return None
-    words = match.group()
-    length = min([len(words), *(first - start for first, _ in stops if start + 2 <= first < start + len(words))])
-    for stop in _AFTER_STOP.finditer(words):
-        position = start + stop.start()
-        if not any(first < position < last for first, last in terms):
-            length = min(length, stop.start())
-            break
-    relative = _RELATIVE.match(text, start + length, end) if length >= 2 else None
-    if relative is not None and not any(first < start + length <= last for first, last in terms):
-        length = relative.end() - start
-    return Phrase(start, start + length, text[start : start + length]) if length >= 2 else None
+    limit = min([end, start + _COUNTED_REACH, *(first for first, _ in stops if first >= start + 2)])
+    words = _words(text, start, limit, terms)
+    size = next((number for number in range(len(words)) if _ends_count(words, number)), len(words))
+    while size and words[size - 1].text in ("的", "、", "和", "及"):
+        size -= 1
+    if not size or words[size - 1].end - start < 2:
+        return None
+    return Phrase(start, words[size - 1].end, text[start : words[size - 1].end])
+
+
+def _ends_count(words: list[_Word], number: int) -> bool:
+    """Whether a counted noun ends before the word: a verb, a mark, a function word."""
+    word = words[number]
+    if word.is_term:
+        return False
+    following = words[number + 1] if number + 1 < len(words) else None
+    joined = following is not None and (following.is_term or following.tag.startswith("n"))
+    if word.tag == "uj":  # a short descriptor goes on (不同背景的夫妻), a noun with its own name does not
+        return not joined or word.start - words[0].start > _DESCRIPTOR
+    if word.tag == "c" or word.text == "、":
+        return not joined
+    if word.tag == "x":
+        return word.text not in ("“", "”", "《", "》", "·")
+    predicate = PREDICATES.get(word.text)
+    return (
+        word.tag in _CLOSED
+        or word.tag == "f"
+        or _COUNT_STOPS.fullmatch(word.text) is not None
+        or (predicate is not None and not joined)
+    )

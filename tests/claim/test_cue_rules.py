@@ -15,7 +15,9 @@ from etl.model import OffsetMap, Sentence
 EXAMPLES = [
     pytest.param(rule, text, expected, id=f"{rule.name}-{text}") for rule in RULES for text, expected in rule.examples
 ]
-COUNTEREXAMPLES = [pytest.param(rule, text, id=f"{rule.name}-{text}") for rule in RULES for text in rule.counterexamples]
+COUNTEREXAMPLES = [
+    pytest.param(rule, text, id=f"{rule.name}-{text}") for rule in RULES for text in rule.counterexamples
+]
 
 
 def last_cue(text: str) -> Cue | None:
