@@ -71,6 +71,8 @@ class Clock:
         day = announcement_day(self._periods, len(markup.text))
         if day is not None:
             discourse.announced = timing_of(day)
+            if markup.sentence.role == "lead":
+                discourse.lead_day = discourse.announced
 
     def timing(
         self, place: Place, number: NumberMention, topic: Topic, measure: str, base: BasePhrase | None
@@ -111,6 +113,7 @@ class Clock:
             or discourse.section_timing
             or discourse.lead_timing
             or discourse.announced
+            or (None if topic.known else discourse.lead_day)
         )
 
     def _taken_from_level(

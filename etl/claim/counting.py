@@ -26,8 +26,11 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     markup = place.markup
     if hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head):
         return None
-    following = phrase.after(markup.text, number.end, place.clause.end, markup.terms, _statistics(markup))
-    if following is not None and number.outer_end <= following.end:
+    begin = number.outer_end
+    if begin > number.end and markup.text[begin : begin + 1] == "的":
+        begin += 1
+    following = phrase.after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
+    if following is not None:
         return _of_noun(place, following, discourse)
     start = after_time(markup, place.start, place.head)
     preceding = phrase.before(markup.text, start, place.head, markup.terms)
@@ -89,3 +92,20 @@ def may_be_subject(topic: Topic, last: Topic) -> bool:
     if topic.sector or topic.classes or (topic.region and topic.region != last.region):
         return True
     return last.indicator is None or len(topic.subject or "") <= 10
+
+
+_SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
+
+
+def sized(place: Place, number: NumberMention) -> Topic | None:
+    """3毫米见方的|芯片: the size that follows the number is the statistic, the thing so large the subject."""
+    markup = place.markup
+    size = _SIZE.match(markup.text, number.end, place.clause.end)
+    thing = phrase.after(markup.text, size.end(), place.clause.end, markup.terms, ()) if size else None
+    if size is None or thing is None:
+        return None
+    text = markup.sentence.text[thing.start : thing.end]
+    topic = Topic(
+        size.group(1), size.group(1), "rate", "", "subject", subject=text, own_indicator=True, own_subject=True
+    )
+    return described(markup, topic, thing.start, thing.end)

@@ -22,6 +22,7 @@ class Discourse:
     lead_timing: Timing | None = None
     section_timing: Timing | None = None
     announced: Timing | None = None
+    lead_day: Timing | None = None
     paragraph: int = -2
     paragraph_timing: Timing | None = None
     timing: Timing | None = None

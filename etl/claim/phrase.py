@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from etl.lexicon.predicates import PREDICATES
+from etl.lexicon.predicates import PREDICATES, Predicate
 
 Spans = Sequence[tuple[int, int]]
 
@@ -144,9 +144,11 @@ def _without_place(words: list[_Word]) -> list[_Word]:
 # Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
 _COUNT_STOPS = re.compile(
     "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
-    "|同比|环比|位列|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|代表|多|起|以来|年"
+    "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|代表|多|起|以来|年"
 )
-_NOT_COUNTED = re.compile("以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并")
+_NOT_COUNTED = re.compile(
+    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并"
+)
 _SUCH = re.compile(r"(?:这样的|这种|不同的?|新的?|大型的?|重要|主要的?|所谓)")
 _COUNTED_REACH = 20
 _DESCRIPTOR = 2  # characters
@@ -171,6 +173,11 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     return Phrase(start, words[size - 1].end, text[start : words[size - 1].end])
 
 
+def _rules(predicate: Predicate | None, joined: bool) -> bool:
+    """Whether a verb rules what follows rather than being part of a name."""
+    return predicate is not None and (not predicate.in_names or not joined)
+
+
 def _ends_count(words: list[_Word], number: int) -> bool:
     """Whether a counted noun ends before the word: a verb, a mark, a function word."""
     word = words[number]
@@ -189,5 +196,5 @@ def _ends_count(words: list[_Word], number: int) -> bool:
         word.tag in _CLOSED
         or word.tag == "f"
         or _COUNT_STOPS.fullmatch(word.text) is not None
-        or (predicate is not None and not joined)
+        or _rules(predicate, joined)
     )

@@ -23,7 +23,7 @@ from etl.claim.resolve import topics_of
 from etl.claim.scope import region_of_article, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
-from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject
+from etl.claim.topic import Topic, described, indicator_before, with_indicator, with_subject
 from etl.model import Claim, NumberMention
 
 _HEADS = frozenset({"headline", "subhead"})
@@ -32,6 +32,9 @@ _OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
 _FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
 _FULL = 1000  # more % than any rate reaches
+_INSTITUTION = re.compile(
+    r"(?:据|而|但|作为)?([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))(?=[是将已的，、计今去预共]|$)"
+)
 _ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
@@ -110,6 +113,10 @@ class _Reader:
         stop = hit.start if hit is not None else clause.end
         named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
         framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
+        institution = _INSTITUTION.match(markup.text, clause.start, clause.end)
+        if institution is not None:
+            start, stop = institution.span(1)
+            named = described(markup, Topic(subject=institution.group(1), own_subject=True), start, stop)
         organised = _ORGANISATION.search(named.subject or "") is not None
         strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
         if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not discourse.topics:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import counted
+from etl.claim.counting import counted, sized
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
@@ -40,6 +40,9 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
+    measured = sized(place, number)
+    if measured is not None:
+        return measured
     if hit is not None:
         return of_indicator(place, hit, discourse)
     return elliptic(place, cue, number, discourse)

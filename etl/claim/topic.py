@@ -117,7 +117,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     """
     stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
     words = phrase.before(markup.text, start, stop, markup.terms)
-    if words is None:
+    if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
     first, last = _cut(markup, words.start, words.end)
     text = markup.sentence.text[first:last].strip(" “”、的")
