@@ -226,10 +226,13 @@ class Claims:
     def same_figure(self, claim: Mapping[str, object]) -> pd.DataFrame:
         """Every claim, filtered or not, that may state the same figure: observations tell which do."""
         same = ("indicator", "measure", "comparison", "period_start", "period_end", "status", "unit")
-        condition = " AND ".join(f"{name} IS NOT DISTINCT FROM ${name}" for name in same)
+        whose = "sector IN ($sector, $subject) OR subject IN ($sector, $subject)"
+        if claim["sector"] is None and claim["subject"] is None:
+            whose = "sector IS NULL AND subject IS NULL"
+        condition = " AND ".join([*(f"{name} IS NOT DISTINCT FROM ${name}" for name in same), f"({whose})"])
         return self._frame(
             f"SELECT * FROM {{claims}} WHERE {condition} AND indicator IS NOT NULL ORDER BY {_ORDER} LIMIT 2000",
-            {name: claim[name] for name in same},
+            {name: claim[name] for name in (*same, "sector", "subject") if f"${name}" in condition},
         )
 
     def neighbours(self, article_id: str, sentence_id: str, reach: int = 2) -> pd.DataFrame:

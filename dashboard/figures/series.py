@@ -86,7 +86,7 @@ def _facet(
     shown: set[str],
     language: Language,
 ) -> Iterable[dict[str, Any]]:
-    for turn, name in enumerate(dict.fromkeys(row["name"] for row in rows)):
+    for turn, name in enumerate(name for name in colours if any(row["name"] == name for row in rows)):
         own = [row for row in rows if row["name"] == name]
         actual = [row for row in own if row["status"] == "actual"]
         for group, line in ((actual, True), ([row for row in own if row["status"] != "actual"], False)):

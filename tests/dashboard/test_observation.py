@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.observation import agreement, entity, observations, printed_step, statements_of
 from dashboard.query import Claims
-from dashboard.record import records
+from dashboard.record import first_record, records
 from dashboard.sector_name import SHORT_NAMES, names_sector
 from etl.lexicon.sectors import SECTORS
 from tests.dashboard.printed_issues import growth
@@ -213,7 +213,7 @@ def test_classes_that_narrow_a_sector_are_in_its_name() -> None:
 def test_all_statements_of_a_figure_are_found_whatever_the_filter(claims: Claims, profit_growth: pd.DataFrame) -> None:
     row = of(profit_growth, "装备制造业", "2025-05-31")
     for claim_id in row["claims"]:
-        claim = records(claims.claim(claim_id))[0]
+        claim = first_record(claims.claim(claim_id))
         found = statements_of(claim, claims.same_figure(claim))
         assert list(found["claim_id"]) == row["claims"]
         assert set(found["agreement"]) == {"agrees"}
