@@ -16,9 +16,10 @@ from etl.reading.passage import Passage
 _STOP = re.compile(r"[。！？!?][。！？!?…”’」』》〉）)】\]]{0,8}|…{1,4}(?=[“「])|…{1,4}[”’」』][）)]?")
 _QUOTED = re.compile(r"[”’」』]")
 _ATTRIBUTION = re.compile(
-    r"[^，。：；！？、“”]{0,40}?(?:说|说道|表示|认为|指出|介绍|告诉|告诉记者|强调|称|透露|坦言|感叹|感慨|回忆|回忆道|解释|解释道|补充|补充道|写道|问|问道|答|回答|"
+    r"^[^，。：；！？、“”]{0,40}?(?:说|说道|表示|认为|指出|介绍|告诉|告诉记者|强调|称|透露|坦言|感叹|感慨|回忆|回忆道|解释|解释道|补充|补充道|写道|问|问道|答|回答|"
     r"分析|分析称|评价|评价道|回应|呼吁|笑道|笑着说|道|如是说|总结道)(?:[，。：；]|$)"
 )
+_SPEAKER = 60  # characters that are enough to say who spoke
 _NO_OPENING = "，、；：。！？,;:…的"
 
 
@@ -42,7 +43,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     mark = match.group()
     if mark[0] in "!?" and following.isascii() and following.isalnum():
         return True  # an address or a formula, not an exclamation
-    return _QUOTED.search(mark) is not None and _ATTRIBUTION.match(text, end, end + 60) is not None
+    return _QUOTED.search(mark) is not None and _ATTRIBUTION.match(text[end : end + _SPEAKER]) is not None
 
 
 def sentences_of(paragraph: Passage) -> Iterator[Passage]:
