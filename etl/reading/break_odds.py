@@ -10,6 +10,8 @@ heading in a hundred for a fragment.
 from __future__ import annotations
 
 import csv
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 _COMMA = -15  # tenths, up to two: 67 % of fragments have a comma, 12 % of newspapers' subheads
@@ -27,14 +29,30 @@ def _weights() -> tuple[dict[str, int], dict[str, int]]:
 _OPENS, _ENDS = _weights()
 
 
-def is_fragment(head: str, tail: str, source: str) -> bool:
+class Words:
+    """The pairs of characters that stand side by side in a document; gathered when first asked for."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(pairwise(self._source))
+
+    def has(self, first: str, second: str) -> bool:
+        """Whether the document prints the two characters side by side."""
+        return (first, second) in self._pairs
+
+
+def is_fragment(head: str, tail: str, words: Words) -> bool:
     """Whether a short line is the beginning of the text below it, not a heading over it.
 
-    ``source`` is the document: a word that the break may have cut is looked for in it.
+    A word that the break may have cut is looked for among the document's ``words``.
     """
     odds = _OPENS.get(tail[0], 0) + _ENDS.get(head[-1], 0)
     odds += _COMMA * min(head.count("，"), 2)
-    odds += _WORD if odds > _FRAGMENT and head[-1] + tail[0] in source else 0
+    if _FRAGMENT < odds <= _FRAGMENT - _WORD and words.has(head[-1], tail[0]):
+        odds += _WORD
     return odds <= _FRAGMENT
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.reading.block import Block, Kind, view_of
-from etl.reading.break_odds import goes_on, is_fragment
+from etl.reading.break_odds import Words, goes_on, is_fragment
 from etl.reading.junction import NO_CLOSING, NO_OPENING, breaks_off, closes, counts_on
 from etl.reading.passage import Passage
 from etl.reading.style import Style, is_indented
@@ -46,14 +46,14 @@ def close_breaks(blocks: Sequence[Block], style: Style, source: str) -> list[Blo
 
     ``source`` is the document, in which a word that a break may have cut is looked for.
     """
-    excerpt = source[:_EXCERPT]
+    words = Words(source[:_EXCERPT])
     result: list[Block] = []
     index = 0
     while index < len(blocks):
         first = current = blocks[index]
         parts = [first.passage]
         asides: list[Block] = []
-        while (found := _continuation(current, blocks, index, style, excerpt)) is not None:
+        while (found := _continuation(current, blocks, index, style, words)) is not None:
             asides += blocks[index + 1 : found]
             parts.append(blocks[found].passage)
             current = replace(first, kind=Kind.TEXT, view=(current.view + blocks[found].view)[-_MEMORY:])
@@ -66,7 +66,7 @@ def close_breaks(blocks: Sequence[Block], style: Style, source: str) -> list[Blo
     return result
 
 
-def _continuation(current: Block, blocks: Sequence[Block], index: int, style: Style, source: str) -> int | None:
+def _continuation(current: Block, blocks: Sequence[Block], index: int, style: Style, words: Words) -> int | None:
     """The index of the block that goes on where ``current``, which ends at ``index``, breaks off."""
     if current.kind not in (Kind.TEXT, Kind.SHORT):
         return None
@@ -79,10 +79,10 @@ def _continuation(current: Block, blocks: Sequence[Block], index: int, style: St
     if block.kind not in (Kind.TEXT, Kind.SHORT) or block.glued or blocks[index + 1].glued:
         return None
     after = blocks[following + 1] if following + 1 < len(blocks) else None
-    return following if _goes_on(current, block, after, style, source) else None
+    return following if _goes_on(current, block, after, style, words) else None
 
 
-def _goes_on(current: Block, block: Block, after: Block | None, style: Style, source: str) -> bool:
+def _goes_on(current: Block, block: Block, after: Block | None, style: Style, words: Words) -> bool:
     """Whether ``block``, before ``after``, goes on with the sentence that ``current`` ends in."""
     if block.text[0] in NO_OPENING:
         return True
@@ -91,11 +91,11 @@ def _goes_on(current: Block, block: Block, after: Block | None, style: Style, so
     if block.kind is Kind.SHORT and after is not None and (after.opens or after.kind is Kind.BYLINE):
         return False
     if current.kind is Kind.SHORT:
-        return _begins_text(current, block, style, source)
+        return _begins_text(current, block, style, words)
     if block.kind is Kind.SHORT:
         room = style.spaced or block.gap > 0
         return room and (breaks_off(current.view, block.view) or (_sets_on(block, style) and goes_on(block.view)))
-    if breaks_off(current.view, block.view) or is_fragment(current.view[-1], block.view, source):
+    if breaks_off(current.view, block.view) or is_fragment(current.view[-1], block.view, words):
         return True
     if style.indented:
         return not is_indented(block)
@@ -109,7 +109,7 @@ def _sets_on(block: Block, style: Style) -> bool:
     return not is_indented(block) if style.indented else style.spaced
 
 
-def _begins_text(current: Block, block: Block, style: Style, source: str) -> bool:
+def _begins_text(current: Block, block: Block, style: Style, words: Words) -> bool:
     """Whether a short line is the beginning of what stands below it, not a heading over it."""
     if current.numbered or not (style.spaced or style.indented or block.gap == 0):
         return False
@@ -119,7 +119,7 @@ def _begins_text(current: Block, block: Block, style: Style, source: str) -> boo
         return is_indented(current) and not is_indented(block)
     if not style.spaced:
         return False
-    if current.view[-1] in NO_CLOSING or is_fragment(current.view, block.view, source):
+    if current.view[-1] in NO_CLOSING or is_fragment(current.view, block.view, words):
         return True
     return block.kind is Kind.TEXT and _is_text(current)
 

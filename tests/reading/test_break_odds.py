@@ -17,7 +17,7 @@ from etl.reading import break_odds
     ],
 )
 def test_a_fragment_is_the_beginning_of_the_text_below(head: str, tail: str) -> None:
-    assert break_odds.is_fragment(head, tail, "")
+    assert break_odds.is_fragment(head, tail, break_odds.Words(""))
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def test_a_fragment_is_the_beginning_of_the_text_below(head: str, tail: str) -> 
     ],
 )
 def test_a_heading_is_none(head: str, tail: str) -> None:
-    assert not break_odds.is_fragment(head, tail, "")
+    assert not break_odds.is_fragment(head, tail, break_odds.Words(""))
 
 
 def test_a_word_that_the_break_cut_is_evidence() -> None:
     head, tail = "样例县建成一处新能源汽", "车厂，年产能六万辆。"
-    assert not break_odds.is_fragment(head, tail, "各地新建的产业园有12个。")
-    assert break_odds.is_fragment(head, tail, "各地新建的汽车产业园有12个。")
+    assert not break_odds.is_fragment(head, tail, break_odds.Words("各地新建的产业园有12个。"))
+    assert break_odds.is_fragment(head, tail, break_odds.Words("各地新建的汽车产业园有12个。"))
 
 
 def test_the_weights_are_tenths_of_single_characters_within_bounds() -> None:
