@@ -48,7 +48,9 @@ def digits(value: float) -> str:
 
 def amount(value: float, unit: str) -> str:
     """A value with its unit as a Chinese reader writes it: 8.1e13 元 is ``81万亿元``."""
-    factor, name = magnitude(value) if unit not in ("%", "百分点", "‰") else (1.0, "")
+    if unit in ("%", "百分点", "‰"):
+        return f"{digits(round(value, 2))}{unit}"
+    factor, name = magnitude(value)
     return f"{digits(value / factor)}{name}{unit}"
 
 

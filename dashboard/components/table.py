@@ -59,22 +59,24 @@ def columns(language: Language) -> list[dict[str, Any]]:
         return {"field": field, "headerName": column_label(language, field), "width": width} | more
 
     plain = {"sortable": False}
+    figure = {
+        "field": "figure",
+        "colId": "value",
+        "headerName": text(language, "figure_column"),
+        "width": 120,
+        "cellClass": "figure-cell",
+        "headerClass": "figure-head",
+    }
+    # No column takes the rest of the width (flex): where there is no rest, the grid would keep its rows hidden.
     return [
         column("sector", 150),
-        column("subject", 130),
+        figure,
+        {"field": "period", "colId": "period_end", "headerName": text(language, "period_column"), "width": 125},
         column("indicator", 110),
         {"field": "figure_kind", "colId": "measure", "headerName": column_label(language, "measure"), "width": 95},
-        {"field": "period", "colId": "period_end", "headerName": text(language, "period_column"), "width": 125},
-        {
-            "field": "figure",
-            "colId": "value",
-            "headerName": text(language, "figure_column"),
-            "width": 130,
-            "cellClass": "figure-cell",
-            "headerClass": "figure-head",
-        },
+        column("subject", 130),
         {"field": "status_label", "colId": "status", "headerName": column_label(language, "status"), "width": 70},
-        column("sentence", 300, **plain, cellClass="sentence-cell", flex=1, minWidth=300),
+        column("sentence", 460, **plain, cellClass="sentence-cell"),
         column("publication", 120),
         column("issue_date", 115),
         column("page", 75),

@@ -198,7 +198,10 @@ def _axes(
     bottom = 1.0 - (number + 1) * height - 0.16 * number
     suffix = "" if number == 0 else str(number + 1)
     values = [row["value"] for row in rows] + [high for row in rows if (high := high_of(row)) is not None]
-    places, words = ticks(min(values), max(values), unit, 5)
+    low, high = min(values), max(values)
+    if low == high:
+        low, high = low - abs(low) * 0.1, high + (abs(high) * 0.1 or 1.0)
+    places, words = ticks(low, high, unit, 5)
     room = (places[-1] - places[0]) * 0.12
     years = path == "year"
     skipped = breaks(rows, path)

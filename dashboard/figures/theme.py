@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from unicodedata import east_asian_width
 
 from dashboard.language import Language, text
 
@@ -15,6 +17,7 @@ FONT = (
     '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",'
     '"WenQuanYi Micro Hei",system-ui,sans-serif'
 )
+_PIECES = re.compile(r"[!-~]{1,24} ?|[\s\S]")
 INK = "#1d2733"
 QUIET = "#55616e"
 LINE = "#dfe4ea"
@@ -41,8 +44,15 @@ def safe(words: object) -> str:
 
 
 def wrap(words: str, width: int) -> str:
-    """Escaped text broken into lines of at most ``width`` characters."""
-    return "<br>".join(safe(words[i : i + width]) for i in range(0, len(words), width))
+    """Escaped text in lines of at most ``width`` Chinese characters; Latin words count half and stay whole."""
+    lines, line, room = [], "", 2.0 * width
+    for piece in _PIECES.findall(words):
+        size = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in piece)
+        if line and size > room:
+            lines.append(line)
+            line, room = "", 2.0 * width
+        line, room = line + piece, room - size
+    return "<br>".join(safe(part.strip(" ")) for part in [*lines, line])
 
 
 def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str, Any]:
@@ -64,7 +74,7 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"l": 4, "t": 10},
+            "pad": {"l": 4, "t": 10 + 18 * title.count("<br>")},
             "font": {"size": 15, "color": INK},
         },
         "font": {"family": FONT, "size": 12, "color": INK},
@@ -72,7 +82,12 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
         "plot_bgcolor": "#ffffff",
         "height": height + top,
         "margin": {"l": 8, "r": 12, "t": top, "b": 30},
-        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": LINE, "font": {"family": FONT}},
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": "#ffffff",
+            "bordercolor": LINE,
+            "font": {"family": FONT, "color": INK},
+        },
         "showlegend": False,
         "dragmode": False,
         "autosize": True,

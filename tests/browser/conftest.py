@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -67,16 +68,25 @@ class Watched:
         return {urlsplit(url).netloc for url in self.requests if url.startswith(("http", "ws"))} - {own}
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    store = build_store(tmp_path_factory.mktemp("store"))
+@contextmanager
+def serving(store: Path) -> Iterator[str]:
+    """Serves the store on a free port; the address ends in a slash."""
     server = waitress.create_server(create_app(store).server, host="127.0.0.1", port=0, threads=6)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/"
-    server.task_dispatcher.shutdown(timeout=5)
-    server.close()
-    thread.join(timeout=5)
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}/"
+    finally:
+        server.task_dispatcher.shutdown(timeout=5)
+        server.close()
+        thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    store = build_store(tmp_path_factory.mktemp("store"))
+    with serving(store) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

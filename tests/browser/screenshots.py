@@ -6,15 +6,12 @@ Needs a store (``make run`` makes one) and a Chromium; pictures are to be looked
 from __future__ import annotations
 
 import argparse
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-import waitress
 from playwright.sync_api import Page, expect, sync_playwright
 
-from dashboard.app import create_app
-from tests.browser.conftest import FLAGS, TIMEOUT, browser_path
+from tests.browser.conftest import FLAGS, TIMEOUT, browser_path, serving
 
 
 @dataclass(frozen=True)
@@ -63,18 +60,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/pictures"))
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    server = waitress.create_server(create_app(arguments.store).server, host="127.0.0.1", port=0, threads=6)
-    threading.Thread(target=server.run, daemon=True).start()
-    with sync_playwright() as playwright:
+    with serving(arguments.store) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(playwright), args=list(FLAGS))
         page = browser.new_page(locale="zh-CN")
         page.set_default_timeout(TIMEOUT)
         for shot in SHOTS:
-            take(page, shot, f"http://127.0.0.1:{server.effective_port}/", arguments.out)
+            take(page, shot, address, arguments.out)
             print(arguments.out / f"{shot.name}.png", flush=True)
         browser.close()
-    server.task_dispatcher.shutdown(timeout=5)
-    server.close()
 
 
 if __name__ == "__main__":

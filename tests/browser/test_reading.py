@@ -224,6 +224,7 @@ def test_phone_opens_the_source_as_a_drawer(phone: Watched) -> None:
     expect(panel).to_be_hidden()
     expect(page.locator("#filters")).not_to_have_attribute("open", "")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.locator("#grid .ag-row[row-id]").first).to_be_visible()
     click_bar(page, "7.2%")
     expect(panel).to_be_visible()
     expect(page.locator("#panel-close")).to_be_focused()
