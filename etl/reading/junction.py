@@ -43,6 +43,17 @@ def counts_on(head: str, tail: str) -> bool:
     return head[-1].isascii() and head[-1].isalnum() and tail[0].isascii() and tail[0].isalnum()
 
 
+def parts_number(head: str, tail: str) -> bool:
+    """Whether the break parts a number so that the head can be no heading: …共有四 / 百家企业, …12月 / 31日.
+
+    >>> parts_number("庆祝建军98周年", "6日，阅兵"), parts_number("截至12月", "31日")
+    (False, True)
+    """
+    if head[-1] in "一二三四五六七八九两几第0123456789" and _COUNT.match(tail):
+        return True
+    return len(head) > 1 and head[-1] == "月" and head[-2].isdigit() and tail[0] in "0123456789"
+
+
 def closes(head: str, tail: str) -> bool:
     """Whether the tail closes, before it opens another, a bracket or quotation that the head left open.
 
@@ -50,7 +61,7 @@ def closes(head: str, tail: str) -> bool:
     (True, False)
     """
     for opening, closing in _PAIRS:
-        if head.count(opening) > head.count(closing):
+        if len(head) > 1 and head.count(opening) > head.count(closing):
             before, closed, _ = tail[:_TAIL].partition(closing)
             if closed and opening not in before:
                 return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.reading.block import Block, Kind, view_of
 from etl.reading.break_odds import Words, goes_on, is_fragment
-from etl.reading.junction import NO_CLOSING, NO_OPENING, breaks_off, closes, counts_on
+from etl.reading.junction import NO_CLOSING, NO_OPENING, breaks_off, closes, parts_number
 from etl.reading.passage import Passage
 from etl.reading.style import Style, is_indented
 
@@ -113,7 +113,7 @@ def _begins_text(current: Block, block: Block, style: Style, words: Words) -> bo
     """Whether a short line is the beginning of what stands below it, not a heading over it."""
     if current.numbered or not (style.spaced or style.indented or block.gap == 0):
         return False
-    if closes(current.view, block.view) or counts_on(current.view, block.view):
+    if closes(current.view, block.view) or parts_number(current.view, block.view):
         return True
     if style.indented:
         return is_indented(current) and not is_indented(block)
