@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
@@ -20,6 +20,9 @@ _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
 )
 _OF_BASE = re.compile(r"的|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅)(?:的|为)?")
+_TURNS = re.compile(r"转为|变为|转正|扭转")
+_LAST = re.compile(r"上个?月$")
+_AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
 _AFTER_FROM = re.compile(r"[从由]$")
 _RECENT = 430
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
@@ -42,8 +45,9 @@ class Clock:
         periods = governing(markup, (), ())
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))
-        if found is not None:
-            self._discourse.section_timing = timing_of(found)
+        timing = timing_of(found) if found else None
+        if timing is not None and timing.start <= self._issue_date:
+            self._discourse.section_timing = timing
 
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
@@ -80,7 +84,8 @@ class Clock:
         """The time of ``number``, fitted to its statistic; None when nothing says it."""
         markup = place.markup
         if base is not None and base.period is not None and self._is_base_value(markup, base, number):
-            return timing_of(base.period)
+            known = timing_of(base.period)
+            return adapt(known, topic.nature, measure, "") if known else None
         timing = self._governing(place, number, topic)
         if timing is None:
             return None
@@ -91,7 +96,8 @@ class Clock:
         narrowed = ends_of_span(timing, left, topic.nature)
         if narrowed is timing and self._is_undated_start(place, number, left):
             return None
-        result = adapt(narrowed, topic.nature, measure, markup.text[max(0, number.start - 30) : number.start])
+        context = markup.text[max(0, number.start - 30) : number.start]
+        result = adapt(narrowed, topic.nature, measure, context, topic.scope == "national")
         if measure == "level":
             self._fitted = topic.indicator, result
         return result
@@ -103,6 +109,10 @@ class Clock:
         timing = timing_of(found) if found else None
         self.printed = timing is not None
         if found is not None and timing is not None:
+            timing = self._of_this_year(place, found, timing)
+            last = self._month_before(found, number)
+            if last is not None:
+                return last
             discourse.timing = timing
             if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
@@ -142,6 +152,27 @@ class Clock:
         """Whether a lead's time may govern the article: a statistical one, not years gone."""
         return timing.kind != "day" and (self._issue_date - timing.end).days <= _RECENT
 
+    def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
+        """全年 of what is expected or aimed at is this year's, whatever year was spoken of before."""
+        if found.text != "全年" or timing.end >= self._issue_date:
+            return timing
+        ahead = _AHEAD.search(place.markup.text, max(0, found.start - 8), place.head)
+        return timing.in_year(self._issue_date.year) if ahead and self._issue_date.month > 1 else timing
+
+    def _month_before(self, found: PeriodMention, number: NumberMention) -> Timing | None:
+        """…同比上涨0.5%，上月为下降1.4%: the month before the one the sentence is about, for this clause only."""
+        markup = self._markup
+        months = [p for p in self._before(found.start) if p.kind == "month" and p.date_start is not None]
+        if markup is None or not months or not _LAST.match(found.text):
+            return None
+        if markup.clause_at(found.start) != markup.clause_at(number.start):
+            return self._discourse.timing
+        current = months[-1].date_start
+        if current is None:
+            return None
+        end = current - timedelta(days=1)
+        return Timing(end.replace(day=1), end, "month", found.text)
+
     def _candidates(self, number: NumberMention) -> list[PeriodMention]:
         """The sentence's times before a number; 2022年以来 only where no plain time stands."""
         before = [p for p in self._before(number.start) if not self._of_start(p, number) and not self._aside(p)]
@@ -156,7 +187,8 @@ class Clock:
         markup = self._markup
         if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 2), period.start):
             return False
-        return markup.text[period.end : period.end + 1] == "的" and number.start > period.end + 8
+        between = markup.text[period.end : number.start]
+        return (between.startswith("的") and len(between) > 8) or _TURNS.search(between) is not None
 
     def _aside(self, period: PeriodMention) -> bool:
         """A holiday or day in a clause without figures, after a statistical time, governs nothing."""

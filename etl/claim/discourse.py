@@ -46,8 +46,9 @@ class Discourse:
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.chain, self.fresh = Topic(), False, False
 
-    def open_sentence(self) -> None:
-        """Forgets what does not cross a full stop."""
+    def open_sentence(self, text: str) -> None:
+        """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
+        self.chain = self.chain and text.startswith("其中")
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = False

@@ -78,6 +78,8 @@ def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Dis
         return cue.measure, cue.sign, cue.rule
     if number.form not in _PERCENT_FORMS:
         return "level", 1, "amount.default"
+    if number.rule == "tenths":
+        return "share", 1, "percent.tenths"
     if not topic.own_indicator and discourse.measure and discourse.form in _PERCENT_FORMS:
         return discourse.measure, -1 if discourse.falling and discourse.measure == "growth" else 1, "percent.elliptic"
     if topic.nature in ("rate", "index") or (topic.indicator or "").endswith(("率", "度")):

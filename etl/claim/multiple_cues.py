@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.claim.cue_rule import DOWN, FILL, MULTIPLES, UP, CueRule
+from etl.claim.cue_rule import DOWN, FILL, MULTIPLES, NOUN_UP, UP, CueRule
 
 MULTIPLE_CUES: tuple[CueRule, ...] = (
     CueRule(
@@ -37,7 +37,7 @@ MULTIPLE_CUES: tuple[CueRule, ...] = (
     CueRule(
         "fraction.growth",
         frozenset({"fraction"}),
-        re.compile(rf"{UP}{FILL}"),
+        re.compile(rf"(?:{UP}|{NOUN_UP}){FILL}"),
         "growth",
         1,
         (("产量增长三分之一", "growth +"),),

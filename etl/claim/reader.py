@@ -69,7 +69,7 @@ class _Reader:
         """The claims of a sentence of the body; of a headline only what later sentences lean on."""
         discourse = self._discourse
         discourse.open_paragraph(marked.sentence.paragraph)
-        discourse.open_sentence()
+        discourse.open_sentence(marked.sentence.text)
         if marked.sentence.role in _HEADS:
             if marked.periods:
                 self._clock.note_head(mark_up(marked))
@@ -89,7 +89,7 @@ class _Reader:
         if not any(n.claimable for n in marked.numbers):
             return []
         self._discourse.open_paragraph(-9)
-        self._discourse.open_sentence()
+        self._discourse.open_sentence(marked.sentence.text)
         return self._claims(mark_up(marked))
 
     def _claims(self, markup: Markup) -> list[Claim]:
@@ -141,6 +141,7 @@ class _Reader:
         start = clause.start
         for group in lists:
             near = [base for base in bases if _base_floor(base, start, clause) <= base.start < group.head]
+            near = near or _framing(markup, clause, bases)
             claims += self._list(Place(markup, clause, start, group, near))
             start = start if sums_up_list(markup, group.numbers[-1]) else group.end
         self._note_statistic(markup, clause, lists[-1].end)
@@ -192,8 +193,6 @@ class _Reader:
         )
         if timing is not None and status == "actual" and timing.text.startswith("今年"):
             timing = timing.until(self._issue_date)
-        if timing is not None and status != "actual" and timing.text == "全年" and timing.end < self._issue_date:
-            timing = timing.next_year()
         claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
         discourse.remember(topic, claim, number.form)
         hit = indicator_before(markup, place.start, place.head, ())
@@ -246,6 +245,14 @@ class _Reader:
         if timing is None or timing.start.year == timing.end.year:
             return YOY
         return BASE if _FROM_YEAR.match(timing.text) else None
+
+
+def _multiple_base(place: Place) -> str | None:
+    """是2012年的1.5倍 compares with a named period, 是去年同期的1.8倍 with a year before, 是全国的2倍 with none."""
+    named = [p for p in place.markup.periods if p.start >= place.start and p.end == place.head - 1]
+    if not named:
+        return None
+    return YOY if "同期" in named[0].text or "上年" in named[0].text else BASE
 
 
 def _compared(claim: Claim, comparison: str | None, base: BasePhrase | None) -> Claim:
@@ -319,6 +326,17 @@ def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:
         return ""
     fits = topic.unit != "%" or number.value < _FULL
     return topic.unit if fits else ""
+
+
+def _framing(markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[BasePhrase]:
+    """与1—4月份相比，增加6034.1亿元: a comparison that fills the clause before rules this one."""
+    number = markup.clause_at(clause.start)
+    if number == 0 or clause.opener not in ("，", ","):
+        return []
+    previous = markup.clauses[number - 1]
+    if not markup.text[previous.start : previous.end].endswith(("相比", "比较", "相较")):
+        return []
+    return [base for base in bases if previous.start <= base.start < previous.end]
 
 
 def _base_floor(base: BasePhrase, start: int, clause: Clause) -> int:

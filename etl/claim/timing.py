@@ -24,6 +24,9 @@ _RELATIVE = re.compile(
 _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
 _ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启)[“‘]?$")
+_FULFILS = re.compile(r"(?:完成|实现|达到)了?$")
+# 是2005年的1.5倍 names what is compared with.
+_MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
@@ -47,9 +50,9 @@ class Timing:
         """First and last day."""
         return self.start, self.end
 
-    def next_year(self) -> Timing:
-        """The same calendar year one year on (全年 of an aim set early in the year)."""
-        return Timing(date(self.start.year + 1, 1, 1), date(self.end.year + 1, 12, 31), "year", self.text, self.role)
+    def in_year(self, year: int) -> Timing:
+        """The same words said of another calendar year (全年 of what is expected of this one)."""
+        return Timing(date(year, 1, 1), date(year, 12, 31), "year", self.text, self.role)
 
     def until(self, day: date) -> Timing:
         """The same time, cut off at ``day`` (今年 of what has happened runs to the day of issue)."""
@@ -88,7 +91,8 @@ def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tupl
         and not _RELATIVE.match(markup.text, period.end)
         and not _TURNED.match(markup.text, period.end)
         and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
-        and not _AIMED.match(markup.text, period.end)
+        and not (_AIMED.match(markup.text, period.end) and _FULFILS.search(markup.text, 0, period.start))
+        and not _MULTIPLE.match(markup.text, period.end)
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
     ]
 
@@ -113,12 +117,13 @@ def announcement_day(periods: Sequence[PeriodMention], position: int) -> PeriodM
     return days[-1] if days else None
 
 
-def adapt(timing: Timing, nature: str, measure: str, context: str) -> Timing:
+def adapt(timing: Timing, nature: str, measure: str, context: str, national: bool = True) -> Timing:
     """The timing as the contract wants it for a flow or a stock.
 
     ``nature`` is the indicator's (flow, stock ...), ``context`` the text between the time and the number.
     A flow beside a year's end takes the whole year; a level that a plan period governs is its last year
-    (flow) or its last day (stock), unless it accumulates over the plan.
+    (flow) or its last day (stock), unless it accumulates over the plan. Only totals of the economy
+    (``national``) are surely yearly: a project's investment is the plan's.
     """
     if (
         timing.kind == "instant"
@@ -131,7 +136,7 @@ def adapt(timing: Timing, nature: str, measure: str, context: str) -> Timing:
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
         return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
-    if nature == "flow" and not _ACCUMULATES.search(context):
+    if nature == "flow" and national and not _ACCUMULATES.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
 
