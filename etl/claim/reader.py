@@ -217,9 +217,7 @@ class _Reader:
         if reading.measure == "change" and reading.unit == "百分点":
             return self._unprinted_point_base(place)
         if reading.measure == "ratio" and _OF_PERIOD.search(place.markup.text, place.start, place.head):
-            return (
-                BASE if any(p.start >= place.start and p.end == place.head - 1 for p in place.markup.periods) else None
-            )
+            return _multiple_base(place)
         return BASE if "翻" in place.markup.text[max(place.start, place.head - 6) : place.head] else None
 
     def _unprinted_point_base(self, place: Place) -> str | None:
