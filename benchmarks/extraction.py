@@ -1,40 +1,54 @@
-"""Characters a second, one core, over the sample issues: dense text, a number in every dozen characters."""
+"""Characters a second, one core: every step by itself, and full claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from benchmarks.figure import Figure, seconds
-from etl.extraction import source_files
+from benchmarks.figure import Figure, core_seconds
+from benchmarks.text import Text, dense, news, samples
 from etl.mention.number import find_numbers
 from etl.mention.period import find_periods
-from etl.model import Issue, Sentence
+from etl.model import Issue
 from etl.pipeline import extract
 from etl.reading import read_file
 from etl.table import claims_table
 
-ISSUES = Path(__file__).parents[1] / "data" / "issues"
+NEWS_CLAIMS, DENSE_CLAIMS = 150_000, 30_000
+"""The least speed of full claims, in characters a second."""
 
 
 def figures() -> Iterator[Figure]:
-    """Each step by itself, and all of them."""
-    paths = source_files(ISSUES)
-    issues = [read_file(path) for path in paths]
-    characters = sum(len(issue.text) for issue in issues)
-    rows = [(issue, article, claim) for issue in issues for article, claim in extract(issue)]
+    """News and dense text; the steps by themselves over news."""
+    text = news()
+    yield from _steps(text)
+    yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), NEWS_CLAIMS)
+    text = dense()
+    yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), DENSE_CLAIMS)
+    rows = [(issue, article, claim) for issue in samples().issues for article, claim in extract(issue)]
+    yield Figure("claims to Arrow", len(rows) / core_seconds(lambda: claims_table(rows)), "rows/s")
 
-    def rate(name: str, time: float) -> Figure:
-        return Figure(name, characters / time, "characters/s")
 
-    yield rate("reading", seconds(lambda: [read_file(path) for path in paths]))
-    yield rate("numbers", seconds(lambda: [find_numbers(sentence.text) for sentence in _sentences(issues)]))
-    yield rate(
-        "periods", seconds(lambda: [find_periods(s.text, i.issue_date) for i in issues for s in _sentences([i])])
+def _steps(text: Text) -> Iterator[Figure]:
+    sentences = [(s.text, i.issue_date) for i in text.issues for a in i.articles for s in a.sentences]
+    with TemporaryDirectory() as folder:
+        paths = [_written(Path(folder) / f"{place}.txt", issue) for place, issue in enumerate(text.issues)]
+        yield _rate(f"{text.name}: reading", text, core_seconds(lambda: [read_file(path, path.name) for path in paths]))
+    yield _rate(f"{text.name}: numbers", text, core_seconds(lambda: [find_numbers(words) for words, _ in sentences]))
+    yield _rate(
+        f"{text.name}: periods", text, core_seconds(lambda: [find_periods(words, day) for words, day in sentences])
     )
-    yield rate("claims: numbers, periods and what they mean", seconds(lambda: [extract(issue) for issue in issues]))
-    yield Figure("claims to Arrow", len(rows) / seconds(lambda: claims_table(rows)), "rows/s")
 
 
-def _sentences(issues: list[Issue]) -> Iterator[Sentence]:
-    return (sentence for issue in issues for article in issue.articles for sentence in article.sentences)
+def _written(path: Path, issue: Issue) -> Path:
+    path.write_text(issue.text, encoding="utf-8")
+    return path
+
+
+def _extract(issues: tuple[Issue, ...]) -> int:
+    return sum(len(extract(issue)) for issue in issues)
+
+
+def _rate(name: str, text: Text, time: float, at_least: float | None = None) -> Figure:
+    return Figure(name, text.characters / time, "characters/s", at_least)

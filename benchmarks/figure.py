@@ -1,4 +1,4 @@
-"""One measured figure, and how it is measured: the median of several runs."""
+"""One measured figure, the limit that the project set for it, and how it is measured: the median of several runs."""
 
 from __future__ import annotations
 
@@ -12,26 +12,49 @@ RUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was measured, how much, in which unit."""
+    """What was measured, how much, in which unit; ``at_least`` or ``at_most`` is its stated limit, if it has one."""
 
     name: str
     value: float
     unit: str
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the figure keeps its limit; None without one."""
+        if self.at_least is not None:
+            return self.value >= self.at_least
+        return None if self.at_most is None else self.value <= self.at_most
 
     def __str__(self) -> str:
-        return (
-            f"| {self.name} | {self.value:,.3g} | {self.unit} |"
-            if self.value < 1000
-            else (f"| {self.name} | {self.value:,.0f} | {self.unit} |")
-        )
+        limit, verdict = "", {None: "", True: "kept", False: "**broken**"}[self.met]
+        if self.at_least is not None:
+            limit = f"≥ {_number(self.at_least)}"
+        elif self.at_most is not None:
+            limit = f"≤ {_number(self.at_most)}"
+        return f"| {self.name} | {_number(self.value)} | {self.unit} | {limit} | {verdict} |"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"
 
 
 def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median time of the work, in seconds, after one run that is not counted."""
+    """The median time of the work by the clock on the wall, in seconds, after one run that is not counted."""
+    return _median(work, runs, time.perf_counter)
+
+
+def core_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The median time that one core spends on the work: what others do on the machine hardly touches it."""
+    return _median(work, runs, time.process_time)
+
+
+def _median(work: Callable[[], object], runs: int, clock: Callable[[], float]) -> float:
     work()
     times = []
     for _ in range(runs):
-        begun = time.perf_counter()
+        begun = clock()
         work()
-        times.append(time.perf_counter() - begun)
+        times.append(clock() - begun)
     return median(times)
