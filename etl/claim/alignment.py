@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.claim.coordination import Part, noun_list, sums_up_list
+from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -100,6 +100,7 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
     else:
         base = with_indicator(markup, base, hit)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
+    end = max(trimmed(markup, part.start, end)[1], part.start + 1)
     partner = _PARTNER.search(markup.text, part.start, end)
     start = partner.end() if partner else part.start
     topic = with_subject(markup, base, start, end)

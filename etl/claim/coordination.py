@@ -81,7 +81,7 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
 
     Separators inside a term of a lexicon (黑色金属冶炼和压延加工业) do not separate.
     """
-    start, end = _trim(markup, start, end)
+    start, end = trimmed(markup, start, end)
     terms = [(t.start, t.end) for group in (markup.indicators, markup.sectors, markup.products) for t in group]
     cuts = [
         match
@@ -98,7 +98,8 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
     return parts if _alike(markup, parts) else None
 
 
-def _trim(markup: Markup, start: int, end: int) -> tuple[int, int]:
+def trimmed(markup: Markup, start: int, end: int) -> tuple[int, int]:
+    """The span without the words that only close a list: 等行业, 三个行业, 分别."""
     tail = _TRAILING.search(markup.text[max(start, end - 30) : end])
     return start, end - (len(tail.group()) if tail else 0)
 
