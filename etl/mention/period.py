@@ -100,7 +100,10 @@ class _Finder:
         frame = frame_of(self.normal, start, end)
         chained = self.base_end >= 0 and self.normal[self.base_end : start] in _CHAIN
         timeline.compared, timeline.ahead = frame.compared or chained, frame.ahead
-        days = reading.resolve(timeline)
+        try:
+            days = reading.resolve(timeline)
+        except (ValueError, OverflowError):  # beyond the years 1 to 9999: 上年 counted from 上年, a thousand times
+            return None
         if days is None:
             return None
         self._govern(reading, days)
