@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 from typing import Any
@@ -42,16 +43,39 @@ def test_a_failing_program_is_an_error_with_its_own_words(tmp_path: Any) -> None
         truth._run(program)
 
 
+PRINTED = """cn2an    70/71   98.6%
+  - 五對 | want [(10, None)] | got []
+  - 一个未列出的例子 | want [(1, None)] | got []
+duckling_numeral   57/59   96.6%
+all   127/130   97.7%
+"""
+
+
 @pytest.mark.shared
 @needs_shared
-def test_every_suite_has_a_figure_and_the_peers_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = subprocess.CompletedProcess([], 0, "cn2an    70/71   98.6%\nall   70/71   98.6%\n  - a wrong case\n", "")
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: done)
-    first, total = suite.suite_figures()
+def test_every_suite_has_a_figure_that_counts_listed_cases_and_the_peers_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, PRINTED, ""))
+    first, numerals, total = suite.suite_figures()
     assert (first.what, first.met) == ("cn2an", True)
     assert first.value == pytest.approx(70 / 71)
     assert first.bar == pytest.approx(0.98)
-    assert (total.what, total.bar) == ("all", None)
+    assert numerals.value == pytest.approx(58 / 59)
+    assert numerals.note == "57 of 59 and 1 listed"
+    assert (total.what, total.bar, total.note) == ("all", None, "127 of 130 and 1 listed")
+
+
+@pytest.mark.shared
+@needs_shared
+def test_every_listed_case_is_a_case_of_its_suite() -> None:
+    for name, cases in suite.listed_cases().items():
+        lines = (SHARED / "suites" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        assert cases <= {json.loads(line)["id"] for line in lines}
+
+
+def test_every_listed_case_has_a_reason() -> None:
+    rows = list(csv.DictReader(suite.LISTED.read_text(encoding="utf-8").splitlines()))
+    assert all(row["suite"] and row["case"].startswith(row["suite"]) and len(row["reason"]) > 5 for row in rows)
+    assert len({row["case"] for row in rows}) == len(rows)
 
 
 def test_without_the_shared_folder_only_the_samples_are_scored(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
