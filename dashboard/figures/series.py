@@ -193,54 +193,64 @@ def _axes(
     heading: Heading,
 ) -> None:
     path, unit = facet
-    language, narrow = heading.language, heading.narrow
     height = (1.0 - 0.16 * (count - 1)) / count
     bottom = 1.0 - (number + 1) * height - 0.16 * number
+    top = min(bottom + height, 1.0)
     suffix = "" if number == 0 else str(number + 1)
+    skipped = breaks(rows, path)
+    shape["shapes"] += [_rule(left_out[0], number) for left_out in skipped]
+    shape[f"xaxis{suffix}"] = _time_axis(rows, path, number, skipped, heading.narrow)
+    shape[f"yaxis{suffix}"] = _value_axis(rows, unit, number, [max(bottom, 0.0), top])
+    shape["annotations"].append(_note(path, unit, top, heading.language))
+
+
+def _time_axis(
+    rows: list[dict[str, Any]], path: str, number: int, skipped: list[tuple[str, str]], narrow: bool
+) -> dict[str, Any]:
+    days = tick_days(rows, path, 4 if narrow else 6)
+    return axis(
+        type="date",
+        anchor=_axis_name("y", number),
+        tickvals=days,
+        ticktext=[day[:4] if path == "year" else day[:7] for day in days],
+        tickangle=0,
+        showgrid=False,
+        rangebreaks=[{"bounds": list(left_out)} for left_out in skipped],
+        hoverformat="%Y-%m",
+    )
+
+
+def _value_axis(rows: list[dict[str, Any]], unit: str, number: int, domain: list[float]) -> dict[str, Any]:
     values = [row["value"] for row in rows] + [high for row in rows if (high := high_of(row)) is not None]
     low, high = min(values), max(values)
     if low == high:
         low, high = low - abs(low) * 0.1, high + (abs(high) * 0.1 or 1.0)
     places, words = ticks(low, high, unit, 5)
     room = (places[-1] - places[0]) * 0.12
-    years = path == "year"
-    skipped = breaks(rows, path)
-    days = tick_days(rows, path, 4 if narrow else 6)
-    shape["shapes"] += [_rule(left_out[0], number) for left_out in skipped]
-    shape[f"xaxis{suffix}"] = axis(
-        type="date",
-        anchor=_axis_name("y", number),
-        tickvals=days,
-        ticktext=[day[:4] if years else day[:7] for day in days],
-        tickangle=0,
-        showgrid=False,
-        rangebreaks=[{"bounds": list(left_out)} for left_out in skipped],
-        hoverformat="%Y-%m",
-    )
-    shape[f"yaxis{suffix}"] = axis(
+    return axis(
         anchor=_axis_name("x", number),
-        domain=[max(bottom, 0.0), min(bottom + height, 1.0)],
+        domain=domain,
         tickvals=places,
         ticktext=words,
         range=[places[0] - room / 3, places[-1] + room],
         fixedrange=True,
     )
-    note = (
-        f"{text(language, 'path_' + path if path != 'cumulative' else path)}　{text(language, 'unit_line', unit=unit)}"
-    )
-    shape["annotations"].append(
-        {
-            "text": safe(note),
-            "xref": "paper",
-            "yref": "paper",
-            "x": 0,
-            "xanchor": "left",
-            "y": min(bottom + height, 1.0),
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": 12, "color": QUIET},
-        }
-    )
+
+
+def _note(path: str, unit: str, top: float, language: Language) -> dict[str, Any]:
+    """What the facet above which it stands shows, and in which unit."""
+    name = text(language, "path_" + path if path != "cumulative" else path)
+    return {
+        "text": safe(f"{name}　{text(language, 'unit_line', unit=unit)}"),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "y": top,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 12, "color": QUIET},
+    }
 
 
 def _rule(day: str, number: int) -> dict[str, Any]:

@@ -151,46 +151,35 @@ def monthly(month: int) -> Any:
         sentences.append(
             [f"1—{month}月份，{sector}利润同比{verb}", Number(printed, value, sector=sector, more=period), "。"]
         )
-    total = 5000 * month
-    sentences.append(
-        [
-            f"1—{month}月份，规模以上工业企业实现利润总额",
-            Number(
-                f"{total}亿元", total * 1e8, "元", "level", None, subject="规模以上工业企业", sector="工业", more=period
-            ),
-            "，其中装备制造业拉动利润增长",
-            Number(
-                "1.4个百分点",
-                1.4,
-                "百分点",
-                "contribution",
-                None,
-                subject="装备制造业",
-                sector="装备制造业",
-                more=period,
-            ),
-            "，占比",
-            Number("33.5%", 33.5, "%", "share", None, subject="装备制造业", sector="装备制造业", more=period),
-            "。",
-        ]
-    )
-    sentences.append(
-        [
-            f"{month}月份，规模以上工业增加值同比增长",
-            Number(
-                f"{5 + month / 10:g}%",
-                5 + month / 10,
-                indicator="增加值",
-                subject="规模以上工业",
-                sector="工业",
-                more=months(2019, month, month),
-            ),
-            "。",
-        ]
-    )
+    sentences += _totals(month, period)
     title = f"1—{month}月份工业企业利润平稳"
     day = date(2019, month + 1, 28) if month < 12 else date(2020, 1, 28)
     return build_issue("样例工业报", day, month, [(title, sentences)])
+
+
+def _totals(month: int, period: dict[str, Any]) -> list[list[Piece]]:
+    """What the month's issue prints of industry as a whole: a level, a contribution, a share, value added."""
+    total = 5000 * month
+    equipment: dict[str, Any] = {"subject": "装备制造业", "sector": "装备制造业", "more": period}
+    industry: dict[str, Any] = {"subject": "规模以上工业企业", "sector": "工业", "more": period}
+    added = 5 + month / 10
+    alone = months(2019, month, month)
+    return [
+        [
+            f"1—{month}月份，规模以上工业企业实现利润总额",
+            Number(f"{total}亿元", total * 1e8, "元", "level", None, **industry),
+            "，其中装备制造业拉动利润增长",
+            Number("1.4个百分点", 1.4, "百分点", "contribution", None, **equipment),
+            "，占比",
+            Number("33.5%", 33.5, "%", "share", None, **equipment),
+            "。",
+        ],
+        [
+            f"{month}月份，规模以上工业增加值同比增长",
+            Number(f"{added:g}%", added, indicator="增加值", subject="规模以上工业", sector="工业", more=alone),
+            "。",
+        ],
+    ]
 
 
 def front_page() -> Any:
@@ -198,13 +187,8 @@ def front_page() -> Any:
     period = months(2025, 5)
     figure: dict[str, Any] = {"sector": "装备制造业", "subject": "装备制造业", "more": period}
     head: list[Piece] = ["1—5月装备制造业利润同比增长", Number("7.2%", 7.2, **figure)]
-    end_of_2024 = {"period_start": date(2024, 12, 31), "period_end": date(2024, 12, 31), "period_kind": "instant"}
-    to_2027 = {"period_start": date(2027, 12, 31), "period_end": date(2027, 12, 31), "period_kind": "instant"}
     ship, electric = "铁路、船舶、航空航天和其他运输设备制造业", "电气机械和器材制造业"
     over, about, least = (period | {"bound": bound} for bound in ("more_than", "about", "at_least"))
-    smes = end_of_2024 | {"bound": "more_than", "classes": ("中小企业",)}
-    standards = to_2027 | {"bound": "at_least", "status": "target"}
-    technical: dict[str, Any] = {"kind": "technical", "region": None}
     body: list[list[Piece]] = [
         ["1—5月份，装备制造业利润同比增长", Number("7.2%", 7.2, **figure), "，支撑作用突出。"],
         ["装备制造业“压舱石”作用凸显。其利润增长", Number("7.2%", 7.2, **figure), "。"],
@@ -219,6 +203,20 @@ def front_page() -> Any:
             Number("5%", -5, sector="汽车制造业", more=over),
             "。",
         ],
+        *_aims_and_stocks(least),
+    ]
+    articles = [("装备制造业利润增长较快", body), ("要闻", [head])]
+    return build_issue("样例电子报", date(2025, 7, 1), 44, articles)
+
+
+def _aims_and_stocks(least: dict[str, Any]) -> list[list[Piece]]:
+    """The front page's targets, its stock of enterprises, its technical number."""
+    end_of_2024 = {"period_start": date(2024, 12, 31), "period_end": date(2024, 12, 31), "period_kind": "instant"}
+    to_2027 = {"period_start": date(2027, 12, 31), "period_end": date(2027, 12, 31), "period_kind": "instant"}
+    smes = end_of_2024 | {"bound": "more_than", "classes": ("中小企业",)}
+    standards = to_2027 | {"bound": "at_least", "status": "target"}
+    technical: dict[str, Any] = {"kind": "technical", "region": None}
+    return [
         [
             "全年装备制造业利润力争增长",
             Number("9%", 9, sector="装备制造业", more=least | {"status": "target"}),
@@ -236,8 +234,6 @@ def front_page() -> Any:
         ],
         ["新型显示屏厚度仅", Number("3毫米", 3, "毫米", "level", None, "厚度", "显示屏", more=technical), "。"],
     ]
-    articles = [("装备制造业利润增长较快", body), ("要闻", [head])]
-    return build_issue("样例电子报", date(2025, 7, 1), 44, articles)
 
 
 def other_paper() -> Any:
