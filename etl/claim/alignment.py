@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
 from etl.claim.cue import Cue
@@ -96,7 +95,7 @@ def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
 def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discourse: Discourse) -> Topic:
     base = Topic(region=discourse.topic.region)
     if hit is None:
-        base = replace(discourse.topic.inherited(), subject=None, sector=None, classes=())
+        base = discourse.topic.inherited()._replace(subject=None, sector=None, classes=())
     else:
         base = with_indicator(markup, base, hit)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
@@ -106,7 +105,7 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
     topic = with_subject(markup, base, start, end)
     if not topic.own_subject and end > start:
         text = markup.sentence.text[start:end].strip(" “”、的")
-        topic = described(markup, replace(base, subject=text or None, own_subject=bool(text)), start, end)
+        topic = described(markup, base._replace(subject=text or None, own_subject=bool(text)), start, end)
     if hit is not None and not topic.own_subject:
         topic = described(markup, topic, hit.start, hit.end)
     return topic

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -21,7 +19,7 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
     hit = _total(markup, cue.start, place.head)
     if hit is None and "经济" in markup.text[place.start : place.head]:
         hit = _economy(markup, place.start, place.head)
-    topic = with_indicator(markup, Topic(), hit) if hit else replace(last.inherited(), subject=None)
+    topic = with_indicator(markup, Topic(), hit) if hit else last.inherited()._replace(subject=None)
     towards = markup.text.find("对", place.start, cue.start)
     end = towards if towards > place.start else cue.start
     if towards > place.start and hit is None:
@@ -36,7 +34,7 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
         text = last.indicator_text or ""
         own = text if (last.subject or "") in text else f"{last.subject or ''}{text}"
         subject = last.subject if alike else own
-        return replace(topic, subject=subject, sector=last.sector, classes=last.classes, region=last.region)
+        return topic._replace(subject=subject, sector=last.sector, classes=last.classes, region=last.region)
     return _from_clause_before(place, topic)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.claim import phrase
 from etl.claim.discourse import Discourse
@@ -49,13 +48,13 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     topic = described(markup, topic, noun.start, noun.end)
     topic = _with_known(markup, topic, noun)
     if name == "企业数量":
-        return replace(topic, subject=text, own_subject=True, nature="stock", known=True)
+        return topic._replace(subject=text, own_subject=True, nature="stock", known=True)
     branch = within(markup.sectors, noun.start, noun.end)
     if branch and not branch[0].entry.weak:
-        return replace(topic, subject=branch[0].text, own_subject=True)
+        return topic._replace(subject=branch[0].text, own_subject=True)
     last = discourse.topics[-1] if discourse.topics else discourse.topic
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
-        return replace(topic, subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
+        return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = noun.start if noun.end <= place.head else place.head
     owner = topic
     for start, stop in subject_spans(place, end):
@@ -63,8 +62,8 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
         if owner.own_subject:
             break
     if owner.own_subject and end == place.head and may_be_subject(owner, discourse.topic):
-        return replace(owner, sector=owner.sector or topic.sector)
-    return replace(topic, subject=text)
+        return owner._replace(sector=owner.sector or topic.sector)
+    return topic._replace(subject=text)
 
 
 def _statistics(markup: Markup) -> list[tuple[int, int]]:
@@ -77,7 +76,7 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
     known = [hit for hit in within(markup.indicators, noun.start, noun.end) if hit.end >= noun.end - 1]
     if not known:
         return topic
-    return replace(topic, nature=known[-1].entry.nature, implied_sector=known[-1].entry.sector or None, known=True)
+    return topic._replace(nature=known[-1].entry.nature, implied_sector=known[-1].entry.sector or None, known=True)
 
 
 def of_unit(markup: Markup, number: NumberMention, last: Topic) -> Topic:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.claim.counting import may_be_subject, of_unit
 from etl.claim.cue import Cue
@@ -27,7 +26,7 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
         last = discourse.topics[-1]
     if number.form == "rank":
         end = before_rank(markup, place.start, end)
-    base = replace(last.inherited(), subject=None, sector=None, classes=())
+    base = last.inherited()._replace(subject=None, sector=None, classes=())
     bases = [b.start for b in place.bases if place.start <= b.start < end]
     end = min([end, *bases])
     for start, stop in subject_spans(place, end):
@@ -42,7 +41,7 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
         return of_unit(markup, number, last)
     bare = last.indicator is None and last.subject is None
     if bare and discourse.article_topic is not None and number.form != "rank":
-        return replace(discourse.article_topic.inherited(), region=last.region or discourse.article_topic.region)
+        return discourse.article_topic.inherited()._replace(region=last.region or discourse.article_topic.region)
     return last.inherited() if last.indicator or last.subject else base
 
 
@@ -50,7 +49,7 @@ def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
     """中部地区增长8.2%: a new place keeps the industry and classes whose figure is compared."""
     if topic.sector or topic.classes or not any(r.text == topic.subject for r in markup.regions):
         return topic
-    return replace(topic, sector=last.sector, classes=last.classes)
+    return topic._replace(sector=last.sector, classes=last.classes)
 
 
 def _of_article(topic: Topic, discourse: Discourse) -> Topic:
@@ -58,8 +57,7 @@ def _of_article(topic: Topic, discourse: Discourse) -> Topic:
     spoken = discourse.article_topic
     if spoken is None or spoken.scope != "subject":
         return topic
-    return replace(
-        spoken.inherited(),
+    return spoken.inherited()._replace(
         subject=topic.subject,
         sector=topic.sector,
         classes=topic.classes,
@@ -85,6 +83,6 @@ def _headed_by(topic: Topic, discourse: Discourse) -> Topic:
     owner, mark, head = (topic.subject or "").rpartition("的")
     if not mark:
         owner = topic.subject or ""
-    return replace(
-        topic, indicator=head, indicator_text=head, subject=owner or discourse.topic.subject, own_indicator=True
+    return topic._replace(
+        indicator=head, indicator_text=head, subject=owner or discourse.topic.subject, own_indicator=True
     )

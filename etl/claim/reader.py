@@ -35,6 +35,7 @@ _FULL = 1000  # more % than any rate reaches
 _INSTITUTION = re.compile(
     r"(?:据|而|但|作为)?([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))(?=[是将已的，、计今去预共]|$)"
 )
+_ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
 _ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
@@ -49,7 +50,8 @@ def read_article(marked: Sequence[Marked], issue_date: date, publication: str) -
     a number that the body states again takes over what only the body says.
     """
     reader = _Reader(issue_date, region_of_article([m.sentence for m in marked], publication))
-    claims = [claim for m in marked for claim in reader.sentence(m)]
+    after = [*marked[1:], None]
+    claims = [claim for m, following in zip(marked, after, strict=True) for claim in reader.sentence(m, following)]
     reader.open_heads()
     headed = [claim for m in marked if m.sentence.role in _HEADS for claim in reader.head(m)]
     order = {m.sentence.sentence_id: place for place, m in enumerate(marked)}
@@ -65,8 +67,11 @@ class _Reader:
         self._discourse = Discourse(region=region)
         self._clock = Clock(issue_date, self._discourse)
 
-    def sentence(self, marked: Marked) -> list[Claim]:
-        """The claims of a sentence of the body; of a headline only what later sentences lean on."""
+    def sentence(self, marked: Marked, following: Marked | None) -> list[Claim]:
+        """The claims of a sentence of the body; of a headline only what later sentences lean on.
+
+        A sentence without numbers or times matters only to the one after it in its paragraph.
+        """
         discourse = self._discourse
         discourse.open_paragraph(marked.sentence.paragraph)
         discourse.open_sentence(marked.sentence.text)
@@ -75,7 +80,7 @@ class _Reader:
                 self._clock.note_head(mark_up(marked))
             return []
         if not marked.periods and not any(n.claimable for n in marked.numbers):
-            if not marked.numbers and len(marked.sentence.text) > 4:
+            if following is not None and _leans(following, marked):
                 self._pass_over(marked)
             return []
         return self._claims(mark_up(marked))
@@ -108,6 +113,8 @@ class _Reader:
             self._note_subject(markup, clause)
 
     def _note_subject(self, markup: Markup, clause: Clause) -> None:
+        if not _may_name(markup, clause):
+            return
         discourse = self._discourse
         hit = indicator_before(markup, clause.start, clause.end, ())
         stop = hit.start if hit is not None else clause.end
@@ -120,12 +127,12 @@ class _Reader:
         organised = _ORGANISATION.search(named.subject or "") is not None
         strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
         if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not discourse.topics:
-            known = named if named.own_subject else replace(discourse.topic, own_subject=False)
+            known = named if named.own_subject else discourse.topic._replace(own_subject=False)
             discourse.topic = with_indicator(markup, known, hit).inherited()
         elif strong:
             last = discourse.topic
-            discourse.topic = replace(
-                last.inherited(), subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
+            discourse.topic = last.inherited()._replace(
+                subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
             )
         discourse.fresh = strong or discourse.fresh
 
@@ -197,7 +204,7 @@ class _Reader:
         discourse.remember(topic, claim, number.form)
         hit = indicator_before(markup, place.start, place.head, ())
         if topic.nature == "count" and hit is not None and not hit.entry.generic:
-            discourse.topic = with_indicator(markup, replace(topic, sector=None), hit).inherited()
+            discourse.topic = with_indicator(markup, topic._replace(sector=None), hit).inherited()
         return replace(claim, confidence=confidence_of(claim, topic, reading))
 
     def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:
@@ -300,6 +307,19 @@ def _widened(place: Place) -> Place:
 
 
 _BARE_VERB = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
+
+
+def _leans(following: Marked, on: Marked) -> bool:
+    """Whether a sentence with numbers goes on in the paragraph of ``on``."""
+    same = following.sentence.paragraph == on.sentence.paragraph
+    return same and any(number.claimable for number in following.numbers)
+
+
+def _may_name(markup: Markup, clause: Clause) -> bool:
+    """Whether a clause can name what is spoken of at all; most cannot, and are not parsed."""
+    if any(clause.start <= start and end <= clause.end for start, end in markup.terms):
+        return True
+    return _ORGANISED.search(markup.text, clause.start, clause.end) is not None
 
 
 def _rest(place: Place) -> Clause:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
@@ -51,16 +50,16 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     The growth of an industry that names no statistic is that of its value added.
     """
     if topic.indicator is None and topic.sector and measure in ("growth", "gap"):
-        topic = replace(topic, indicator=VALUE_ADDED, category="industry")
+        topic = topic._replace(indicator=VALUE_ADDED, category="industry")
     spoken = discourse.article_topic if discourse.topic.sector is None else discourse.topic
     if topic.subject in _SAME_INDUSTRY and spoken is not None and spoken.sector:
-        topic = replace(topic, subject=spoken.subject, sector=spoken.sector)
-    topic = replace(topic, region=_region(markup, clause, topic, discourse))
+        topic = topic._replace(subject=spoken.subject, sector=spoken.sector)
+    topic = topic._replace(region=_region(markup, clause, topic, discourse))
     sector = topic.sector or _sector(topic)
     if topic.nature == "price" and not topic.implied_sector:
         sector = None  # a price index of pork is no figure of its producers
     subject = topic.subject or _subject(topic)
-    return replace(topic, sector=sector, subject=subject)
+    return topic._replace(sector=sector, subject=subject)
 
 
 def _sector(topic: Topic) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -40,7 +39,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
 def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:
     """占比, 比重 go on with the statistic spoken of, for a new subject if the clause names one."""
     for start, end in subject_spans(place, hit.start):
-        named = with_subject(place.markup, replace(last, subject=None, sector=None, classes=()), start, end)
+        named = with_subject(place.markup, last._replace(subject=None, sector=None, classes=()), start, end)
         if named.own_subject and (named.sector or named.classes or len(named.subject or "") <= 8):
             return named
     return last
@@ -51,21 +50,21 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     subject = topic.subject or ""
     if not hit.entry.generic or not markup.text[: hit.start].endswith(subject):
         return topic
-    return replace(topic, indicator_text=f"{subject}{topic.indicator_text or ''}")
+    return topic._replace(indicator_text=f"{subject}{topic.indicator_text or ''}")
 
 
 def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
     people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
     if people is not None:
-        return replace(topic, subject=people.group(), own_subject=True)
+        return topic._replace(subject=people.group(), own_subject=True)
     terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
     if not terms:
         return topic
     start, end = min(t[0] for t in terms), max(t[1] for t in terms)
-    return described(markup, replace(topic, subject=markup.sentence.text[start:end], own_subject=True), start, end)
+    return described(markup, topic._replace(subject=markup.sentence.text[start:end], own_subject=True), start, end)
 
 
 def _owned(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
@@ -74,7 +73,7 @@ def _owned(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
     begin = hit.start - len(subject)
     if not hit.entry.generic or topic.sector or topic.classes or text[begin - 1 : hit.start] != f"的{subject}":
         return topic
-    owner = with_subject(place.markup, replace(topic, own_subject=False), place.start, begin - 1)
+    owner = with_subject(place.markup, topic._replace(own_subject=False), place.start, begin - 1)
     return owner if owner.own_subject else topic
 
 
@@ -88,7 +87,7 @@ def _introduced(place: Place, topic: Topic) -> Topic:
     thing = _THING.search(markup.text, previous.start, previous.end)
     if thing is None or thing.end() != previous.end:
         return topic
-    return described(markup, replace(topic, subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
+    return described(markup, topic._replace(subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
 
 
 def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
@@ -103,7 +102,7 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
     if last.subject is None or not near:
-        return replace(topic, region=topic.region or (last.region if near else None))
-    return replace(
-        topic, subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
+        return topic._replace(region=topic.region or (last.region if near else None))
+    return topic._replace(
+        subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from etl.claim import phrase
 from etl.claim.base import BasePhrase
@@ -26,8 +25,7 @@ _LONGEST = 30
 _WHOLE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What a number is about.
 
     ``nature``, ``unit`` and ``scope`` are the indicator's in the lexicon ('' when it has no entry);
@@ -54,7 +52,7 @@ class Topic:
 
     def inherited(self) -> Topic:
         """The same topic as a later clause takes it over."""
-        return replace(self, own_indicator=False, own_subject=False)
+        return self._replace(own_indicator=False, own_subject=False)
 
 
 def within(found: Iterable[Found[T]], start: int, end: int) -> list[Found[T]]:
@@ -95,8 +93,7 @@ def indicator_before(
 def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The topic with the indicator of ``hit`` and what the lexicon says of it."""
     entry = hit.entry
-    return replace(
-        topic,
+    return topic._replace(
         indicator=entry.name,
         indicator_text=markup.sentence.text[hit.start : hit.end],
         nature=entry.nature,
@@ -123,7 +120,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     text = markup.sentence.text[first:last].strip(" “”、的")
     if not text or len(text) > _LONGEST:
         return topic
-    return described(markup, replace(topic, subject=text, own_subject=True), first, last)
+    return described(markup, topic._replace(subject=text, own_subject=True), first, last)
 
 
 def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
@@ -172,8 +169,7 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None
     classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
     regions = [t.entry.name for t in within(markup.regions, start, end)]
-    return replace(
-        topic,
+    return topic._replace(
         sector=sector if sectors else made,
         classes=classes,
         region=regions[-1] if len(set(regions)) == 1 else topic.region,
