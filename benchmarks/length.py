@@ -23,7 +23,7 @@ def figures() -> Iterator[Figure]:
             "利润下降\n\n　　本报讯 " + ("\n\n利润下降\n\n　　本报讯 ").join([ARTICLE * 8] * times)
         ),
         "paragraphs": lambda times: "利润下降\n\n" + "\n".join(["　　" + ARTICLE * 8] * times),
-        "clauses of one sentence": lambda times: "利润上升\n\n　　今年1—5月，" + CLAUSE * 8 * times + "形势稳定。",
+        "clauses of one sentence": lambda times: "利润上升\n\n　　今年1—5月，" + CLAUSE * 3 * times + "形势稳定。",
     }
     for name, shape in shapes.items():
         shortest = _per_character(issue_of(shape(1), DAY), 20)
