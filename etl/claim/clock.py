@@ -163,7 +163,7 @@ class Clock:
         """…同比上涨0.5%，上月为下降1.4%: the month before the one the sentence is about, for this clause only."""
         markup = self._markup
         months = [p for p in self._before(found.start) if p.kind == "month" and p.date_start is not None]
-        if markup is None or not months or not _LAST.match(found.text):
+        if markup is None or not months or not _LAST.search(found.text):
             return None
         if markup.clause_at(found.start) != markup.clause_at(number.start):
             return self._discourse.timing

@@ -32,6 +32,7 @@ class Discourse:
     form: str | None = None
     unit: str | None = None
     fresh: bool = False
+    started: bool = False
     falling: bool = False
     points: str | None = None
     last_unit: str | None = None
@@ -51,7 +52,7 @@ class Discourse:
         self.chain = self.chain and text.startswith("其中")
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
-        self.falling = self.fresh = False
+        self.falling = self.fresh = self.started = False
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
@@ -61,6 +62,7 @@ class Discourse:
         measure, unit = claim.measure, claim.unit
         self.topics.append(topic)
         self.last_unit = unit
+        self.started = claim.rule.endswith("actual.start")
         self.comparison = claim.comparison or self.comparison
         if measure == "growth":
             self.falling = claim.value < 0

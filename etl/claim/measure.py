@@ -74,6 +74,8 @@ def _share_name(place: Place) -> str | None:
 
 
 def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse) -> tuple[str, int, str]:
+    if cue is not None and cue.rule == "percent.reaches" and discourse.started and discourse.measure == "growth":
+        return "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
     if cue is not None:
         return cue.measure, cue.sign, cue.rule
     if number.form not in _PERCENT_FORMS:

@@ -98,8 +98,9 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         re.compile(rf"{NOUN_UP}[^，；占]{{0,12}}$"),
         "growth",
         1,
-        (("同比增速为11.2%", "growth +"), ("增幅都在60%以上", "growth +"), ("涨幅控制在3.5%以内", "growth +")),
-        ("增速快的企业占60%",),
+        unless=re.compile(r"占[^，；]{0,14}$"),
+        examples=(("同比增速为11.2%", "growth +"), ("增幅都在60%以上", "growth +"), ("涨幅控制在3.5%以内", "growth +")),
+        counterexamples=("增速快的企业占60%", "占总涨幅的60%"),
     ),
     CueRule(
         "percent.against_base",

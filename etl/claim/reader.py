@@ -31,6 +31,10 @@ _AVERAGE = re.compile(r"年均|平均|复合|每年")
 _OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
 _FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
+# 受工业品价格下降影响 says why, not of what.
+_CAUSE = re.compile(
+    r"^(?:但是?|而|不过)?(?:受|由于|因|随着|在|扣除|剔除)|(?:影响|带动|推动|作用|背景下|情况下|因素)$|、"
+)
 _FULL = 1000  # more % than any rate reaches
 _INSTITUTION = re.compile(
     r"(?:据|而|但|作为)?([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))(?=[是将已的，、计今去预共]|$)"
@@ -40,6 +44,8 @@ _ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
+# 50%的临界点, 50%荣枯线: a threshold measures nothing.
+_THRESHOLD = re.compile(r"(?:的|作为|为|这一|这个)?[^，。；0-9]{0,6}(?:临界|荣枯|分界)")
 _EXCHANGE = re.compile(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
 
 
@@ -126,7 +132,8 @@ class _Reader:
             named = described(markup, Topic(subject=institution.group(1), own_subject=True), start, stop)
         organised = _ORGANISATION.search(named.subject or "") is not None
         strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
-        if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not discourse.topics:
+        aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
+        if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not aside:
             known = named if named.own_subject else discourse.topic._replace(own_subject=False)
             discourse.topic = with_indicator(markup, known, hit).inherited()
         elif strong:
@@ -332,6 +339,8 @@ def _asserts(markup: Markup, number: NumberMention, bases: Iterable[BasePhrase])
         return False
     if number.dimension == "money" and number.value == 1 and _EXCHANGE.match(markup.text, number.end):
         return False
+    if _THRESHOLD.match(markup.text, number.end):
+        return False
     return not any(base.start <= number.start and number.end <= base.end for base in bases)
 
 
@@ -347,12 +356,15 @@ def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:
 
 
 def _framing(markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[BasePhrase]:
-    """与1—4月份相比，增加6034.1亿元: a comparison that fills the clause before rules this one."""
+    """与1—4月份相比，增加6034.1亿元 and 环比由降转升，上涨0.4%: the clause before says against what."""
     number = markup.clause_at(clause.start)
     if number == 0 or clause.opener not in ("，", ","):
         return []
     previous = markup.clauses[number - 1]
-    if not markup.text[previous.start : previous.end].endswith(("相比", "比较", "相较")):
+    goes_on = markup.shape[clause.start : clause.start + 1] in ("▲", "▼")
+    counted = any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers)
+    whole = markup.text[previous.start : previous.end].endswith(("相比", "比较", "相较"))
+    if counted or not (goes_on or whole):
         return []
     return [base for base in bases if previous.start <= base.start < previous.end]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import counted, sized
+from etl.claim.counting import counted, of_unit, sized
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
@@ -43,6 +43,14 @@ def _single(
     measured = sized(place, number)
     if measured is not None:
         return measured
+    if hit is not None and _cannot_be(number, hit):
+        return of_unit(place.markup, number, discourse.topic)
     if hit is not None:
         return of_indicator(place, hit, discourse)
     return elliptic(place, cue, number, discourse)
+
+
+def _cannot_be(number: NumberMention, hit: Found[Indicator]) -> bool:
+    """Whether a count stands beside an index or a rate whose figure it cannot be (采购经理指数…的行业增加到19个)."""
+    entry = hit.entry
+    return number.dimension == "count" and entry.nature in ("index", "rate") and entry.unit not in ("", number.unit)

@@ -22,6 +22,10 @@ _RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的?[0-9])")
 _OWN = re.compile(r"(?:全|我)(?:省|市|区|县|州)")
 _ALL_PROVINCES = re.compile(r"3[01]个省")
 _SAME_INDUSTRY = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
+CONSUMER_PRICES = "居民消费价格指数"
+_DEFLATED = frozenset({"services", "trade", "living", "investment"})  # value added and GDP grow in real terms anyway
+_REAL = re.compile(r"实际(?:同比)?(?:增长|下降)|扣除价格因素")
+_PART = re.compile(r"(?!全国|我国|居民)[一-鿿、]{1,14}")
 _PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 
@@ -51,6 +55,7 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     """
     if topic.indicator is None and topic.sector and measure in ("growth", "gap"):
         topic = topic._replace(indicator=VALUE_ADDED, category="industry")
+    topic = _qualified(markup, clause, topic, measure)
     spoken = discourse.article_topic if discourse.topic.sector is None else discourse.topic
     if topic.subject in _SAME_INDUSTRY and spoken is not None and spoken.sector:
         topic = topic._replace(subject=spoken.subject, sector=spoken.sector)
@@ -60,6 +65,20 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
         sector = None  # a price index of pork is no figure of its producers
     subject = topic.subject or _subject(topic)
     return topic._replace(sector=sector, subject=subject)
+
+
+def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> Topic:
+    """The name of a statistic that is not the plain one: deflated growth, the consumer prices of a part.
+
+    社会消费品零售总额实际增长8.1% is no other reading of its nominal growth, 农村上涨1.5% none of the CPI.
+    """
+    deflated = measure == "growth" and topic.unit == "元" and topic.category in _DEFLATED
+    if deflated and _REAL.search(markup.text, clause.start, clause.end):
+        return topic._replace(indicator=f"{topic.indicator}（实际）")
+    part = topic.subject or ""
+    if topic.indicator == CONSUMER_PRICES and not topic.own_indicator and _PART.fullmatch(part):
+        return topic._replace(indicator=f"{part.removesuffix('价格')}居民消费价格")
+    return topic
 
 
 def _sector(topic: Topic) -> str | None:
