@@ -18,7 +18,7 @@ _NATIONAL = re.compile(
     "我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
 )
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
-_RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的?[0-9])")
+_RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
 _OWN = re.compile(r"(?:全|我)(?:省|市|区|县|州)")
 _ALL_PROVINCES = re.compile(r"3[01]个省")
 _SAME_INDUSTRY = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
