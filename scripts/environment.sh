@@ -52,6 +52,8 @@ say "installing $lock, hashes checked (once; later runs start at once)"
 if command -v uv >/dev/null 2>&1; then
   install() { uv pip install --quiet --python "$venv/bin/python" "$@"; }
 else
+  # an environment that uv made has no pip
+  "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$venv/bin/python" -m ensurepip >/dev/null || make_venv
   install() { "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile "$@"; }
 fi
 install --require-hashes --only-binary :all: --requirement "$lock"
