@@ -20,7 +20,7 @@ F1: dict[str, dict[str, float]] = {
 
 TRUTH_PRECISION = 0.985
 TRUTH_MONTHS = 320
-"""Of the 599 months of the series other than M1 and M2 that a news archive may state, so many at least."""
+"""Of the months of the series other than M1 and M2, so many at least that the news archive states rightly."""
 
 SUITE_MARGIN = 0.02
 """How far below the best peer's rate a suite may be."""
