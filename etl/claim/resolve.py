@@ -15,6 +15,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
+RANK_NAME = "名次"
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -25,6 +26,8 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
     hit = indicator_before(place.markup, place.start, place.head, excluded)
+    if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
+        hit = None  # 排位 only says that a rank follows
     if size > 1:
         found = aligned(place, hit, cue, size, discourse)
         if found is not None:

@@ -94,7 +94,7 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
     near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
-    near = near and not last.counted
+    near = near and not last.counted and last.subject != last.indicator_text
     if topic.nature in ("price", "index"):
         near = False
     elif last.indicator == topic.indicator and discourse.topics:
