@@ -151,6 +151,7 @@ _NOT_COUNTED = re.compile(
 )
 _SUCH = re.compile(r"(?:这样的|这种|不同的?|新的?|大型的?|重要|主要的?|所谓)")
 _COUNTED_REACH = 20
+_FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _DESCRIPTOR = 2  # characters
 
 
@@ -181,7 +182,7 @@ def _rules(predicate: Predicate | None, joined: bool) -> bool:
 def _ends_count(words: list[_Word], number: int) -> bool:
     """Whether a counted noun ends before the word: a verb, a mark, a function word."""
     word = words[number]
-    if word.is_term:
+    if word.is_term and not _FATES.fullmatch(word.text):
         return False
     following = words[number + 1] if number + 1 < len(words) else None
     joined = following is not None and (following.is_term or following.tag.startswith("n"))
