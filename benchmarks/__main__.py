@@ -15,8 +15,8 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 BENCHMARKS = {"extraction": extraction, "length": length, "memory": memory, "store": store}
 _HEAD = """# Speed and memory
 
-Written by `make bench`: medians of five runs. Extraction is measured in the time of one core, the store by the
-clock. The limits are the project's own.
+Written by `make bench`: medians of five runs, for growth with length the least of five. Extraction is measured in the
+time of one core, the store by the clock. The limits are the project's own.
 
 """
 _PACKAGES = ("duckdb", "pandas", "pyarrow")
