@@ -11,7 +11,7 @@ from etl.evaluation.trial import Trial, trial
 
 FLOORS = {
     FRONT_PAGE: {"number": 0.99, "measure": 0.98, "period": 0.95, "indicator": 0.95, "subject": 0.87, "sector": 0.83},
-    DEV: {"number": 0.98, "measure": 0.97, "period": 0.90, "indicator": 0.87, "subject": 0.81, "sector": 0.79},
+    DEV: {"number": 0.98, "measure": 0.97, "period": 0.92, "indicator": 0.90, "subject": 0.85, "sector": 0.82},
 }
 """The least F1 of each tier, ``sector`` being the full claim. Raise a floor when extraction gets better."""
 

@@ -10,6 +10,7 @@ from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place
+from etl.claim.status import OLD_VALUE
 from etl.claim.timing import Timing, adapt, announcement_day, ends_of_span, governing, nearest, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
@@ -86,6 +87,8 @@ class Clock:
         if base is not None and base.period is not None and self._is_base_value(markup, base, number):
             known = timing_of(base.period)
             return adapt(known, topic.nature, measure, "") if known else None
+        if OLD_VALUE.match(markup.text, number.outer_end):
+            return self._so_far(number)
         timing = self._governing(place, number, topic)
         if timing is None:
             return None
@@ -125,6 +128,11 @@ class Clock:
             or discourse.announced
             or (None if topic.known else discourse.lead_day)
         )
+
+    def _so_far(self, number: NumberMention) -> Timing | None:
+        """将税率为25%的关税降至15%: the old value is of the day of the news, not of the day it ends."""
+        past = [p for p in self._before(number.start) if p.date_end is not None and p.date_end <= self._issue_date]
+        return timing_of(past[-1]) if past else None
 
     def _taken_from_level(
         self, markup: Markup, number: NumberMention, topic: Topic, measure: str, timing: Timing

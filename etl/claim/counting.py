@@ -8,7 +8,8 @@ from etl.claim import phrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, subject_spans
-from etl.claim.topic import Topic, described, with_subject, within
+from etl.claim.status import OLD_VALUE
+from etl.claim.topic import Topic, described, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -107,4 +108,18 @@ def sized(place: Place, number: NumberMention) -> Topic | None:
     topic = Topic(
         size.group(1), size.group(1), "rate", "", "subject", subject=text, own_indicator=True, own_subject=True
     )
+    return described(markup, topic, thing.start, thing.end)
+
+
+def changed_thing(place: Place, hit: Found[Indicator] | None) -> Topic | None:
+    """将税率分别为25%、20%的|汽车整车关税|降至15%: what follows the old values is whose they are."""
+    markup = place.markup
+    end = place.numbers.end
+    if hit is None or not OLD_VALUE.match(markup.text, end) or markup.text[end] != "的":
+        return None
+    thing = phrase.after(markup.text, end + 1, place.clause.end, markup.terms, ())
+    if thing is None:
+        return None
+    text = markup.sentence.text[thing.start : thing.end]
+    topic = with_indicator(markup, Topic(), hit)._replace(subject=text, own_subject=True)
     return described(markup, topic, thing.start, thing.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import counted, of_unit, sized
+from etl.claim.counting import changed_thing, counted, of_unit, sized
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
@@ -28,6 +28,9 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     hit = indicator_before(place.markup, place.start, place.head, excluded)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
+    moved = changed_thing(place, hit)
+    if moved is not None:
+        return [moved] * size
     if size > 1:
         found = aligned(place, hit, cue, size, discourse)
         if found is not None:

@@ -96,7 +96,7 @@ RULES: tuple[StatusRule, ...] = (
 _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 _STARTING = re.compile(r"(?:从|由)$")
 # 将税率分别为25%、20%的关税降至15%: the old rates are facts.
-_MOVED = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
+OLD_VALUE = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
 _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩)[^，。；]{0,3}(?:到|至|为)")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
 _UNFINISHED = re.compile(r"[0-9]{4}年")
@@ -116,7 +116,7 @@ def status_of(
     clause_start = max(text.rfind(mark, 0, start) for mark in "；。(") + 1
     left = text[max(clause_start, start - _REACH) : start]
     right = text[end : end + 16]
-    if (_STARTING.search(left) and _MOVES.match(text, end)) or _MOVED.match(text, end):
+    if (_STARTING.search(left) and _MOVES.match(text, end)) or OLD_VALUE.match(text, end):
         return "actual", "actual.start"
     future = timing is not None and timing.end > issue_date
     past = timing is not None and timing.end < issue_date

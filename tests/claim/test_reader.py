@@ -131,6 +131,15 @@ def test_aims_and_expectations_are_told_from_facts() -> None:
     assert claims_of("上半年产量增长5%。")[0].status == "actual"
 
 
+def test_an_old_value_is_of_the_news_and_of_what_it_changes() -> None:
+    claims = claims_of("8月20日，主管部门公布，自9月15日起，将税率分别为16%、13%的机床进口关税降至10%。")
+    assert about(claims, "status", "period_end", "subject") == [
+        ("16%", "actual", date(2019, 8, 20), "机床进口关税"),
+        ("13%", "actual", date(2019, 8, 20), "机床进口关税"),
+        ("10%", "target", date(2019, 9, 15), "机床"),
+    ]
+
+
 def test_a_headline_takes_over_what_the_body_says() -> None:
     claims = claims_of("1—7月份，装备制造业利润同比增长7.2%。", headline="装备制造业利润同比增长7.2%")
     assert len(claims) == 2
