@@ -21,9 +21,9 @@ from etl.mention.streak import STREAK_RULES
 from etl.mention.time_frame import closed, frame_of, framed, join, joined, with_tail
 from etl.mention.time_opening import OPENING
 from etl.mention.timeline import Days, Reading, Timeline
-from etl.mention.traditional import simplified
 from etl.mention.year import YEAR_RULES
 from etl.model import PeriodMention
+from etl.traditional import simplified
 
 # An earlier rule wins over a later one at the same place: the more specific stands first.
 RULES: tuple[Rule[Reading], ...] = (

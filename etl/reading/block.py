@@ -15,7 +15,7 @@ from etl.reading.line import Line, width
 from etl.reading.numeral import whole
 from etl.reading.passage import Passage
 from etl.reading.stop import FINAL, LEADING_ON, is_closed
-from etl.reading.traditional import simplified
+from etl.traditional import simplified
 
 _LONGEST_HEADING = 60.0  # ems
 _LONGEST_TITLE = 130.0  # ems: archives print the whole headline group in one line
