@@ -110,9 +110,3 @@ def _alike(markup: Markup, parts: Sequence[Part]) -> bool:
     if any(part.end - part.start > 24 for part in inner):
         return False
     return all("，" not in markup.text[part.start : part.end] for part in parts[1:])
-
-
-def mentions_respectively(markup: Markup, start: int, end: int) -> bool:
-    """Whether 分别 (or 依次) stands between two offsets."""
-    words = markup.text[start:end]
-    return "分别" in words or "依次" in words

@@ -109,11 +109,3 @@ def _signed(value: Decimal, high: Decimal | None, sign: int) -> tuple[Decimal, D
     if high is None:
         return -abs(value), None
     return -abs(high), -abs(value)
-
-
-_QUOTES = re.compile(r"[“”\"]")
-
-
-def without_quotes(text: str) -> str:
-    """The text without quotation marks, for comparing names."""
-    return _QUOTES.sub("", text)
