@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
@@ -44,9 +46,10 @@ class Part:
 def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention]) -> list[NumberList]:
     """The numbers of a clause, grouped into coordinated lists, left to right."""
     lists: list[list[NumberMention]] = []
-    for number in numbers:
-        if not clause.start <= number.start < clause.end:
-            continue
+    first = bisect_left(numbers, clause.start, key=lambda number: number.start)
+    for number in islice(numbers, first, None):
+        if number.start >= clause.end:
+            break
         last = lists[-1][-1] if lists else None
         if last is not None and _joined(markup, last, number):
             lists[-1].append(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.characters import normalise
@@ -56,24 +56,29 @@ class Markup:
     regions: tuple[Found[Region], ...]
     products: tuple[Found[Product], ...]
     growth_words: tuple[Found[GrowthWord], ...]
-
-    @property
-    def terms(self) -> list[tuple[int, int]]:
-        """The spans of all lexicon terms, which noun phrases never cut."""
-        groups = (self.indicators, self.sectors, self.classes, self.regions, self.products)
-        return [(term.start, term.end) for group in groups for term in group]
+    terms: tuple[tuple[int, int], ...]  # the spans of all terms but growth words, which noun phrases never cut
+    starts: tuple[int, ...]  # where the clauses begin
 
     def clause_at(self, position: int) -> int:
         """The index of the clause that holds ``position``."""
-        return max(bisect_right([clause.start for clause in self.clauses], position) - 1, 0)
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+
+def covered(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """One byte for each of ``length`` characters: 1 where a span covers it."""
+    mask = bytearray(length)
+    for first, last in spans:
+        mask[first:last] = b"\x01" * (min(last, length) - first)
+    return mask
 
 
 def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
     """The clauses of a normalised sentence; marks inside the ``kept`` spans (numbers, periods) do not cut."""
     clauses, start, opener = [], 0, ""
     kept = [*kept, *(aside.span() for aside in _ASIDE.finditer(text))]
+    whole = covered(len(text), kept)
     for mark in _BOUNDARY.finditer(text):
-        if any(first <= mark.start() < last for first, last in kept):
+        if whole[mark.start()]:
             continue
         clauses.append(Clause(start, mark.start(), opener))
         start, opener = mark.end(), mark.group()
@@ -123,17 +128,23 @@ def mark_up(marked: Marked) -> Markup:
     indicators = tuple(
         hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
     )
+    clauses = clauses_of(text, [*kept, *((hit.start, hit.end) for hit in indicators)])
+    sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
+    terms = [(hit.start, hit.end) for hit in indicators] + [(hit.start, hit.end) for hit in sectors]
+    terms += names + [(hit.start, hit.end) for hit in products]
     return Markup(
         marked.sentence,
         text,
         shape_of(text, growth_words, indicators),
-        clauses_of(text, [*kept, *((hit.start, hit.end) for hit in indicators)]),
+        clauses,
         tuple(marked.numbers),
         tuple(marked.periods),
         indicators,
-        tuple(find_sectors(text)),
+        sectors,
         classes,
         regions,
-        tuple(find_products(text)),
+        products,
         growth_words,
+        tuple(sorted(terms)),
+        tuple(clause.start for clause in clauses),
     )

@@ -7,6 +7,7 @@ lexicons are nouns whatever it says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ class _Word:
 
 def _words(text: str, start: int, end: int, terms: Spans) -> list[_Word]:
     words, position = [], start
+    terms = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
     for word, tag in rjieba.tag(text[start:end]):
         stop = position + len(word)
         inside = any(first < stop and position < last for first, last in terms)

@@ -16,7 +16,7 @@ from etl.claim.cue import Cue, cue_of
 from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
 from etl.claim.kind import kind_of
-from etl.claim.markup import Clause, Marked, Markup, mark_up
+from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
 from etl.claim.place import Place
 from etl.claim.resolve import topics_of
@@ -72,6 +72,8 @@ class _Reader:
         self._issue_date = issue_date
         self._discourse = Discourse(region=region)
         self._clock = Clock(issue_date, self._discourse)
+        self._attribution: str | None = None
+        self._numbers: Sequence[NumberMention] = ()
 
     def sentence(self, marked: Marked, following: Marked | None) -> list[Claim]:
         """The claims of a sentence of the body; of a headline only what later sentences lean on.
@@ -106,6 +108,8 @@ class _Reader:
     def _claims(self, markup: Markup) -> list[Claim]:
         bases = [phrase for clause in markup.clauses for phrase in base_phrases(markup, clause)]
         self._clock.open_sentence(markup, bases)
+        self._attribution = attribution_of(markup.text)
+        self._numbers = _asserted(markup, bases)
         claims: list[Claim] = []
         for clause in markup.clauses:
             claims += self._clause(markup, clause, bases)
@@ -144,10 +148,9 @@ class _Reader:
         discourse.fresh = strong or discourse.fresh
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
-        numbers = [n for n in markup.numbers if _asserts(markup, n, bases)]
         if clause.opener in ("；", ";"):
             self._discourse.fresh = False
-        lists = number_lists(markup, clause, numbers)
+        lists = number_lists(markup, clause, self._numbers)
         if not lists:
             self._note_subject(markup, clause)
             return []
@@ -203,7 +206,7 @@ class _Reader:
             kind=kind_of(number, topic, reading.measure, markup.text),
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
-            attribution=attribution_of(markup.text),
+            attribution=self._attribution,
         )
         if timing is not None and status == "actual" and timing.text.startswith("今年"):
             timing = timing.until(self._issue_date)
@@ -333,15 +336,26 @@ def _rest(place: Place) -> Clause:
     return Clause(place.start, place.clause.end, place.clause.opener)
 
 
-def _asserts(markup: Markup, number: NumberMention, bases: Iterable[BasePhrase]) -> bool:
-    """Whether a number is a claim here: not part of a time or of a base, not the 1 of 1美元约合."""
-    if not number.claimable or any(p.start < number.end and number.start < p.end for p in markup.periods):
-        return False
-    if number.dimension == "money" and number.value == 1 and _EXCHANGE.match(markup.text, number.end):
-        return False
-    if _THRESHOLD.match(markup.text, number.end):
-        return False
-    return not any(base.start <= number.start and number.end <= base.end for base in bases)
+def _asserted(markup: Markup, bases: Iterable[BasePhrase]) -> list[NumberMention]:
+    """The numbers of a sentence that are claims: not part of a time or of a base, no threshold, not the 1 of 1美元."""
+    length = len(markup.text)
+    times = covered(length, ((period.start, period.end) for period in markup.periods))
+    compared = covered(length, ((base.start, base.end) for base in bases))
+    return [
+        number
+        for number in markup.numbers
+        if number.claimable
+        and not any(times[number.start : number.end])
+        and not all(compared[number.start : number.end])
+        and not _is_no_figure(markup, number)
+    ]
+
+
+def _is_no_figure(markup: Markup, number: NumberMention) -> bool:
+    unit_of_exchange = number.dimension == "money" and number.value == 1
+    if unit_of_exchange and _EXCHANGE.match(markup.text, number.end):
+        return True
+    return _THRESHOLD.match(markup.text, number.end) is not None
 
 
 _AFTER_AMOUNT = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")
