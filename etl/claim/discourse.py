@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.claim.phrase import Phrase
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
 from etl.model import Claim
@@ -15,7 +16,8 @@ class Discourse:
 
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
-    elliptic clauses (农村上涨3.3%). ``chain`` tells that the paragraph speaks of 环比.
+    elliptic clauses (农村上涨3.3%). ``chain`` tells that the paragraph speaks of 环比. ``actors`` keeps who
+    acts in the clauses of the sentence, by where they begin.
     """
 
     region: str | None = None
@@ -39,6 +41,7 @@ class Discourse:
     article_topic: Topic | None = None
     chain: bool = False
     comparison: str | None = None
+    actors: dict[int, Phrase | None] = field(default_factory=dict)
 
     def open_paragraph(self, number: int) -> None:
         """Forgets what does not cross a paragraph."""
@@ -53,6 +56,7 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.started = False
+        self.actors = {}
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
