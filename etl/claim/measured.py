@@ -10,8 +10,8 @@ from etl.claim.actor import actor_of
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
-from etl.claim.phrase import Phrase
-from etl.claim.place import Place
+from etl.claim.phrase import Phrase, before, words_of
+from etl.claim.place import Place, after_time
 from etl.claim.topic import Topic, described, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -37,14 +37,16 @@ NAMES: Mapping[str, str] = {
     "voltage": "电压",
     "grade": "等级",
     "money": "金额",
-    "points_index": "点数",
 }
 """Dimension of a unit -> what it measures where nothing more is said."""
 
 _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 """What there can be so much of: 3000吨|物资, 300亿美元|融资."""
-_LINK = re.compile("(?:左右|以上|以下|以内|之多|多)?的")
+_LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
 _NEAR = 4  # characters
+_FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
+_LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
+_VERBAL = frozenset({"v", "vd", "vi", "d", "p"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,12 @@ NAMINGS: tuple[Naming, ...] = (
     _right("宽度", "length", r"宽", "河面3米宽", "墙3米高"),
     _right("长度", "length", r"长(?![江城安])", "桥3公里长", "墙3米高"),
     _right("厚度", "length", r"厚", "积雪10厘米厚", "墙3米高"),
+    _left("高度", "length", r"高(?:达|约|近|超过?|为|有|[ ]){0,2}$", "塔高36米", "塔前36米"),
+    _left("长度", "length", r"全?长(?:达|约|近|超过?|为|有|[ ]){0,2}$", "桥长36米", "塔前36米"),
+    _left("宽度", "length", r"宽(?:达|约|近|超过?|为|有|[ ]){0,2}$", "路宽36米", "塔前36米"),
+    _left("深度", "length", r"深(?:达|约|近|超过?|为|有|[ ]){0,2}$", "坑深36米", "塔前36米"),
+    _left("厚度", "length", r"厚(?:达|约|近|超过?|为|有|[ ]){0,2}$", "冰厚1米", "塔前36米"),
+    _left("重量", "mass", r"重(?:达|约|近|超过?|为|有|[ ]){0,2}$", "牌匾重36公斤", "买了36公斤"),
     _right("距离", "length", r"(?:左右)?(?:外|以外|之外|开外|远|的?地方|处)", "在3公里外的村子", "全线3公里"),
     _left("距离", "length", r"(?:距|离|相距|远离|距离|间隔|射程|航程)[^，。；]{0,16}$", "距边境30公里", "全线30公里"),
     _left("距离", "length", r"(?:以|之)[东南西北外]{1,2}(?:方向)?(?:约|大约|仅)?$", "位于首都以北约250公里", "全线30公里"),
@@ -119,7 +127,9 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     thing = _thing(place, number)
     if naming is not None:
         named = Topic(naming, None, "count", number.unit or "", "subject", own_indicator=True)
-        return owned(place, named, thing, discourse)
+        return owned(place, named, None if number.dimension == "money" else thing, discourse)
+    if thing is None and hit is None and number.dimension in _MATTER:
+        thing = _thing_before(place)
     if thing is not None:
         return _of_thing(place, thing, number, discourse)
     if hit is not None or not _starts_anew(place, number, discourse):
@@ -159,22 +169,50 @@ def _governs(markup: Markup, hit: Found[Indicator], place: Place, number: Number
 def _thing(place: Place, number: NumberMention) -> Phrase | None:
     """The thing that is so large or so old, printed after the number: 68岁的|老人, 3000吨|救援物资."""
     markup = place.markup
+    if number.dimension in ("time", "duration"):
+        return None
     linked = _LINK.match(markup.text, number.end, place.clause.end)
     begin = linked.end() if linked else number.end
     if linked is None and number.dimension not in _MATTER and number.dimension != "age":
         return None
     stops = [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("rate", "price", "share")]
-    return after(markup.text, begin, place.clause.end, markup.terms, stops)
+    thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
+    if thing is not None and linked is None and words_of(thing.text, 0, len(thing.text), ())[0].tag in _VERBAL:
+        return None  # 悬赏1000万美元|缉拿
+    return thing
+
+
+def _thing_before(place: Place) -> Phrase | None:
+    """The matter printed right before its amount: 节约燃煤|300万吨."""
+    markup = place.markup
+    thing = before(markup.text, after_time(markup, place.start, place.head), place.head, markup.terms)
+    near = thing is not None and _LEADING.fullmatch(markup.text, thing.end, place.head) is not None
+    return thing if near else None
+
+
+def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
+    """时速200公里的|货运铁路: the thing after 的 is whose statistic stands before the number."""
+    markup = place.markup
+    if number.form != "quantity" or markup.text[number.outer_end : number.outer_end + 1] != "的":
+        return topic
+    thing = after(markup.text, number.outer_end + 1, place.clause.end, markup.terms, ())
+    if thing is None or _FIRST.search(markup.text, place.clause.start, place.head):
+        return topic
+    if any(hit.start < thing.end and thing.start < hit.end for hit in markup.indicators):
+        return topic
+    text = markup.sentence.text[thing.start : thing.end]
+    return described(markup, topic._replace(subject=text, own_subject=True), thing.start, thing.end)
 
 
 def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Discourse) -> Topic:
     """So much matter is of the matter (3000吨|物资), so long or old is a thing (68岁的|老人)."""
     markup = place.markup
-    if number.dimension not in _MATTER:
+    large = number.dimension not in _MATTER or number.bound in ("at_most", "at_least", "less_than", "more_than")
+    if large and (number.dimension not in _MATTER or thing.start > number.end):
         topic = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, topic, thing, discourse)
     text = markup.sentence.text[thing.start : thing.end].strip(" “、")
-    topic = Topic(text, text, "count", number.unit or "", "subject", own_indicator=True, counted=True)
+    topic = Topic(text, text, "count", number.unit or "", "subject", own_indicator=True)
     known = [hit for hit in within(markup.indicators, thing.start, thing.end) if hit.end == thing.end]
     if known and SURFACES.get(known[-1].entry.unit, None) is not None:
         entry = known[-1].entry
@@ -183,7 +221,7 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
     topic = described(markup, topic, thing.start, thing.end)
     owner = actor_of(markup, place.clause, place.head, discourse)
     if owner is None:
-        return topic._replace(subject=text)
+        return topic._replace(subject=text, counted=True)
     who = markup.sentence.text[owner.start : owner.end].strip(" “、")
     acted = described(markup, topic._replace(subject=who, own_subject=True), owner.start, owner.end)
     return acted._replace(sector=acted.sector or topic.sector, region=acted.region or topic.region)
@@ -193,5 +231,6 @@ def _starts_anew(place: Place, number: NumberMention, discourse: Discourse) -> b
     """Whether an amount cannot go on with the statistic spoken of."""
     if discourse.topics and discourse.unit == number.unit:
         return False
-    unit = discourse.topic.unit
+    spoken = discourse.topic if discourse.topic.indicator else discourse.article_topic
+    unit = spoken.unit if spoken is not None else ""
     return unit not in SURFACES or SURFACES[unit].unit.dimension != number.dimension

@@ -8,7 +8,7 @@ from etl.claim.counting import changed_thing, counted, of_unit, sized
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import measured
+from etl.claim.measured import measured, of_what_follows
 from etl.claim.place import Place
 from etl.claim.statistic import of_indicator
 from etl.claim.topic import Topic, excluded_spans, indicator_before
@@ -56,7 +56,8 @@ def _single(
     if hit is not None and _cannot_be(number, hit):
         return of_unit(place, number, discourse)
     if hit is not None:
-        return of_indicator(place, hit, discourse)
+        topic = of_indicator(place, hit, discourse)
+        return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
     return elliptic(place, cue, number, discourse)
 
 
