@@ -36,7 +36,9 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     markup = place.markup
     if hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head):
         return None
-    begin = number.outer_end
+    if number.text.endswith("人口"):
+        return of_unit(place, number, discourse)._replace(indicator="人口")
+    begin = _after_numbers(markup, number)
     if begin > number.end and markup.text[begin : begin + 1] == "的":
         begin += 1
     befallen = _befallen(place, number, begin, discourse)
@@ -44,27 +46,52 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
         return befallen
     repeated = repetition(place, begin, number)
     if repeated is not None:
-        return _owned(place, repeated, phrase.Phrase(number.start, number.end, ""), discourse)
+        return _owned(place, repeated, phrase.Phrase(number.start, number.end, ""), discourse, place.head)
     following = after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
-    if following is not None and not (number.unit == "人" and begin == number.outer_end and _acts(markup, following)):
+    if following is not None and number.unit == "人" and begin == number.outer_end:
+        if _TEAM.search(following.text):
+            return _people_of(markup, following, discourse)
+        following = None if _acts(markup, following) else following
+    if following is not None:
         return _of_noun(place, following, discourse)
     start = after_time(markup, place.start, place.head)
     preceding = phrase.before(markup.text, start, place.head, markup.terms)
+    begin = preceding.start if preceding is not None else place.head
+    preceding = _headed(markup, preceding) if preceding is not None else None
     if hit is not None and (preceding is None or hit.end > preceding.start):
         return None
     again = bool(discourse.topics) and discourse.unit == number.unit
     if preceding is None or len(preceding.text) > 24:
         return None if again or discourse.topic.known else of_unit(place, number, discourse)
-    if number.unit in _PEOPLE - {"例"} and _owns(markup, preceding, place.head):
+    if number.unit in _OWNED and _owns(markup, preceding, place.head):
         return of_unit(place, number, discourse)
-    preceding = _headed(markup, preceding)
     if _is_part(markup, preceding) and again:
         return None
-    return _of_noun(place, preceding, discourse)
+    return _of_noun(place, preceding, discourse, begin)
+
+
+def _verb_before(place: Place) -> str | None:
+    """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
+    left = phrase.words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
+    while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in PREDICATES):
+        left.pop()
+    verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
+    return left[-1].text if verbal else None
 
 
 _HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
 _PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
+
+
+_OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
+_TEAM = re.compile("(?:组|队|团|班子|乐队|委员会|编队)$")
+
+
+def _people_of(markup: Markup, team: phrase.Phrase, discourse: Discourse) -> Topic:
+    """13人|联合工作组: the people of a team."""
+    text = markup.sentence.text[team.start : team.end]
+    topic = Topic("人数", None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
+    return described(markup, topic._replace(subject=text, own_subject=True), team.start, team.end)
 
 
 def _owns(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
@@ -73,7 +100,10 @@ def _owns(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
 
 
 def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
-    """The head of a phrase that opens with examples: 礼金和有价证券等|问题."""
+    """The head of a phrase that opens with examples or a description: 礼金和有价证券等|问题, 价格下降的|城市."""
+    described = noun.text.rfind("的") + 1
+    if 0 < described <= len(noun.text) - 2:
+        return phrase.Phrase(noun.start + described, noun.end, noun.text[described:])
     begin = noun.start + noun.text.rfind("等") + 1
     if begin == noun.start or noun.end - begin < 2 or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等")):
         return noun
@@ -93,15 +123,23 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
         name = f"{markup.text[begin:words[-1].end]}次数" if whole else "次数"
     if name is None and begin == number.outer_end:
-        left = phrase.words_of(markup.text, max(place.start, place.head - 6), place.head, markup.terms)
-        verbal = left and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1 and left[-1].text not in PREDICATES
-        name = f"{left[-1].text}次数" if verbal and not words else None
+        verb = _verb_before(place)
+        name = f"{verb}次数" if verb and not words else None
     return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
+
+
+def _after_numbers(markup: Markup, number: NumberMention) -> int:
+    """Where the noun may stand that several counts share: 5万多种|15万册|图书, 54户|130名|贫困人口."""
+    end = number.outer_end
+    for other in markup.numbers:
+        if other.start == end and other.dimension == "count" and other.unit is not None:
+            end = other.outer_end
+    return end
 
 
 def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
     """Whether what follows 人 is a verb rather than another name for the people: 12人|持枪."""
-    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in ("v", "vd", "vi")
+    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in ("v", "vd", "vi", "ad", "d", "p")
 
 
 def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
@@ -128,7 +166,8 @@ def _befallen(place: Place, number: NumberMention, begin: int, discourse: Discou
     return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
 
 
-def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
+def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int | None = None) -> Topic:
+    """The topic of a counted noun; ``begin`` is where its description begins, before which its owner stands."""
     markup = place.markup
     text = markup.sentence.text[noun.start : noun.end].strip(" “、")
     name = "企业数量" if _ENTERPRISE.search(noun.text) else text
@@ -143,16 +182,16 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     last = discourse.topics[-1] if discourse.topics else discourse.topic
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
-    return _owned(place, topic, noun, discourse)
+    end = place.head if begin is None else begin
+    return _owned(place, topic, noun, discourse, end)
 
 
-def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse) -> Topic:
+def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse, end: int) -> Topic:
     """The topic with whose count it is: a known kind of owner beside it, who acts, or the noun itself."""
     markup, text = place.markup, topic.indicator_text
     whole = discourse.topics[-1] if discourse.topics else None
     if whole is not None and whole.nature == "count" and _OF_THEM.search(markup.text, place.start, place.head):
         return topic._replace(subject=whole.indicator_text or whole.subject, sector=whole.sector, region=whole.region)
-    end = noun.start if noun.end <= place.head else place.head
     owner = topic
     for start, stop in subject_spans(place, end):
         owner = with_subject(markup, topic, start, stop)
@@ -189,6 +228,8 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
 def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
     name = _BY_UNIT.get(number.unit or "")
+    verb = _verb_before(place) if name is None and number.dimension == "count" else None
+    name = f"{verb}数量" if verb else name
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)
     if actor is None:
@@ -202,6 +243,23 @@ def may_be_subject(topic: Topic, last: Topic) -> bool:
     if topic.sector or topic.classes or (topic.region and topic.region != last.region):
         return True
     return last.indicator is None or len(topic.subject or "") <= 10
+
+
+_GREATEST = re.compile("大(?=[一-鿿]{2})")
+
+
+def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """第二大|贸易伙伴: what is ranked is the statistic, of who is it."""
+    markup = place.markup
+    greatest = _GREATEST.match(markup.text, number.end, place.clause.end)
+    thing = after(markup.text, greatest.end(), place.clause.end, markup.terms, ()) if greatest else None
+    if thing is None:
+        return None
+    topic = Topic(thing.text, thing.text, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
+    actor = actor_of(markup, place.clause, place.head, discourse)
+    if actor is None:
+        return topic._replace(subject=discourse.topic.subject or thing.text)
+    return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
 
 
 _SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")

@@ -132,7 +132,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         thing = _thing_before(place)
     if thing is not None:
         return _of_thing(place, thing, number, discourse)
-    if hit is not None or not _starts_anew(place, number, discourse):
+    if (hit is not None and hit.entry.unit not in SURFACES) or not _starts_anew(place, number, discourse):
         return None
     named = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
     return owned(place, named, None, discourse)
@@ -160,10 +160,10 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
 
 def _governs(markup: Markup, hit: Found[Indicator], place: Place, number: NumberMention) -> bool:
     """Whether the statistic before a number can be what it measures."""
+    if place.head - hit.end <= _NEAR:
+        return True
     unit = hit.entry.unit
-    if unit in SURFACES:
-        return SURFACES[unit].unit.dimension == number.dimension
-    return place.head - hit.end <= _NEAR
+    return unit in SURFACES and SURFACES[unit].unit.dimension == number.dimension
 
 
 def _thing(place: Place, number: NumberMention) -> Phrase | None:
@@ -207,8 +207,8 @@ def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
 def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Discourse) -> Topic:
     """So much matter is of the matter (3000吨|物资), so long or old is a thing (68岁的|老人)."""
     markup = place.markup
-    large = number.dimension not in _MATTER or number.bound in ("at_most", "at_least", "less_than", "more_than")
-    if large and (number.dimension not in _MATTER or thing.start > number.end):
+    large = markup.text[number.end : number.end + 2] in ("以上", "以下") and thing.start > number.end
+    if large or number.dimension not in _MATTER:
         topic = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, topic, thing, discourse)
     text = markup.sentence.text[thing.start : thing.end].strip(" “、")

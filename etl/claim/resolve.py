@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import changed_thing, counted, of_unit, sized
+from etl.claim.counting import changed_thing, counted, of_rank, of_unit, sized
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
@@ -47,6 +47,10 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
+    if hit is None and number.form == "rank":
+        ranked = of_rank(place, number, discourse)
+        if ranked is not None:
+            return ranked
     large = sized(place, number)
     if large is not None:
         return large
