@@ -27,6 +27,7 @@ _NOBODY = re.compile(
 )
 _NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
 _FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
+_PARTY = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
 _OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
 _JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
 
@@ -122,6 +123,8 @@ def _is_part(words: list[Word], number: int) -> bool:
     predicate = PREDICATES.get(word.text)
     if predicate is not None:
         return predicate.in_names and joined
+    if _PARTY.fullmatch(word.text):
+        return True
     if word.tag in ("s", "f") and joined:
         return number == 0 or word.tag == "s"  # 海外|华文网站
     if word.tag in CLOSED or word.tag in ("v", "vd", "vi", "f", "d", "x"):

@@ -199,7 +199,8 @@ def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse
             break
     if owner.own_subject and (owner.sector or owner.classes or _LISTED.search(markup.text[:end])):
         return owner._replace(sector=owner.sector or topic.sector)
-    actor = actor_of(markup, place.clause, end, discourse)
+    passive = noun.start > place.head and markup.text[place.head - 1 : place.head] in _TOWARDS
+    actor = None if passive else actor_of(markup, place.clause, end, discourse)
     if actor is None or actor.text == noun.text:
         return topic._replace(subject=text)
     who = markup.sentence.text[actor.start : actor.end].strip(" 、")
@@ -209,6 +210,7 @@ def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse
 
 # 41个大类行业中有28个|行业: a part of those just counted.
 _OF_THEM = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
+_TOWARDS = frozenset("对向给与同把将被")  # 车俊对4位|督导组组长: not his
 _LISTED = re.compile("[、和].{1,10}等$")
 
 
