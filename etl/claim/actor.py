@@ -16,7 +16,7 @@ _LONGEST = 20
 _BACK = 3  # clauses
 _LEADS = re.compile(
     r"(?:本报讯|本台消息|据悉|但是?|而|不过|同时|其中|此外|另外|目前|如今|现在|现(?![场有代在行存])|当前|据悉|据了解|原来|随后|最后|最终|结果|当天|当日|当晚|当时|此次|这次|本次|近来|近日|日前|昨天|昨晚"
-    r"|今天|今年|今晚|去年|其|[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))|各|最近|截至目前|到目前为止|与此同时|仅|先后|共|累计|已|、|“)+"
+    r"|今天|今年|今晚|去年|其|[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))|各|最近|截至目前|到目前为止|与此同时|仅|先后|义务|免费|自愿|依法|无偿|主动|共|累计|已|、|“)+"
 )
 _SAID = re.compile("(?:说|称|表示|显示|报道|透露|介绍|指出|认为|宣布|获悉|了解到|证实)$")
 # Who only says it, and what is no one.
@@ -28,6 +28,7 @@ _NOBODY = re.compile(
 _NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
 _FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
 _PARTY = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
+_JOINED = re.compile("[、和及与]")
 _OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
 _JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
 
@@ -136,4 +137,5 @@ def _is_part(words: list[Word], number: int) -> bool:
 
 def _is_followed(words: list[Word], last: int, end: int, markup: Markup) -> bool:
     """Whether the phrase goes right up to the number: 全市|近10万个."""
-    return bool(words) and words[-1].end == end and end < len(markup.text) and markup.text[end] not in "，；。"
+    whole = bool(words) and words[-1].end == end and end < len(markup.text)
+    return whole and markup.text[end] not in "，；。" and _JOINED.search(markup.text, last, end) is None

@@ -119,6 +119,8 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
     name = None
     if begin > number.outer_end and words and words[0].tag in ("v", "vn", "d"):
         name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
+    elif words and words[0].tag == "a" and len(words) > 1 and words[1].tag in ("v", "vn"):
+        name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
     elif words and words[0].tag in _VERBS:
         whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
         name = f"{markup.text[begin:words[-1].end]}次数" if whole else "次数"

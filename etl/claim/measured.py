@@ -44,6 +44,8 @@ _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 """What there can be so much of: 3000吨|物资, 300亿美元|融资."""
 _LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
 _NEAR = 4  # characters
+_IDIOM = 4
+_ROOM = re.compile("(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$")
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
 _LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
 _VERBAL = frozenset({"v", "vd", "vi", "d", "p"})
@@ -179,6 +181,8 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
     if thing is not None and linked is None and words_of(thing.text, 0, len(thing.text), ())[0].tag in _VERBAL:
         return None  # 悬赏1000万美元|缉拿
+    if thing is not None and linked is None and len(thing.text) == _IDIOM and len(words_of(thing.text, 0, _IDIOM, ())) == 1:
+        return None  # 90多岁|自食其力
     return thing
 
 
@@ -208,6 +212,7 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
     """So much matter is of the matter (3000吨|物资), so long or old is a thing (68岁的|老人)."""
     markup = place.markup
     large = markup.text[number.end : number.end + 2] in ("以上", "以下") and thing.start > number.end
+    large = large or (number.dimension == "area" and _ROOM.search(thing.text) is not None)
     if large or number.dimension not in _MATTER:
         topic = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, topic, thing, discourse)

@@ -168,6 +168,7 @@ RULES: tuple[Rule[str], ...] = (
     COORDINATE,
     GRADE,
 )
+_UTMOST = re.compile("最[大高长远深多]的?⟦一")  # 最大一座基地 bounds nothing
 _TIME_PASSED = re.compile("⟦[^⟧]*⟧(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了]))")
 _BARE_CUE = re.compile(
     "(?:为|达|达到|至|到|过|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
@@ -212,6 +213,7 @@ def reason_against(text: str, draft: Draft) -> str:
     if "⟦一角⟧" in view:
         return "article"  # 海洋一角
     plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
+    plain = plain or (draft.bound == "at_most" and _UTMOST.search(view) is not None)
     if plain and draft.value in (1, 2) and draft.dimension != "money" and ARTICLE.pattern.search(view):
         return "article"
     if exact and numeral is not None and numeral.bare and not _is_size(view, numeral.value):
