@@ -37,6 +37,11 @@ class BasePhrase:
     text: str
     period: PeriodMention | None
     comparison: str | None
+    own_value: int | None = None
+
+    def value_at(self, start: int) -> bool:
+        """Whether the number whose bound words begin at ``start`` is the base's own (较“十三五”末的9323.1亿元)."""
+        return self.own_value == start
 
 
 def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
@@ -84,7 +89,19 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
         comparison = PREVIOUS
     elif period is None:
         comparison = PEER
-    return BasePhrase(start, end, words, period, comparison)
+    return BasePhrase(start, end, words, period, comparison, _own_value(markup, period))
+
+
+_OF_BASE = re.compile(r"的|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅|降幅)(?:的|为)?")
+
+
+def _own_value(markup: Markup, period: PeriodMention | None) -> int | None:
+    """Where the number that belongs to the base begins: 比“十五”平均增速|9.8%."""
+    if period is None:
+        return None
+    following = next((n.outer_start for n in markup.numbers if n.start >= period.end), None)
+    found = following is not None and _OF_BASE.fullmatch(markup.text, period.end, following) is not None
+    return following if found else None
 
 
 def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool) -> str:

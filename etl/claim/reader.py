@@ -223,6 +223,8 @@ class _Reader:
             return "peer"
         if reading.measure not in ("growth", "change", "ratio"):
             return None
+        if reading.rule == "percent.of_base":
+            return discourse.comparison
         if base is not None:
             found = comparison_of(
                 base, timing.days if timing else None, reading.measure == "change" and reading.unit != "百分点"
@@ -253,13 +255,23 @@ class _Reader:
             return None
         if discourse.measure == "change" and discourse.last_unit != "百分点" and discourse.comparison is not None:
             return discourse.comparison
-        if discourse.chain:
+        if discourse.chain or _is_chained(place):
             return PREVIOUS
         if timing is not None and timing.role == "since" and timing.start != date(self._issue_date.year, 1, 1):
             return None
         if timing is None or timing.start.year == timing.end.year:
             return YOY
         return BASE if _FROM_YEAR.match(timing.text) else None
+
+
+_MARKER = re.compile("同比|环比")
+
+
+def _is_chained(place: Place) -> bool:
+    """经历了4个月环比负增长后…转为上涨0.4%: the sentence spoke of 环比 last, and of the same statistic."""
+    markup = place.markup
+    last = next((found.group() for found in reversed([*_MARKER.finditer(markup.text, 0, place.head)])), "")
+    return last == "环比" and not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
 
 
 def _multiple_base(place: Place) -> str | None:
