@@ -40,6 +40,7 @@ class Clock:
         self._issue_date = issue_date
         self._discourse = discourse
         self._markup: Markup | None = None
+        self._bases: Sequence[BasePhrase] = ()
         self._periods: Sequence[PeriodMention] = ()
         self._fitted: tuple[str | None, Timing] | None = None
         self.printed = False
@@ -59,7 +60,7 @@ class Clock:
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
-        self._markup, self._fitted = markup, None
+        self._markup, self._fitted, self._bases = markup, None, bases
         self._periods = governing(markup, bases, ())
 
     def close_sentence(self) -> None:
@@ -87,8 +88,9 @@ class Clock:
     ) -> Timing | None:
         """The time of ``number``, fitted to its statistic; None when nothing says it."""
         markup = place.markup
-        if base is not None and base.period is not None and base.value_at(number.outer_start):
-            known = timing_of(base.period)
+        compared = base.period_at(number.outer_start) if base is not None else None
+        if compared is not None:
+            known = timing_of(compared)
             return adapt(known, topic.nature, measure, "") if known else None
         if OLD_VALUE.match(markup.text, number.outer_end):
             return self._so_far(number)
@@ -178,8 +180,17 @@ class Clock:
         return not any(near)
 
     def _lasts(self, period: PeriodMention) -> bool:
-        """Whether a time goes on to govern the next sentence: 目前 and 2022年以来 do not, 今年以来 does."""
+        """Whether a time goes on to govern the next sentence.
+
+        目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
+        """
+        if self._compared_with(period):
+            return False
         return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
+
+    def _compared_with(self, period: PeriodMention) -> bool:
+        markup = self._markup
+        return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
 
     def _is_recent(self, timing: Timing) -> bool:
         """Whether a lead's time may govern the article: a statistical one, not years gone."""

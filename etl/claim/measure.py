@@ -73,7 +73,7 @@ _MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步
 
 def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:
     """涨幅比8月份的2.6%扩大: the number is that of the period compared with."""
-    return base is not None and base.period is not None and base.value_at(number.outer_start)
+    return base is not None and base.period_at(number.outer_start) is not None
 
 
 _COMPARED = re.compile(r"[快高慢低]出?$")

@@ -37,6 +37,10 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         named = [f.entry.name for f in found if f.entry.level in ("province", "prefecture", "county", "country")]
         if named and "政府工作报告" in text:
             return named[0]
+    opening = normalise("".join(s.text for s in sentences[:2]))
+    provinces = {f.entry.name for f in find_regions(opening) if f.entry.level != "bloc"}
+    if len(provinces) == 1 and CHINA not in provinces and not _NATIONAL.search(opening):
+        return provinces.pop()
     headline = find_regions(normalise(sentences[0].text)) if sentences else []
     foreign = {f.entry.name for f in headline if f.entry.level == "country"}
     if len(foreign) == 1 and len({f.entry.name for f in headline}) == 1 and CHINA not in foreign:
@@ -103,6 +107,9 @@ def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) 
         return CHINA
     if topic.region:
         return topic.region
+    bloc = _bloc(markup, clause)
+    if bloc is not None:
+        return bloc
     here = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level != "bloc"]
     here = [f for f in here if not _RANKED.match(markup.text, f.end) and not markup.text[: f.start].endswith("占")]
     if here:
@@ -110,6 +117,13 @@ def _region(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) 
     if not topic.own_subject and discourse.topics and discourse.topic.region:
         return discourse.topic.region
     return _default(topic, discourse)
+
+
+def _bloc(markup: Markup, clause: Clause) -> str | None:
+    """全球制造业采购经理指数: the part of the world that a statistic or an industry has in its name."""
+    named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
+    found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
+    return str(found[0].entry.name) if found else None
 
 
 def _default(topic: Topic, discourse: Discourse) -> str | None:
