@@ -9,6 +9,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
+from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -77,7 +78,7 @@ def _list_topics(
         return None
     own = [_own_indicator(markup, part) for part in parts]
     if all(own):
-        return [_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)]
+        return _owned_alike([_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)])
     if hit is not None:
         parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
         if parts[-1].end <= parts[-1].start:
@@ -92,12 +93,31 @@ def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
     return indicator_before(markup, part.start, part.end, ())
 
 
+def _owned_alike(topics: list[Topic]) -> list[Topic]:
+    """集团|营业收入和利润: statistics in a list that need an owner have that of the first, those of a country its place."""
+    first = topics[0]
+    return [first, *(_owned_like(topic, first) for topic in topics[1:])]
+
+
+def _owned_like(topic: Topic, first: Topic) -> Topic:
+    if topic.own_subject or not first.own_subject or (topic.region and topic.region != first.region):
+        return topic
+    if topic.scope == "national" and not (topic.nature == first.nature == "index"):
+        return topic._replace(region=first.region)
+    return topic._replace(
+        subject=first.subject, sector=first.sector, classes=first.classes, region=first.region, own_subject=True
+    )
+
+
 def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discourse: Discourse) -> Topic:
     base = Topic(region=discourse.topic.region)
     if hit is None:
         base = discourse.topic.inherited()._replace(subject=None, sector=None, classes=())
     else:
         base = with_indicator(markup, base, hit)
+        if hit.start <= part.start:  # 生产指数和|新订单指数: the part is the name of the statistic and no more
+            named = subject_inside(markup, base, hit)
+            return named if named.own_subject else taken_over(named, discourse)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
     end = max(trimmed(markup, part.start, end)[1], part.start + 1)
     partner = _PARTNER.search(markup.text, part.start, end)

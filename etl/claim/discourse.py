@@ -15,7 +15,8 @@ class Discourse:
 
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
-    elliptic clauses (农村上涨3.3%). ``chain`` tells that the paragraph speaks of 环比.
+    elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
+    ``chain`` tells that the paragraph speaks of 环比.
     """
 
     region: str | None = None
@@ -28,6 +29,7 @@ class Discourse:
     timing: Timing | None = None
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
+    whole: Topic | None = None
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
@@ -53,6 +55,16 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.started = False
+        self.whole = None
+
+    def open_clause(self, opener: str, part: bool) -> None:
+        """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told."""
+        if opener in ("；", ";"):
+            self.fresh = False
+            if self.whole is not None and not part:
+                self.topic, self.whole = self.whole.inherited(), None
+        if part and self.topics and self.whole is None:
+            self.whole = self.topics[-1]
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.

@@ -31,7 +31,8 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
     strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
     aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
-    if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not aside:
+    proper = hit is not None and (not hit.entry.generic or (hit.entry.nature == "index" and not framed))
+    if hit is not None and proper and not aside:
         known = named if named.own_subject else discourse.topic._replace(own_subject=False)
         discourse.topic = with_indicator(markup, known, hit).inherited()
     elif strong:

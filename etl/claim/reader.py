@@ -113,8 +113,7 @@ class _Reader:
             note_subject(markup, clause, self._discourse)
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
-        if clause.opener in ("；", ";"):
-            self._discourse.fresh = False
+        self._discourse.open_clause(clause.opener, markup.text.startswith("其中", clause.start))
         lists = number_lists(markup, clause, self._numbers)
         if not lists:
             note_subject(markup, clause, self._discourse)

@@ -28,11 +28,11 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
     if not topic.own_subject and topic.nature not in ("price", "index"):
-        topic = _subject_inside(markup, topic, hit)
+        topic = subject_inside(markup, topic, hit)
     if not topic.own_subject:
         topic = _introduced(place, topic)
     if not topic.own_subject:
-        topic = _taken_over(topic, discourse)
+        topic = taken_over(topic, discourse)
     return topic
 
 
@@ -53,7 +53,7 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     return topic._replace(indicator_text=f"{subject}{topic.indicator_text or ''}")
 
 
-def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
     people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
     if people is not None:
@@ -90,12 +90,15 @@ def _introduced(place: Place, topic: Topic) -> Topic:
     return described(markup, topic._replace(subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
 
 
-def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
+def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
     near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
     near = near and not last.counted and last.subject != last.indicator_text
     if topic.nature in ("price", "index"):
+        whole = _whole_index(topic, discourse)
+        if whole is not None:
+            return topic._replace(subject=_whose(whole), sector=whole.sector, region=topic.region or whole.region)
         near = False
     elif last.indicator == topic.indicator and discourse.topics:
         near = True
@@ -106,3 +109,19 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
+
+
+def _whole_index(topic: Topic, discourse: Discourse) -> Topic | None:
+    """The index of which another is a component: the one spoken of (制造业采购经理指数: 生产指数, 新订单指数)."""
+    if topic.nature != "index" or topic.unit != "%" or topic.scope != "subject":
+        return None
+    spoken = discourse.topic if discourse.topic.nature == "index" else discourse.article_topic
+    if spoken is None or spoken.nature != "index" or spoken.unit != "%" or not spoken.sector:
+        return None
+    return spoken
+
+
+def _whose(index: Topic) -> str | None:
+    """Whose figure an index is: the subject printed for it, else its sector."""
+    subject = index.subject or ""
+    return index.sector if subject.endswith("指数") or not subject else subject
