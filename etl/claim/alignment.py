@@ -94,7 +94,7 @@ def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
 
 
 def _owned_alike(topics: list[Topic]) -> list[Topic]:
-    """集团|营业收入和利润: statistics in a list that need an owner have that of the first, those of a country its place."""
+    """集团|营业收入和利润: statistics in a list have the owner of the first, those of a country its place."""
     first = topics[0]
     return [first, *(_owned_like(topic, first) for topic in topics[1:])]
 

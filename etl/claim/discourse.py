@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
 from etl.model import Claim
+
+# One company, plant or institution, not all of a kind.
+_INDIVIDUAL = re.compile(
+    "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
+)
 
 
 @dataclass(slots=True)
@@ -16,7 +22,7 @@ class Discourse:
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
-    ``chain`` tells that the paragraph speaks of 环比.
+    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like.
     """
 
     region: str | None = None
@@ -30,6 +36,7 @@ class Discourse:
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
     whole: Topic | None = None
+    individual: bool = False
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
@@ -47,7 +54,7 @@ class Discourse:
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
-            self.topic, self.chain, self.fresh = Topic(), False, False
+            self.topic, self.chain, self.fresh, self.individual = Topic(), False, False, False
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
@@ -56,6 +63,7 @@ class Discourse:
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.started = False
         self.whole = None
+        self.individual = self.individual or _INDIVIDUAL.search(text) is not None
 
     def open_clause(self, opener: str, part: bool) -> None:
         """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told."""

@@ -128,7 +128,7 @@ _SHORTEST_HEAD = 3  # characters
 
 
 def _without_clause(words: list[_Word]) -> list[_Word]:
-    """The head of a noun phrase that opens with a relative clause: 代表转型升级的|高技术制造业; 企业的用电量 has none."""
+    """The head of a noun phrase that opens with a clause (代表转型升级的|高技术制造业); 企业的用电量 opens with none."""
     marks = [n for n, word in enumerate(words) if word.tag == "uj" and not word.is_term]
     if not marks or marks[-1] + 1 >= len(words):
         return words

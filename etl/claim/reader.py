@@ -20,8 +20,9 @@ from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
 from etl.claim.naming import note_subject
 from etl.claim.place import Place
+from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
-from etl.claim.scope import region_of_article, settled
+from etl.claim.scope import located, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
@@ -154,6 +155,8 @@ class _Reader:
         base = place.bases[-1] if place.bases else None
         reading = reading_of(place, number, cue, topic, base, discourse)
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
+        kind = kind_of(number, topic, reading.measure, markup.text)
+        topic = located(markup, place.clause, topic, kind, discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(markup.text, number, timing, self._clock.printed, self._issue_date)
@@ -167,7 +170,7 @@ class _Reader:
             bound=reading.bound,
             unit=reading.unit or unit,
             measure=reading.measure,
-            kind=kind_of(number, topic, reading.measure, markup.text),
+            kind=kind,
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
             attribution=self._attribution,
