@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
 from etl.claim.cue import Cue
@@ -12,6 +13,7 @@ from etl.claim.place import Place, after_time, is_term
 from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 
 _PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
@@ -21,7 +23,8 @@ def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
-    here = _list_topics(place, place.start, place.head, hit, cue, size, discourse)
+    here = _summed_up(place, hit, size, discourse)
+    here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
     here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
         return here
@@ -41,6 +44,31 @@ def aligned(
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
     last = discourse.last_topics(size)
     return [topic.inherited() for topic in last] if last else None
+
+
+# Words that stand for a list, and its members.
+_SUMS: Mapping[str, tuple[str, ...]] = {
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
+    "城乡居民": ("城镇居民", "农村居民"),
+}
+_SUM = re.compile("|".join(_SUMS))
+
+
+def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
+    """三次产业增加值分别增长3%、5%和6%, 城乡居民收入分别增长4%、6%: one word for the whole list."""
+    found = _SUM.search(place.markup.text, place.start, place.head)
+    members = _SUMS[found.group()] if found else ()
+    if len(members) != size:
+        return None
+    base = Topic(region=discourse.topic.region)
+    base = with_indicator(place.markup, base, hit) if hit else discourse.topic.inherited()._replace(classes=())
+    sectors = [member if member in SECTORS else None for member in members]
+    return [
+        base._replace(subject=member, sector=sector, own_subject=True)
+        for member, sector in zip(members, sectors, strict=True)
+    ]
 
 
 def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:

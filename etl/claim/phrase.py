@@ -105,6 +105,8 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         if opens and not _counts_list(words, first - 1):
             break
         first -= 1
+    if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
+        return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
     words = _without_clause(words[first:])
     while words and _joins(words[0]):
         words.pop(0)
@@ -128,7 +130,7 @@ _SHORTEST_HEAD = 3  # characters
 
 
 def _without_clause(words: list[_Word]) -> list[_Word]:
-    """The head of a noun phrase that opens with a clause (代表转型升级的|高技术制造业); 企业的用电量 opens with none."""
+    """The head of a phrase that opens with a clause: 代表转型升级的|高技术制造业; 企业的用电量 opens with none."""
     marks = [n for n, word in enumerate(words) if word.tag == "uj" and not word.is_term]
     if not marks or marks[-1] + 1 >= len(words):
         return words

@@ -43,8 +43,11 @@ def subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
     inner = [p for p in inner if not any(b.start <= p.start < b.end for b in place.bases)]
     if not inner:
         return [(place.start, end)]
-    after = (inner[-1].end, end)
-    return [after] if _PUBLISHES.match(place.markup.text, inner[0].end, end) else [after, (place.start, inner[0].start)]
+    text, after, before = place.markup.text, (inner[-1].end, end), (place.start, inner[0].start)
+    if _PUBLISHES.match(text, inner[0].end, end):
+        return [after]
+    owned = text[inner[-1].start - 1 : inner[-1].start] == "的"  # 投资收益的|上年同期|基数 is of 投资收益
+    return [before, after] if owned and inner[-1].start > place.start else [after, before]
 
 
 def after_time(markup: Markup, start: int, end: int) -> int:

@@ -14,6 +14,9 @@ from etl.lexicon.terms import Found
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
 _PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
+_WORLD = re.compile("全球|世界")
+WORLD = "全球"
+_HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
 def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
@@ -27,6 +30,8 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         if topic.own_subject:
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
+    if not topic.own_subject:
+        topic = _of_world(markup, topic, place.start, hit)
     if not topic.own_subject and topic.nature not in ("price", "index"):
         topic = subject_inside(markup, topic, hit)
     if not topic.own_subject:
@@ -34,6 +39,14 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if not topic.own_subject:
         topic = taken_over(topic, discourse)
     return topic
+
+
+def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:
+    """全球|制造业采购经理指数, 世界经济: a figure of the whole world."""
+    printed = _WORLD.search(markup.text, max(start, hit.start - 2), min(hit.start + 2, hit.end))
+    if printed is None or printed.end() < hit.start:
+        return topic
+    return topic._replace(subject=printed.group(), region=WORLD, own_subject=True)
 
 
 def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:
@@ -58,6 +71,10 @@ def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
     people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
     if people is not None:
         return topic._replace(subject=people.group(), own_subject=True)
+    places = [place for place in within(markup.regions, hit.start, hit.end - 1) if place.text not in _HOME]
+    if places:
+        subject, region = places[0].text, places[0].entry.name
+        return topic._replace(subject=subject, region=region, own_subject=True)
     terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
