@@ -55,11 +55,12 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
 
 def _verb(markup: Markup, start: int, end: int) -> Found[Dealing] | None:
     begin = max(start, end - _REACH)
-    verbs = find_dealings(markup.text[begin:end])
-    if not verbs:
-        return None
-    last = verbs[-1]
-    return Found(begin + last.start, begin + last.end, last.text, last.entry)
+    for last in reversed(find_dealings(markup.text[begin:end])):
+        first, stop = begin + last.start, begin + last.end
+        if any(t.start <= first and stop < t.end for t in within(markup.products, begin, end)):
+            continue  # 加工|水果 is a product
+        return Found(first, stop, last.text, last.entry)
+    return None
 
 
 def _product(place: Place, verb: Found[Dealing], number: NumberMention) -> phrase.Phrase | None:
