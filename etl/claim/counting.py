@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 
 from etl.claim import phrase
+from etl.claim.actor import actor_of
+from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
+from etl.claim.fate import fate_after
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, subject_spans
 from etl.claim.status import OLD_VALUE
 from etl.claim.topic import Topic, described, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
-_FATE = re.compile(r"死亡|遇难|受伤|失踪|获救|被困|感染")
-_BY_UNIT = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "起": "数量", "件": "数量"}
+_PEOPLE = frozenset({"人", "名", "位", "例"})
+_BY_UNIT = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "起": "数量", "件": "数量", "次": "次数", "例": "病例"}
+_BY_UNIT |= {"票": "票数", "集": "集数", "字": "字数", "趟": "次数", "人次": "人次", "户次": "户次", "架次": "航班量", "国": "国家"}
+_TIMES = frozenset({"次", "趟", "遍"})
+_VERBS = frozenset({"v", "vd", "vi", "d", "p"})
+_VERB_REACH = 8  # characters
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
+# 湖北149例, 境外输入588例: a part of those counted before, not what is counted.
+_PART = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")
 
 
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
@@ -29,16 +39,93 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     begin = number.outer_end
     if begin > number.end and markup.text[begin : begin + 1] == "的":
         begin += 1
-    following = phrase.after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
-    if following is not None:
+    befallen = _befallen(place, number, begin, discourse)
+    if befallen is not None:
+        return befallen
+    repeated = repetition(place, begin, number)
+    if repeated is not None:
+        return _owned(place, repeated, phrase.Phrase(number.start, number.end, ""), discourse)
+    following = after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
+    if following is not None and not (number.unit == "人" and begin == number.outer_end and _acts(markup, following)):
         return _of_noun(place, following, discourse)
     start = after_time(markup, place.start, place.head)
     preceding = phrase.before(markup.text, start, place.head, markup.terms)
-    if preceding is None or len(preceding.text) > 24:
+    if hit is not None and (preceding is None or hit.end > preceding.start):
         return None
-    if hit is not None and hit.end > preceding.start:
+    again = bool(discourse.topics) and discourse.unit == number.unit
+    if preceding is None or len(preceding.text) > 24:
+        return None if again or discourse.topic.known else of_unit(place, number, discourse)
+    if number.unit in _PEOPLE - {"例"} and _owns(markup, preceding, place.head):
+        return of_unit(place, number, discourse)
+    preceding = _headed(markup, preceding)
+    if _is_part(markup, preceding) and again:
         return None
     return _of_noun(place, preceding, discourse)
+
+
+_HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
+_PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
+
+
+def _owns(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
+    """Whether the noun before a number of people has them rather than is them: 连队|先后有25人."""
+    return _PERSON.search(noun.text) is None and _HAS.fullmatch(markup.text, noun.end, head) is not None
+
+
+def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
+    """The head of a phrase that opens with examples: 礼金和有价证券等|问题."""
+    begin = noun.start + noun.text.rfind("等") + 1
+    if begin == noun.start or noun.end - begin < 2 or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等")):
+        return noun
+    return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
+
+
+def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
+    """两次|亲临江苏考察, 焊接|6次: a number of times is of the verb after it or before it."""
+    markup, stop = place.markup, place.clause.end
+    if number.unit not in _TIMES:
+        return None
+    words = phrase.words_of(markup.text, begin, min(stop, begin + _VERB_REACH), markup.terms)
+    name = None
+    if begin > number.outer_end and words and words[0].tag in ("v", "vn", "d"):
+        name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
+    elif words and words[0].tag in _VERBS:
+        whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
+        name = f"{markup.text[begin:words[-1].end]}次数" if whole else "次数"
+    if name is None and begin == number.outer_end:
+        left = phrase.words_of(markup.text, max(place.start, place.head - 6), place.head, markup.terms)
+        verbal = left and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1 and left[-1].text not in PREDICATES
+        name = f"{left[-1].text}次数" if verbal and not words else None
+    return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
+
+
+def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
+    """Whether what follows 人 is a verb rather than another name for the people: 12人|持枪."""
+    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in ("v", "vd", "vi")
+
+
+def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
+    place = any(region.start == noun.start and region.end == noun.end for region in markup.regions)
+    return place or _PART.fullmatch(noun.text) is not None
+
+
+def _befallen(place: Place, number: NumberMention, begin: int, discourse: Discourse) -> Topic | None:
+    """12人|死亡, 20多名|工人|获救: what becomes of people names the statistic, and they or the event own it."""
+    if number.unit not in _PEOPLE:
+        return None
+    markup, stop = place.markup, place.clause.end
+    fate, people = fate_after(markup, begin, stop), None
+    if fate is None and number.unit != "人":
+        people = after(markup.text, begin, stop, markup.terms, _statistics(markup))
+        fate = fate_after(markup, people.end, stop) if people else None
+    if fate is None:
+        return None
+    topic = Topic(fate.indicator, None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
+    owner = people or actor_of(markup, place.clause, place.head, discourse)
+    if owner is None:
+        return topic._replace(subject=discourse.topic.subject)
+    text = markup.sentence.text[owner.start : owner.end].strip(" 、")
+    return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
 
 
 def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
@@ -56,15 +143,34 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     last = discourse.topics[-1] if discourse.topics else discourse.topic
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
+    return _owned(place, topic, noun, discourse)
+
+
+def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse) -> Topic:
+    """The topic with whose count it is: a known kind of owner beside it, who acts, or the noun itself."""
+    markup, text = place.markup, topic.indicator_text
+    whole = discourse.topics[-1] if discourse.topics else None
+    if whole is not None and whole.nature == "count" and _OF_THEM.search(markup.text, place.start, place.head):
+        return topic._replace(subject=whole.indicator_text or whole.subject, sector=whole.sector, region=whole.region)
     end = noun.start if noun.end <= place.head else place.head
     owner = topic
     for start, stop in subject_spans(place, end):
         owner = with_subject(markup, topic, start, stop)
         if owner.own_subject:
             break
-    if owner.own_subject and end == place.head and may_be_subject(owner, discourse.topic):
+    if owner.own_subject and (owner.sector or owner.classes or _LISTED.search(markup.text[:end])):
         return owner._replace(sector=owner.sector or topic.sector)
-    return topic._replace(subject=text)
+    actor = actor_of(markup, place.clause, end, discourse)
+    if actor is None or actor.text == noun.text:
+        return topic._replace(subject=text)
+    who = markup.sentence.text[actor.start : actor.end].strip(" 、")
+    acted = described(markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
+    return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)
+
+
+# 41个大类行业中有28个|行业: a part of those just counted.
+_OF_THEM = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
+_LISTED = re.compile("[、和].{1,10}等$")
 
 
 def _statistics(markup: Markup) -> list[tuple[int, int]]:
@@ -80,11 +186,15 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
     return topic._replace(nature=known[-1].entry.nature, implied_sector=known[-1].entry.sector or None, known=True)
 
 
-def of_unit(markup: Markup, number: NumberMention, last: Topic) -> Topic:
-    """A count with no noun of its own: what befell those counted (77人|受伤), else what its unit counts."""
-    fate = _FATE.match(markup.text, number.outer_end)
-    name = f"{fate.group()}人数" if fate else _BY_UNIT.get(number.unit or "")
-    return Topic(indicator=name, subject=last.subject, region=last.region, nature="count" if name else "")
+def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
+    """A count with no noun of its own: what its unit counts, of who acts."""
+    name = _BY_UNIT.get(number.unit or "")
+    topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
+    actor = actor_of(place.markup, place.clause, place.head, discourse)
+    if actor is None:
+        return topic._replace(subject=discourse.topic.subject)
+    who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
+    return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
 
 
 def may_be_subject(topic: Topic, last: Topic) -> bool:
@@ -101,7 +211,7 @@ def sized(place: Place, number: NumberMention) -> Topic | None:
     """3毫米见方的|芯片: the size that follows the number is the statistic, the thing so large the subject."""
     markup = place.markup
     size = _SIZE.match(markup.text, number.end, place.clause.end)
-    thing = phrase.after(markup.text, size.end(), place.clause.end, markup.terms, ()) if size else None
+    thing = after(markup.text, size.end(), place.clause.end, markup.terms, ()) if size else None
     if size is None or thing is None:
         return None
     text = markup.sentence.text[thing.start : thing.end]
@@ -117,7 +227,7 @@ def changed_thing(place: Place, hit: Found[Indicator] | None) -> Topic | None:
     end = place.numbers.end
     if hit is None or not OLD_VALUE.match(markup.text, end) or markup.text[end] != "的":
         return None
-    thing = phrase.after(markup.text, end + 1, place.clause.end, markup.terms, ())
+    thing = after(markup.text, end + 1, place.clause.end, markup.terms, ())
     if thing is None:
         return None
     text = markup.sentence.text[thing.start : thing.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.claim import phrase
+from etl.claim import counted_noun, phrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
@@ -72,7 +72,7 @@ def _product(place: Place, verb: Found[Dealing], number: NumberMention) -> phras
         if number.dimension == "count":
             return None  # 销售3000台机床: a count names what it counts
         begin = number.outer_end + (markup.text[number.outer_end : number.outer_end + 1] == "的")
-        return phrase.after(markup.text, begin, place.clause.end, markup.terms, ())
+        return counted_noun.after(markup.text, begin, place.clause.end, markup.terms, ())
     if stop - verb.end > _LONGEST or _NOT_OBJECTS.search(markup.text, verb.end, stop):
         return None
     named = [*within(markup.products, verb.end, stop), *within(markup.sectors, verb.end, stop)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.claim.phrase import Phrase
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
 from etl.model import Claim
@@ -23,6 +24,7 @@ class Discourse:
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
     ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like.
+    ``actors`` keeps who acts in the clauses of the sentence, by where they begin.
     """
 
     region: str | None = None
@@ -48,6 +50,7 @@ class Discourse:
     article_topic: Topic | None = None
     chain: bool = False
     comparison: str | None = None
+    actors: dict[int, Phrase | None] = field(default_factory=dict)
 
     def open_paragraph(self, number: int) -> None:
         """Forgets what does not cross a paragraph."""
@@ -62,7 +65,7 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.started = False
-        self.whole = None
+        self.whole, self.actors = None, {}
         self.individual = self.individual or _INDIVIDUAL.search(text) is not None
 
     def open_clause(self, opener: str, part: bool) -> None:

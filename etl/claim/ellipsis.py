@@ -38,10 +38,11 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
                 return _headed_by(topic, discourse)
             return _of_place(markup, topic, last)
     if _conflicts(number, last) or (not discourse.topics and not _agrees(number, last)):
-        return of_unit(markup, number, last)
+        return of_unit(place, number, discourse)
     bare = last.indicator is None and last.subject is None
-    if bare and discourse.article_topic is not None and number.form != "rank":
-        return discourse.article_topic.inherited()._replace(region=last.region or discourse.article_topic.region)
+    spoken = discourse.article_topic
+    if bare and spoken is not None and number.form != "rank" and _agrees(number, spoken):
+        return spoken.inherited()._replace(region=last.region or spoken.region)
     return last.inherited() if last.indicator or last.subject else base
 
 

@@ -9,6 +9,7 @@ from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
+from etl.claim.measured import measured, of_what_follows
 from etl.claim.place import Place
 from etl.claim.statistic import of_indicator
 from etl.claim.topic import Topic, excluded_spans, indicator_before
@@ -52,13 +53,17 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
-    measured = sized(place, number)
-    if measured is not None:
-        return measured
+    large = sized(place, number)
+    if large is not None:
+        return large
+    amount = measured(place, hit, number, discourse) if measure in _COUNT_MEASURES else None
+    if amount is not None:
+        return amount
     if hit is not None and _cannot_be(number, hit):
-        return of_unit(place.markup, number, discourse.topic)
+        return of_unit(place, number, discourse)
     if hit is not None:
-        return of_indicator(place, hit, discourse)
+        topic = of_indicator(place, hit, discourse)
+        return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
     return elliptic(place, cue, number, discourse)
 
 

@@ -56,7 +56,7 @@ PERIOD = _rule(
     "(?:(?<!提)前|近|未来|过去|今后|最近|这|此后|头|后|之后|随后|每|上|下|首|新|再|又|同|当|全|往后|往前|为期|去年|今年|期间"
     "|[0-9]|第)(?:的|这|短短|短短的)?⟦"
     "|⟦[^⟧]*⟧(?:以?来|前|后|之?间|之?内|之后|之前|之际|以前|以后|里|中|一次|一度|规划|计划|行动|任期|历史|工作"
-    "|的(?:历史|发展|奋斗|努力|建设|今天))",
+    "|的(?:历史|发展|奋斗|努力|建设|今天|时间[里内])|(?:时间)?过(?:去)?后|时间的)",
     ("前5个月", "近3年", "30年来", "5年内"),
     ("历时3年完成", "提前3年完成"),
 )
@@ -107,7 +107,7 @@ NAME = _rule(
 EVENT = _rule(
     "event",
     "⟦[^⟧]*⟧(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪"
-    "|跳台|跳板|短池)",
+    "|跳台|跳板|短池|决赛|半决赛|预赛|比赛|冠军|亚军|季军|金牌|银牌|铜牌|项目|纪录|个人|飞人|跑道|直道赛)",
     ("100米自由泳决赛",),
     ("全长100米",),
 )
@@ -161,6 +161,7 @@ RULES: tuple[Rule[str], ...] = (
     EVENT,
     SESSION,
 )
+_TIME_PASSED = re.compile("⟦[^⟧]*⟧(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了]))")
 _BARE_CUE = re.compile(
     "(?:为|达|达到|至|到|过|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
 )
@@ -231,7 +232,7 @@ def _reason_against_time(view: str, draft: Draft) -> str:
     if draft.dimension == "duration":
         if PERIOD.pattern.search(view) or not _SPAN_CUE.search(view):
             return "period"
-    elif draft.dimension == "time" and re.search("⟦[^⟧]*⟧(?:之?[前后]|以[前后]|以?来)", view):
+    elif draft.dimension == "time" and _TIME_PASSED.search(view):
         return "period"
     elif draft.dimension == "points_index" and draft.value <= 24 and draft.value % 1 == 0:
         return "clock"
