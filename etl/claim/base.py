@@ -119,10 +119,11 @@ def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[
         period = next((p for p in further if _FURTHER.fullmatch(markup.text, here.end, p.start)), None)
 
 
-def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool) -> str:
+def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool, rate: bool = False) -> str:
     """The comparison that a base phrase makes for a figure of the ``current`` period (first and last day).
 
-    For the difference of an ``amount`` 比1—4月份 is a named period; for a rate it is the one before.
+    For the difference of an ``amount`` 比1—4月份 is a named period; for a rate it is the one before. So is 上年
+    for a ``rate`` of the first months of a year, which a figure of those months is held against year on year.
     """
     if phrase.comparison is not None:
         return phrase.comparison
@@ -133,6 +134,9 @@ def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount:
         return _by_words(phrase.text)
     if amount and base.kind == "ytd" and base.date_start == current[0]:
         return BASE
+    years = base.kind == "year" and base.date_start.year == current[0].year - 1 and current[0].year == current[1].year
+    if years and not rate:
+        return YOY
     return _by_days((base.date_start, base.date_end), base.kind, current) or _by_words(phrase.text)
 
 

@@ -27,7 +27,9 @@ _ACTOR = re.compile(
     "|医院|银行|团队|家庭|代表|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人)$"
 )
 _RELATIVE = frozenset({"v", "vd", "vi", "vn", "a", "ad", "d", "p", "l"})
-_LONE = re.compile("鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿")
+_LONE = re.compile(
+    "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿"
+)
 
 
 def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase | None:
@@ -87,13 +89,20 @@ def _describes(clause: list[Word]) -> bool:
         return False
     if clause[0].tag in _RELATIVE and not clause[0].is_term:
         return True
-    return clause[-1].tag in ("a", "z", "i", "l") and all(w.tag.startswith("n") or w.tag in ("d", "b") for w in clause[:-1])
+    return clause[-1].tag in ("a", "z", "i", "l") and all(
+        w.tag.startswith("n") or w.tag in ("d", "b") for w in clause[:-1]
+    )
 
 
 def _trails(words: list[Word], number: int) -> bool:
     """Whether the last word is what the things do rather than what they are: 群众|观看."""
     word = words[number]
-    return number > 0 and not word.is_term and word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r") and word.text != "会"
+    return (
+        number > 0
+        and not word.is_term
+        and word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
+        and word.text != "会"
+    )
 
 
 def _rules(predicate: Predicate | None, joined: bool) -> bool:

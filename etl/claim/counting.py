@@ -20,8 +20,26 @@ from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
 _PEOPLE = frozenset({"人", "名", "位", "例"})
-_BY_UNIT = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "起": "数量", "件": "数量", "次": "次数", "例": "病例"}
-_BY_UNIT |= {"票": "票数", "集": "集数", "字": "字数", "趟": "次数", "人次": "人次", "户次": "户次", "架次": "航班量", "国": "国家"}
+_BY_UNIT = {
+    "人": "人数",
+    "名": "人数",
+    "位": "人数",
+    "户": "户数",
+    "起": "数量",
+    "件": "数量",
+    "次": "次数",
+    "例": "病例",
+}
+_BY_UNIT |= {
+    "票": "票数",
+    "集": "集数",
+    "字": "字数",
+    "趟": "次数",
+    "人次": "人次",
+    "户次": "户次",
+    "架次": "航班量",
+    "国": "国家",
+}
 _TIMES = frozenset({"次", "趟", "遍"})
 _VERBS = frozenset({"v", "vd", "vi", "d", "p"})
 _VERB_REACH = 8  # characters
@@ -75,7 +93,11 @@ def _owns(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
 def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
     """The head of a phrase that opens with examples: 礼金和有价证券等|问题."""
     begin = noun.start + noun.text.rfind("等") + 1
-    if begin == noun.start or noun.end - begin < 2 or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等")):
+    if (
+        begin == noun.start
+        or noun.end - begin < 2
+        or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等"))
+    ):
         return noun
     return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
 
@@ -91,7 +113,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
     elif words and words[0].tag in _VERBS:
         whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
-        name = f"{markup.text[begin:words[-1].end]}次数" if whole else "次数"
+        name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
     if name is None and begin == number.outer_end:
         left = phrase.words_of(markup.text, max(place.start, place.head - 6), place.head, markup.terms)
         verbal = left and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1 and left[-1].text not in PREDICATES

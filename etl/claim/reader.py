@@ -194,7 +194,10 @@ class _Reader:
             return discourse.comparison
         if base is not None:
             found = comparison_of(
-                base, timing.days if timing else None, reading.measure == "change" and reading.unit != "百分点"
+                base,
+                timing.days if timing else None,
+                amount=reading.measure == "change" and reading.unit != "百分点",
+                rate=reading.unit == "百分点",
             )
             discourse.chain = found == PREVIOUS and reading.measure == "growth"
             return None if found == "peer" else found
