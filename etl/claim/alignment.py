@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
+from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 
 _PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
@@ -20,7 +23,8 @@ def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
-    here = _list_topics(place, place.start, place.head, hit, cue, size, discourse)
+    here = _summed_up(place, hit, size, discourse)
+    here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
     here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
         return here
@@ -40,6 +44,31 @@ def aligned(
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
     last = discourse.last_topics(size)
     return [topic.inherited() for topic in last] if last else None
+
+
+# Words that stand for a list, and its members.
+_SUMS: Mapping[str, tuple[str, ...]] = {
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
+    "城乡居民": ("城镇居民", "农村居民"),
+}
+_SUM = re.compile("|".join(_SUMS))
+
+
+def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
+    """三次产业增加值分别增长3%、5%和6%, 城乡居民收入分别增长4%、6%: one word for the whole list."""
+    found = _SUM.search(place.markup.text, place.start, place.head)
+    members = _SUMS[found.group()] if found else ()
+    if len(members) != size:
+        return None
+    base = Topic(region=discourse.topic.region)
+    base = with_indicator(place.markup, base, hit) if hit else discourse.topic.inherited()._replace(classes=())
+    sectors = [member if member in SECTORS else None for member in members]
+    return [
+        base._replace(subject=member, sector=sector, own_subject=True)
+        for member, sector in zip(members, sectors, strict=True)
+    ]
 
 
 def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
@@ -77,7 +106,7 @@ def _list_topics(
         return None
     own = [_own_indicator(markup, part) for part in parts]
     if all(own):
-        return [_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)]
+        return _owned_alike([_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)])
     if hit is not None:
         parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
         if parts[-1].end <= parts[-1].start:
@@ -92,12 +121,31 @@ def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
     return indicator_before(markup, part.start, part.end, ())
 
 
+def _owned_alike(topics: list[Topic]) -> list[Topic]:
+    """集团|营业收入和利润: statistics in a list have the owner of the first, those of a country its place."""
+    first = topics[0]
+    return [first, *(_owned_like(topic, first) for topic in topics[1:])]
+
+
+def _owned_like(topic: Topic, first: Topic) -> Topic:
+    if topic.own_subject or not first.own_subject or (topic.region and topic.region != first.region):
+        return topic
+    if topic.scope == "national" and not (topic.nature == first.nature == "index"):
+        return topic._replace(region=first.region)
+    return topic._replace(
+        subject=first.subject, sector=first.sector, classes=first.classes, region=first.region, own_subject=True
+    )
+
+
 def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discourse: Discourse) -> Topic:
     base = Topic(region=discourse.topic.region)
     if hit is None:
         base = discourse.topic.inherited()._replace(subject=None, sector=None, classes=())
     else:
         base = with_indicator(markup, base, hit)
+        if hit.start <= part.start:  # 生产指数和|新订单指数: the part is the name of the statistic and no more
+            named = subject_inside(markup, base, hit)
+            return named if named.own_subject else taken_over(named, discourse)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
     end = max(trimmed(markup, part.start, end)[1], part.start + 1)
     partner = _PARTNER.search(markup.text, part.start, end)

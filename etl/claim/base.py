@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,6 +38,19 @@ class BasePhrase:
     text: str
     period: PeriodMention | None
     comparison: str | None
+    own: tuple[tuple[PeriodMention, int], ...] = ()
+
+    def period_at(self, start: int) -> PeriodMention | None:
+        """The time of the base whose own value the number at ``start`` is: 较“十三五”末的|9323.1亿元.
+
+        ``start`` is where its bound words begin. 高于7月份1%和8月份2.7%的增速 has two such times.
+        """
+        return next((period for period, value in self.own if value == start), None)
+
+    def goes_on_to(self, text: str, period: PeriodMention) -> bool:
+        """Whether the sentence's ``period`` is a further time compared with: the 8月份 of 高于7月份1%和8月份2.7%."""
+        before = max((known.end for known, _ in self.own if known.end <= period.start), default=None)
+        return before is not None and _FURTHER.fullmatch(text, before, period.start) is not None
 
 
 def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
@@ -84,13 +98,32 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
         comparison = PREVIOUS
     elif period is None:
         comparison = PEER
-    return BasePhrase(start, end, words, period, comparison)
+    return BasePhrase(start, end, words, period, comparison, tuple(_own_values(markup, period)))
 
 
-def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool) -> str:
+_OF_BASE = re.compile(r"的?|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅|降幅)(?:的|为)?")
+_FURTHER = re.compile(r"的?[0-9.,]{1,12}[%万亿个百分点元]{0,4}(?:和|、|以及|及)")
+
+
+def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[PeriodMention, int]]:
+    """The times that a base names, with where the number of each begins: 比“十五”平均增速|9.8%."""
+    while period is not None:
+        following = next((n for n in markup.numbers if n.start >= period.end), None)
+        if following is None or not _OF_BASE.fullmatch(markup.text, period.end, following.outer_start):
+            return
+        if following.outer_start == period.end and following.form != "percent":
+            return  # 比2000年|翻一番
+        yield period, following.outer_start
+        here = period
+        further = (p for p in markup.periods if p.start >= following.end)
+        period = next((p for p in further if _FURTHER.fullmatch(markup.text, here.end, p.start)), None)
+
+
+def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool, rate: bool = False) -> str:
     """The comparison that a base phrase makes for a figure of the ``current`` period (first and last day).
 
-    For the difference of an ``amount`` 比1—4月份 is a named period; for a rate it is the one before.
+    For the difference of an ``amount`` 比1—4月份 is a named period; for a rate it is the one before. So is 上年
+    for a ``rate`` of the first months of a year, which a figure of those months is held against year on year.
     """
     if phrase.comparison is not None:
         return phrase.comparison
@@ -101,6 +134,9 @@ def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount:
         return _by_words(phrase.text)
     if amount and base.kind == "ytd" and base.date_start == current[0]:
         return BASE
+    years = base.kind == "year" and base.date_start.year == current[0].year - 1 and current[0].year == current[1].year
+    if years and not rate:
+        return YOY
     return _by_days((base.date_start, base.date_end), base.kind, current) or _by_words(phrase.text)
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
+from etl.claim.listed_times import coordinated, joined
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
@@ -20,11 +21,13 @@ _FROM = re.compile(r"(?:从|由)(?:原来|最初|目前|原先)?的?$")
 _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
 )
-_OF_BASE = re.compile(r"的|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅)(?:的|为)?")
 _TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
-_AFTER_FROM = re.compile(r"[从由]$")
+_AFTER_FROM = re.compile(r"[从由]")
+# 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
+_MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+_HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _RECENT = 430
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
@@ -37,6 +40,7 @@ class Clock:
         self._issue_date = issue_date
         self._discourse = discourse
         self._markup: Markup | None = None
+        self._bases: Sequence[BasePhrase] = ()
         self._periods: Sequence[PeriodMention] = ()
         self._fitted: tuple[str | None, Timing] | None = None
         self.printed = False
@@ -56,7 +60,7 @@ class Clock:
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
-        self._markup, self._fitted = markup, None
+        self._markup, self._fitted, self._bases = markup, None, bases
         self._periods = governing(markup, bases, ())
 
     def close_sentence(self) -> None:
@@ -84,8 +88,9 @@ class Clock:
     ) -> Timing | None:
         """The time of ``number``, fitted to its statistic; None when nothing says it."""
         markup = place.markup
-        if base is not None and base.period is not None and self._is_base_value(markup, base, number):
-            known = timing_of(base.period)
+        compared = base.period_at(number.outer_start) if base is not None else None
+        if compared is not None:
+            known = timing_of(compared)
             return adapt(known, topic.nature, measure, "") if known else None
         if OLD_VALUE.match(markup.text, number.outer_end):
             return self._so_far(number)
@@ -107,9 +112,13 @@ class Clock:
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
+        streak = self._streak(place, number)
+        if streak is not None:
+            self.printed = True
+            return streak
         found = nearest(markup, self._candidates(number), number.start)
         found = self._at_date(found, number) if topic.nature == "stock" else found
-        timing = timing_of(found) if found else None
+        timing = self._of_list(place, number, found) if found else None
         self.printed = timing is not None
         if found is not None and timing is not None:
             timing = self._of_this_year(place, found, timing)
@@ -128,6 +137,24 @@ class Clock:
             or discourse.announced
             or (None if topic.known else discourse.lead_day)
         )
+
+    def _streak(self, place: Place, number: NumberMention) -> Timing | None:
+        """连续三个月保持在51%以上: the streak is the time of what holds all along."""
+        markup = place.markup
+        for period in reversed(markup.periods):
+            if period.role == "streak" and place.clause.start <= period.start and period.end <= number.start:
+                held = _HELD.match(markup.text, period.end, number.outer_start)
+                return timing_of(period) if held else None
+        return None
+
+    def _of_list(self, place: Place, number: NumberMention, found: PeriodMention) -> Timing | None:
+        """The time of a number beside a list of times: its own of as many times as numbers, else all of them."""
+        times = coordinated(place.markup, self._periods, found)
+        numbers = place.numbers.numbers
+        if len(times) == len(numbers) and number in numbers:
+            return times[numbers.index(number)]
+        whole = joined(times) if len(times) > 1 and found.role == "period" else None
+        return whole or timing_of(found)
 
     def _so_far(self, number: NumberMention) -> Timing | None:
         """将税率为25%的关税降至15%: the old value is of the day of the news, not of the day it ends."""
@@ -153,8 +180,17 @@ class Clock:
         return not any(near)
 
     def _lasts(self, period: PeriodMention) -> bool:
-        """Whether a time goes on to govern the next sentence: 目前 and 2022年以来 do not, 今年以来 does."""
+        """Whether a time goes on to govern the next sentence.
+
+        目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
+        """
+        if self._compared_with(period):
+            return False
         return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
+
+    def _compared_with(self, period: PeriodMention) -> bool:
+        markup = self._markup
+        return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
 
     def _is_recent(self, timing: Timing) -> bool:
         """Whether a lead's time may govern the article: a statistical one, not years gone."""
@@ -193,10 +229,11 @@ class Clock:
     def _of_start(self, period: PeriodMention, number: NumberMention) -> bool:
         """从2005年的第三位上升到第二位: a time after 从 governs no number but the one it introduces."""
         markup = self._markup
-        if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 2), period.start):
+        if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
             return False
-        between = markup.text[period.end : number.start]
-        return (between.startswith("的") and len(between) > 8) or _TURNS.search(between) is not None
+        between = markup.text[period.end : number.outer_start]
+        long = between.startswith("的") and len(between) > 8
+        return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))
 
     def _aside(self, period: PeriodMention) -> bool:
         """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
@@ -220,9 +257,3 @@ class Clock:
 
     def _is_now(self, period: PeriodMention) -> bool:
         return period.kind == "instant" and period.date_end == self._issue_date and "截" not in period.text
-
-    @staticmethod
-    def _is_base_value(markup: Markup, base: BasePhrase, number: NumberMention) -> bool:
-        """较“十三五”末的9323.1亿元: the number is the base's own."""
-        period = base.period
-        return period is not None and bool(_OF_BASE.fullmatch(markup.text, period.end, number.outer_start))

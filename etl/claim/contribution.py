@@ -6,7 +6,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
-from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject
+from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject, within
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 
@@ -28,14 +28,22 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
     for start, stop in subject_spans(place, end):
         named = with_subject(markup, topic, start, stop)
         if named.own_subject:
-            return named
+            return _of_total(markup, named, cue.start, hit)
     if discourse.topics:
         alike = last.indicator == topic.indicator or last.indicator is None
         text = last.indicator_text or ""
         own = text if (last.subject or "") in text else f"{last.subject or ''}{text}"
         subject = last.subject if alike else own
         return topic._replace(subject=subject, sector=last.sector, classes=last.classes, region=last.region)
-    return _from_clause_before(place, topic)
+    return _of_total(markup, _from_clause_before(place, topic), cue.start, hit)
+
+
+def _of_total(markup: Markup, topic: Topic, start: int, hit: Found[Indicator] | None) -> Topic:
+    """投资收益|下拉规模以上工业利润: what is no industry itself moves the figure of the industry it is of."""
+    if topic.sector or topic.classes or hit is None:
+        return topic
+    whose = [t.entry.sector.name for t in within(markup.sectors, start, hit.end)]
+    return topic._replace(sector=whose[0] if len(whose) == 1 else None)
 
 
 def _total(markup: Markup, start: int, end: int) -> Found[Indicator] | None:

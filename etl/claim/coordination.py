@@ -13,6 +13,7 @@ from etl.model import NumberMention
 
 _JOINT = re.compile(r"(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
 _SEPARATOR = re.compile(r"、|以及|和|与|及")
+_LONGEST_TERM = 40  # characters
 _TRAILING = re.compile(
     r"(?:等|各|两|二|三|四|五|六|七|八|九|十|[0-9]{1,2}|个|大|类|冶炼|行业|产业|省份?|省市|省区市?|市|地|方面|领域|项|指标|同比|环比|增速|增幅|的|也|均|都|则|分别|依次)+$"
 )
@@ -102,9 +103,11 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
 
 
 def trimmed(markup: Markup, start: int, end: int) -> tuple[int, int]:
-    """The span without the words that only close a list: 等行业, 三个行业, 分别."""
+    """The span without the words that only close a list (等行业, 三个行业, 分别), terms left whole (浙江省)."""
     tail = _TRAILING.search(markup.text[max(start, end - 30) : end])
-    return start, end - (len(tail.group()) if tail else 0)
+    stop = end - (len(tail.group()) if tail else 0)
+    near = islice(markup.terms, bisect_left(markup.terms, (stop - _LONGEST_TERM,)), bisect_left(markup.terms, (stop,)))
+    return start, max([stop, *(last for _, last in near if stop < last <= end)])
 
 
 def _alike(markup: Markup, parts: Sequence[Part]) -> bool:

@@ -98,7 +98,9 @@ def _describes(clause: list[Word]) -> bool:
         return False
     if (clause[0].tag in _RELATIVE and not clause[0].is_term) or clause[-1].text == "这样":
         return True
-    return clause[-1].tag in ("a", "z", "i", "l") and all(w.tag.startswith("n") or w.tag in ("d", "b") for w in clause[:-1])
+    return clause[-1].tag in ("a", "z", "i", "l") and all(
+        w.tag.startswith("n") or w.tag in ("d", "b") for w in clause[:-1]
+    )
 
 
 def _trails(words: list[Word], number: int) -> bool:

@@ -20,8 +20,26 @@ from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
 _PEOPLE = frozenset({"人", "名", "位", "例"})
-_BY_UNIT = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "起": "数量", "件": "数量", "次": "次数", "例": "病例"}
-_BY_UNIT |= {"票": "票数", "集": "集数", "字": "字数", "趟": "次数", "人次": "人次", "户次": "户次", "架次": "航班量", "国": "国家"}
+_BY_UNIT = {
+    "人": "人数",
+    "名": "人数",
+    "位": "人数",
+    "户": "户数",
+    "起": "数量",
+    "件": "数量",
+    "次": "次数",
+    "例": "病例",
+}
+_BY_UNIT |= {
+    "票": "票数",
+    "集": "集数",
+    "字": "字数",
+    "趟": "次数",
+    "人次": "人次",
+    "户次": "户次",
+    "架次": "航班量",
+    "国": "国家",
+}
 _TIMES = frozenset({"次", "趟", "遍"})
 _VERBS = frozenset({"v", "vd", "vi", "d", "p"})
 _VERB_REACH = 8  # characters
@@ -105,7 +123,11 @@ def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
     if 0 < described <= len(noun.text) - 2:
         return phrase.Phrase(noun.start + described, noun.end, noun.text[described:])
     begin = noun.start + noun.text.rfind("等") + 1
-    if begin == noun.start or noun.end - begin < 2 or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等")):
+    if (
+        begin == noun.start
+        or noun.end - begin < 2
+        or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等"))
+    ):
         return noun
     return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
 
@@ -123,7 +145,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
     elif words and words[0].tag in _VERBS:
         whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
-        name = f"{markup.text[begin:words[-1].end]}次数" if whole else "次数"
+        name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
     if name is None and begin == number.outer_end:
         verb = _verb_before(place)
         name = f"{verb}次数" if verb and not words else None

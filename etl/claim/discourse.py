@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.claim.phrase import Phrase
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
 from etl.model import Claim
+
+# One company, plant or institution, not all of a kind.
+_INDIVIDUAL = re.compile(
+    "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
+)
 
 
 @dataclass(slots=True)
@@ -16,8 +22,9 @@ class Discourse:
 
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
-    elliptic clauses (农村上涨3.3%). ``chain`` tells that the paragraph speaks of 环比. ``actors`` keeps who
-    acts in the clauses of the sentence, by where they begin.
+    elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
+    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like.
+    ``actors`` keeps who acts in the clauses of the sentence, by where they begin.
     """
 
     region: str | None = None
@@ -30,6 +37,8 @@ class Discourse:
     timing: Timing | None = None
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
+    whole: Topic | None = None
+    individual: bool = False
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
@@ -48,7 +57,7 @@ class Discourse:
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
-            self.topic, self.chain, self.fresh = Topic(), False, False
+            self.topic, self.chain, self.fresh, self.individual = Topic(), False, False, False
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
@@ -56,7 +65,17 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.started = False
-        self.actors = {}
+        self.whole, self.actors = None, {}
+        self.individual = self.individual or _INDIVIDUAL.search(text) is not None
+
+    def open_clause(self, opener: str, part: bool) -> None:
+        """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told."""
+        if opener in ("；", ";"):
+            self.fresh = False
+            if self.whole is not None and not part:
+                self.topic, self.whole = self.whole.inherited(), None
+        if part and self.topics and self.whole is None:
+            self.whole = self.topics[-1]
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.

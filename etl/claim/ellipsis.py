@@ -34,10 +34,10 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
         if topic.own_subject and topic.subject and may_be_subject(topic, last):
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
-            if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, discourse):
+            if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
                 return _headed_by(topic, discourse)
             return _of_place(markup, topic, last)
-    if not discourse.topics and not _agrees(number, last):
+    if _conflicts(number, last) or (not discourse.topics and not _agrees(number, last)):
         return of_unit(place, number, discourse)
     bare = last.indicator is None and last.subject is None
     spoken = discourse.article_topic
@@ -67,9 +67,17 @@ def _of_article(topic: Topic, discourse: Discourse) -> Topic:
     )
 
 
-def _other_statistic(number: NumberMention, discourse: Discourse) -> bool:
+def _other_statistic(number: NumberMention, last: Topic, discourse: Discourse) -> bool:
     """Whether an amount in another unit than the last amount's must be of a statistic of its own."""
-    return number.form == "quantity" and discourse.unit is not None and number.unit != discourse.unit
+    other = number.form == "quantity" and discourse.unit is not None and number.unit != discourse.unit
+    return other or _conflicts(number, last)
+
+
+def _conflicts(number: NumberMention, last: Topic) -> bool:
+    """Whether an amount is of money and the statistic spoken of is not, or the other way round (投资: 30万公顷)."""
+    if number.form != "quantity" or not last.indicator or not last.unit:
+        return False
+    return (number.dimension == "money") != (last.unit in _MONEY)
 
 
 def _agrees(number: NumberMention, last: Topic) -> bool:

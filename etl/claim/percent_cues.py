@@ -23,8 +23,8 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         "growth",
         -1,
         (("利润出现10%的降幅", "growth -"), ("出口两位数下降", "growth -")),
-        ("利润占比10%的企业",),
-        right=re.compile(r"^(?:以上|左右|以下|以内)?的?(?:同比|大幅|负增长)?(?:▼|▽)"),
+        ("利润占比10%的企业", "比11月的3.0%下降了0.5个百分点"),
+        right=re.compile(r"^(?:以上|左右|以下|以内)?的?(?:同比|大幅|负增长)?[▼▽](?![▼▽了约近超]*[0-9])"),
     ),
     CueRule(
         "percent.following_growth",
@@ -128,6 +128,16 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         1,
         (("完成全年目标任务的85%", "share +"),),
         ("完成投资增长85%",),
+    ),
+    CueRule(
+        "percent.of_index",
+        PERCENT,
+        re.compile(r"(?:^|，|的|以)$"),
+        "level",
+        1,
+        (("，50.1%的指数与上月持平", "level +"),),
+        ("，50.1%的企业",),
+        right=re.compile(r"^的(?:指数|税率|利率|毛利率|出勤率|[^，。；的]{1,4}率)"),
     ),
     CueRule(
         "percent.of_which",

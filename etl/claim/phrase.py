@@ -108,8 +108,10 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         if opens and not _counts_list(words, first - 1):
             break
         first -= 1
-    words = words[first:]
-    while words and (words[0].tag in ("c", "uj", "f") or words[0].text in ("、", "”", ")", "的", "和", "及")):
+    if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
+        return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
+    words = _without_clause(words[first:])
+    while words and _joins(words[0]):
         words.pop(0)
     if not words:
         return None
@@ -124,6 +126,30 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if _NEVER.match(printed) or (len(printed) < 2 and not words[0].is_term):
         return None
     return Phrase(begin, stop, printed)
+
+
+_CLAUSE_OPENERS = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns
+_SHORTEST_HEAD = 3  # characters
+
+
+def _without_clause(words: list[Word]) -> list[Word]:
+    """The head of a phrase that opens with a clause: 代表转型升级的|高技术制造业; 企业的用电量 opens with none."""
+    marks = [n for n, word in enumerate(words) if word.tag == "uj" and not word.is_term]
+    if not marks or marks[-1] + 1 >= len(words):
+        return words
+    ruled = any(word.tag == "v" and not word.is_term for word in words[: marks[-1]])
+    head = words[marks[-1] + 1 :]
+    if not (ruled or words[0].text in _CLAUSE_OPENERS):
+        return words
+    named = any(word.is_term for word in head) or head[-1].end - head[0].start >= _SHORTEST_HEAD
+    return head if named else words
+
+
+def _joins(word: Word) -> bool:
+    """Whether a word only joins a noun phrase to what is before it."""
+    if word.is_term:
+        return False
+    return word.tag in ("c", "uj", "f") or word.text in ("、", "”", ")", "的", "和", "及")
 
 
 def _counts_list(words: list[Word], number: int) -> bool:

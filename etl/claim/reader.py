@@ -18,29 +18,20 @@ from etl.claim.echo import with_echoes
 from etl.claim.kind import kind_of
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
+from etl.claim.naming import note_subject
 from etl.claim.place import Place
+from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
-from etl.claim.scope import region_of_article, settled
+from etl.claim.scope import located, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
-from etl.claim.topic import Topic, described, indicator_before, with_indicator, with_subject
+from etl.claim.topic import Topic, indicator_before, with_indicator
 from etl.model import Claim, NumberMention
 
 _HEADS = frozenset({"headline", "subhead"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 _OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
-# 第三产业中, 从行业看 frame what follows; they are not its subject.
-_FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
-# 受工业品价格下降影响 says why, not of what.
-_CAUSE = re.compile(
-    r"^(?:但是?|而|不过)?(?:受|由于|因|随着|在|扣除|剔除)|(?:影响|带动|推动|作用|背景下|情况下|因素)$|、"
-)
 _FULL = 1000  # more % than any rate reaches
-_INSTITUTION = re.compile(
-    r"(?:据|而|但|作为)?([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))(?=[是将已的，、计今去预共]|$)"
-)
-_ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
-_ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
@@ -120,39 +111,13 @@ class _Reader:
         """A sentence without numbers or times may still name the subject of the next one."""
         markup = mark_up(marked)
         for clause in markup.clauses:
-            self._note_subject(markup, clause)
-
-    def _note_subject(self, markup: Markup, clause: Clause) -> None:
-        if not _may_name(markup, clause):
-            return
-        discourse = self._discourse
-        hit = indicator_before(markup, clause.start, clause.end, ())
-        stop = hit.start if hit is not None else clause.end
-        named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
-        framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
-        institution = _INSTITUTION.match(markup.text, clause.start, clause.end)
-        if institution is not None:
-            start, stop = institution.span(1)
-            named = described(markup, Topic(subject=institution.group(1), own_subject=True), start, stop)
-        organised = _ORGANISATION.search(named.subject or "") is not None
-        strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
-        aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
-        if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not aside:
-            known = named if named.own_subject else discourse.topic._replace(own_subject=False)
-            discourse.topic = with_indicator(markup, known, hit).inherited()
-        elif strong:
-            last = discourse.topic
-            discourse.topic = last.inherited()._replace(
-                subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
-            )
-        discourse.fresh = strong or discourse.fresh
+            note_subject(markup, clause, self._discourse)
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
-        if clause.opener in ("；", ";"):
-            self._discourse.fresh = False
+        self._discourse.open_clause(clause.opener, markup.text.startswith("其中", clause.start))
         lists = number_lists(markup, clause, self._numbers)
         if not lists:
-            self._note_subject(markup, clause)
+            note_subject(markup, clause, self._discourse)
             return []
         claims: list[Claim] = []
         start = clause.start
@@ -190,6 +155,8 @@ class _Reader:
         base = place.bases[-1] if place.bases else None
         reading = reading_of(place, number, cue, topic, base, discourse)
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
+        kind = kind_of(number, topic, reading.measure, markup.text)
+        topic = located(markup, place.clause, topic, kind, discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(markup.text, number, timing, self._clock.printed, self._issue_date)
@@ -203,7 +170,7 @@ class _Reader:
             bound=reading.bound,
             unit=reading.unit or unit,
             measure=reading.measure,
-            kind=kind_of(number, topic, reading.measure, markup.text),
+            kind=kind,
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
             attribution=self._attribution,
@@ -223,9 +190,14 @@ class _Reader:
             return "peer"
         if reading.measure not in ("growth", "change", "ratio"):
             return None
+        if reading.rule == "percent.of_base":
+            return discourse.comparison
         if base is not None:
             found = comparison_of(
-                base, timing.days if timing else None, reading.measure == "change" and reading.unit != "百分点"
+                base,
+                timing.days if timing else None,
+                amount=reading.measure == "change" and reading.unit != "百分点",
+                rate=reading.unit == "百分点",
             )
             discourse.chain = found == PREVIOUS and reading.measure == "growth"
             return None if found == "peer" else found
@@ -253,13 +225,23 @@ class _Reader:
             return None
         if discourse.measure == "change" and discourse.last_unit != "百分点" and discourse.comparison is not None:
             return discourse.comparison
-        if discourse.chain:
+        if discourse.chain or _is_chained(place):
             return PREVIOUS
         if timing is not None and timing.role == "since" and timing.start != date(self._issue_date.year, 1, 1):
             return None
         if timing is None or timing.start.year == timing.end.year:
             return YOY
         return BASE if _FROM_YEAR.match(timing.text) else None
+
+
+_MARKER = re.compile("同比|环比")
+
+
+def _is_chained(place: Place) -> bool:
+    """经历了4个月环比负增长后…转为上涨0.4%: the sentence spoke of 环比 last, and of the same statistic."""
+    markup = place.markup
+    last = next((found.group() for found in reversed([*_MARKER.finditer(markup.text, 0, place.head)])), "")
+    return last == "环比" and not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
 
 
 def _multiple_base(place: Place) -> str | None:
@@ -323,13 +305,6 @@ def _leans(following: Marked, on: Marked) -> bool:
     """Whether a sentence with numbers goes on in the paragraph of ``on``."""
     same = following.sentence.paragraph == on.sentence.paragraph
     return same and any(number.claimable for number in following.numbers)
-
-
-def _may_name(markup: Markup, clause: Clause) -> bool:
-    """Whether a clause can name what is spoken of at all; most cannot, and are not parsed."""
-    if any(clause.start <= start and end <= clause.end for start, end in markup.terms):
-        return True
-    return _ORGANISED.search(markup.text, clause.start, clause.end) is not None
 
 
 def _rest(place: Place) -> Clause:

@@ -6,12 +6,14 @@ from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
 from etl.claim.counting import changed_thing, counted, of_rank, of_unit, sized
 from etl.claim.cue import Cue
+from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
 from etl.claim.measured import measured, of_what_follows
 from etl.claim.place import Place
 from etl.claim.statistic import of_indicator
 from etl.claim.topic import Topic, excluded_spans, indicator_before
+from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -43,6 +45,10 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     measure = cue.measure if cue else "level"
+    if measure in _COUNT_MEASURES and (hit is None or hit.text in DEALINGS):
+        sold = dealt(place, number, discourse)
+        if sold is not None:
+            return sold
     if number.dimension == "count" and number.form == "quantity" and measure in _COUNT_MEASURES:
         count = counted(place, hit, number, discourse)
         if count is not None:

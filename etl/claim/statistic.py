@@ -14,6 +14,9 @@ from etl.lexicon.terms import Found
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
 _PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
+_WORLD = re.compile("全球|世界")
+WORLD = "全球"
+_HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
 def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
@@ -27,13 +30,23 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         if topic.own_subject:
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
+    if not topic.own_subject:
+        topic = _of_world(markup, topic, place.start, hit)
     if not topic.own_subject and topic.nature not in ("price", "index"):
-        topic = _subject_inside(markup, topic, hit)
+        topic = subject_inside(markup, topic, hit)
     if not topic.own_subject:
         topic = _introduced(place, topic)
     if not topic.own_subject:
-        topic = _taken_over(topic, discourse)
+        topic = taken_over(topic, discourse)
     return topic
+
+
+def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:
+    """全球|制造业采购经理指数, 世界经济: a figure of the whole world."""
+    printed = _WORLD.search(markup.text, max(start, hit.start - 2), min(hit.start + 2, hit.end))
+    if printed is None or printed.end() < hit.start:
+        return topic
+    return topic._replace(subject=printed.group(), region=WORLD, own_subject=True)
 
 
 def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:
@@ -53,11 +66,15 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     return topic._replace(indicator_text=f"{subject}{topic.indicator_text or ''}")
 
 
-def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
     people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
     if people is not None:
         return topic._replace(subject=people.group(), own_subject=True)
+    places = [place for place in within(markup.regions, hit.start, hit.end - 1) if place.text not in _HOME]
+    if places:
+        subject, region = places[0].text, places[0].entry.name
+        return topic._replace(subject=subject, region=region, own_subject=True)
     terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
@@ -90,12 +107,15 @@ def _introduced(place: Place, topic: Topic) -> Topic:
     return described(markup, topic._replace(subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
 
 
-def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
+def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
     near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
     near = near and not last.counted and last.subject != last.indicator_text
     if topic.nature in ("price", "index"):
+        whole = _whole_index(topic, discourse)
+        if whole is not None:
+            return topic._replace(subject=_whose(whole), sector=whole.sector, region=topic.region or whole.region)
         near = False
     elif last.indicator == topic.indicator and discourse.topics:
         near = True
@@ -106,3 +126,19 @@ def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
+
+
+def _whole_index(topic: Topic, discourse: Discourse) -> Topic | None:
+    """The index of which another is a component: the one spoken of (制造业采购经理指数: 生产指数, 新订单指数)."""
+    if topic.nature != "index" or topic.unit != "%" or topic.scope != "subject":
+        return None
+    spoken = discourse.topic if discourse.topic.nature == "index" else discourse.article_topic
+    if spoken is None or spoken.nature != "index" or spoken.unit != "%" or not spoken.sector:
+        return None
+    return spoken
+
+
+def _whose(index: Topic) -> str | None:
+    """Whose figure an index is: the subject printed for it, else its sector."""
+    subject = index.subject or ""
+    return index.sector if subject.endswith("指数") or not subject else subject

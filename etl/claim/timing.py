@@ -24,7 +24,7 @@ _RELATIVE = re.compile(
 _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
 _ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启)[“‘]?$")
-_FULFILS = re.compile(r"(?:完成|实现|达到)了?$")
+_FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于)了?$")
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")

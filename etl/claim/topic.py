@@ -10,6 +10,7 @@ from etl.claim import phrase
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
 
 T = TypeVar("T")
@@ -19,8 +20,9 @@ _WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR = re.compile(
-    r"占(?![地用])[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
+    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
+_ORGANISATION = re.compile("(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 _LONGEST = 30
 _WHOLE = 14
 
@@ -161,16 +163,20 @@ def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
 
 
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
-    """The topic with sector, classes and region read off the words between two offsets."""
+    """The topic with sector, classes and region read off the words between two offsets.
+
+    The place in the name of an organisation (佛山某某公司) is only a part of its name.
+    """
     sectors = list(dict.fromkeys(t.entry.sector.name for t in within(markup.sectors, start, end)))
     products = list(dict.fromkeys(t.entry.sector.name for t in within(markup.products, start, end) if t.entry.sector))
     made = products[0] if len(products) == 1 else None
     listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None
     classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
-    regions = [t.entry.name for t in within(markup.regions, start, end)]
+    organised = _ORGANISATION.search(markup.text, start, end) is not None
+    regions = [] if organised else [t.entry.name for t in within(markup.regions, start, end)]
     return topic._replace(
         sector=sector if sectors else made,
         classes=classes,
-        region=regions[-1] if len(set(regions)) == 1 else topic.region,
+        region=common_region(regions) if regions else topic.region,
     )

@@ -228,9 +228,9 @@ class _State:
     def _myriad(self, size: int) -> bool:
         held = self.section + (self.number or 0)
         if not self.section and self.number is None and not self.myriads:
-            if self.last:
+            if self.last and not (self.last == 10**4 and size > 10**4):
                 return False
-            held = Decimal(1)  # 万亿 alone is one of them
+            held = Decimal(not self.last)  # 万亿 alone is one of them, 0万亿 is none
         if size == 10**4:
             if self.myriads and (held or self.last != 10**4):
                 return False

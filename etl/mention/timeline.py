@@ -42,6 +42,12 @@ class Timeline:
     after: date | None = None
     compared: bool = False
     ahead: bool = False
+    month: date | None = None
+
+    def month_spoken_of(self) -> date:
+        """A day of the month that 当月, 该月, 同月 mean: a month printed before outlives a year printed after it."""
+        coarse = self.governing is None or self.governing.kind == "year"
+        return self.month if coarse and self.month is not None else self.anchor()
 
     def anchor(self) -> date:
         """The day that words such as 当月, 同年, 上年 count from: what governs, else the day of issue."""
