@@ -16,7 +16,9 @@ _STOPS = re.compile(
 _NOT_OPENED = re.compile(
     "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环|较|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过"
 )
-_SUCH = re.compile(r"(?:这样的|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))")
+_SUCH = re.compile(
+    r"(?:这样的|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
+)
 _REACH = 24  # characters
 _FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _DESCRIPTOR = 2  # characters
@@ -38,7 +40,9 @@ _AS_NOUN = re.compile(
     "会|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
     "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|投诉|举报|申请|申报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
-_LONE = re.compile("鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿")
+_LONE = re.compile(
+    "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿"
+)
 
 
 def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase | None:
@@ -134,7 +138,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False  # 国家|扶贫|重点县
     if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
         return True
-    if word.tag in ("f", "s") and number == 0 and joined or word.text in ("务工", "外来"):
+    if (word.tag in ("f", "s") and number == 0 and joined) or word.text in ("务工", "外来"):
         return False  # 中外|中小企业
     if word.tag in CLOSED or word.tag == "f":
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹

@@ -14,7 +14,37 @@ _TECHNICAL_UNITS = frozenset(
     ["纳米", "微米", "毫米", "厘米", "克", "毫克", "赫兹", "兆", "℃", "度", "伏", "安", "转", "帕", "分贝", "像素"]
 )
 _OTHER_COUNTS = frozenset(
-    "人次 名 位 场 届 集 岁 周岁 次 首 幅 枚 天 小时 分钟 对 篇 级 层 支 句 封 例 字 票 具 趟 步 轮".split()
+    [
+        "人次",
+        "名",
+        "位",
+        "场",
+        "届",
+        "集",
+        "岁",
+        "周岁",
+        "次",
+        "首",
+        "幅",
+        "枚",
+        "天",
+        "小时",
+        "分钟",
+        "对",
+        "篇",
+        "级",
+        "层",
+        "支",
+        "句",
+        "封",
+        "例",
+        "字",
+        "票",
+        "具",
+        "趟",
+        "步",
+        "轮",
+    ]
 )
 # What people suffer, the weather and the earth, ages and ways: neither the economy's nor a product's.
 _OTHER_STATISTIC = re.compile(
