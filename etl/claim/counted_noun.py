@@ -11,7 +11,7 @@ from etl.lexicon.predicates import PREDICATES, Predicate
 _STOPS = re.compile(
     "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
-    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|相互.*|一字排开"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|相互.*|一字排开"
 )
 _NOT_OPENED = re.compile(
     "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环|较|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过"
@@ -57,7 +57,8 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
         return None
     limit = min([end, start + _REACH, *(first for first, _ in stops if first >= start + 2)])
     words = _described(words_of(text, start, limit, terms))
-    size = next((number for number in range(len(words)) if _ends(words, number, opening is not None)), len(words))
+    quoted = _quoted(words)
+    size = next((n for n in range(quoted, len(words)) if _ends(words, n, opening is not None)), len(words))
     while size and (words[size - 1].text in ("的", "、", "和", "及") or _trails(words, size - 1)):
         size -= 1
     if not size:
@@ -95,6 +96,14 @@ def _described(words: list[Word]) -> list[Word]:
                 break
             begin = number + 1
     return words[begin:]
+
+
+def _quoted(words: list[Word]) -> int:
+    """How many words a quotation takes that opens the phrase: “337调查”."""
+    if not words or words[0].text not in ("“", "《"):
+        return 0
+    closing = "”" if words[0].text == "“" else "》"
+    return next((number + 1 for number, word in enumerate(words) if word.text == closing), 0)
 
 
 def _describes(clause: list[Word]) -> bool:

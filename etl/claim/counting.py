@@ -16,6 +16,7 @@ from etl.claim.topic import Topic, described, with_indicator, with_subject, with
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
+from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
@@ -73,14 +74,15 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     if following is not None:
         return _of_noun(place, following, discourse)
     start = after_time(markup, place.start, place.head)
-    preceding = phrase.before(markup.text, start, place.head, markup.terms)
+    preceding = _adjacent(markup, start, place.head, phrase.before(markup.text, start, place.head, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = _headed(markup, preceding) if preceding is not None else None
     if hit is not None and (preceding is None or hit.end > preceding.start):
         return None
     again = bool(discourse.topics) and discourse.unit == number.unit
     if preceding is None or len(preceding.text) > 24:
-        return None if again or discourse.topic.known else of_unit(place, number, discourse)
+        goes_on = discourse.topic.known and (number.unit not in _PEOPLE or discourse.topic.unit in _PEOPLE)
+        return None if again or goes_on else of_unit(place, number, discourse)
     if number.unit in _OWNED and _owns(markup, preceding, place.head):
         return of_unit(place, number, discourse)
     if _is_part(markup, preceding) and again:
@@ -97,6 +99,7 @@ def _verb_before(place: Place) -> str | None:
     return left[-1].text if verbal else None
 
 
+_OPENING = 3  # characters
 _HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
 _PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
 
@@ -143,6 +146,8 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
     elif words and words[0].tag == "a" and len(words) > 1 and words[1].tag in ("v", "vn"):
         name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
+    elif words and words[-1].tag in ("v", "vn") and words[-1].end == stop and words[0].tag not in _VERBS:
+        name = f"{markup.text[begin : words[-1].end]}次数" if len(words) > 1 else None  # 两次|大飞机武装跳伞
     elif words and words[0].tag in _VERBS:
         whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
         name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
@@ -150,6 +155,25 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         verb = _verb_before(place)
         name = f"{verb}次数" if verb and not words else None
     return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
+
+
+def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
+    """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
+    if found is None or found.end > head - 2:
+        return found
+    words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)
+    while words and words[-1].tag in ("d", "a", "v", "p", "ul") and not words[-1].is_term:
+        words.pop()
+    first = len(words)
+    while first and (words[first - 1].is_term or words[first - 1].tag.startswith(("n", "j", "b", "vn"))):
+        first -= 1
+    if first == len(words) or words[-1].text in _NO_NOUNS:
+        return found
+    begin, end = words[first].start, words[-1].end
+    return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
+
+
+_NO_NOUNS = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
 
 
 def _after_numbers(markup: Markup, number: NumberMention) -> int:
@@ -185,7 +209,9 @@ def _befallen(place: Place, number: NumberMention, begin: int, discourse: Discou
     topic = Topic(fate.indicator, None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
     owner = people or actor_of(markup, place.clause, place.head, discourse)
     if owner is None:
-        return topic._replace(subject=discourse.topic.subject)
+        last = discourse.topics[-1] if discourse.topics else discourse.topic
+        opens = place.head - place.clause.start <= _OPENING and not (last.indicator or "").endswith("人数")
+        return topic._replace(subject=None if opens else last.subject)
     text = markup.sentence.text[owner.start : owner.end].strip(" 、")
     return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
 
@@ -240,7 +266,15 @@ _LISTED = re.compile("[、和].{1,10}等$")
 
 def _statistics(markup: Markup) -> list[tuple[int, int]]:
     """The spans of statistics that are not themselves counted things."""
-    return [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("flow", "rate", "price", "share")]
+    return [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)]
+
+
+_FIGURES = frozenset({"flow", "rate", "price", "share"})
+
+
+def _counts(entry: Indicator) -> bool:
+    """Whether a statistic is a number of things (案件数量), which may be what a classifier counts."""
+    return entry.nature == "flow" and entry.unit in SURFACES and SURFACES[entry.unit].unit.dimension == "count"
 
 
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
@@ -272,13 +306,16 @@ def may_be_subject(topic: Topic, last: Topic) -> bool:
 
 
 _GREATEST = re.compile("大(?=[一-鿿]{2})")
+_AMONG = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
 
 
 def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
     """第二大|贸易伙伴: what is ranked is the statistic, of who is it."""
     markup = place.markup
     greatest = _GREATEST.match(markup.text, number.end, place.clause.end)
-    thing = after(markup.text, greatest.end(), place.clause.end, markup.terms, ()) if greatest else None
+    begin = greatest.end() if greatest else number.end
+    named = greatest is not None or _AMONG.search(markup.text, place.start, place.head) is not None
+    thing = after(markup.text, begin, place.clause.end, markup.terms, ()) if named else None
     if thing is None:
         return None
     topic = Topic(thing.text, thing.text, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)

@@ -68,7 +68,9 @@ def _single(
     if hit is not None:
         topic = of_indicator(place, hit, discourse)
         return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
-    return elliptic(place, cue, number, discourse)
+    topic = elliptic(place, cue, number, discourse)
+    unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
+    return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
 
 
 def _cannot_be(number: NumberMention, hit: Found[Indicator]) -> bool:
