@@ -37,8 +37,8 @@ _NOMINAL = re.compile(
 )
 # What the dictionary calls verbs though newspapers print them as nouns.
 _AS_NOUN = re.compile(
-    "会|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
-    "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|投诉|举报|申请|申报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
+    "会|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
+    "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|投诉|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
 _LONE = re.compile(
     "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿"
@@ -109,11 +109,12 @@ def _quoted(words: list[Word]) -> int:
 def _describes(clause: list[Word]) -> bool:
     if not clause or clause[-1].end - clause[0].start > _DESCRIPTION:
         return False
-    if (clause[0].tag in _RELATIVE and not clause[0].is_term) or clause[-1].text == "这样":
+    if clause[-1].text == "这样":
         return True
-    return clause[-1].tag in ("a", "z", "i", "l") and all(
-        w.tag.startswith("n") or w.tag in ("d", "b") for w in clause[:-1]
-    )
+    if clause[0].tag in _RELATIVE and not clause[0].is_term:  # 伟大|民族共有的特性 is no description of 特性
+        return clause[0].tag != "a" or len(clause) == 1 or clause[-1].tag in ("a", "z")
+    nominal = all(w.tag.startswith("n") or w.tag in ("d", "b", "i") for w in clause[:-1])
+    return clause[-1].tag in ("a", "z", "i", "l") and nominal
 
 
 def _trails(words: list[Word], number: int) -> bool:

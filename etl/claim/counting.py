@@ -99,7 +99,7 @@ def _verb_before(place: Place) -> str | None:
     return left[-1].text if verbal else None
 
 
-_OPENING = 3  # characters
+_ALONE = re.compile("(?:另|还|共)?有?(?:至少|大?约)?")
 _HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
 _PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
 
@@ -148,7 +148,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
     elif words and words[-1].tag in ("v", "vn") and words[-1].end == stop and words[0].tag not in _VERBS:
         name = f"{markup.text[begin : words[-1].end]}次数" if len(words) > 1 else None  # 两次|大飞机武装跳伞
-    elif words and words[0].tag in _VERBS:
+    elif words and (words[0].tag in _VERBS or words[0].text in PREDICATES):
         whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
         name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
     if name is None and begin == number.outer_end:
@@ -210,7 +210,8 @@ def _befallen(place: Place, number: NumberMention, begin: int, discourse: Discou
     owner = people or actor_of(markup, place.clause, place.head, discourse)
     if owner is None:
         last = discourse.topics[-1] if discourse.topics else discourse.topic
-        opens = place.head - place.clause.start <= _OPENING and not (last.indicator or "").endswith("人数")
+        alone = _ALONE.fullmatch(markup.text, place.clause.start, place.head) is not None
+        opens = alone and not (last.indicator or "").endswith("人数")
         return topic._replace(subject=None if opens else last.subject)
     text = markup.sentence.text[owner.start : owner.end].strip(" 、")
     return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
@@ -247,7 +248,12 @@ def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse
         owner = with_subject(markup, topic, start, stop)
         if owner.own_subject:
             break
-    if owner.own_subject and (owner.sector or owner.classes or _LISTED.search(markup.text[:end])):
+    listed = _LISTED.search(markup.text, max(0, end - _LIST), end) is not None or (
+        "、" in (owner.subject or "") and markup.text[max(0, end - 2) : end] == (owner.subject or "")[-2:]
+    )
+    if listed and "的" in (owner.subject or ""):
+        owner = owner._replace(subject=(owner.subject or "").rpartition("的")[2])
+    if owner.own_subject and (owner.sector or owner.classes or listed):
         return owner._replace(sector=owner.sector or topic.sector)
     passive = noun.start > place.head and markup.text[place.head - 1 : place.head] in _TOWARDS
     actor = None if passive else actor_of(markup, place.clause, end, discourse)
@@ -261,12 +267,15 @@ def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse
 # 41个大类行业中有28个|行业: a part of those just counted.
 _OF_THEM = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
 _TOWARDS = frozenset("对向给与同把将被")  # 车俊对4位|督导组组长: not his
+_LIST = 16  # characters
 _LISTED = re.compile("[、和].{1,10}等$")
 
 
 def _statistics(markup: Markup) -> list[tuple[int, int]]:
     """The spans of statistics that are not themselves counted things."""
-    return [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)]
+    return [
+        (hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)
+    ]
 
 
 _FIGURES = frozenset({"flow", "rate", "price", "share"})

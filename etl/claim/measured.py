@@ -154,6 +154,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         return None
     naming = naming_of(markup.text, place.start, number)
     thing = _thing(place, number)
+    thing = thing or _thing_so_long(place, number)
     if naming is not None:
         named = Topic(naming, None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, named, None if number.dimension == "money" else thing, discourse)
@@ -216,6 +217,22 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     ):
         return None  # 90多岁|自食其力
     return thing
+
+
+_SIZES = re.compile("(?:、[长宽高深厚][0-9.余多近约]{1,8}[^，。；、的]{1,3}){1,3}的")
+_SENTENCED = re.compile("(?:判处|判决)([一-鿿·]{2,10}?)(?:有期徒刑|拘役|监禁|刑期)")
+
+
+def _thing_so_long(place: Place, number: NumberMention) -> Phrase | None:
+    """长90公里、宽20公里的|防护林: the thing after the last of its sizes. 判处某甲|有期徒刑: who is sentenced."""
+    markup = place.markup
+    sizes = _SIZES.match(markup.text, number.end, place.clause.end)
+    if sizes is not None:
+        return after(markup.text, sizes.end(), place.clause.end, markup.terms, ())
+    if number.dimension != "duration":
+        return None
+    who = _SENTENCED.search(markup.text, place.clause.start, place.head)
+    return Phrase(who.start(1), who.end(1), who.group(1)) if who else None
 
 
 def _thing_before(place: Place) -> Phrase | None:

@@ -330,7 +330,8 @@ def _is_no_figure(markup: Markup, number: NumberMention) -> bool:
     unit_of_exchange = number.dimension == "money" and number.value == 1
     if unit_of_exchange and _EXCHANGE.match(markup.text, number.end):
         return True
-    return _THRESHOLD.match(markup.text, number.end) is not None
+    named = any(place.start <= number.start and number.end < place.end for place in markup.regions)
+    return named or _THRESHOLD.match(markup.text, number.end) is not None
 
 
 _AFTER_AMOUNT = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")

@@ -9,7 +9,7 @@ from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import measured, of_what_follows
+from etl.claim.measured import NAMES, measured, of_what_follows
 from etl.claim.place import Place
 from etl.claim.statistic import of_indicator
 from etl.claim.topic import Topic, excluded_spans, indicator_before
@@ -69,6 +69,8 @@ def _single(
         topic = of_indicator(place, hit, discourse)
         return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
     topic = elliptic(place, cue, number, discourse)
+    if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
+        topic = topic._replace(indicator=NAMES[number.dimension])
     unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
     return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
 
