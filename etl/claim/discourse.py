@@ -24,12 +24,13 @@ class Discourse:
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
     ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like.
-    ``actors`` keeps who acts in the clauses of the sentence, by where they begin.
+    ``ahead`` tells that the section speaks of what is to be done. ``actors`` keeps who acts in the clauses of the sentence, by where they begin.
     """
 
     region: str | None = None
     lead_timing: Timing | None = None
     section_timing: Timing | None = None
+    ahead: bool = False
     announced: Timing | None = None
     lead_day: Timing | None = None
     paragraph: int = -2
