@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from etl.claim.timing import Timing
-from etl.claim.topic import Topic
+from etl.claim.topic import ORGANISATION, Topic
 from etl.model import Claim
 
 # One company, plant or institution, not all of a kind.
 _INDIVIDUAL = re.compile(
     "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
 )
+
+_SHORTEST_NAME = 4  # characters
 
 
 @dataclass(slots=True)
@@ -22,7 +24,8 @@ class Discourse:
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
-    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like.
+    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like;
+    ``organisation`` is the last one that was named.
     """
 
     region: str | None = None
@@ -37,6 +40,7 @@ class Discourse:
     topics: list[Topic] = field(default_factory=list)
     whole: Topic | None = None
     individual: bool = False
+    organisation: str | None = None
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
@@ -74,6 +78,11 @@ class Discourse:
         if part and self.topics and self.whole is None:
             self.whole = self.topics[-1]
 
+    def note_organisation(self, name: str | None) -> None:
+        """Keeps the name of an organisation for a later 公司, 该集团."""
+        if name is not None and len(name) >= _SHORTEST_NAME and ORGANISATION.search(name):
+            self.organisation = name
+
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
 
@@ -81,6 +90,7 @@ class Discourse:
         """
         measure, unit = claim.measure, claim.unit
         self.topics.append(topic)
+        self.note_organisation(topic.subject)
         self.last_unit = unit
         self.started = claim.rule.endswith("actual.start")
         self.comparison = claim.comparison or self.comparison

@@ -15,7 +15,9 @@ _CAUSE = re.compile(
     r"^(?:但是?|而|不过)?(?:受|由于|因|随着|在|扣除|剔除)|(?:影响|带动|推动|作用|背景下|情况下|因素)$|、"
 )
 _INSTITUTION = re.compile(
-    r"(?:据|而|但|作为)?([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))(?=[是将已的，、计今去预共]|$)"
+    r"(?:本报讯 ?|据|而|但|作为)?"
+    r"([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))"
+    r"(?=[是将已的，、计今去预共日近昨前成获在于与首累实完新]|$)"
 )
 _ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
 _ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
@@ -27,6 +29,7 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
         return
     hit = indicator_before(markup, clause.start, clause.end, ())
     named = _named(markup, clause, hit.start if hit is not None else clause.end, discourse)
+    discourse.note_organisation(named.subject)
     organised = _ORGANISATION.search(named.subject or "") is not None
     framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
     strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.topic import Topic, within
+from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
 from etl.model import Sentence
@@ -39,6 +39,10 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         named = [f.entry.name for f in find_regions(normalise(text)) if f.entry.level in _LOCAL]
         if named and "政府工作报告" in text:
             return named[0]
+    opening = normalise("".join(s.text for s in sentences[:2]))
+    places = {f.entry.name for f in find_regions(opening) if f.entry.level != "bloc"}
+    if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
+        return places.pop()
     headline = find_regions(normalise(sentences[0].text)) if sentences else []
     names = {f.entry.name for f in headline}
     foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
@@ -46,10 +50,6 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         return foreign.pop()
     if _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
         return CHINA
-    opening = normalise("".join(s.text for s in sentences[:2]))
-    places = {f.entry.name for f in find_regions(opening) if f.entry.level != "bloc"}
-    if len(places) == 1 and CHINA not in places:
-        return places.pop()
     return names.pop() if len(names) == 1 else None
 
 
@@ -116,6 +116,8 @@ def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:
     """
     if discourse.region not in (None, CHINA):
         return discourse.region
+    if ORGANISATION.search(topic.subject or ""):
+        return None
     national = topic.known and topic.scope == "national"
     abroad = discourse.topic.region
     if abroad and abroad != CHINA and not discourse.individual and REGIONS[abroad].level == "country":

@@ -10,6 +10,7 @@ from etl.claim.region import CHINA, region_of
 from etl.claim.topic import Topic
 
 VALUE_ADDED = "增加值"
+_SAID_AGAIN = frozenset({"公司", "集团", "该公司", "该集团", "该企业", "该行", "这家公司", "这家企业"})
 _SAME_INDUSTRY = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
 CONSUMER_PRICES = "居民消费价格指数"
 _DEFLATED = frozenset({"services", "trade", "living", "investment"})  # value added and GDP grow in real terms anyway
@@ -39,6 +40,8 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
 
     A product's parameter is no figure of the industry that makes it.
     """
+    if topic.subject in _SAID_AGAIN and discourse.organisation is not None:
+        topic = topic._replace(subject=discourse.organisation)
     topic = topic._replace(region=region_of(markup, clause, topic, kind, discourse))
     if kind == "technical":
         topic = topic._replace(sector=None)
