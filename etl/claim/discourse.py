@@ -58,7 +58,8 @@ class Discourse:
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
-            self.topic, self.chain, self.fresh, self.individual = Topic(), False, False, False
+            self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
+            self.individual = False
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
@@ -66,7 +67,8 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.started = False
-        self.whole = None
+        if self.whole is not None:
+            self.topic, self.whole = self.whole.inherited(), None
         self.individual = self.individual or _INDIVIDUAL.search(text) is not None
 
     def open_clause(self, opener: str, part: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.claim import phrase
 from etl.claim.counting import may_be_subject, of_unit
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
@@ -13,6 +14,7 @@ from etl.claim.topic import Topic, with_subject
 from etl.model import NumberMention
 
 _STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数)$")
+_SHORTEST_HEAD, _WHOLE_HEAD, _HEAD_WORDS = 3, 6, 2  # characters, characters, words
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
 
@@ -30,6 +32,9 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     bases = [b.start for b in place.bases if place.start <= b.start < end]
     end = min([end, *bases])
     for start, stop in subject_spans(place, end):
+        unknown = _unknown_statistic(markup, start, stop) if number.form != "rank" else None
+        if unknown is not None:
+            return _of_unknown(markup, unknown, discourse)
         topic = with_subject(markup, base, start, stop)
         if topic.own_subject and topic.subject and may_be_subject(topic, last):
             if last.indicator is None and (topic.sector or topic.classes):
@@ -43,6 +48,32 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     if bare and discourse.article_topic is not None and number.form != "rank":
         return discourse.article_topic.inherited()._replace(region=last.region or discourse.article_topic.region)
     return last.inherited() if last.indicator or last.subject else base
+
+
+def _unknown_statistic(markup: Markup, start: int, stop: int) -> tuple[phrase.Phrase, int] | None:
+    """A noun phrase that ends like a statistic, though no lexicon has it, and where its head begins: 儿童的|在校率."""
+    found = phrase.before(markup.text, start, stop, markup.terms)
+    if found is None or not _STATISTIC.search(found.text) or len(found.text) < _SHORTEST_HEAD:
+        return None
+    owner = markup.text.rfind("的", found.start, found.end - 1)
+    if owner > found.start:
+        return found, owner + 1
+    if len(found.text) <= _WHOLE_HEAD:
+        return found, found.start
+    return found, phrase.last_words(markup.text, found, _HEAD_WORDS)
+
+
+def _of_unknown(markup: Markup, found: tuple[phrase.Phrase, int], discourse: Discourse) -> Topic:
+    words, begin = found
+    head = markup.sentence.text[begin : words.end]
+    last = discourse.topic
+    base = Topic(head, head, "rate" if head.endswith("率") else "flow", "", "subject", own_indicator=True)
+    if begin > words.start:
+        return with_subject(markup, base._replace(region=last.region), words.start, begin)
+    near = bool(discourse.topics) or discourse.fresh
+    if not near or last.subject is None or last.counted:
+        return base._replace(region=last.region if near else None)
+    return base._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
 
 
 def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:

@@ -6,7 +6,10 @@ import re
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
+from etl.claim.place import after_time
 from etl.claim.topic import Topic, described, indicator_before, with_indicator, with_subject
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
 
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
 _FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
@@ -22,11 +25,15 @@ _INSTITUTION = re.compile(
 _ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
 _ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 
+_SHORT = 6  # characters
+
 
 def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     """Notes the subject and the statistic of a clause without numbers for those that lean on it."""
     if not _may_name(markup, clause):
         return
+    if discourse.topics and markup.text.startswith("其中", clause.start):
+        return  # 其中粮食价格上涨较多: of a part, while the sentence is about the whole
     hit = indicator_before(markup, clause.start, clause.end, ())
     named = _named(markup, clause, hit.start if hit is not None else clause.end, discourse)
     discourse.note_organisation(named.subject)
@@ -34,7 +41,7 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
     strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
     aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
-    proper = hit is not None and (not hit.entry.generic or (hit.entry.nature == "index" and not framed))
+    proper = hit is not None and _names_statistic(markup, clause, hit, named, framed)
     if hit is not None and proper and not aside:
         known = named if named.own_subject else discourse.topic._replace(own_subject=False)
         discourse.topic = with_indicator(markup, known, hit).inherited()
@@ -44,6 +51,16 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
             subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
         )
     discourse.fresh = strong or discourse.fresh
+
+
+def _names_statistic(markup: Markup, clause: Clause, hit: Found[Indicator], named: Topic, framed: bool) -> bool:
+    """Whether a clause is about its statistic; a bare head is (奶粉|价格从2008年以来), if it has an owner."""
+    if not hit.entry.generic:
+        return True
+    if framed or hit.entry.nature == "index":
+        return not framed
+    rest = markup.text[after_time(markup, hit.end, clause.end + 1) : clause.end]
+    return named.own_subject and (bool(named.sector or named.classes) or len(rest) <= _SHORT)
 
 
 def _named(markup: Markup, clause: Clause, stop: int, discourse: Discourse) -> Topic:

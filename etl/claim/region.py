@@ -72,8 +72,12 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     here = _here(markup, clause)
     if here is not None:
         return here
-    if not topic.own_subject and discourse.topics and discourse.topic.region:
-        return discourse.topic.region
+    framed = _framed(markup, clause)
+    if framed is not None:
+        return framed
+    before = discourse.topic.region if discourse.topics else None
+    if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
+        return before
     return _default(topic, kind, discourse)
 
 
@@ -81,7 +85,18 @@ def _bloc(markup: Markup, clause: Clause) -> str | None:
     """全球制造业采购经理指数: the part of the world that a statistic or an industry has in its name."""
     named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
     found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
+    found = [f for f in found if not _PARTNER.search(markup.text[max(clause.start, f.start - 2) : f.start])]
     return found[0].entry.name if found else None
+
+
+def _framed(markup: Markup, clause: Clause) -> str | None:
+    """在河北省，…: the place that opens the sentence, in a clause of its own."""
+    first = markup.clauses[0]
+    if first.start == clause.start or not markup.regions:
+        return None
+    found = markup.regions[0]
+    opens = found.start == first.start or markup.text[first.start : found.start] in ("在", "位于", "地处", "走进")
+    return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
 
 
 def _located(markup: Markup, clause: Clause) -> str | None:

@@ -12,7 +12,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
-_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
+_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|[0-9]+个大中?城市")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD = re.compile("全球|世界")
 WORLD = "全球"
@@ -125,7 +125,8 @@ def _introduced(place: Place, topic: Topic) -> Topic:
 def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
-    near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
+    told = any(not spoken.counted for spoken in discourse.topics)
+    near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
     near = near and not last.counted and last.subject != last.indicator_text
     if topic.nature in ("price", "index"):
         whole = _whole_index(topic, discourse)
