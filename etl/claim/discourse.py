@@ -88,7 +88,7 @@ class Discourse:
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
 
-        A count of unknown things (28个行业) does not change what is spoken of.
+        A count of unknown things (28个行业) or a part of them (七成企业) does not change what is spoken of.
         """
         measure, unit = claim.measure, claim.unit
         self.topics.append(topic)
@@ -103,7 +103,8 @@ class Discourse:
         self.fresh = False
         if form == "quantity":
             self.unit = unit
-        if topic.nature != "count" or topic.known or self.topic.indicator is None:
+        aside = topic.nature == "count" or (topic.nature == "share" and topic.counted)
+        if not aside or topic.known or self.topic.indicator is None:
             self.topic = topic
         self.measure, self.form = measure, form
 

@@ -10,17 +10,31 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, with_subject
+from etl.claim.topic import Topic, with_indicator, with_subject
+from etl.lexicon.indicators import INDICATORS
+from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数)$")
 _SHORTEST_HEAD, _WHOLE_HEAD, _HEAD_WORDS = 3, 6, 2  # characters, characters, words
+# 经济保持5%左右的增速: the whole economy, whose growth is that of the gross domestic product.
+_ECONOMY = re.compile(
+    "(?<![数字民营国有实体县域夜间绿色循环平台低空海洋银发]{2})经济(?=(?:运行|总体|继续|仍|又|也|将|预计|有望|平均|年均|实际|[0-9年季度月全—]){0,4}(?:保持|实现|增长|增速|增幅|下滑|萎缩|衰退))"
+)
+GDP = "国内生产总值"
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
 
 def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
     """A clause without an indicator: a new subject for the statistic spoken of, or nothing new at all."""
     markup, last = place.markup, discourse.topic
+    economy = _ECONOMY.search(markup.text, place.start, place.head) if number.form == "percent" else None
+    if economy is not None:
+        hit = Found(economy.start(), economy.end(), economy.group(), INDICATORS[GDP])
+        named = with_indicator(markup, Topic(), hit)
+        for start, stop in subject_spans(place, hit.start):
+            named = named if named.own_subject else with_subject(markup, named, start, stop)
+        return named if named.own_subject else named._replace(region=last.region if discourse.topics else None)
     end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
     if cue and cue.start < place.start:
         end = place.head

@@ -10,6 +10,7 @@ from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
 from etl.claim.place import Place
+from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.topic import Topic, excluded_spans, indicator_before
 from etl.lexicon.dealings import DEALINGS
@@ -52,6 +53,9 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
+    part = part_of_following(place, hit, cue, number)
+    if part is not None:
+        return part
     measured = sized(place, number)
     if measured is not None:
         return measured
