@@ -67,7 +67,8 @@ def _named(markup: Markup, clause: Clause, stop: int, discourse: Discourse) -> T
     """The subject before ``stop``; an institution that opens the clause goes before it."""
     institution = _INSTITUTION.match(markup.text, clause.start, clause.end)
     if institution is None:
-        return with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
+        start = after_time(markup, clause.start, stop)
+        return with_subject(markup, Topic(region=discourse.topic.region), start, stop)
     start, stop = institution.span(1)
     return described(markup, Topic(subject=institution.group(1), own_subject=True), start, stop)
 
