@@ -11,6 +11,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
 from etl.claim.measured import measured, of_what_follows
 from etl.claim.place import Place
+from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.topic import Topic, excluded_spans, indicator_before
 from etl.lexicon.dealings import DEALINGS
@@ -53,6 +54,9 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
+    part = part_of_following(place, hit, cue, number)
+    if part is not None:
+        return part
     large = sized(place, number)
     if large is not None:
         return large
