@@ -20,6 +20,9 @@ from etl.lexicon.terms import Found
 _PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
 
 
+_STEM = 2  # characters of the short name of a class of enterprises
+
+
 def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
@@ -158,4 +161,6 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
         topic = described(markup, base._replace(subject=text or None, own_subject=bool(text)), start, end)
     if hit is not None and not topic.own_subject:
         topic = described(markup, topic, hit.start, hit.end)
+    if len(topic.classes) == 1 and len(topic.subject or "") <= _STEM:
+        return topic._replace(subject=topic.classes[0])  # 大、中、小型企业: 大 is short for a class
     return topic
