@@ -14,6 +14,7 @@ _PRODUCTS = frozenset({"国内生产总值", "地区生产总值"})
 _SAID_AGAIN = frozenset({"公司", "集团", "该公司", "该集团", "该企业", "该行", "这家公司", "这家企业"})
 _SAME_INDUSTRY = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
 CONSUMER_PRICES = "居民消费价格指数"
+_CONSUMER = "居民消费价格"  # of a part: 城市居民消费价格
 _DEFLATED = frozenset({"services", "trade", "living", "investment"})  # value added and GDP grow in real terms anyway
 _REAL = re.compile(r"实际(?:同比)?(?:增长|下降)|扣除价格因素")
 _PART = re.compile(r"(?!全国|我国|居民)[一-鿿、]{1,14}")
@@ -60,8 +61,10 @@ def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> To
     if topic.indicator in _PRODUCTS and not topic.own_indicator and (topic.sector or topic.classes):
         return topic._replace(indicator=VALUE_ADDED)  # of an industry, the gross product is value added
     part = topic.subject or ""
-    if topic.indicator == CONSUMER_PRICES and not topic.own_indicator and _PART.fullmatch(part):
-        return topic._replace(indicator=f"{part.removesuffix('价格')}居民消费价格")
+    spoken = topic.indicator or ""
+    consumer = spoken == CONSUMER_PRICES or spoken.endswith(_CONSUMER)
+    if consumer and not topic.own_indicator and _PART.fullmatch(part):
+        return topic._replace(indicator=f"{part.removesuffix('价格')}{_CONSUMER}")
     return topic
 
 

@@ -83,6 +83,8 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
 
 def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
+    if markup.text.startswith("归属", hit.start):
+        return topic  # 归属于上市公司股东的净利润 is the company's own
     people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
     if people is not None:
         return topic._replace(subject=people.group(), own_subject=True)
