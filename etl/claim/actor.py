@@ -7,14 +7,16 @@ import re
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.phrase import CLOSED, Phrase, Word, words_of
+from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES
+from etl.lexicon.units import SURFACES
 
 _REACH = 40  # characters
 _LONGEST = 20
 _BACK = 3  # clauses
 _LEADS = re.compile(
-    r"(?:本报讯|本台消息|据悉|但是?|而|不过|同时|其中|此外|另外|目前|如今|现在|现|当前|据悉|据了解|原来|随后|最后|最终|结果|当天|当日|当晚|当时|此次|这次|本次|近来|近日|日前|昨天|昨晚"
-    r"|今天|今年|今晚|去年|其|[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))|各|最近|截至目前|到目前为止|与此同时|仅|先后|共|累计|已|、|“)+"
+    r"(?:本报讯|本台消息|据悉|但是?|而|不过|同时|其中|此外|另外|目前|如今|现在|现(?![场有代在行存])|当前|据悉|据了解|原来|随后|最后|最终|结果|当天|当日|当晚|当时|此次|这次|本次|近来|近日|日前|昨天|昨晚"
+    r"|今天|今年|今晚|去年|其|[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))|各|最近|截至目前|到目前为止|与此同时|仅|先后|义务|免费|自愿|依法|无偿|主动|共|累计|已|、|“)+"
 )
 _SAID = re.compile("(?:说|称|表示|显示|报道|透露|介绍|指出|认为|宣布|获悉|了解到|证实)$")
 # Who only says it, and what is no one.
@@ -25,7 +27,10 @@ _NOBODY = re.compile(
     r"(?:新闻联播|央视网|本报讯?|本台|同比|环比|单月|单日|方案|通知|意见|规划|计划|力争|预计|每.*|如果|为了|经过|通过|尽管|虽然|由于|按照|不仅|而且|不过|其余|另有|双方|记者|消息|数据|报道|统计|报告|调查|时间|情况|结果|原因|问题|方面|事件|目前|期间|过程|总数|总量|数量|规模|平均|最高|最低|全长|总长|总面积|长度|人均|户均|占地"
     r"|.*(?:时间|情况|期间|过程|以来|之后|以后|以前|时候|名单|基础|背景|影响|带动|推动|过后|人数|数量|总数|消息|数据|结果|价格|面积|以上|以下|当中|之中|厚度|直径|速度|高度|深度|宽度|目标))$"
 )
-_NAMED = ("n", "j", "l", "i", "b", "vn", "an", "a", "q", "eng", "g")
+_NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
+_FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
+_PARTY = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
+_JOINED = re.compile("[、和及与]")
 _OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
 _JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
 
@@ -81,10 +86,19 @@ def _cannot_end(word: Word) -> bool:
     return word.text in _JOINS - {"”", "》", ")"} or (not word.is_term and word.tag in ("a", "ad", "c", "uj", "d"))
 
 
+def _is_figure(entry: Indicator) -> bool:
+    """Whether a statistic is a figure that somebody has, rather than things that are counted."""
+    unit = SURFACES.get(entry.unit)
+    return entry.nature in _FIGURES or (unit is not None and unit.unit.dimension != "count")
+
+
 def _without_statistic(markup: Markup, start: int, end: int) -> int:
     """Where the owner of a statistic ends: 新能源|总装机, 企业的|年销量."""
-    heads = [hit.start for hit in markup.indicators if start <= hit.start and hit.end == end]
-    heads = [head for head in heads if markup.text[head:end] not in _OWNERS]
+    heads = [
+        hit.start
+        for hit in markup.indicators
+        if start <= hit.start and hit.end == end and _is_figure(hit.entry) and hit.text not in _OWNERS
+    ]
     if not heads:
         return end
     return heads[0] - 1 if markup.text[heads[0] - 1 : heads[0]] == "的" else heads[0]
@@ -112,13 +126,18 @@ def _is_part(words: list[Word], number: int) -> bool:
     predicate = PREDICATES.get(word.text)
     if predicate is not None:
         return predicate.in_names and joined
+    if _PARTY.fullmatch(word.text):
+        return True
     if word.tag in ("s", "f") and joined:
         return number == 0 or word.tag == "s"  # 海外|华文网站
     if word.tag in CLOSED or word.tag in ("v", "vd", "vi", "f", "d", "x"):
         return False
-    return word.tag.startswith(_NAMED)
+    if word.tag == "a":
+        return joined  # 国务院|认真研究
+    return word.tag != "ad" and word.tag.startswith(_NAMED)
 
 
 def _is_followed(words: list[Word], last: int, end: int, markup: Markup) -> bool:
     """Whether the phrase goes right up to the number: 全市|近10万个."""
-    return bool(words) and words[-1].end == end and end < len(markup.text) and markup.text[end] not in "，；。"
+    whole = bool(words) and words[-1].end == end and end < len(markup.text)
+    return whole and markup.text[end] not in "，；。" and _JOINED.search(markup.text, last, end) is None

@@ -11,12 +11,14 @@ from etl.lexicon.predicates import PREDICATES, Predicate
 _STOPS = re.compile(
     "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
-    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|相互.*|一字排开"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|相互.*|一字排开"
 )
 _NOT_OPENED = re.compile(
-    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环|较|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)"
+    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环|较|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过"
 )
-_SUCH = re.compile(r"(?:这样的|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=[一-鿿]{2}))")
+_SUCH = re.compile(
+    r"(?:这样的|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
+)
 _REACH = 24  # characters
 _FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _DESCRIPTOR = 2  # characters
@@ -27,6 +29,17 @@ _ACTOR = re.compile(
     "|医院|银行|团队|家庭|代表|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人)$"
 )
 _RELATIVE = frozenset({"v", "vd", "vi", "vn", "a", "ad", "d", "p", "l"})
+# Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
+_NOMINAL = re.compile(
+    "扶贫|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
+    "|搬迁|搜救|选举|防疫|抗疫|维和|执法|招聘|休闲|创意|监督|抢险|防汛|监测|检测|发电|供电|充电|供暖|供水|养老|放映|阅读|巡逻|攻关|治污"
+    "|参展|参赛|获奖|在建|涉案|贫困|遇险|受困|幸存|遇袭|试点|改造|修复|整治|防护|隔离|诈骗|走私|盗版|偷渡|恐袭|枪击|空袭|拦截|观测|探测"
+)
+# What the dictionary calls verbs though newspapers print them as nouns.
+_AS_NOUN = re.compile(
+    "会|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
+    "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|投诉|举报|申请|申报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
+)
 _LONE = re.compile(
     "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿"
 )
@@ -44,7 +57,8 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
         return None
     limit = min([end, start + _REACH, *(first for first, _ in stops if first >= start + 2)])
     words = _described(words_of(text, start, limit, terms))
-    size = next((number for number in range(len(words)) if _ends(words, number)), len(words))
+    quoted = _quoted(words)
+    size = next((n for n in range(quoted, len(words)) if _ends(words, n, opening is not None)), len(words))
     while size and (words[size - 1].text in ("的", "、", "和", "及") or _trails(words, size - 1)):
         size -= 1
     if not size:
@@ -84,10 +98,18 @@ def _described(words: list[Word]) -> list[Word]:
     return words[begin:]
 
 
+def _quoted(words: list[Word]) -> int:
+    """How many words a quotation takes that opens the phrase: “337调查”."""
+    if not words or words[0].text not in ("“", "《"):
+        return 0
+    closing = "”" if words[0].text == "“" else "》"
+    return next((number + 1 for number, word in enumerate(words) if word.text == closing), 0)
+
+
 def _describes(clause: list[Word]) -> bool:
     if not clause or clause[-1].end - clause[0].start > _DESCRIPTION:
         return False
-    if clause[0].tag in _RELATIVE and not clause[0].is_term:
+    if (clause[0].tag in _RELATIVE and not clause[0].is_term) or clause[-1].text == "这样":
         return True
     return clause[-1].tag in ("a", "z", "i", "l") and all(
         w.tag.startswith("n") or w.tag in ("d", "b") for w in clause[:-1]
@@ -97,12 +119,8 @@ def _describes(clause: list[Word]) -> bool:
 def _trails(words: list[Word], number: int) -> bool:
     """Whether the last word is what the things do rather than what they are: 群众|观看."""
     word = words[number]
-    return (
-        number > 0
-        and not word.is_term
-        and word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
-        and word.text != "会"
-    )
+    trailing = word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
+    return number > 0 and not word.is_term and trailing and not _AS_NOUN.fullmatch(word.text)
 
 
 def _rules(predicate: Predicate | None, joined: bool) -> bool:
@@ -110,23 +128,27 @@ def _rules(predicate: Predicate | None, joined: bool) -> bool:
     return predicate is not None and (not predicate.in_names or not joined)
 
 
-def _ends(words: list[Word], number: int) -> bool:
+def _ends(words: list[Word], number: int, described: bool) -> bool:
     """Whether a counted noun ends before the word: a verb, a mark, a function word."""
     word = words[number]
     if word.is_term and not _FATES.fullmatch(word.text):
         return False
     following = words[number + 1] if number + 1 < len(words) else None
-    joined = following is not None and (following.is_term or following.tag.startswith("n"))
-    if word.tag == "uj" and number == 0:
-        return True
-    if word.tag == "uj":  # a short descriptor goes on (不同背景的夫妻), a noun with its own name does not
-        return not joined or word.start - words[0].start > _DESCRIPTOR
+    joined = following is not None and (following.is_term or following.tag.startswith(("n", "j", "b", "vn")))
+    if word.tag == "uj":  # a short descriptor goes on (不同|背景的夫妻), a noun with its own name does not
+        return number == 0 or not described or not joined or word.start - words[0].start > _DESCRIPTOR
     if word.tag == "c" or word.text == "、":
         return not joined
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
+    if _AS_NOUN.fullmatch(word.text):
+        return False
+    if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text):
+        return False  # 国家|扶贫|重点县
     if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
         return True
+    if (word.tag in ("f", "s") and number == 0 and joined) or word.text in ("务工", "外来"):
+        return False  # 中外|中小企业
     if word.tag in CLOSED or word.tag == "f":
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
     return _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from etl.claim.actor import actor_of
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
-from etl.claim.markup import Markup
 from etl.claim.phrase import Phrase, before, words_of
 from etl.claim.place import Place, after_time
 from etl.claim.topic import Topic, described, within
@@ -44,6 +43,10 @@ _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 """What there can be so much of: 3000吨|物资, 300亿美元|融资."""
 _LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
 _NEAR = 4  # characters
+_IDIOM = 4
+_ROOM = re.compile(
+    "(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
+)
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
 _LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
 _VERBAL = frozenset({"v", "vd", "vi", "d", "p"})
@@ -147,7 +150,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     if number.form != "quantity" or number.dimension not in NAMES:
         return None
     markup = place.markup
-    if hit is not None and _governs(markup, hit, place, number):
+    if hit is not None and _governs(hit, place, number):
         return None
     naming = naming_of(markup.text, place.start, number)
     thing = _thing(place, number)
@@ -158,7 +161,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         thing = _thing_before(place)
     if thing is not None:
         return _of_thing(place, thing, number, discourse)
-    if hit is not None or not _starts_anew(place, number, discourse):
+    if (hit is not None and hit.entry.unit not in SURFACES) or not _starts_anew(number, discourse):
         return None
     named = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
     return owned(place, named, None, discourse)
@@ -184,12 +187,12 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
     return described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
 
 
-def _governs(markup: Markup, hit: Found[Indicator], place: Place, number: NumberMention) -> bool:
+def _governs(hit: Found[Indicator], place: Place, number: NumberMention) -> bool:
     """Whether the statistic before a number can be what it measures."""
+    if place.head - hit.end <= _NEAR:
+        return True
     unit = hit.entry.unit
-    if unit in SURFACES:
-        return SURFACES[unit].unit.dimension == number.dimension
-    return place.head - hit.end <= _NEAR
+    return unit in SURFACES and SURFACES[unit].unit.dimension == number.dimension
 
 
 def _thing(place: Place, number: NumberMention) -> Phrase | None:
@@ -205,6 +208,13 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
     if thing is not None and linked is None and words_of(thing.text, 0, len(thing.text), ())[0].tag in _VERBAL:
         return None  # 悬赏1000万美元|缉拿
+    if (
+        thing is not None
+        and linked is None
+        and len(thing.text) == _IDIOM
+        and len(words_of(thing.text, 0, _IDIOM, ())) == 1
+    ):
+        return None  # 90多岁|自食其力
     return thing
 
 
@@ -233,8 +243,9 @@ def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
 def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Discourse) -> Topic:
     """So much matter is of the matter (3000吨|物资), so long or old is a thing (68岁的|老人)."""
     markup = place.markup
-    large = number.dimension not in _MATTER or number.bound in ("at_most", "at_least", "less_than", "more_than")
-    if large and (number.dimension not in _MATTER or thing.start > number.end):
+    large = markup.text[number.end : number.end + 2] in ("以上", "以下") and thing.start > number.end
+    large = large or (number.dimension == "area" and _ROOM.search(thing.text) is not None)
+    if large or number.dimension not in _MATTER:
         topic = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, topic, thing, discourse)
     text = markup.sentence.text[thing.start : thing.end].strip(" “、")
@@ -253,7 +264,7 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
     return acted._replace(sector=acted.sector or topic.sector, region=acted.region or topic.region)
 
 
-def _starts_anew(place: Place, number: NumberMention, discourse: Discourse) -> bool:
+def _starts_anew(number: NumberMention, discourse: Discourse) -> bool:
     """Whether an amount cannot go on with the statistic spoken of."""
     if discourse.topics and discourse.unit == number.unit:
         return False

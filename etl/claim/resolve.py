@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import changed_thing, counted, of_unit, sized
+from etl.claim.counting import changed_thing, counted, of_rank, of_unit, sized
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
@@ -70,6 +70,10 @@ def _single(
     part = part_of_following(place, hit, cue, number)
     if part is not None:
         return part
+    if hit is None and number.form == "rank":
+        ranked = of_rank(place, number, discourse)
+        if ranked is not None:
+            return ranked
     large = sized(place, number)
     if large is not None:
         return large
@@ -81,7 +85,9 @@ def _single(
     if hit is not None:
         topic = of_indicator(place, hit, discourse)
         return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
-    return elliptic(place, cue, number, discourse)
+    topic = elliptic(place, cue, number, discourse)
+    unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
+    return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
 
 
 def _cannot_be(number: NumberMention, hit: Found[Indicator]) -> bool:

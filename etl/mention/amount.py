@@ -53,7 +53,8 @@ def _metres(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"]) if match["numeral"] else None
     if match["numeral"] and numeral is None:
         return None
-    value = (numeral.value if numeral else Decimal(1)) + _digit(match["tenth"]) / 10
+    value = numeral.value if numeral else Decimal(1)
+    value += Decimal(match["hundredths"]) / 100 if match["hundredths"] else _digit(match["tenth"]) / 10
     return Draft(match.start(), match.end(), value, "米", "quantity", "metres", "length", numeral=numeral)
 
 
@@ -126,10 +127,17 @@ CATTIES: Rule[Draft] = Rule(
 )
 METRES: Rule[Draft] = Rule(
     "metres",
-    re.compile(f"(?P<numeral>{NUMERAL})米(?P<tenth>[0-9一二三四五六七八九])(?=$|[多左以的高长宽深]|[^0-9.一-鿿])"),
+    re.compile(
+        f"(?P<numeral>{NUMERAL})米(?:(?P<tenth>[0-9一二三四五六七八九])(?=$|[多左以的高长宽深]|[^0-9.一-鿿])"
+        "|(?P<hundredths>[0-9]{2})(?=$|[多左以的高长宽深夺获折摘刷]|[^0-9.一-鿿]))"
+    ),
     _metres,
-    (("身高一米九，", "一米九 = 1.9 米"), ("水深3米5左右", "3米5 = 3.5 米 about")),
-    ("三米一个", "5米8人"),
+    (
+        ("身高一米九，", "一米九 = 1.9 米"),
+        ("水深3米5左右", "3米5 = 3.5 米 about"),
+        ("以4米60夺冠", "4米60 = 4.6 米"),
+    ),
+    ("三米一个", "5米8人", "5米12人"),
 )
 HOURS: Rule[Draft] = Rule(
     "hours_minutes",

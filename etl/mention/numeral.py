@@ -32,9 +32,7 @@ _FINANCIAL_RUN = re.compile(
 )
 _AFTER = frozenset("角分圆元点成折打")
 # 队伍|千方百计, 登陆|百人, 玖成合作社: the first character ends a word or begins a name.
-_NAMED = re.compile(
-    "(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖(?![拾佰仟零万亿元圆点角分成])[一-鿿](?![0-9一二三四五六七八九十壹贰叁肆伍陆柒捌])|[壹贰叁肆伍陆柒捌玖]成(?=[一-鿿]{2})"
-)
+_NAMED = re.compile("(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖成(?=[一-鿿]{3})")
 _ANY_FINANCIAL = re.compile("[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
 
 
