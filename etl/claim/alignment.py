@@ -10,6 +10,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
+from etl.claim.shared_name import shared_names
 from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
 from etl.lexicon.indicators import Indicator
@@ -19,11 +20,15 @@ from etl.lexicon.terms import Found
 _PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
 
 
+_STEM = 2  # characters of the short name of a class of enterprises
+
+
 def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
-    here = _summed_up(place, hit, size, discourse)
+    here = shared_names(place, hit, size, Topic(region=discourse.topic.region))
+    here = here or _summed_up(place, hit, size, discourse)
     here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
     here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
@@ -156,4 +161,6 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
         topic = described(markup, base._replace(subject=text or None, own_subject=bool(text)), start, end)
     if hit is not None and not topic.own_subject:
         topic = described(markup, topic, hit.start, hit.end)
+    if len(topic.classes) == 1 and len(topic.subject or "") <= _STEM:
+        return topic._replace(subject=topic.classes[0])  # 大、中、小型企业: 大 is short for a class
     return topic

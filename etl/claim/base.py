@@ -23,6 +23,10 @@ _SAME = re.compile(r"同比|按年率?|同期相比|同口径比")
 _CHAIN = re.compile(r"环比|按月")
 _YOY_TEXT = re.compile(r"同期|同月|去年此时|一年前")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
+# 较2019年同期: whether that is the year before is for the days to say.
+_DATED = re.compile("[0-9]{4}年")
+# 高于同期|工业4.7个百分点: not the time but another subject is compared with.
+_OF_SAME_TIME = re.compile(r"同期(?!水平|增速|增幅|涨幅|降幅|相比|的|数|值|均值|增长|下降|高|低|多|少)([一-鿿]{2,})")
 _AVERAGE = re.compile(r"平均|均值|均速")
 _LONGEST = 26
 _NO_MOVE = frozenset({"marker", "share", "rank", "noun"})
@@ -92,7 +96,10 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
     words = markup.text[inner:inner_end]
     period = next((p for p in markup.periods if inner <= p.start and p.end <= max(inner_end, p.start + 1)), None)
     comparison: str | None = None
-    if _YOY_TEXT.search(words):
+    peer = _OF_SAME_TIME.match(words)
+    if peer is not None:
+        return BasePhrase(start, end, words[peer.start(1) :], None, PEER)
+    if _YOY_TEXT.search(words) and not _DATED.search(words):
         comparison = YOY
     elif period is None and _PREVIOUS_TEXT.match(words):
         comparison = PREVIOUS

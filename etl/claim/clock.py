@@ -27,6 +27,12 @@ _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
 _AFTER_FROM = re.compile(r"[从由]")
 # 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
 _MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+# The heads of a report's parts; those of its sections, （一）…, leave it as it is.
+_TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分))")
+_TO_DO = re.compile(
+    r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
+)
+_LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
 _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _RECENT = 430
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
@@ -46,7 +52,10 @@ class Clock:
         self.printed = False
 
     def note_head(self, markup: Markup) -> None:
-        """A headline's or subhead's time governs the section below it."""
+        """A headline's or subhead's time governs the section below it; 2026年工作安排 says that it is all to come."""
+        text = markup.text
+        if _TOP_HEAD.match(text) or _TO_DO.search(text):
+            self._discourse.ahead = _TO_DO.search(text) is not None and _LOOKS_BACK.search(text) is None
         periods = governing(markup, (), ())
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from etl.claim.phrase import Phrase
 from etl.claim.timing import Timing
-from etl.claim.topic import Topic
+from etl.claim.topic import ORGANISATION, Topic
 from etl.model import Claim
 
 # One company, plant or institution, not all of a kind.
 _INDIVIDUAL = re.compile(
     "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
 )
+
+_SHORTEST_NAME = 4  # characters
 
 
 @dataclass(slots=True)
@@ -23,13 +25,15 @@ class Discourse:
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
-    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like.
+    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like;
+    ``organisation`` is the last one that was named. ``ahead`` tells that the section speaks of what is to be done.
     ``actors`` keeps who acts in the clauses of the sentence, by where they begin.
     """
 
     region: str | None = None
     lead_timing: Timing | None = None
     section_timing: Timing | None = None
+    ahead: bool = False
     announced: Timing | None = None
     lead_day: Timing | None = None
     paragraph: int = -2
@@ -39,6 +43,7 @@ class Discourse:
     topics: list[Topic] = field(default_factory=list)
     whole: Topic | None = None
     individual: bool = False
+    organisation: str | None = None
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
@@ -57,7 +62,8 @@ class Discourse:
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
-            self.topic, self.chain, self.fresh, self.individual = Topic(), False, False, False
+            self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
+            self.individual = False
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
@@ -65,7 +71,9 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.started = False
-        self.whole, self.actors = None, {}
+        self.actors = {}
+        if self.whole is not None:
+            self.topic, self.whole = self.whole.inherited(), None
         self.individual = self.individual or _INDIVIDUAL.search(text) is not None
 
     def open_clause(self, opener: str, part: bool) -> None:
@@ -77,13 +85,19 @@ class Discourse:
         if part and self.topics and self.whole is None:
             self.whole = self.topics[-1]
 
+    def note_organisation(self, name: str | None) -> None:
+        """Keeps the name of an organisation for a later 公司, 该集团."""
+        if name is not None and len(name) >= _SHORTEST_NAME and ORGANISATION.search(name):
+            self.organisation = name
+
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
 
-        A count of unknown things (28个行业) does not change what is spoken of.
+        A count of unknown things (28个行业) or a part of them (七成企业) does not change what is spoken of.
         """
         measure, unit = claim.measure, claim.unit
         self.topics.append(topic)
+        self.note_organisation(topic.subject)
         self.last_unit = unit
         self.started = claim.rule.endswith("actual.start")
         self.comparison = claim.comparison or self.comparison
@@ -94,7 +108,8 @@ class Discourse:
         self.fresh = False
         if form == "quantity":
             self.unit = unit
-        if topic.nature != "count" or topic.known or self.topic.indicator is None:
+        aside = topic.nature == "count" or (topic.nature == "share" and topic.counted)
+        if not aside or topic.known or self.topic.indicator is None:
             self.topic = topic
         self.measure, self.form = measure, form
 

@@ -128,6 +128,16 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     return Phrase(begin, stop, printed)
 
 
+def last_words(text: str, found: Phrase, size: int) -> int:
+    """Where the last ``size`` words of a phrase begin, one of a single character counting with the one before it."""
+    words = words_of(text, found.start, found.end, ())
+    number = len(words)
+    while size and number:
+        number -= 1
+        size -= len(words[number].text) > 1
+    return words[number].start
+
+
 _CLAUSE_OPENERS = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns
 _SHORTEST_HEAD = 3  # characters
 

@@ -159,7 +159,9 @@ class _Reader:
         topic = located(markup, place.clause, topic, kind, discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
-        status, status_rule = status_of(markup.text, number, timing, self._clock.printed, self._issue_date)
+        status, status_rule = status_of(
+            markup.text, number, timing, self._clock.printed, self._issue_date, discourse.ahead
+        )
         draft = Claim(
             sentence=markup.sentence,
             span_start=number.start,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.topic import Topic, within
+from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
 from etl.model import Sentence
@@ -39,6 +39,10 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         named = [f.entry.name for f in find_regions(normalise(text)) if f.entry.level in _LOCAL]
         if named and "政府工作报告" in text:
             return named[0]
+    opening = normalise("".join(s.text for s in sentences[:2]))
+    places = {f.entry.name for f in find_regions(opening) if f.entry.level != "bloc"}
+    if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
+        return places.pop()
     headline = find_regions(normalise(sentences[0].text)) if sentences else []
     names = {f.entry.name for f in headline}
     foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
@@ -46,10 +50,6 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         return foreign.pop()
     if _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
         return CHINA
-    opening = normalise("".join(s.text for s in sentences[:2]))
-    places = {f.entry.name for f in find_regions(opening) if f.entry.level != "bloc"}
-    if len(places) == 1 and CHINA not in places:
-        return places.pop()
     return names.pop() if len(names) == 1 else None
 
 
@@ -72,8 +72,12 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     here = _here(markup, clause)
     if here is not None:
         return here
-    if not topic.own_subject and discourse.topics and discourse.topic.region:
-        return discourse.topic.region
+    framed = _framed(markup, clause)
+    if framed is not None:
+        return framed
+    before = discourse.topic.region if discourse.topics else None
+    if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
+        return before
     return _default(topic, kind, discourse)
 
 
@@ -81,7 +85,18 @@ def _bloc(markup: Markup, clause: Clause) -> str | None:
     """全球制造业采购经理指数: the part of the world that a statistic or an industry has in its name."""
     named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
     found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
+    found = [f for f in found if not _PARTNER.search(markup.text[max(clause.start, f.start - 2) : f.start])]
     return found[0].entry.name if found else None
+
+
+def _framed(markup: Markup, clause: Clause) -> str | None:
+    """在河北省，…: the place that opens the sentence, in a clause of its own."""
+    first = markup.clauses[0]
+    if first.start == clause.start or not markup.regions:
+        return None
+    found = markup.regions[0]
+    opens = found.start == first.start or markup.text[first.start : found.start] in ("在", "位于", "地处", "走进")
+    return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
 
 
 def _located(markup: Markup, clause: Clause) -> str | None:
@@ -116,6 +131,8 @@ def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:
     """
     if discourse.region not in (None, CHINA):
         return discourse.region
+    if ORGANISATION.search(topic.subject or ""):
+        return None
     national = topic.known and topic.scope == "national"
     abroad = discourse.topic.region
     if abroad and abroad != CHINA and not discourse.individual and REGIONS[abroad].level == "country":

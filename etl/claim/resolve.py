@@ -11,10 +11,11 @@ from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
 from etl.claim.measured import NAMES, measured, of_what_follows
 from etl.claim.place import Place
+from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.topic import Topic, excluded_spans, indicator_before
 from etl.lexicon.dealings import DEALINGS
-from etl.lexicon.indicators import Indicator
+from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
@@ -31,6 +32,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     hit = indicator_before(place.markup, place.start, place.head, excluded)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
+    hit = _in_kind(hit, place.numbers.numbers[0])
     moved = changed_thing(place, hit)
     if moved is not None:
         return [moved] * size
@@ -39,6 +41,18 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         if found is not None:
             return found
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
+
+
+_IN_KIND = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
+_MONEY = "money"
+
+
+def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indicator] | None:
+    """新能源汽车出口|12.4万辆: what is sold abroad is counted or weighed, not paid."""
+    known = _IN_KIND.get(hit.entry.name) if hit is not None else None
+    if hit is None or known is None or number.form != "quantity" or number.dimension == _MONEY:
+        return hit
+    return Found(hit.start, hit.end, hit.text, INDICATORS[known])
 
 
 def _single(
@@ -53,6 +67,9 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
+    part = part_of_following(place, hit, cue, number)
+    if part is not None:
+        return part
     if hit is None and number.form == "rank":
         ranked = of_rank(place, number, discourse)
         if ranked is not None:

@@ -10,8 +10,11 @@ from etl.claim.region import CHINA, region_of
 from etl.claim.topic import Topic
 
 VALUE_ADDED = "增加值"
+_PRODUCTS = frozenset({"国内生产总值", "地区生产总值"})
+_SAID_AGAIN = frozenset({"公司", "集团", "该公司", "该集团", "该企业", "该行", "这家公司", "这家企业"})
 _SAME_INDUSTRY = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
 CONSUMER_PRICES = "居民消费价格指数"
+_CONSUMER = "居民消费价格"  # of a part: 城市居民消费价格
 _DEFLATED = frozenset({"services", "trade", "living", "investment"})  # value added and GDP grow in real terms anyway
 _REAL = re.compile(r"实际(?:同比)?(?:增长|下降)|扣除价格因素")
 _PART = re.compile(r"(?!全国|我国|居民)[一-鿿、]{1,14}")
@@ -39,6 +42,8 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
 
     A product's parameter is no figure of the industry that makes it.
     """
+    if topic.subject in _SAID_AGAIN and discourse.organisation is not None:
+        topic = topic._replace(subject=discourse.organisation)
     topic = topic._replace(region=region_of(markup, clause, topic, kind, discourse))
     if kind == "technical":
         topic = topic._replace(sector=None)
@@ -53,9 +58,13 @@ def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> To
     deflated = measure == "growth" and topic.unit == "元" and topic.category in _DEFLATED
     if deflated and _REAL.search(markup.text, clause.start, clause.end):
         return topic._replace(indicator=f"{topic.indicator}（实际）")
+    if topic.indicator in _PRODUCTS and not topic.own_indicator and (topic.sector or topic.classes):
+        return topic._replace(indicator=VALUE_ADDED)  # of an industry, the gross product is value added
     part = topic.subject or ""
-    if topic.indicator == CONSUMER_PRICES and not topic.own_indicator and _PART.fullmatch(part):
-        return topic._replace(indicator=f"{part.removesuffix('价格')}居民消费价格")
+    spoken = topic.indicator or ""
+    consumer = spoken == CONSUMER_PRICES or spoken.endswith(_CONSUMER)
+    if consumer and not topic.own_indicator and _PART.fullmatch(part):
+        return topic._replace(indicator=f"{part.removesuffix('价格')}{_CONSUMER}")
     return topic
 
 

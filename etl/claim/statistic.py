@@ -12,10 +12,13 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
-_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
+_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|[0-9]+个大中?城市")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD = re.compile("全球|世界")
 WORLD = "全球"
+_OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|单位|平台)")
+_WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
+_TOTALS = frozenset({"总数", "总量"})  # 新增35家, 总数居全国第6位: of what was just spoken of
 _HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
@@ -25,11 +28,13 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if hit.entry.nature == "share" and discourse.topics and discourse.topic.indicator:
         return _share_of(place, hit, discourse.topic.inherited())
     topic = with_indicator(markup, Topic(), hit)
-    for start, end in subject_spans(place, hit.start):
+    for start, end in subject_spans(place, _name_start(place, hit)):
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
+    if hit.entry.name in _TOTALS and not topic.own_subject and discourse.topics:
+        return discourse.topics[-1].inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
     if not topic.own_subject and topic.nature not in ("price", "index"):
@@ -39,6 +44,16 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if not topic.own_subject:
         topic = taken_over(topic, discourse)
     return topic
+
+
+def _name_start(place: Place, hit: Found[Indicator]) -> int:
+    """Where the name of a statistic begins whose first noun ends the owner's: 口罩生产企业|复工率, 医药行业|增加值."""
+    owner = _OWNER.match(place.markup.text, hit.start, hit.end - 1)
+    if owner is None or hit.entry.nature in ("price", "index") or hit.start == place.start:
+        return hit.start
+    joined = _WORD.match(place.markup.text, hit.start - 1) is not None
+    timed = any(period.end == hit.start for period in place.markup.periods)
+    return owner.end() if joined and not timed else hit.start
 
 
 def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:
@@ -68,6 +83,8 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
 
 def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
+    if markup.text.startswith("归属", hit.start):
+        return topic  # 归属于上市公司股东的净利润 is the company's own
     people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
     if people is not None:
         return topic._replace(subject=people.group(), own_subject=True)
@@ -110,7 +127,8 @@ def _introduced(place: Place, topic: Topic) -> Topic:
 def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
-    near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
+    told = any(not spoken.counted for spoken in discourse.topics)
+    near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
     near = near and not last.counted and last.subject != last.indicator_text
     if topic.nature in ("price", "index"):
         whole = _whole_index(topic, discourse)

@@ -53,10 +53,10 @@ RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "forecast.expected",
         "forecast",
-        re.compile(r"(?:预计|有望|预期|预测|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"),
+        re.compile(r"(?:预计|有望|预期(?!目标|寿命)|预测|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"),
         None,
         ("预计全年增长5%", "有望突破10万亿元"),
-        ("去年增长5%", "力争增长5%"),
+        ("去年增长5%", "力争增长5%", "的预期目标增长5%", "达80岁，人均预期寿命达80岁"),
     ),
     StatusRule(
         "forecast.following",
@@ -114,11 +114,12 @@ _AHEAD = _AIMS | {"forecast.will_reach"}
 
 
 def status_of(
-    text: str, number: NumberMention, timing: Timing | None, printed: bool, issue_date: date
+    text: str, number: NumberMention, timing: Timing | None, printed: bool, issue_date: date, ahead: bool = False
 ) -> tuple[str, str]:
     """The status of a number of a normalised sentence, and the rule that says so.
 
-    ``printed`` tells that its time stands in the sentence itself.
+    ``printed`` tells that its time stands in the sentence itself, ``ahead`` that it stands under a heading that
+    speaks of what is to be done.
     """
     start, end = number.outer_start, number.outer_end
     clause_start = max(text.rfind(mark, 0, start) for mark in "；。(") + 1
@@ -137,17 +138,29 @@ def status_of(
         if rule.name in _AHEAD and _BY_NOW.search(left):
             continue
         return rule.status, rule.name
-    if (
-        timing is not None
-        and future
-        and printed
-        and timing.kind in ("year", "span")
-        and timing.start <= issue_date
-        and _UNFINISHED.match(timing.text)
-        and not _DONE.search(left)
-    ):
-        return "forecast", "forecast.unfinished"
-    if future and printed and timing is not None and timing.start > issue_date and timing.kind != "day":
+    if not past and _AIM_LIST.search(text, max(0, start - _LIST_REACH), start):
+        return "target", "target.listed"
+    if ahead and (future or not printed) and not past and not _DONE.search(left):
+        return "target", "target.section"
+    if timing is not None and future and not _DONE.search(left):
+        return _of_the_future(timing, printed, issue_date)
+    return "actual", "actual.default"
+
+
+# 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
+_AIM_LIST = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
+_LIST_REACH = 300
+_EARLY = 4
+"""The last month in which a year's figures told as facts are the plan of that year."""
+
+
+def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str, str]:
+    """What a time that is not over yet says: a year just begun is planned for, one under way foretold."""
+    begun = timing.kind in ("year", "span") and timing.start <= issue_date
+    early = issue_date.month <= _EARLY and timing.kind == "year"
+    if begun and (printed or early) and _UNFINISHED.match(timing.text):
+        return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
+    if printed and timing.start > issue_date and timing.kind != "day":
         return "target", "target.future"
     return "actual", "actual.default"
 

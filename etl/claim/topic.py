@@ -22,7 +22,8 @@ _ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR = re.compile(
     r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
-_ORGANISATION = re.compile("(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
+ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
+"""How the name of an organisation ends."""
 _LONGEST = 30
 _WHOLE = 14
 
@@ -173,7 +174,7 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None
     classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
-    organised = _ORGANISATION.search(markup.text, start, end) is not None
+    organised = ORGANISATION.search(markup.text, start, end) is not None
     regions = [] if organised else [t.entry.name for t in within(markup.regions, start, end)]
     return topic._replace(
         sector=sector if sectors else made,

@@ -71,9 +71,16 @@ class Timeline:
         now = self.ref_date
         if self.ahead and (last - now.month) % 12 <= _FORESIGHT:
             return now.year + (last < now.month)
+        if last > now.month and self._looks_back():
+            return now.year - 1
         begun = last if cumulative or first > last else first
         coming = not (cumulative or self.compared) and begun - now.month <= _SOON
         return now.year - (begun > now.month and not coming)
+
+    def _looks_back(self) -> bool:
+        """Whether the text speaks of the year that ended: its 一季度 is not the one that has just begun."""
+        last = self.year or (self.context.year if self.context is not None and self.context.month == 12 else None)
+        return last == self.ref_date.year - 1 and not self.ahead
 
     def half_year(self, second: bool) -> int:
         """The year of a bare 上半年 or 下半年: that of the issue, for 下半年 in January and February the one before."""

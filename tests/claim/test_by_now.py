@@ -31,3 +31,15 @@ def test_the_first_half_against_the_year_before_is_year_on_year() -> None:
 def test_a_rate_of_the_first_months_changes_against_the_period_before() -> None:
     claims = claims_of("1—2月份，投资同比增长7.9%，增速比上年全年加快0.7个百分点。", issue_date=date(2019, 3, 20))
     assert claims[1].comparison == "previous_period"
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison"),
+    [
+        ("上半年，出游人次较2017年同期增长10.2%。", "base_period"),
+        ("上半年，出游人次较2018年同期增长10.2%。", "yoy"),
+        ("上半年，电子制造业增加值增长11.1%，高于同期工业4.7个百分点。", "peer"),
+    ],
+)
+def test_the_same_period_of_which_year(text: str, comparison: str) -> None:
+    assert claims_of(text)[-1].comparison == comparison
