@@ -23,6 +23,7 @@ _REACH = 24  # characters
 _FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _DESCRIPTOR = 2  # characters
 _DESCRIPTION = 14
+_IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
 _ACTOR = re.compile(
     "(?:人|员|者|众|民|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
@@ -40,6 +41,9 @@ _AS_NOUN = re.compile(
     "会|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
     "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|投诉|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
+_SUFFIX = re.compile(
+    "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族]"
+)  # a dictionary may not know the word it ends
 _LONE = re.compile(
     "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿"
 )
@@ -113,6 +117,8 @@ def _describes(clause: list[Word]) -> bool:
         return True
     if clause[0].tag in _RELATIVE and not clause[0].is_term:  # 伟大|民族共有的特性 is no description of 特性
         return clause[0].tag != "a" or len(clause) == 1 or clause[-1].tag in ("a", "z")
+    if clause[-1].tag == "f" and clause[-1].text in ("下", "内", "里", "上", "中"):
+        return True  # 合作框架下的|项目
     nominal = all(w.tag.startswith("n") or w.tag in ("d", "b", "i") for w in clause[:-1])
     return clause[-1].tag in ("a", "z", "i", "l") and nominal
 
@@ -120,6 +126,8 @@ def _describes(clause: list[Word]) -> bool:
 def _trails(words: list[Word], number: int) -> bool:
     """Whether the last word is what the things do rather than what they are: 群众|观看."""
     word = words[number]
+    if word.tag in ("i", "l") and len(word.text) == _IDIOM and number == 1 and _ACTOR.search(words[0].text):
+        return not word.is_term  # 官兵|赶赴现场
     trailing = word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
     return number > 0 and not word.is_term and trailing and not _AS_NOUN.fullmatch(word.text)
 
@@ -142,7 +150,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return not joined
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
-    if _AS_NOUN.fullmatch(word.text):
+    if _AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
     if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text):
         return False  # 国家|扶贫|重点县

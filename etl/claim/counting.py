@@ -83,7 +83,7 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     if preceding is None or len(preceding.text) > 24:
         goes_on = discourse.topic.known and (number.unit not in _PEOPLE or discourse.topic.unit in _PEOPLE)
         return None if again or goes_on else of_unit(place, number, discourse)
-    if number.unit in _OWNED and _owns(markup, preceding, place.head):
+    if number.unit in _OWNED and _owns(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
     if _is_part(markup, preceding) and again:
         return None
@@ -104,6 +104,7 @@ _HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
 _PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
 
 
+_RULED = re.compile("[一-鿿]{2}了?(?:约|近|超过?)?$")  # 民间武装|释放了81人
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
 _TEAM = re.compile("(?:组|队|团|班子|乐队|委员会|编队)$")
 
@@ -115,9 +116,12 @@ def _people_of(markup: Markup, team: phrase.Phrase, discourse: Discourse) -> Top
     return described(markup, topic._replace(subject=text, own_subject=True), team.start, team.end)
 
 
-def _owns(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
+def _owns(markup: Markup, noun: phrase.Phrase, head: int, alone: bool) -> bool:
     """Whether the noun before a number of people has them rather than is them: 连队|先后有25人."""
-    return _PERSON.search(noun.text) is None and _HAS.fullmatch(markup.text, noun.end, head) is not None
+    if _PERSON.search(noun.text):
+        return False
+    between = markup.text[noun.end : head]
+    return _HAS.fullmatch(between) is not None or (alone and _RULED.search(between) is not None)
 
 
 def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
@@ -298,7 +302,7 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
     name = _BY_UNIT.get(number.unit or "")
     verb = _verb_before(place) if name is None and number.dimension == "count" else None
-    name = f"{verb}数量" if verb else name
+    name = f"{verb}数量" if verb else name or ("数量" if number.dimension == "count" else None)
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)
     if actor is None:
@@ -312,6 +316,16 @@ def may_be_subject(topic: Topic, last: Topic) -> bool:
     if topic.sector or topic.classes or (topic.region and topic.region != last.region):
         return True
     return last.indicator is None or len(topic.subject or "") <= 10
+
+
+def shared_out(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """八成以上的|受访者, 三分之一的|时间: what a share is printed of, where no statistic is spoken of."""
+    if discourse.topics or number.form not in ("percent", "fraction"):
+        return None
+    markup, begin = place.markup, number.outer_end
+    begin += markup.text.startswith("的", begin)
+    thing = after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
+    return _of_noun(place, thing, discourse) if thing is not None else None
 
 
 _GREATEST = re.compile("大(?=[一-鿿]{2})")

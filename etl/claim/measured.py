@@ -47,6 +47,9 @@ _IDIOM = 4
 _ROOM = re.compile(
     "(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
 )
+_NO_THING = re.compile(
+    "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方)$"
+)
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
 _LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
 _VERBAL = frozenset({"v", "vd", "vi", "d", "p"})
@@ -251,7 +254,9 @@ def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
     thing = after(markup.text, number.outer_end + 1, place.clause.end, markup.terms, ())
     if thing is None or _FIRST.search(markup.text, place.clause.start, place.head):
         return topic
-    if any(hit.start < thing.end and thing.start < hit.end for hit in markup.indicators):
+    if _NO_THING.search(thing.text) or any(
+        hit.start < thing.end and thing.start < hit.end for hit in markup.indicators
+    ):
         return topic
     text = markup.sentence.text[thing.start : thing.end]
     return described(markup, topic._replace(subject=text, own_subject=True), thing.start, thing.end)

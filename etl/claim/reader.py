@@ -114,7 +114,8 @@ class _Reader:
             note_subject(markup, clause, self._discourse)
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
-        self._discourse.open_clause(clause.opener, markup.text.startswith("其中", clause.start))
+        closed = ")" in markup.text[max(0, clause.start - 2) : clause.start]
+        self._discourse.open_clause(clause.opener, markup.text.startswith("其中", clause.start), closed)
         lists = number_lists(markup, clause, self._numbers)
         if not lists:
             note_subject(markup, clause, self._discourse)

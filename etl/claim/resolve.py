@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import changed_thing, counted, of_rank, of_unit, sized
+from etl.claim.counting import changed_thing, counted, of_rank, of_unit, shared_out, sized
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
@@ -85,7 +85,8 @@ def _single(
     if hit is not None:
         topic = of_indicator(place, hit, discourse)
         return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
-    topic = elliptic(place, cue, number, discourse)
+    part = shared_out(place, number, discourse) if hit is None and measure == "share" else None
+    topic = part or elliptic(place, cue, number, discourse)
     if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
         topic = topic._replace(indicator=NAMES[number.dimension])
     unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
