@@ -27,7 +27,8 @@ class Discourse:
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
     ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like;
     ``organisation`` is the last one that was named. ``ahead`` tells that the section speaks of what is to be done.
-    ``actors`` keeps who acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of before a bracket.
+    ``actors`` keeps who acts in the clauses of the sentence, by where they begin,
+    ``around`` what was spoken of before a bracket.
     """
 
     region: str | None = None
