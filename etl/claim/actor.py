@@ -15,7 +15,7 @@ _REACH = 40  # characters
 _LONGEST = 20
 _BACK = 3  # clauses
 _LEADS = re.compile(
-    r"(?:本报讯|本台消息|据悉|但是?|而|不过|同时|其中|此外|另外|目前|如今|现在|现(?![场有代在行存])|当前|据悉|据了解|原来|随后|最后|最终|结果|当天|当日|当晚|当时|此次|这次|本次|近来|近日|日前|昨天|昨晚"
+    r"(?:本报讯|本台消息|据悉|但是?|而|不过|同时|其中|此外|另外|目前|如今|现在|现(?![场有代在行存])|当前|据悉|据了解|原来|随后|最后|最终|结果|整整|足足|当天|当日|当晚|当时|此次|这次|本次|近来|近日|日前|昨天|昨晚"
     r"|今天|今年|今晚|去年|其|[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))|各|最近|截至目前|到目前为止|与此同时|仅|先后|义务|免费|自愿|依法|无偿|主动|共(?![产同和青建享])|累计|已|、|“|的)+"
 )
 _SAID = re.compile("(?:说|称|表示|显示|报道|透露|介绍|指出|认为|宣布|获悉|了解到|证实)$")
@@ -35,12 +35,17 @@ _OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考�
 _JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
 
 
-def actor_of(markup: Markup, clause: Clause, end: int, discourse: Discourse) -> Phrase | None:
-    """Who acts in the clause before ``end``, or else in one of the clauses before it; None if nobody is named."""
+def actor_of(
+    markup: Markup, clause: Clause, end: int, discourse: Discourse, counts_itself: bool = True
+) -> Phrase | None:
+    """Who acts in the clause before ``end``, or else in one of the clauses before it; None if nobody is named.
+
+    A number that opens its clause is of what it counts, if it ``counts_itself``, and nobody else's.
+    """
     found = _first_noun(markup, clause.start, end)
     opens = _opening(markup, clause.start, end) >= end and any(n.outer_start == end for n in markup.numbers)
-    if found is not None or opens:
-        return found  # a number that opens its clause is of what it counts
+    if found is not None or (opens and counts_itself):
+        return found
     number = markup.clause_at(clause.start)
     for earlier in reversed(markup.clauses[max(0, number - _BACK) : number]):
         if earlier.start not in discourse.actors:
@@ -77,9 +82,12 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
         return None
     first, last = words[0].start, _without_statistic(markup, words[0].start, words[size - 1].end)
     text = markup.text[first:last]
+    named = size == len(words) and words[-1].tag == "nr" and end < len(markup.text) and markup.text[end] == "，"
+    if words[size - 1].tag == "nr" and last - first > _LONGEST:
+        first, text = words[size - 1].start, words[size - 1].text  # …支队长|某甲
     if not 2 <= len(text) <= _LONGEST or _NOBODY.match(text) or text.count("“") != text.count("”"):
         return None
-    return Phrase(first, last, text) if followed or _is_followed(words, last, end, markup) else None
+    return Phrase(first, last, text) if followed or named or _is_followed(words, last, end, markup) else None
 
 
 def _cannot_end(word: Word) -> bool:

@@ -29,7 +29,7 @@ _ACTOR = re.compile(
     "(?:人|员|者|众|民|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
     "|医院|银行|团队|家庭|代表|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人)$"
 )
-_RELATIVE = frozenset({"v", "vd", "vi", "vn", "a", "ad", "d", "p", "l"})
+_RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 # Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
 _NOMINAL = re.compile(
     "扶贫|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
@@ -45,7 +45,7 @@ _SUFFIX = re.compile(
     "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族]"
 )  # a dictionary may not know the word it ends
 _LONE = re.compile(
-    "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|井|塔|矿"
+    "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|塔|矿|字|词|人|洞|墙|门|窗|床|桌|棉|纸|布|机|炮|枪|弹|球|箱"
 )
 
 
@@ -55,6 +55,8 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     It ends before the first of the ``stops`` that does not open it (7个省市|外贸进出口). What describes the noun
     before 的 is passed over (九个规模较大的|犯罪集团).
     """
+    if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
+        return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     opening = _SUCH.match(text, start, end)
     start = opening.end() if opening else start
     if _NOT_OPENED.match(text, start, end):
@@ -73,6 +75,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     return Phrase(first, last, text[first:last])
 
 
+_WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
 
 
@@ -81,6 +84,8 @@ def _headed(text: str, start: int, end: int) -> tuple[int, int]:
     examples = _EXAMPLES.match(text, start, end)
     if examples is not None:
         start = examples.end()
+    if _WHEN.search(text, end - 3, end):
+        end -= 1
     if text[start:end].count("”") > text[start:end].count("“") and text[start - 1 : start] == "“":
         start -= 1
     return start, end

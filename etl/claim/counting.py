@@ -53,7 +53,8 @@ _PART = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
     markup = place.markup
-    if hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head):
+    direct = hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head) is not None
+    if direct and not _is_object(place, hit, number):
         return None
     if number.text.endswith("人口"):
         return of_unit(place, number, discourse)._replace(indicator="人口")
@@ -65,7 +66,8 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
         return befallen
     repeated = repetition(place, begin, number)
     if repeated is not None:
-        return _owned(place, repeated, phrase.Phrase(number.start, number.end, ""), discourse, place.head)
+        actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
+        return _acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
     following = after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
     if following is not None and number.unit == "人" and begin == number.outer_end:
         if _TEAM.search(following.text):
@@ -144,6 +146,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
     markup, stop = place.markup, place.clause.end
     if number.unit not in _TIMES:
         return None
+    begin += markup.text.startswith("的", begin)
     words = phrase.words_of(markup.text, begin, min(stop, begin + _VERB_REACH), markup.terms)
     name = None
     if begin > number.outer_end and words and words[0].tag in ("v", "vn", "d"):
@@ -159,6 +162,17 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         verb = _verb_before(place)
         name = f"{verb}次数" if verb and not words else None
     return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
+
+
+def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
+    """降低流通费用|10项政策措施: an amount of money before a count of things is not what is counted."""
+    unit = SURFACES.get(hit.entry.unit) if hit is not None else None
+    if unit is None or unit.unit.dimension != "money" or number.unit not in _MEASURES:
+        return False
+    return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
+
+
+_MEASURES = frozenset({"项", "条", "个", "种", "类"})
 
 
 def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
@@ -263,8 +277,13 @@ def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse
     actor = None if passive else actor_of(markup, place.clause, end, discourse)
     if actor is None or actor.text == noun.text:
         return topic._replace(subject=text)
-    who = markup.sentence.text[actor.start : actor.end].strip(" 、")
-    acted = described(markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
+    return _acted(place, topic, actor)
+
+
+def _acted(place: Place, topic: Topic, actor: phrase.Phrase) -> Topic:
+    """The topic with who acts as its subject."""
+    who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
+    acted = described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
     return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)
 
 

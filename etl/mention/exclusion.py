@@ -108,7 +108,7 @@ NAME = _rule(
 COORDINATE = _rule(
     "coordinate", "(?:东经|西经|北纬|南纬|经度|纬度)[^，。；⟦]{0,3}⟦", ("震中位于北纬35.19度",), ("气温35.19度",)
 )
-GRADE = _rule("grade", "⟦[^⟧]*[米吨]⟧级(?![别联])", ("一次万米级下潜",), ("下潜一万米",))
+GRADE = _rule("grade", "⟦[^⟧]*(?:米|公斤|千克)⟧级(?![别联])|⟦[一二三四五六七八九]万里⟧(?!长征)", ("一次万米级下潜",), ("下潜一万米",))
 EVENT = _rule(
     "event",
     "⟦[^⟧]*⟧(?:(?:、[0-9]+米)*(?:和[0-9]+米)?)(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪"
@@ -143,7 +143,7 @@ BY_DIMENSION: Mapping[str, tuple[Rule[str], ...]] = {
     "time": (STREAK, DENOMINATOR),
     "length": (DENOMINATOR, EVENT, GRADE),
     "angle": (COORDINATE,),
-    "mass": (DENOMINATOR,),
+    "mass": (DENOMINATOR, GRADE),
     "money": (DENOMINATOR,),
     "volume": (DENOMINATOR,),
     "area": (DENOMINATOR,),
