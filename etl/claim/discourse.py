@@ -49,6 +49,7 @@ class Discourse:
     form: str | None = None
     unit: str | None = None
     fresh: bool = False
+    noted: bool = False
     started: bool = False
     falling: bool = False
     points: str | None = None
@@ -72,7 +73,7 @@ class Discourse:
         self.chain = self.chain and text.startswith("其中")
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
-        self.falling = self.fresh = self.started = False
+        self.falling = self.fresh = self.noted = self.started = False
         self.actors = {}
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
