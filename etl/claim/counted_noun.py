@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from etl.claim.markup import Markup
 from etl.claim.phrase import CLOSED, Phrase, Spans, Word, words_of
+from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES, Predicate
+from etl.lexicon.units import SURFACES
 
 # Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
 _STOPS = re.compile(
@@ -166,3 +169,18 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
     if word.tag in CLOSED or word.tag == "f":
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
     return _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
+
+
+_FIGURES = frozenset({"flow", "rate", "price", "share"})
+
+
+def statistics(markup: Markup) -> list[tuple[int, int]]:
+    """The spans of statistics that are not themselves counted things."""
+    return [
+        (hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)
+    ]
+
+
+def _counts(entry: Indicator) -> bool:
+    """Whether a statistic is a number of things (案件数量), which may be what a classifier counts."""
+    return entry.nature == "flow" and entry.unit in SURFACES and SURFACES[entry.unit].unit.dimension == "count"

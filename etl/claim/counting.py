@@ -6,21 +6,20 @@ import re
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
-from etl.claim.counted_noun import after
+from etl.claim.counted_noun import after, statistics
 from etl.claim.discourse import Discourse
-from etl.claim.fate import fate_after
 from etl.claim.markup import Markup
-from etl.claim.place import Place, after_time, subject_spans
-from etl.claim.status import OLD_VALUE
-from etl.claim.topic import Topic, described, with_indicator, with_subject, within
+from etl.claim.ownership import acted, owned
+from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
+from etl.claim.place import Place, after_time
+from etl.claim.repetition import repetition, verb_before
+from etl.claim.topic import Topic, described, within
 from etl.lexicon.indicators import Indicator
-from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
-_PEOPLE = frozenset({"人", "名", "位", "例"})
 _BY_UNIT = {
     "人": "人数",
     "名": "人数",
@@ -41,9 +40,6 @@ _BY_UNIT |= {
     "架次": "航班量",
     "国": "国家",
 }
-_TIMES = frozenset({"次", "趟", "遍"})
-_VERBS = frozenset({"v", "vd", "vi", "d", "p"})
-_VERB_REACH = 8  # characters
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
 # 湖北149例, 境外输入588例: a part of those counted before, not what is counted.
@@ -61,17 +57,17 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     begin = _after_numbers(markup, number)
     if begin > number.end and markup.text[begin : begin + 1] == "的":
         begin += 1
-    befallen = _befallen(place, number, begin, discourse)
-    if befallen is not None:
-        return befallen
+    fated = befallen(place, number, begin, discourse)
+    if fated is not None:
+        return fated
     repeated = repetition(place, begin, number)
     if repeated is not None:
         actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
-        return _acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
-    following = after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
+        return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
+    following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     if following is not None and number.unit == "人" and begin == number.outer_end:
-        if _TEAM.search(following.text):
-            return _people_of(markup, following, discourse)
+        if is_team(following):
+            return of_team(markup, following, discourse)
         following = None if _acts(markup, following) else following
     if following is not None:
         return _of_noun(place, following, discourse)
@@ -83,47 +79,16 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
         return None
     again = bool(discourse.topics) and discourse.unit == number.unit
     if preceding is None or len(preceding.text) > 24:
-        goes_on = discourse.topic.known and (number.unit not in _PEOPLE or discourse.topic.unit in _PEOPLE)
+        goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
         return None if again or goes_on else of_unit(place, number, discourse)
-    if number.unit in _OWNED and _owns(markup, preceding, place.head, number.unit == "人"):
+    if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
     if _is_part(markup, preceding) and again:
         return None
     return _of_noun(place, preceding, discourse, begin)
 
 
-def _verb_before(place: Place) -> str | None:
-    """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
-    left = phrase.words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
-    while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in PREDICATES):
-        left.pop()
-    verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
-    return left[-1].text if verbal else None
-
-
-_ALONE = re.compile("(?:另|还|共)?有?(?:至少|大?约)?")
-_HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
-_PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
-
-
-_RULED = re.compile("[一-鿿]{2}了?(?:约|近|超过?)?$")  # 民间武装|释放了81人
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
-_TEAM = re.compile("(?:组|队|团|班子|乐队|委员会|编队)$")
-
-
-def _people_of(markup: Markup, team: phrase.Phrase, discourse: Discourse) -> Topic:
-    """13人|联合工作组: the people of a team."""
-    text = markup.sentence.text[team.start : team.end]
-    topic = Topic("人数", None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
-    return described(markup, topic._replace(subject=text, own_subject=True), team.start, team.end)
-
-
-def _owns(markup: Markup, noun: phrase.Phrase, head: int, alone: bool) -> bool:
-    """Whether the noun before a number of people has them rather than is them: 连队|先后有25人."""
-    if _PERSON.search(noun.text):
-        return False
-    between = markup.text[noun.end : head]
-    return _HAS.fullmatch(between) is not None or (alone and _RULED.search(between) is not None)
 
 
 def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
@@ -139,29 +104,6 @@ def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
     ):
         return noun
     return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
-
-
-def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
-    """两次|亲临江苏考察, 焊接|6次: a number of times is of the verb after it or before it."""
-    markup, stop = place.markup, place.clause.end
-    if number.unit not in _TIMES:
-        return None
-    begin += markup.text.startswith("的", begin)
-    words = phrase.words_of(markup.text, begin, min(stop, begin + _VERB_REACH), markup.terms)
-    name = None
-    if begin > number.outer_end and words and words[0].tag in ("v", "vn", "d"):
-        name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
-    elif words and words[0].tag == "a" and len(words) > 1 and words[1].tag in ("v", "vn"):
-        name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
-    elif words and words[-1].tag in ("v", "vn") and words[-1].end == stop and words[0].tag not in _VERBS:
-        name = f"{markup.text[begin : words[-1].end]}次数" if len(words) > 1 else None  # 两次|大飞机武装跳伞
-    elif words and (words[0].tag in _VERBS or words[0].text in PREDICATES):
-        whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
-        name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
-    if name is None and begin == number.outer_end:
-        verb = _verb_before(place)
-        name = f"{verb}次数" if verb and not words else None
-    return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
 
 
 def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
@@ -213,28 +155,6 @@ def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
     return place or _PART.fullmatch(noun.text) is not None
 
 
-def _befallen(place: Place, number: NumberMention, begin: int, discourse: Discourse) -> Topic | None:
-    """12人|死亡, 20多名|工人|获救: what becomes of people names the statistic, and they or the event own it."""
-    if number.unit not in _PEOPLE:
-        return None
-    markup, stop = place.markup, place.clause.end
-    fate, people = fate_after(markup, begin, stop), None
-    if fate is None and number.unit != "人":
-        people = after(markup.text, begin, stop, markup.terms, _statistics(markup))
-        fate = fate_after(markup, people.end, stop) if people else None
-    if fate is None:
-        return None
-    topic = Topic(fate.indicator, None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
-    owner = people or actor_of(markup, place.clause, place.head, discourse)
-    if owner is None:
-        last = discourse.topics[-1] if discourse.topics else discourse.topic
-        alone = _ALONE.fullmatch(markup.text, place.clause.start, place.head) is not None
-        opens = alone and not (last.indicator or "").endswith("人数")
-        return topic._replace(subject=None if opens else last.subject)
-    text = markup.sentence.text[owner.start : owner.end].strip(" 、")
-    return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
-
-
 def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int | None = None) -> Topic:
     """The topic of a counted noun; ``begin`` is where its description begins, before which its owner stands."""
     markup = place.markup
@@ -252,61 +172,7 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = place.head if begin is None else begin
-    return _owned(place, topic, noun, discourse, end)
-
-
-def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse, end: int) -> Topic:
-    """The topic with whose count it is: a known kind of owner beside it, who acts, or the noun itself."""
-    markup, text = place.markup, topic.indicator_text
-    whole = discourse.topics[-1] if discourse.topics else None
-    if whole is not None and whole.nature == "count" and _OF_THEM.search(markup.text, place.start, place.head):
-        return topic._replace(subject=whole.indicator_text or whole.subject, sector=whole.sector, region=whole.region)
-    owner = topic
-    for start, stop in subject_spans(place, end):
-        owner = with_subject(markup, topic, start, stop)
-        if owner.own_subject:
-            break
-    listed = _LISTED.search(markup.text, max(0, end - _LIST), end) is not None or (
-        "、" in (owner.subject or "") and markup.text[max(0, end - 2) : end] == (owner.subject or "")[-2:]
-    )
-    if listed and "的" in (owner.subject or ""):
-        owner = owner._replace(subject=(owner.subject or "").rpartition("的")[2])
-    if owner.own_subject and (owner.sector or owner.classes or listed):
-        return owner._replace(sector=owner.sector or topic.sector)
-    passive = noun.start > place.head and markup.text[place.head - 1 : place.head] in _TOWARDS
-    actor = None if passive else actor_of(markup, place.clause, end, discourse)
-    if actor is None or actor.text == noun.text:
-        return topic._replace(subject=text)
-    return _acted(place, topic, actor)
-
-
-def _acted(place: Place, topic: Topic, actor: phrase.Phrase) -> Topic:
-    """The topic with who acts as its subject."""
-    who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
-    acted = described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
-    return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)
-
-
-# 41个大类行业中有28个|行业: a part of those just counted.
-_OF_THEM = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
-_TOWARDS = frozenset("对向给与同把将被")  # 车俊对4位|督导组组长: not his
-_LIST = 16  # characters
-_LISTED = re.compile("[、和].{1,10}等$")
-
-
-def _statistics(markup: Markup) -> list[tuple[int, int]]:
-    """The spans of statistics that are not themselves counted things."""
-    return [
-        (hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)
-    ]
-
-
-_FIGURES = frozenset({"flow", "rate", "price", "share"})
-
-
-def _counts(entry: Indicator) -> bool:
-    """Whether a statistic is a number of things (案件数量), which may be what a classifier counts."""
-    return entry.nature == "flow" and entry.unit in SURFACES and SURFACES[entry.unit].unit.dimension == "count"
+    return owned(place, topic, noun, discourse, end)
 
 
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
@@ -320,7 +186,7 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
 def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
     name = _BY_UNIT.get(number.unit or "")
-    verb = _verb_before(place) if name is None and number.dimension == "count" else None
+    verb = verb_before(place) if name is None and number.dimension == "count" else None
     name = f"{verb}数量" if verb else name or ("数量" if number.dimension == "count" else None)
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)
@@ -343,56 +209,5 @@ def shared_out(place: Place, number: NumberMention, discourse: Discourse) -> Top
         return None
     markup, begin = place.markup, number.outer_end
     begin += markup.text.startswith("的", begin)
-    thing = after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
+    thing = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     return _of_noun(place, thing, discourse) if thing is not None else None
-
-
-_GREATEST = re.compile("大(?=[一-鿿]{2})")
-_AMONG = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
-
-
-def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
-    """第二大|贸易伙伴: what is ranked is the statistic, of who is it."""
-    markup = place.markup
-    greatest = _GREATEST.match(markup.text, number.end, place.clause.end)
-    begin = greatest.end() if greatest else number.end
-    named = greatest is not None or _AMONG.search(markup.text, place.start, place.head) is not None
-    thing = after(markup.text, begin, place.clause.end, markup.terms, ()) if named else None
-    if thing is None:
-        return None
-    topic = Topic(thing.text, thing.text, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
-    actor = actor_of(markup, place.clause, place.head, discourse)
-    if actor is None:
-        return topic._replace(subject=discourse.topic.subject or thing.text)
-    return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
-
-
-_SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
-
-
-def sized(place: Place, number: NumberMention) -> Topic | None:
-    """3毫米见方的|芯片: the size that follows the number is the statistic, the thing so large the subject."""
-    markup = place.markup
-    size = _SIZE.match(markup.text, number.end, place.clause.end)
-    thing = after(markup.text, size.end(), place.clause.end, markup.terms, ()) if size else None
-    if size is None or thing is None:
-        return None
-    text = markup.sentence.text[thing.start : thing.end]
-    topic = Topic(
-        size.group(1), size.group(1), "rate", "", "subject", subject=text, own_indicator=True, own_subject=True
-    )
-    return described(markup, topic, thing.start, thing.end)
-
-
-def changed_thing(place: Place, hit: Found[Indicator] | None) -> Topic | None:
-    """将税率分别为25%、20%的|汽车整车关税|降至15%: what follows the old values is whose they are."""
-    markup = place.markup
-    end = place.numbers.end
-    if hit is None or not OLD_VALUE.match(markup.text, end) or markup.text[end] != "的":
-        return None
-    thing = after(markup.text, end + 1, place.clause.end, markup.terms, ())
-    if thing is None:
-        return None
-    text = markup.sentence.text[thing.start : thing.end]
-    topic = with_indicator(markup, Topic(), hit)._replace(subject=text, own_subject=True)
-    return described(markup, topic, thing.start, thing.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import changed_thing, counted, of_rank, of_unit, shared_out, sized
+from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
@@ -13,6 +13,7 @@ from etl.claim.measured import NAMES, measured, of_what_follows
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
+from etl.claim.thing import changed_thing, of_rank, sized
 from etl.claim.topic import Topic, excluded_spans, indicator_before
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
