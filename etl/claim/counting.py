@@ -48,15 +48,19 @@ _PART = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中
 
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
-    markup = place.markup
-    direct = hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head) is not None
+    direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
     if direct and not _is_object(place, hit, number):
         return None
     if number.text.endswith("人口"):
         return of_unit(place, number, discourse)._replace(indicator="人口")
+    return _of_what_follows(place, number, discourse) or _of_what_precedes(place, hit, number, discourse)
+
+
+def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """The topic by the words after a count: what befalls people, what happens so many times, the noun."""
+    markup = place.markup
     begin = _after_numbers(markup, number)
-    if begin > number.end and markup.text[begin : begin + 1] == "的":
-        begin += 1
+    begin += begin > number.end and markup.text.startswith("的", begin)
     fated = befallen(place, number, begin, discourse)
     if fated is not None:
         return fated
@@ -65,12 +69,21 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
         actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
         return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
-    if following is not None and number.unit == "人" and begin == number.outer_end:
+    if following is None:
+        return None
+    if number.unit == "人" and begin == number.outer_end:
         if is_team(following):
             return of_team(markup, following, discourse)
-        following = None if _acts(markup, following) else following
-    if following is not None:
-        return _of_noun(place, following, discourse)
+        if _acts(markup, following):
+            return None
+    return _of_noun(place, following, discourse)
+
+
+def _of_what_precedes(
+    place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse
+) -> Topic | None:
+    """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
+    markup = place.markup
     start = after_time(markup, place.start, place.head)
     preceding = _adjacent(markup, start, place.head, phrase.before(markup.text, start, place.head, markup.terms))
     begin = preceding.start if preceding is not None else place.head
@@ -78,7 +91,7 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     if hit is not None and (preceding is None or hit.end > preceding.start):
         return None
     again = bool(discourse.topics) and discourse.unit == number.unit
-    if preceding is None or len(preceding.text) > 24:
+    if preceding is None or len(preceding.text) > _LONGEST:
         goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
         return None if again or goes_on else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
@@ -88,6 +101,7 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     return _of_noun(place, preceding, discourse, begin)
 
 
+_LONGEST = 24  # characters
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
 
 
