@@ -30,6 +30,7 @@ _NOBODY = re.compile(
 _NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
 _FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
 _PARTY = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
+_SIZE_WORD = re.compile("(?:[长宽高深厚重]约?|一口气)$")  # 滑坡体|长约300米
 _JOINED = re.compile("[、和及与]")
 _OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
 _JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
@@ -58,11 +59,22 @@ def actor_of(
     return None
 
 
+def next_actor(markup: Markup, clause: Clause) -> Phrase | None:
+    """Who acts in the clause after: 虽然仅有17岁，|某甲|已经是."""
+    number = markup.clause_at(clause.start) + 1
+    if number >= len(markup.clauses):
+        return None
+    return _spoken_of(markup, markup.clauses[number])
+
+
 def _spoken_of(markup: Markup, clause: Clause) -> Phrase | None:
     """Who acts in an earlier clause, unless the clause only says who says it."""
     if _SAID.search(markup.text, max(clause.start, clause.end - 3), clause.end):
         return None
-    return _first_noun(markup, clause.start, clause.end)
+    found = _first_noun(markup, clause.start, clause.end)
+    counts = [n.outer_start for n in markup.numbers if n.claimable and n.dimension == "count"]
+    counted = found is not None and any(found.end <= start <= found.end + 2 for start in counts)
+    return None if counted else found  # 副省级干部1人，厅局级干部8人: those are counted themselves
 
 
 def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
@@ -81,6 +93,8 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
     if not size or _SAYING.match(markup.text, words[size - 1].end):
         return None
     first, last = words[0].start, _without_statistic(markup, words[0].start, words[size - 1].end)
+    size_word = _SIZE_WORD.search(markup.text, first, last)
+    last = size_word.start() if size_word else last
     text = markup.text[first:last]
     named = size == len(words) and words[-1].tag == "nr" and end < len(markup.text) and markup.text[end] == "，"
     if words[size - 1].tag == "nr" and last - first > _LONGEST:

@@ -70,7 +70,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     size = next((n for n in range(quoted, len(words)) if _ends(words, n, opening is not None)), len(words))
     while size and (words[size - 1].text in ("的", "、", "和", "及") or _trails(words, size - 1)):
         size -= 1
-    if not size:
+    if not size or all(word.tag in ("v", "vd", "vi") and not word.is_term for word in words[:size]):
         return None
     first, last = _headed(text, words[0].start, words[size - 1].end)
     if last - first < 2 and _LONE.fullmatch(text, first, last) is None:
@@ -160,6 +160,8 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return word.text not in ("“", "”", "《", "》", "·")
     if _AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
+    if word.tag == "zg" and _LONE.fullmatch(word.text):
+        return False  # 车, which the dictionary gives no part of speech
     if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text):
         return False  # 国家|扶贫|重点县
     if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):

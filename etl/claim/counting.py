@@ -88,7 +88,8 @@ def _of_what_precedes(
     preceding = _adjacent(markup, start, place.head, phrase.before(markup.text, start, place.head, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = _headed(markup, preceding) if preceding is not None else None
-    if hit is not None and (preceding is None or hit.end > preceding.start):
+    longer = preceding is not None and hit is not None and _names_more(hit, preceding)
+    if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
     again = bool(discourse.topics) and discourse.unit == number.unit
     if preceding is None or len(preceding.text) > _LONGEST:
@@ -118,6 +119,13 @@ def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
     ):
         return noun
     return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
+
+
+def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:
+    """Whether a counted noun only begins with the name of an amount: 固定资产投资|项目, 投资|企业."""
+    unit = SURFACES.get(hit.entry.unit)
+    money = unit is not None and unit.unit.dimension == "money"
+    return money and noun.start <= hit.start < hit.end < noun.end - 1
 
 
 def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
@@ -161,7 +169,18 @@ def _after_numbers(markup: Markup, number: NumberMention) -> int:
 
 def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
     """Whether what follows 人 is a verb rather than another name for the people: 12人|持枪."""
-    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in ("v", "vd", "vi", "ad", "d", "p")
+    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in (
+        "v",
+        "vd",
+        "vi",
+        "ad",
+        "d",
+        "p",
+        "a",
+        "l",
+        "i",
+        "z",
+    )
 
 
 def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from etl.claim.actor import actor_of
+from etl.claim.actor import actor_of, next_actor
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.phrase import Phrase, before, words_of
@@ -44,6 +44,7 @@ _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 _LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
 _NEAR = 4  # characters
 _IDIOM = 4
+_HOTTEST = 60  # ℃
 _ROOM = re.compile(
     "(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
 )
@@ -167,8 +168,18 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         return _of_thing(place, thing, number, discourse)
     if (hit is not None and hit.entry.unit not in SURFACES) or not _starts_anew(number, discourse):
         return None
-    named = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
+    last = discourse.topics[-1] if discourse.topics else None
+    if last is not None and last.counted and number.dimension in _MATTER and place.head == place.clause.start:
+        return last.inherited()  # 物资4942批，5.8万吨
+    named = Topic(_name_of(number), None, "count", number.unit or "", "subject", own_indicator=True)
     return owned(place, named, None, discourse)
+
+
+def _name_of(number: NumberMention) -> str:
+    """What the unit alone says; so hot as no weather is, only a temperature."""
+    if number.dimension == "temperature" and abs(number.value) <= _HOTTEST:
+        return "气温"
+    return NAMES[number.dimension]
 
 
 def naming_of(text: str, start: int, number: NumberMention) -> str | None:
@@ -185,6 +196,8 @@ def naming_of(text: str, start: int, number: NumberMention) -> str | None:
 def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse) -> Topic:
     """The topic with its subject: the thing that is so large, else who acts in the clause."""
     owner = thing or actor_of(place.markup, place.clause, place.head, discourse)
+    if owner is None and topic.indicator == NAMES["age"]:
+        owner = next_actor(place.markup, place.clause)
     if owner is None:
         return topic._replace(region=discourse.topic.region)
     text = place.markup.sentence.text[owner.start : owner.end].strip(" “、")

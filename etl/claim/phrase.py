@@ -90,6 +90,15 @@ def _opens_phrase(word: Word, following: Word | None) -> bool:
     return word.tag in CLOSED and word.text not in ("各", "全")
 
 
+_ADVERB = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
+
+
+def _without_adverb(text: str, start: int, end: int) -> int:
+    """Where a phrase ends without the adverb that a segmenter joins to it: 国家发展改革委|共."""
+    adverb = _ADVERB.search(text, max(start, end - 3), end)
+    return adverb.start() if adverb and adverb.start() - start > 1 else end
+
+
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     """The noun phrase that ends at ``end`` or, verbs and adverbs apart, just before it; not before ``start``.
 
@@ -118,6 +127,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     begin, stop = words[0].start, words[-1].end
     if text[max(0, begin - 1) : begin + 1] in ("在华", "对华", "来华"):
         begin += 1
+    stop = _without_adverb(text, begin, stop)
     trail = _TRAIL.search(text[begin:stop])
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])
