@@ -17,7 +17,7 @@ _STOPS = re.compile(
     "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|相互.*|一字排开"
 )
 _NOT_OPENED = re.compile(
-    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环|较|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过"
+    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环比|较(?![量劲技])|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过|前(?![沿卫进])|后(?![勤备卫])|左右|那年"
 )
 _SUCH = re.compile(
     r"(?:这样的|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
@@ -58,6 +58,9 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     It ends before the first of the ``stops`` that does not open it (7个省市|外贸进出口). What describes the noun
     before 的 is passed over (九个规模较大的|犯罪集团).
     """
+    among = _AMONG.match(text, start, end)
+    if among is not None:
+        return Phrase(start, start + 1, among.group(1))  # 50个|省|中
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     opening = _SUCH.match(text, start, end)
@@ -70,7 +73,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     size = next((n for n in range(quoted, len(words)) if _ends(words, n, opening is not None)), len(words))
     while size and (words[size - 1].text in ("的", "、", "和", "及") or _trails(words, size - 1)):
         size -= 1
-    if not size or all(word.tag in ("v", "vd", "vi") and not word.is_term for word in words[:size]):
+    if not size or all(_is_bare_verb(word) for word in words[:size]):
         return None
     first, last = _headed(text, words[0].start, words[size - 1].end)
     if last - first < 2 and _LONE.fullmatch(text, first, last) is None:
@@ -78,6 +81,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     return Phrase(first, last, text[first:last])
 
 
+_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)")
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
 
@@ -129,6 +133,10 @@ def _describes(clause: list[Word]) -> bool:
         return True  # 合作框架下的|项目
     nominal = all(w.tag.startswith("n") or w.tag in ("d", "b", "i") for w in clause[:-1])
     return clause[-1].tag in ("a", "z", "i", "l") and nominal
+
+
+def _is_bare_verb(word: Word) -> bool:
+    return word.tag in ("v", "vd", "vi") and not word.is_term and not _AS_NOUN.fullmatch(word.text)
 
 
 def _trails(words: list[Word], number: int) -> bool:

@@ -39,6 +39,7 @@ _BY_UNIT |= {
     "户次": "户次",
     "架次": "航班量",
     "国": "国家",
+    "口": "人数",
 }
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
@@ -48,6 +49,8 @@ _PART = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中
 
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
+    if hit is not None and any(n.outer_end == hit.start and n.claimable for n in place.markup.numbers):
+        hit = None  # 63枚|金牌|51枚银牌: it is what the number before it counts
     direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
     if direct and not _is_object(place, hit, number):
         return None
@@ -99,10 +102,14 @@ def _of_what_precedes(
         return of_unit(place, number, discourse)
     if _is_part(markup, preceding) and again:
         return None
+    if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
+        return of_unit(place, number, discourse)
     return _of_noun(place, preceding, discourse, begin)
 
 
 _LONGEST = 24  # characters
+_VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
+_HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
 
 

@@ -177,6 +177,8 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
 
 def _name_of(number: NumberMention) -> str:
     """What the unit alone says; so hot as no weather is, only a temperature."""
+    if number.dimension == "angle" and number.unit == "度":
+        return "气温"
     if number.dimension == "temperature" and abs(number.value) <= _HOTTEST:
         return "气温"
     return NAMES[number.dimension]

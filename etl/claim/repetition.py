@@ -8,6 +8,9 @@ from etl.claim.topic import Topic
 from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
 
+_LINKS = frozenset(
+    ["达", "达到", "超过", "突破", "有", "共有", "已有", "为", "是", "约", "近", "至", "到", "共", "累计", "增加", "减少", "包括", "拥有", "新增", "实现"]
+)  # 达到 is no doing
 _TIMES = frozenset({"次", "趟", "遍"})
 _VERBS = frozenset({"v", "vd", "vi", "d", "p"})
 _VERB_REACH = 8  # characters
@@ -39,7 +42,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
 def verb_before(place: Place) -> str | None:
     """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
     left = words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
-    while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in PREDICATES):
+    while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in _LINKS):
         left.pop()
     verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
     return left[-1].text if verbal else None

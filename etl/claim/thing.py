@@ -16,6 +16,7 @@ from etl.model import NumberMention
 
 _GREATEST = re.compile("大(?=[一-鿿]{2})")
 _AMONG = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
+_SIZE_NAMES = {"长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度", "重": "重量", "深": "深度"}
 _SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
 
 
@@ -44,7 +45,14 @@ def sized(place: Place, number: NumberMention) -> Topic | None:
         return None
     text = markup.sentence.text[thing.start : thing.end]
     topic = Topic(
-        size.group(1), size.group(1), "rate", "", "subject", subject=text, own_indicator=True, own_subject=True
+        _SIZE_NAMES.get(size.group(1), size.group(1)),
+        size.group(1),
+        "rate",
+        "",
+        "subject",
+        subject=text,
+        own_indicator=True,
+        own_subject=True,
     )
     return described(markup, topic, thing.start, thing.end)
 
