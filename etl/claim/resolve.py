@@ -9,7 +9,7 @@ from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import NAMES, measured, of_what_follows
+from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
@@ -90,6 +90,9 @@ def _single(
         ranked = of_rank(place, number, discourse)
         if ranked is not None:
             return ranked
+    following = statistic_after(place, number, discourse) if hit is None else None
+    if following is not None:
+        return following
     large = sized(place, number)
     if large is not None:
         return large
