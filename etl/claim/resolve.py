@@ -20,6 +20,7 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 RANK_NAME = "名次"
+_NEAR = 4  # characters
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -29,7 +30,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         return [contributed(place, cue, discourse)] * len(place.numbers.numbers)
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
-    hit = indicator_before(place.markup, place.start, place.head, excluded)
+    hit = indicator_before(place.markup, place.start, place.head, excluded) or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
     hit = _in_kind(hit, place.numbers.numbers[0])
@@ -53,6 +54,14 @@ def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indic
     if hit is None or known is None or number.form != "quantity" or number.dimension == _MONEY:
         return hit
     return Found(hit.start, hit.end, hit.text, INDICATORS[known])
+
+
+def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
+    """6.9%的|经济增速, 8%的|利润增长: the statistic whose growth follows the number."""
+    if cue is None or not cue.rule.endswith(("following_growth", "following_fall")):
+        return None
+    begin = place.numbers.end
+    return next((hit for hit in place.markup.indicators if begin <= hit.start <= begin + _NEAR), None)
 
 
 def _single(
