@@ -135,7 +135,8 @@ def _owned_alike(topics: list[Topic]) -> list[Topic]:
 def _owned_like(topic: Topic, first: Topic) -> Topic:
     if topic.own_subject or not first.own_subject or (topic.region and topic.region != first.region):
         return topic
-    if topic.scope == "national" and not (topic.nature == first.nature == "index"):
+    alike = topic.nature == first.nature == "index" or topic.category == first.category == "trade"
+    if topic.scope == "national" and not alike:
         return topic._replace(region=first.region)
     return topic._replace(
         subject=first.subject, sector=first.sector, classes=first.classes, region=first.region, own_subject=True

@@ -19,7 +19,7 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
     hit = _total(markup, cue.start, place.head)
     if hit is None and "经济" in markup.text[place.start : place.head]:
         hit = _economy(markup, place.start, place.head)
-    topic = with_indicator(markup, Topic(), hit) if hit else last.inherited()._replace(subject=None)
+    topic = with_indicator(markup, Topic(), hit) if hit else _unprinted(markup, place, last, bool(discourse.topics))
     towards = markup.text.find("对", place.start, cue.start)
     end = towards if towards > place.start else cue.start
     if towards > place.start and hit is None:
@@ -36,6 +36,14 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
         subject = last.subject if alike else own
         return topic._replace(subject=subject, sector=last.sector, classes=last.classes, region=last.region)
     return _of_total(markup, _from_clause_before(place, topic), cue.start, hit)
+
+
+def _unprinted(markup: Markup, place: Place, last: Topic, near: bool) -> Topic:
+    """A total that is not printed: the statistic that the sentence spoke of, else no more than 贡献率."""
+    named = markup.text.rfind("贡献率", place.start, place.head)
+    if near or named < 0:
+        return last.inherited()._replace(subject=None)
+    return Topic("贡献率", "贡献率", "share", "%", "subject", region=last.region, own_indicator=True)
 
 
 def _of_total(markup: Markup, topic: Topic, start: int, hit: Found[Indicator] | None) -> Topic:

@@ -94,12 +94,21 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
     ]
     if len(cuts) < size - 1:
         return None
-    cuts = cuts[len(cuts) - size + 1 :] if size > 1 else []
+    cuts = _between_members(cuts, size - 1)
     edges = [start, *(offset for cut in cuts for offset in (cut.start(), cut.end())), end]
     parts = [Part(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     if any(part.end <= part.start for part in parts):
         return None
     return parts if _alike(markup, parts) else None
+
+
+def _between_members(cuts: list[re.Match[str]], size: int) -> list[re.Match[str]]:
+    """The ``size`` separators between members: of too many, 及 and 和 may join the words of one (建筑及装潢材料)."""
+    for inner in (("及", "以及"), ("和", "与", "及", "以及")):
+        outer = [cut for cut in cuts if cut.group() not in inner]
+        if len(cuts) > size == len(outer) > 1:
+            return outer
+    return cuts[len(cuts) - size :] if size else []
 
 
 def trimmed(markup: Markup, start: int, end: int) -> tuple[int, int]:

@@ -25,9 +25,10 @@ class Discourse:
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
-    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like;
-    ``organisation`` is the last one that was named. ``ahead`` tells that the section speaks of what is to be done.
-    ``actors`` keeps who acts in the clauses of the sentence, by where they begin.
+    ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
+    speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
+    one that was named. ``ahead`` tells that the section speaks of what is to be done. ``actors`` keeps who
+    acts in the clauses of the sentence, by where they begin.
     """
 
     region: str | None = None
@@ -48,6 +49,7 @@ class Discourse:
     form: str | None = None
     unit: str | None = None
     fresh: bool = False
+    noted: bool = False
     started: bool = False
     falling: bool = False
     points: str | None = None
@@ -70,7 +72,7 @@ class Discourse:
         self.chain = self.chain and text.startswith("其中")
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
-        self.falling = self.fresh = self.started = False
+        self.falling = self.fresh = self.noted = self.started = False
         self.actors = {}
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None

@@ -44,7 +44,7 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     proper = hit is not None and _names_statistic(markup, clause, hit, named, framed)
     if hit is not None and proper and not aside:
         known = named if named.own_subject else discourse.topic._replace(own_subject=False)
-        discourse.topic = with_indicator(markup, known, hit).inherited()
+        discourse.topic, discourse.noted = with_indicator(markup, known, hit).inherited(), True
     elif strong:
         last = discourse.topic
         discourse.topic = last.inherited()._replace(

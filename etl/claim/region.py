@@ -23,6 +23,8 @@ _NATIONAL = re.compile(
 _RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
 _ALL_PROVINCES = re.compile(r"3[01]个省")
 _PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
+# 对东盟、拉美和|非洲: the members of a list share what opens it.
+_TOWARDS = re.compile(r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?<![省市国区])(?:与|同)[^，。；0-9%]{0,20}$")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
 _THERE = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
@@ -85,7 +87,7 @@ def _bloc(markup: Markup, clause: Clause) -> str | None:
     """全球制造业采购经理指数: the part of the world that a statistic or an industry has in its name."""
     named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
     found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
-    found = [f for f in found if not _PARTNER.search(markup.text[max(clause.start, f.start - 2) : f.start])]
+    found = [f for f in found if not _TOWARDS.search(markup.text[clause.start : f.start])]
     return found[0].entry.name if found else None
 
 
@@ -147,5 +149,8 @@ def _is_partner(markup: Markup, clause: Clause, topic: Topic) -> bool:
         return False
     places = within(markup.regions, clause.start, clause.end)
     listed = {b.start for a, b in pairwise(places) if markup.text[a.end : b.start] in _JOINTS}
-    hits = [f for f in places if f.entry.name == topic.region and f.start not in listed]
-    return any(_PARTNER.search(markup.text[max(clause.start, f.start - 2) : f.start]) for f in hits)
+    hits = [f for f in places if f.entry.name == topic.region]
+    if any(_TOWARDS.search(markup.text[clause.start : f.start]) for f in hits):
+        return True
+    alone = (f for f in hits if f.start not in listed)
+    return any(_PARTNER.search(markup.text[max(clause.start, f.start - 2) : f.start]) for f in alone)

@@ -21,6 +21,7 @@ from etl.model import NumberMention
 
 RANK_NAME = "名次"
 _NEAR = 4  # characters
+_LEVELS = frozenset({"rate", "index"})
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -57,11 +58,16 @@ def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indic
 
 
 def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
-    """6.9%的|经济增速, 8%的|利润增长: the statistic whose growth follows the number."""
-    if cue is None or not cue.rule.endswith(("following_growth", "following_fall")):
+    """6.9%的|经济增速, 15%的|税率: the statistic that follows the number whose growth or level it is."""
+    markup, begin = place.markup, place.numbers.end
+    follows = [hit for hit in markup.indicators if begin <= hit.start <= begin + _NEAR]
+    if not follows or place.numbers.numbers[0].form != "percent":
         return None
-    begin = place.numbers.end
-    return next((hit for hit in place.markup.indicators if begin <= hit.start <= begin + _NEAR), None)
+    if cue is not None and cue.rule.endswith(("following_growth", "following_fall")):
+        return follows[0]
+    link = begin + markup.text.startswith("的", begin)
+    level = cue is None or cue.rule.endswith(("of_index", "of_which"))
+    return follows[0] if level and follows[0].start == link and follows[0].entry.nature in _LEVELS else None
 
 
 def _single(

@@ -28,13 +28,13 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if hit.entry.nature == "share" and discourse.topics and discourse.topic.indicator:
         return _share_of(place, hit, discourse.topic.inherited())
     topic = with_indicator(markup, Topic(), hit)
-    for start, end in subject_spans(place, _name_start(place, hit)):
+    for start, end in subject_spans(place, min(_name_start(place, hit), place.head)):
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
-    if hit.entry.name in _TOTALS and not topic.own_subject and discourse.topics:
-        return discourse.topics[-1].inherited()
+    if hit.entry.name in _TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
+        return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
     if not topic.own_subject and topic.nature not in ("price", "index"):
