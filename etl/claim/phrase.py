@@ -35,6 +35,9 @@ _SCOPE_WORDS = re.compile(
 _TRAIL = re.compile(r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$")
 
 
+_MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值)$")  # 上线|率, 完好率: nouns whatever the dictionary says
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase as printed: its half-open span in the sentence."""
@@ -69,7 +72,7 @@ def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
 
 def _ends_phrase(word: Word) -> bool:
     """Whether a word cannot be the last of a noun phrase."""
-    if word.is_term:
+    if word.is_term or _MEASURE.search(word.text):
         return False
     if word.tag == "x":
         return word.text not in ("”", "》", ")")

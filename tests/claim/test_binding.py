@@ -1,0 +1,109 @@
+"""Which statistic and which subject a number belongs to, in the text of reports: one small article a rule."""
+
+from tests.claim.articles import about, claims_of
+
+
+def test_a_list_of_statistics_has_the_owner_of_the_first() -> None:
+    claims = claims_of("上半年，样例集团营业收入和利润分别增长5%和3%。")
+    assert about(claims, "indicator", "subject") == [("5%", "营业收入", "样例集团"), ("3%", "利润总额", "样例集团")]
+
+
+def test_a_list_of_totals_has_no_owner() -> None:
+    claims = claims_of("7月份，规模以上工业增加值、社会消费品零售总额分别增长5.4%和3.2%。")
+    assert about(claims, "subject") == [("5.4%", "规模以上工业"), ("3.2%", "全国")]
+
+
+def test_components_of_an_index_are_of_whom_the_index_is() -> None:
+    claims = claims_of("7月份，制造业采购经理指数为49.5%。", "构成指数中，生产指数和新订单指数分别为50.9%和50.1%。")
+    assert about(claims[1:], "indicator", "subject", "sector") == [
+        ("50.9%", "生产指数", "制造业", "制造业"),
+        ("50.1%", "新订单指数", "制造业", "制造业"),
+    ]
+
+
+def test_one_word_stands_for_the_whole_list() -> None:
+    claims = claims_of("去年，三次产业增加值占国内生产总值的比重分别为7.1%、40.3%和52.6%。")
+    assert [claim.sector for claim in claims] == ["第一产业", "第二产业", "第三产业"]
+    claims = claims_of("上半年，城乡居民人均可支配收入分别增长4.6%和6.1%。")
+    assert [claim.subject for claim in claims] == ["城镇居民", "农村居民"]
+
+
+def test_after_its_parts_a_semicolon_goes_back_to_the_whole() -> None:
+    claims = claims_of("7月份，居民消费价格同比上涨1.5%，其中食品价格上涨0.7%，非食品价格上涨1.7%；环比上涨0.4%。")
+    assert claims[-1].indicator == claims[0].indicator == "居民消费价格指数"
+
+
+def test_and_joins_the_words_of_one_member_where_there_are_too_many() -> None:
+    claims = claims_of("7月份，家具、建筑及装潢材料、汽车零售额分别增长31.9%、29.2%和15.2%。")
+    assert [claim.subject for claim in claims] == ["家具", "建筑及装潢材料", "汽车"]
+
+
+def test_an_amount_of_a_product_dealt_with_is_of_the_product() -> None:
+    claims = claims_of("上半年，全国出口钢材5712万吨，同比增长9%；进口原油2.3亿吨。")
+    assert about(claims, "indicator", "subject", "sector") == [
+        ("5712万吨", "出口量", "钢材", "黑色金属冶炼和压延加工业"),
+        ("9%", "出口量", "钢材", "黑色金属冶炼和压延加工业"),
+        ("2.3亿吨", "进口量", "原油", "石油和天然气开采业"),
+    ]
+
+
+def test_a_firm_that_deals_with_a_product_is_the_subject() -> None:
+    claims = claims_of("上半年，样例公司销售新能源汽车38万辆。")
+    assert about(claims, "indicator", "subject", "sector") == [("38万辆", "销量", "样例公司", "汽车制造业")]
+
+
+def test_a_share_of_what_follows_the_number() -> None:
+    claims = claims_of("目前，40%的工业企业实现零碳排放，近七成企业反映成本上升。")
+    assert about(claims, "measure", "subject", "sector") == [
+        ("40%", "share", "工业企业", "工业"),
+        ("七成", "share", "企业", None),
+    ]
+
+
+def test_a_statistic_after_the_number() -> None:
+    claims = claims_of("上半年，装备制造业保持8%的利润增长，全省实现12%左右的投资增长。")
+    assert about(claims, "indicator", "measure") == [("8%", "利润总额", "growth"), ("12%", "投资", "growth")]
+
+
+def test_the_first_noun_of_a_statistic_may_end_its_owner() -> None:
+    claims = claims_of("目前，口罩生产企业复工率达到78%。")
+    assert about(claims, "indicator", "subject") == [("78%", "复工率", "口罩生产企业")]
+
+
+def test_a_statistic_that_no_lexicon_has() -> None:
+    claims = claims_of("2018年，我国返贫人数下降到5.8万人。", "园区的设备上线率达到85%。")
+    assert [claim.indicator for claim in claims] == ["返贫人数", "设备上线率"]
+
+
+def test_an_amount_of_land_is_not_of_the_money_spoken_of() -> None:
+    claims = claims_of("去年，中央预算内投资1928亿元。", "全国整治土地130多万公顷。")
+    assert claims[1].indicator == "整治土地"
+
+
+def test_a_firm_is_named_again_by_less() -> None:
+    claims = claims_of("样例电池有限公司日前投产新基地。", "公司去年营业收入28亿元。")
+    assert [claim.subject for claim in claims] == ["样例电池有限公司"]
+
+
+def test_a_total_is_of_what_was_counted() -> None:
+    claims = claims_of("去年，新增制造业单项冠军企业35家，总数居全国第六位。")
+    assert claims[0].indicator == claims[1].indicator == "企业数量"
+
+
+def test_the_whole_economy_grows_by_its_gross_product() -> None:
+    claims = claims_of("上半年，经济保持6%以上的增速，数字经济实现9%的增长，民营经济增长7%。")
+    assert about(claims, "indicator", "subject") == [
+        ("6%", "国内生产总值", "全国"),
+        ("9%", "增加值", "数字经济"),
+        ("7%", "增加值", "民营经济"),
+    ]
+
+
+def test_a_relative_clause_is_no_part_of_the_subject() -> None:
+    claims = claims_of("上半年，代表转型升级方向的高技术制造业投资增长13.1%。")
+    assert about(claims, "subject") == [("13.1%", "高技术制造业")]
+
+
+def test_what_drags_a_total_down_may_be_no_industry() -> None:
+    claims = claims_of("7月份，投资收益等短期因素的上年同期基数较高，下拉规模以上工业企业利润增速1.7个百分点。")
+    assert about(claims, "subject", "sector") == [("1.7个百分点", "投资收益等短期因素", "工业")]
