@@ -266,7 +266,9 @@ _LISTED = re.compile("[、和].{1,10}等$")
 
 def _statistics(markup: Markup) -> list[tuple[int, int]]:
     """The spans of statistics that are not themselves counted things."""
-    return [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)]
+    return [
+        (hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)
+    ]
 
 
 _FIGURES = frozenset({"flow", "rate", "price", "share"})
