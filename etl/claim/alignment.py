@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
 from etl.claim.cue import Cue
@@ -17,6 +17,8 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 
+_LEANING = re.compile("[由因受其这该此随]")  # 由此带来的: no name
+_FRAME = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
 _PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
 
 
@@ -57,6 +59,7 @@ _SUMS: Mapping[str, tuple[str, ...]] = {
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
     "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城镇", "农村"),
 }
 _SUM = re.compile("|".join(_SUMS))
 
@@ -106,8 +109,10 @@ def _list_topics(
     markup = place.markup
     end = hit.end if hit else (cue.start if cue and cue.start > start else stop)
     start = after_time(markup, start, end)
+    frame = _FRAME.match(markup.text, start, end)
+    start = frame.end() if frame else start
     parts = noun_list(markup, start, end, size)
-    if parts is None or (strict and not all(is_term(markup, part) for part in parts)):
+    if parts is None or (strict and not _is_listing(markup, parts, hit)):
         return None
     own = [_own_indicator(markup, part) for part in parts]
     if all(own):
@@ -120,6 +125,12 @@ def _list_topics(
     if not any(is_term(markup, part) for part in parts):
         return None
     return [_part_topic(markup, part, None, discourse) for part in parts]
+
+
+def _is_listing(markup: Markup, parts: Sequence[Part], hit: Found[Indicator] | None) -> bool:
+    """Whether the parts of an earlier clause are what numbers can be told of: terms, or most of them by a statistic."""
+    terms = sum(is_term(markup, part) for part in parts)
+    return terms == len(parts) or (hit is not None and 2 * terms > len(parts))
 
 
 def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
@@ -157,7 +168,7 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
     partner = _PARTNER.search(markup.text, part.start, end)
     start = partner.end() if partner else part.start
     topic = with_subject(markup, base, start, end)
-    if not topic.own_subject and end > start:
+    if not topic.own_subject and end > start and not _LEANING.match(markup.text, start):
         text = markup.sentence.text[start:end].strip(" “”、的")
         topic = described(markup, base._replace(subject=text or None, own_subject=bool(text)), start, end)
     if hit is not None and not topic.own_subject:

@@ -15,7 +15,10 @@ from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-_STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数)$")
+_STATISTIC = re.compile(
+    r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数|(?<![方全])面)$"
+)
+_ORDINAL = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
 _SHORTEST_HEAD, _WHOLE_HEAD, _HEAD_WORDS = 3, 6, 2  # characters, characters, words
 # 经济保持5%左右的增速: the whole economy, whose growth is that of the gross domestic product.
 _ECONOMY = re.compile(
@@ -43,6 +46,8 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     if number.form == "rank":
         end = before_rank(markup, place.start, end)
     base = last.inherited()._replace(subject=None, sector=None, classes=())
+    if not discourse.topics and number.form == "percent":
+        base = base._replace(indicator=None) if _ORDINAL.search(markup.text, place.start, end) else base
     bases = [b.start for b in place.bases if place.start <= b.start < end]
     end = min([end, *bases])
     for start, stop in subject_spans(place, end):

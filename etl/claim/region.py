@@ -24,7 +24,9 @@ _RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
 _ALL_PROVINCES = re.compile(r"3[01]个省")
 _PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
 # 对东盟、拉美和|非洲: the members of a list share what opens it.
-_TOWARDS = re.compile(r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?<![省市国区])(?:与|同)[^，。；0-9%]{0,20}$")
+_TOWARDS = re.compile(
+    r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?:我国|中国|全国|(?<![省市国区]))(?:与|同)[^，。；0-9%]{0,20}$"
+)
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 _FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.

@@ -56,7 +56,11 @@ def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> To
     社会消费品零售总额实际增长8.1% is no other reading of its nominal growth, 农村上涨1.5% none of the CPI.
     """
     deflated = measure == "growth" and topic.unit == "元" and topic.category in _DEFLATED
-    if deflated and _REAL.search(markup.text, clause.start, clause.end):
+    if (
+        deflated
+        and not (topic.indicator or "").endswith("（实际）")
+        and _REAL.search(markup.text, clause.start, clause.end)
+    ):
         return topic._replace(indicator=f"{topic.indicator}（实际）")
     if topic.indicator in _PRODUCTS and not topic.own_indicator and (topic.sector or topic.classes):
         return topic._replace(indicator=VALUE_ADDED)  # of an industry, the gross product is value added

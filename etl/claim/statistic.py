@@ -7,7 +7,7 @@ import re
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
-from etl.claim.topic import Topic, described, with_indicator, with_subject, within
+from etl.claim.topic import TOTALS, Topic, described, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
@@ -18,7 +18,6 @@ _WORLD = re.compile("全球|世界")
 WORLD = "全球"
 _OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|单位|平台)")
 _WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
-_TOTALS = frozenset({"总数", "总量"})  # 新增35家, 总数居全国第6位: of what was just spoken of
 _HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
@@ -33,7 +32,8 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         if topic.own_subject:
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
-    if hit.entry.name in _TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
+    # 新增35家, 总数居全国第6位: of what was just spoken of.
+    if hit.entry.name in TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)

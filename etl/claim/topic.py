@@ -24,6 +24,8 @@ _DENOMINATOR = re.compile(
 )
 ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 """How the name of an organisation ends."""
+TOTALS = frozenset({"总数", "总量"})
+"""Bare heads that add nothing to what they complete: 增加值|总量."""
 _LONGEST = 30
 _WHOLE = 14
 
@@ -89,7 +91,8 @@ def indicator_before(
         and chosen[-1].entry.generic
         and _ADJOINS.fullmatch(markup.text, chosen[-2].end, chosen[-1].start)
     ):
-        return chosen[-2] if not chosen[-2].entry.generic else chosen[-1]
+        completes = not chosen[-2].entry.generic or chosen[-1].entry.name in TOTALS
+        return chosen[-2] if completes else chosen[-1]
     return chosen[-1] if chosen else None
 
 
