@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from etl.claim.base import PEER
 from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
@@ -12,7 +13,15 @@ from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
 from etl.claim.shared_name import shared_names
 from etl.claim.statistic import subject_inside, taken_over
-from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.claim.topic import (
+    Topic,
+    described,
+    excluded_spans,
+    indicator_before,
+    of_place,
+    with_indicator,
+    with_subject,
+)
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
@@ -29,6 +38,8 @@ def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
+    if _is_compared(place):
+        return None
     here = shared_names(place, hit, size, Topic(region=discourse.topic.region))
     here = here or _summed_up(place, hit, size, discourse)
     here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
@@ -51,6 +62,12 @@ def aligned(
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
     last = discourse.last_topics(size)
     return [topic.inherited() for topic in last] if last else None
+
+
+def _is_compared(place: Place) -> bool:
+    """比工业、高技术制造业高4.7个和1.3个百分点: the list is of those compared with, the figures all of one subject."""
+    base = place.bases[-1] if place.bases else None
+    return base is not None and base.comparison == PEER and base.end > base.start and "、" in base.text
 
 
 # Words that stand for a list, and its members.
@@ -175,4 +192,4 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
         topic = described(markup, topic, hit.start, hit.end)
     if len(topic.classes) == 1 and len(topic.subject or "") <= _STEM:
         return topic._replace(subject=topic.classes[0])  # 大、中、小型企业: 大 is short for a class
-    return topic
+    return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic

@@ -10,7 +10,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, with_indicator, with_subject
+from etl.claim.topic import Topic, of_place, with_indicator, with_subject
 from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -60,7 +60,7 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
                 return _of_article(topic, discourse)
             if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
                 return _headed_by(topic, discourse)
-            return _of_place(markup, topic, last)
+            return of_place(markup, topic, last)
     if _conflicts(number, last) or (not discourse.topics and not _agrees(number, last)):
         return of_unit(place, number, discourse)
     bare = last.indicator is None and last.subject is None
@@ -94,13 +94,6 @@ def _of_unknown(markup: Markup, found: tuple[phrase.Phrase, int], discourse: Dis
     if not near or last.subject is None or last.counted:
         return base._replace(region=last.region if near else None)
     return base._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
-
-
-def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
-    """中部地区增长8.2%: a new place keeps the industry and classes whose figure is compared."""
-    if topic.sector or topic.classes or not any(r.text == topic.subject for r in markup.regions):
-        return topic
-    return topic._replace(sector=last.sector, classes=last.classes)
 
 
 def _of_article(topic: Topic, discourse: Discourse) -> Topic:

@@ -146,6 +146,16 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         right=re.compile(r"^的(?:指数|税率|利率|毛利率|出勤率|[^，。；的]{1,4}率)"),
     ),
     CueRule(
+        "percent.of_share",
+        PERCENT,
+        re.compile(r"$"),
+        "share",
+        1,
+        (("以20%的市场份额领先", "share +"), ("拿下24%的份额", "share +")),
+        ("20%的企业份额不大",),
+        right=re.compile(r"^(?:以上|左右|以下|以内)?的?(?:市场|全球|国内)?(?:份额|占有率|市占率|占比|比重)"),
+    ),
+    CueRule(
         "percent.of_which",
         PERCENT,
         re.compile(r"(?:有|超|近|约|其中|中|的|，|^)$"),

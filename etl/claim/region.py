@@ -9,6 +9,7 @@ from itertools import pairwise
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
+from etl.claim.statistic import WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
@@ -77,6 +78,8 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
         return there
     if topic.region:
         return topic.region
+    if topic.own_subject and topic.subject and _is_of_world(markup, clause, topic.subject):
+        return WORLD
     here = _here(markup, clause, topic)
     if here is not None:
         return here
@@ -87,6 +90,11 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
         return before
     return _default(topic, kind, discourse)
+
+
+def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
+    """全球|半导体销售额: the whole world's."""
+    return f"全球{subject}" in markup.sentence.text[clause.start : clause.end]
 
 
 def _bloc(markup: Markup, clause: Clause) -> str | None:
@@ -141,7 +149,7 @@ def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:
     """
     if discourse.region not in (None, CHINA):
         return discourse.region
-    if ORGANISATION.search(topic.subject or ""):
+    if ORGANISATION.search(topic.subject or "") or (discourse.individual and topic.subject == discourse.organisation):
         return None
     national = topic.known and topic.scope == "national"
     abroad = discourse.topic.region

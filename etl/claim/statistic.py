@@ -7,11 +7,12 @@ import re
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
-from etl.claim.topic import TOTALS, Topic, described, with_indicator, with_subject, within
+from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
+_OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
 _PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|[0-9]+个大中?城市")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD = re.compile("全球|世界")
@@ -43,7 +44,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         topic = _introduced(place, topic)
     if not topic.own_subject:
         topic = taken_over(topic, discourse)
-    return topic
+    return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
 
 
 def _name_start(place: Place, hit: Found[Indicator]) -> int:
@@ -139,6 +140,8 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = True
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
+    if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
+        return topic._replace(subject=discourse.organisation)
     if last.subject is None or not near:
         return topic._replace(region=topic.region or (last.region if near else None))
     return topic._replace(

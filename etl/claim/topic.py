@@ -24,6 +24,7 @@ _DENOMINATOR = re.compile(
 )
 ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 """How the name of an organisation ends."""
+_RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
 TOTALS = frozenset({"总数", "总量"})
 """Bare heads that add nothing to what they complete: 增加值|总量."""
 _LONGEST = 30
@@ -119,6 +120,8 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     A short noun phrase is taken as printed, a long one cut to the lexicon terms that it holds.
     """
     stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
+    reckoned = _RECKONED.search(markup.text, start, stop)
+    stop = reckoned.start() if reckoned else stop
     words = phrase.before(markup.text, start, stop, markup.terms)
     if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
@@ -184,3 +187,12 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         classes=classes,
         region=common_region(regions) if regions else topic.region,
     )
+
+
+def of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
+    """中部地区增长8.2%: a new place keeps the industry and classes whose figure of the same statistic is compared."""
+    if topic.sector or topic.classes or topic.indicator != last.indicator:
+        return topic
+    if not any(region.text == topic.subject for region in markup.regions):
+        return topic
+    return topic._replace(sector=last.sector, classes=last.classes)

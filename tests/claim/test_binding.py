@@ -107,3 +107,25 @@ def test_a_relative_clause_is_no_part_of_the_subject() -> None:
 def test_what_drags_a_total_down_may_be_no_industry() -> None:
     claims = claims_of("7月份，投资收益等短期因素的上年同期基数较高，下拉规模以上工业企业利润增速1.7个百分点。")
     assert about(claims, "subject", "sector") == [("1.7个百分点", "投资收益等短期因素", "工业")]
+
+
+def test_those_compared_with_are_no_subjects() -> None:
+    claims = claims_of("1—7月份，电子信息制造业增加值增长10.9%，增速分别比工业、高技术制造业高4.7个和1.3个百分点。")
+    assert {claim.subject for claim in claims} == {"电子信息制造业"}
+    assert [claim.measure for claim in claims] == ["growth", "gap", "gap"]
+
+
+def test_a_place_keeps_the_industry_that_is_told_of() -> None:
+    claims = claims_of("上半年，东部地区软件业营业收入增长9.8%；中部地区和东北地区分别增长7.8%和8.6%。")
+    assert {claim.sector for claim in claims} == {"软件和信息技术服务业"}
+    assert [claim.region for claim in claims] == ["东部地区", "中部地区", "东北地区"]
+
+
+def test_what_a_firms_news_tells_is_of_the_firm() -> None:
+    claims = claims_of("去年，样例光电净利润16.2亿元。", "研发人员占比达34%。")
+    assert about(claims, "subject", "region") == [("16.2亿元", "样例光电", None), ("34%", "样例光电", None)]
+
+
+def test_a_total_completes_the_statistic_before_it() -> None:
+    claims = claims_of("2018年，工业增加值总量突破30万亿元。")
+    assert about(claims, "indicator", "subject") == [("30万亿元", "增加值", "工业")]
