@@ -10,7 +10,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, of_place, with_indicator, with_subject
+from etl.claim.topic import Topic, excluded_spans, of_place, with_indicator, with_subject
 from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -48,7 +48,8 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     base = last.inherited()._replace(subject=None, sector=None, classes=())
     if not discourse.topics and number.form == "percent":
         base = base._replace(indicator=None) if _ORDINAL.search(markup.text, place.start, end) else base
-    bases = [b.start for b in place.bases if place.start <= b.start < end]
+    wholes = [first for first, _ in excluded_spans(markup, place.start, end, ())]  # 占固定资产投资比重|提高到
+    bases = wholes + [b.start for b in place.bases if place.start <= b.start < end]
     end = min([end, *bases])
     for start, stop in subject_spans(place, end):
         unknown = _unknown_statistic(markup, start, stop) if number.form != "rank" else None

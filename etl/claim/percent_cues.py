@@ -63,6 +63,15 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         ("利润增幅收窄至2.3%",),
     ),
     CueRule(
+        "percent.share_reaches",
+        PERCENT,
+        re.compile(rf"(?:占(?![用领]|地(?![区方]))|比重|占比|份额|占有率)[^，；%]{{0,22}}{TO}{FILL}"),
+        "share",
+        1,
+        (("占投资的比重提高到38.6%", "share +"), ("市场占有率提高到9%", "share +")),
+        ("税率提高到9%", "占地面积提高到9%"),
+    ),
+    CueRule(
         "percent.reaches",
         PERCENT,
         re.compile(rf"{TO}{FILL}"),

@@ -130,7 +130,8 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     last = discourse.topic
     told = any(not spoken.counted for spoken in discourse.topics)
     near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
-    near = near and not last.counted and last.subject != last.indicator_text
+    named = last.subject != last.indicator_text or bool(last.sector or last.classes)
+    near = near and not last.counted and named
     if topic.nature in ("price", "index"):
         whole = _whole_index(topic, discourse)
         if whole is not None:
