@@ -21,8 +21,8 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
         hit = _economy(markup, place.start, place.head)
     topic = with_indicator(markup, Topic(), hit) if hit else _unprinted(markup, place, last, bool(discourse.topics))
     towards = markup.text.find("对", place.start, cue.start)
-    end = towards if towards > place.start else cue.start
-    if towards > place.start and hit is None:
+    end = towards if towards >= place.start else cue.start
+    if towards >= place.start and hit is None:
         total = _total(markup, towards, cue.start)
         topic = with_indicator(markup, Topic(), total) if total else topic
     for start, stop in subject_spans(place, end):

@@ -178,6 +178,8 @@ def _without_place(words: list[Word]) -> list[Word]:
     """Cuts a last prepositional phrase off, if something is left before it: 日本车企|在中国的, 工业|对全省经济."""
     for place in range(len(words) - 1, 0, -1):
         word = words[place]
+        if word.text in ("与", "同") and any(before.text == "、" for before in words[:place]):
+            continue  # 信息服务、研发|与|设计服务 is a list
         if word.tag == "p" and word.text in ("在", "对", "向", "与", "同", "从", "于", "按", "以", "通过"):
             head = words[:place]
             while head and _ends_phrase(head[-1]):

@@ -13,11 +13,12 @@ from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
 _OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
+_STAFF = ("从业", "用工", "职工")
 _PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|[0-9]+个大中?城市")
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD = re.compile("全球|世界")
 WORLD = "全球"
-_OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|单位|平台)")
+_OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
 _WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
 _HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
@@ -132,12 +133,16 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
     named = last.subject != last.indicator_text or bool(last.sector or last.classes)
     near = near and not last.counted and named
+    if (
+        last.subject is None or last.subject == last.region or last.subject == "全国"
+    ) and topic.category in _OF_ENTERPRISES:
+        last = next((spoken for spoken in reversed(discourse.topics) if spoken.sector or spoken.classes), last)
     if topic.nature in ("price", "index"):
         whole = _whole_index(topic, discourse)
         if whole is not None:
             return topic._replace(subject=_whose(whole), sector=whole.sector, region=topic.region or whole.region)
         near = False
-    elif last.indicator == topic.indicator and discourse.topics:
+    elif (last.indicator == topic.indicator and discourse.topics) or (told and _is_of_staff(topic, last)):
         near = True
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
@@ -148,6 +153,11 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
+
+
+def _is_of_staff(topic: Topic, last: Topic) -> bool:
+    """规模以上企业…，从业人员120万人: the staff of those whose figures are told."""
+    return (topic.indicator_text or "").startswith(_STAFF) and bool(last.sector or last.classes)
 
 
 def _whole_index(topic: Topic, discourse: Discourse) -> Topic | None:

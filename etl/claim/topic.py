@@ -25,6 +25,7 @@ _DENOMINATOR = re.compile(
 ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 """How the name of an organisation ends."""
 _RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
+_MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
 TOTALS = frozenset({"总数", "总量"})
 """Bare heads that add nothing to what they complete: 增加值|总量."""
 _LONGEST = 30
@@ -67,8 +68,10 @@ def within(found: Iterable[Found[T]], start: int, end: int) -> list[Found[T]]:
 
 
 def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhrase]) -> list[tuple[int, int]]:
-    """Where no indicator or subject of a number may be looked for: bases of comparison, denominators."""
+    """Where no indicator or subject may be looked for: bases of comparison, denominators, 是全国平均水平的."""
     spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
+    measured = _MEASURED_BY.search(markup.text, max(start, end - _LONGEST), end)
+    spans += [measured.span()] if measured else []
     spans += [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
     return spans
 
@@ -179,6 +182,9 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     made = products[0] if len(products) == 1 else None
     listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None
+    if sectors and listed:
+        closing = _umbrella(markup, start, end)
+        sector = closing if closing or _members(markup, start, end) > len(sectors) + len(products) else sector
     classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
     organised = ORGANISATION.search(markup.text, start, end) is not None
     regions = [] if organised else [t.entry.name for t in within(markup.regions, start, end)]
@@ -187,6 +193,21 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         classes=classes,
         region=common_region(regions) if regions else topic.region,
     )
+
+
+def _members(markup: Markup, start: int, end: int) -> int:
+    """How many members a list has: separators inside a name (农、林、牧、渔业) do not count."""
+    names = [(t.start, t.end) for t in within(markup.sectors, start, end)]
+    names += [(t.start, t.end) for t in within(markup.products, start, end)]
+    marks = (start + mark.start() for mark in re.finditer("、", markup.text[start:end]))
+    return 1 + sum(not any(first < mark < last for first, last in names) for mark in marks)
+
+
+def _umbrella(markup: Markup, start: int, end: int) -> str | None:
+    """新能源、新材料等|高新技术产业: what a list is closed by names them all."""
+    named = within(markup.sectors, start, end)
+    closed = named and markup.text[named[-1].start - 1 : named[-1].start] == "等"
+    return named[-1].entry.sector.name if closed else None
 
 
 def of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:

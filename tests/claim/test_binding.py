@@ -129,3 +129,23 @@ def test_what_a_firms_news_tells_is_of_the_firm() -> None:
 def test_a_total_completes_the_statistic_before_it() -> None:
     claims = claims_of("2018年，工业增加值总量突破30万亿元。")
     assert about(claims, "indicator", "subject") == [("30万亿元", "增加值", "工业")]
+
+
+def test_what_closes_a_list_names_its_sector() -> None:
+    claims = claims_of("上半年，新能源、新材料等高新技术产业投资增长5%。", "公路、铁路、民航等部门发送旅客增长3%。")
+    assert [claim.sector for claim in claims] == ["高新技术产业", None]
+
+
+def test_the_staff_of_those_whose_figures_are_told() -> None:
+    claims = claims_of("2018年末，国有文化企业共计12159户；从业人员120.5万人；资产总额22420亿元。")
+    assert {claim.subject for claim in claims} == {"国有文化企业"}
+
+
+def test_what_a_multiple_is_of_is_no_subject() -> None:
+    claims = claims_of("去年，我国单位GDP能耗是世界平均水平的1.5倍。")
+    assert about(claims, "indicator", "region") == [("1.5倍", "单位GDP能耗", "中国")]
+
+
+def test_the_whole_of_a_share_is_no_statistic_of_it() -> None:
+    claims = claims_of("去年，制造业投资增长12.5%，占固定资产投资比重提升至38.6%；民生支出占一般公共预算支出78%。")
+    assert about(claims[1:], "measure", "indicator") == [("38.6%", "share", "制造业投资"), ("78%", "share", "民生支出")]
