@@ -97,13 +97,15 @@ class _Reader:
         return self._claims(mark_up(marked))
 
     def _claims(self, markup: Markup) -> list[Claim]:
-        bases = [phrase for clause in markup.clauses for phrase in base_phrases(markup, clause)]
-        self._clock.open_sentence(markup, bases)
         self._attribution = attribution_of(markup.text)
-        self._numbers = _asserted(markup, bases)
         claims: list[Claim] = []
-        for clause in markup.clauses:
-            claims += self._clause(markup, clause, bases)
+        known: dict[int, list[BasePhrase]] = {}
+        for view, clauses in markup.stretches():
+            bases = [phrase for clause in view.clauses for phrase in _bases(view, clause, known)]
+            self._clock.open_sentence(view, bases)
+            self._numbers = _asserted(view, bases)
+            for clause in clauses:
+                claims += self._clause(view, clause, bases)
         self._clock.close_sentence()
         return claims
 
@@ -236,14 +238,13 @@ class _Reader:
         return BASE if _FROM_YEAR.match(timing.text) else None
 
 
-_MARKER = re.compile("同比|环比")
-
-
 def _is_chained(place: Place) -> bool:
     """经历了4个月环比负增长后…转为上涨0.4%: the sentence spoke of 环比 last, and of the same statistic."""
     markup = place.markup
-    last = next((found.group() for found in reversed([*_MARKER.finditer(markup.text, 0, place.head)])), "")
-    return last == "环比" and not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
+    last = markup.text.rfind("环比", 0, place.head)
+    if last < 0 or markup.text.find("同比", last, place.head) >= 0:
+        return False
+    return not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
 
 
 def _multiple_base(place: Place) -> str | None:
@@ -285,6 +286,13 @@ def _about(claim: Claim, topic: Topic, reading: Reading) -> Claim:
         classes=topic.classes,
         region=topic.region,
     )
+
+
+def _bases(view: Markup, clause: Clause, known: dict[int, list[BasePhrase]]) -> list[BasePhrase]:
+    """The comparisons of a clause, which two stretches of a sentence may both hold."""
+    if clause.start not in known:
+        known[clause.start] = base_phrases(view, clause)
+    return known[clause.start]
 
 
 def _widened(place: Place) -> Place:
