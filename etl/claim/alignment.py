@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from etl.claim.base import PEER
-from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
+from etl.claim.coordination import Part, noun_list, summed_up, sums_up_list, trimmed
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -128,16 +128,18 @@ def _list_topics(
     start = after_time(markup, start, end)
     frame = _FRAME.match(markup.text, start, end)
     start = frame.end() if frame else start
-    parts = noun_list(markup, start, end, size)
+    listed = summed_up(markup, start, end)
+    parts = noun_list(markup, start, listed, size)
     if parts is None or (strict and not _is_listing(markup, parts, hit)):
         return None
     own = [_own_indicator(markup, part) for part in parts]
     if all(own):
         return _owned_alike([_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)])
-    if hit is not None:
+    if hit is not None and listed == end:
         parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
         if parts[-1].end <= parts[-1].start:
             return None
+    if hit is not None:
         return [_part_topic(markup, part, hit, discourse) for part in parts]
     if not any(is_term(markup, part) for part in parts):
         return None

@@ -56,7 +56,7 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
         if unknown is not None:
             return _of_unknown(markup, unknown, discourse)
         topic = with_subject(markup, base, start, stop)
-        if topic.own_subject and topic.subject and may_be_subject(topic, last):
+        if topic.own_subject and topic.subject and (may_be_subject(topic, last) or _lists(markup, topic.subject)):
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
             if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
@@ -69,6 +69,12 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     if bare and spoken is not None and number.form != "rank" and _agrees(number, spoken):
         return spoken.inherited()._replace(region=last.region or spoken.region)
     return last.inherited() if last.indicator or last.subject else base
+
+
+def _lists(markup: Markup, subject: str) -> bool:
+    """Whether a subject lists industries or products: 铁路船舶航空航天、有色、钢铁三个行业."""
+    named = [t.text for t in markup.sectors] + [t.text for t in markup.products]
+    return "、" in subject and any(name in subject for name in named)
 
 
 def _unknown_statistic(markup: Markup, start: int, stop: int) -> tuple[phrase.Phrase, int] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.region import CHINA, region_of
-from etl.claim.topic import Topic
+from etl.claim.topic import Topic, within
 
 VALUE_ADDED = "增加值"
 _PRODUCTS = frozenset({"国内生产总值", "地区生产总值"})
@@ -35,6 +36,14 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     if topic.nature == "price" and not topic.implied_sector:
         sector = None  # a price index of pork is no figure of its producers
     return topic._replace(sector=sector)
+
+
+def set_apart(markup: Markup, topic: Topic, base: BasePhrase | None) -> Topic:
+    """民间投资|比全部固定资产投资快0.8个百分点: a statistic held against another is itself what is compared."""
+    whole = topic.subject in (None, "全国", topic.region) and not topic.own_subject
+    if base is None or not whole or not within(markup.indicators, base.start, base.end):
+        return topic
+    return topic._replace(subject=topic.indicator_text)
 
 
 def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: Discourse) -> Topic:

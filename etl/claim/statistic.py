@@ -13,8 +13,12 @@ from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
 _OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
+_AGED = re.compile("[0-9]+(?:—|-|~|至|到)[0-9]+岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
+_HEADLINE = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
 _STAFF = ("从业", "用工", "职工")
-_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|[0-9]+个大中?城市")
+_PEOPLE = re.compile(
+    r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|乡村|[0-9]+个大中?城市"
+)
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD = re.compile("全球|世界")
 WORLD = "全球"
@@ -39,7 +43,11 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
-    if not topic.own_subject and topic.nature not in ("price", "index"):
+    aged = _AGED.search(markup.text, place.clause.start, hit.start)
+    if aged is not None:
+        topic = topic._replace(subject=markup.sentence.text[aged.start() : aged.end()], sector=None, own_subject=True)
+    parted = topic.nature != "index" or topic.implied_sector not in _HEADLINE
+    if not topic.own_subject and topic.nature != "price" and parted:
         topic = subject_inside(markup, topic, hit)
     if not topic.own_subject:
         topic = _introduced(place, topic)

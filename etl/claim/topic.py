@@ -24,6 +24,7 @@ _DENOMINATOR = re.compile(
 )
 ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 """How the name of an organisation ends."""
+_OTHERS = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
 _RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
 _MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
 TOTALS = frozenset({"总数", "总量"})
@@ -123,6 +124,9 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     A short noun phrase is taken as printed, a long one cut to the lexicon terms that it holds.
     """
     stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
+    others = _OTHERS.search(markup.text, start, stop)
+    if others is not None:
+        return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
     reckoned = _RECKONED.search(markup.text, start, stop)
     stop = reckoned.start() if reckoned else stop
     words = phrase.before(markup.text, start, stop, markup.terms)
@@ -154,22 +158,15 @@ def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
     return (first, end) if 0 < end - last <= 6 and "的" not in markup.text[last:end] else (first, last)
 
 
+_BESIDE_LEFT = frozenset(["", *"、和及与国"])
+_BESIDE_RIGHT = frozenset(["", *"、和及与等行业领产两三四五六七八九十"])  # 通用设备|三个行业
+
+
 def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
     """Whether a weak sector name stands alone or in a list, not inside a longer word."""
     left = markup.text[max(start, term.start - 1) : term.start]
     right = markup.text[term.end : min(end, term.end + 1)]
-    return left in ("", "、", "和", "及", "与", "国") and right in (
-        "",
-        "、",
-        "和",
-        "及",
-        "与",
-        "等",
-        "行",
-        "业",
-        "领",
-        "产",
-    )
+    return left in _BESIDE_LEFT and right in _BESIDE_RIGHT
 
 
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:

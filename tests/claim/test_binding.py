@@ -149,3 +149,40 @@ def test_what_a_multiple_is_of_is_no_subject() -> None:
 def test_the_whole_of_a_share_is_no_statistic_of_it() -> None:
     claims = claims_of("去年，制造业投资增长12.5%，占固定资产投资比重提升至38.6%；民生支出占一般公共预算支出78%。")
     assert about(claims[1:], "measure", "indicator") == [("38.6%", "share", "制造业投资"), ("78%", "share", "民生支出")]
+
+
+def test_a_count_that_sums_up_a_list_is_no_part_of_it() -> None:
+    claims = claims_of("7月份，铁路船舶航空航天、有色、钢铁三个行业增加值增速在10%以上，分别为13.9%、10.2%和10.0%。")
+    assert [claim.sector for claim in claims if claim.unit == "%"] == [
+        None,
+        "铁路、船舶、航空航天和其他运输设备制造业",
+        "有色金属冶炼和压延加工业",
+        "黑色金属冶炼和压延加工业",
+    ]
+
+
+def test_industries_named_before_contribute_together() -> None:
+    claims = claims_of(
+        "1—7月份，汽车制造业、医药制造业利润分别增长12.9%、11.8%，两个行业合计拉动工业利润增长2.3个百分点。"
+    )
+    assert claims[-1].subject == "两个行业"
+
+
+def test_the_other_industries() -> None:
+    claims = claims_of("1—7月份，剔除汽车制造业，其他行业利润增长7.0%。")
+    assert about(claims, "subject", "sector") == [("7.0%", "其他行业", None)]
+
+
+def test_people_of_an_age() -> None:
+    claims = claims_of("7月份，城镇调查失业率为5.2%，其中25—59岁人口调查失业率为4.8%。")
+    assert claims[-1].subject == "25—59岁人口"
+
+
+def test_a_price_without_a_number_is_spoken_of_by_its_own_name() -> None:
+    claims = claims_of("7月份，居民消费价格上涨2.7%；工业生产者出厂价格同比持平，涨幅为0.0%。")
+    assert claims[-1].subject == "工业生产者出厂价格"
+
+
+def test_a_statistic_held_against_another_is_what_is_compared() -> None:
+    claims = claims_of("1—7月份，民间投资同比增长14.7%，比全部固定资产投资增速快0.8个百分点。")
+    assert about(claims[1:], "measure", "subject") == [("0.8个百分点", "gap", "民间投资")]
