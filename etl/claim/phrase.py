@@ -25,14 +25,19 @@ _PLACES = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
 _NEVER = re.compile(
     r"(?:现有|研究|医学观察|每.{1,4}|立方米|平方米|平方公里|公斤|公里|单日|当日|报告|同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
-    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|当中|之后|之前|指标)$"
+    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|年均|月均|月度|季度|年度|当月|当季|单月|上月|本月|由此.*|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
 )
 
 
-_TRAIL = re.compile(r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$")
+_TRAIL = re.compile(
+    r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|情况|状况|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$"
+)
+
+
+_MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值)$")  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
 
 def _ends_phrase(word: Word) -> bool:
     """Whether a word cannot be the last of a noun phrase."""
-    if word.is_term:
+    if word.is_term or _MEASURE.search(word.text):
         return False
     if word.tag == "x":
         return word.text not in ("”", "》", ")")
@@ -157,7 +162,7 @@ def _without_clause(words: list[Word]) -> list[Word]:
     marks = [n for n, word in enumerate(words) if word.tag == "uj" and not word.is_term]
     if not marks or marks[-1] + 1 >= len(words):
         return words
-    ruled = any(word.tag == "v" and not word.is_term for word in words[: marks[-1]])
+    ruled = any(word.tag in ("v", "a") and not word.is_term for word in words[: marks[-1]])
     head = words[marks[-1] + 1 :]
     if not (ruled or words[0].text in _CLAUSE_OPENERS):
         return words
@@ -183,6 +188,8 @@ def _without_place(words: list[Word]) -> list[Word]:
     """Cuts a last prepositional phrase off, if something is left before it: 日本车企|在中国的, 工业|对全省经济."""
     for place in range(len(words) - 1, 0, -1):
         word = words[place]
+        if word.text in ("与", "同") and any(before.text == "、" for before in words[:place]):
+            continue  # 信息服务、研发|与|设计服务 is a list
         if word.tag == "p" and word.text in ("在", "对", "向", "与", "同", "从", "于", "按", "以", "通过"):
             head = words[:place]
             while head and _ends_phrase(head[-1]):

@@ -9,7 +9,29 @@ from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
 
 _LINKS = frozenset(
-    ["达", "达到", "超过", "突破", "有", "共有", "已有", "为", "是", "约", "近", "至", "到", "共", "累计", "增加", "减少", "包括", "拥有", "新增", "实现"]
+    [
+        "达",
+        "达到",
+        "超过",
+        "突破",
+        "有",
+        "共有",
+        "已有",
+        "为",
+        "是",
+        "约",
+        "近",
+        "至",
+        "到",
+        "共",
+        "累计",
+        "增加",
+        "减少",
+        "包括",
+        "拥有",
+        "新增",
+        "实现",
+    ]
 )  # 达到 is no doing
 _TIMES = frozenset({"次", "趟", "遍"})
 _VERBS = frozenset({"v", "vd", "vi", "d", "p"})
