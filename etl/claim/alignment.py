@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
+from etl.claim.base import PEER
+from etl.claim.coordination import Part, noun_list, summed_up, sums_up_list, trimmed
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
 from etl.claim.shared_name import shared_names
 from etl.claim.statistic import subject_inside, taken_over
-from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.claim.topic import (
+    Topic,
+    described,
+    excluded_spans,
+    indicator_before,
+    of_place,
+    with_indicator,
+    with_subject,
+)
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 
+_LEANING = re.compile("[由因受其这该此随]")  # 由此带来的: no name
+_FRAME = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
 _PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
 
 
@@ -27,6 +38,8 @@ def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
+    if _is_compared(place):
+        return None
     here = shared_names(place, hit, size, Topic(region=discourse.topic.region))
     here = here or _summed_up(place, hit, size, discourse)
     here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
@@ -51,12 +64,19 @@ def aligned(
     return [topic.inherited() for topic in last] if last else None
 
 
+def _is_compared(place: Place) -> bool:
+    """比工业、高技术制造业高4.7个和1.3个百分点: the list is of those compared with, the figures all of one subject."""
+    base = place.bases[-1] if place.bases else None
+    return base is not None and base.comparison == PEER and base.end > base.start and "、" in base.text
+
+
 # Words that stand for a list, and its members.
 _SUMS: Mapping[str, tuple[str, ...]] = {
     "三次产业": ("第一产业", "第二产业", "第三产业"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
     "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城镇", "农村"),
 }
 _SUM = re.compile("|".join(_SUMS))
 
@@ -106,20 +126,30 @@ def _list_topics(
     markup = place.markup
     end = hit.end if hit else (cue.start if cue and cue.start > start else stop)
     start = after_time(markup, start, end)
-    parts = noun_list(markup, start, end, size)
-    if parts is None or (strict and not all(is_term(markup, part) for part in parts)):
+    frame = _FRAME.match(markup.text, start, end)
+    start = frame.end() if frame else start
+    listed = summed_up(markup, start, end)
+    parts = noun_list(markup, start, listed, size)
+    if parts is None or (strict and not _is_listing(markup, parts, hit)):
         return None
     own = [_own_indicator(markup, part) for part in parts]
     if all(own):
         return _owned_alike([_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)])
-    if hit is not None:
+    if hit is not None and listed == end:
         parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
         if parts[-1].end <= parts[-1].start:
             return None
+    if hit is not None:
         return [_part_topic(markup, part, hit, discourse) for part in parts]
     if not any(is_term(markup, part) for part in parts):
         return None
     return [_part_topic(markup, part, None, discourse) for part in parts]
+
+
+def _is_listing(markup: Markup, parts: Sequence[Part], hit: Found[Indicator] | None) -> bool:
+    """Whether the parts of an earlier clause are what numbers can be told of: terms, or most of them by a statistic."""
+    terms = sum(is_term(markup, part) for part in parts)
+    return terms == len(parts) or (hit is not None and 2 * terms > len(parts))
 
 
 def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
@@ -157,11 +187,11 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
     partner = _PARTNER.search(markup.text, part.start, end)
     start = partner.end() if partner else part.start
     topic = with_subject(markup, base, start, end)
-    if not topic.own_subject and end > start:
+    if not topic.own_subject and end > start and not _LEANING.match(markup.text, start):
         text = markup.sentence.text[start:end].strip(" “”、的")
         topic = described(markup, base._replace(subject=text or None, own_subject=bool(text)), start, end)
     if hit is not None and not topic.own_subject:
         topic = described(markup, topic, hit.start, hit.end)
     if len(topic.classes) == 1 and len(topic.subject or "") <= _STEM:
         return topic._replace(subject=topic.classes[0])  # 大、中、小型企业: 大 is short for a class
-    return topic
+    return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -10,6 +12,9 @@ from etl.claim.topic import Topic, indicator_before, with_indicator, with_subjec
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 
+_COUNTED = re.compile(
+    "(?:这|上述|以上|其中)?((?:[0-9]+|[两二三四五六七八九十]+)个(?:行业|产业|省份|省市|地区))(?:合计|共|共同|影响)"
+)
 GDP = "国内生产总值"
 
 
@@ -21,10 +26,13 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
         hit = _economy(markup, place.start, place.head)
     topic = with_indicator(markup, Topic(), hit) if hit else _unprinted(markup, place, last, bool(discourse.topics))
     towards = markup.text.find("对", place.start, cue.start)
-    end = towards if towards > place.start else cue.start
-    if towards > place.start and hit is None:
+    end = towards if towards >= place.start else cue.start
+    if towards >= place.start and hit is None:
         total = _total(markup, towards, cue.start)
         topic = with_indicator(markup, Topic(), total) if total else topic
+    counted = _COUNTED.match(markup.text, place.clause.start, end)
+    if counted is not None:  # 四个行业合计|下拉: those that were named before
+        return topic._replace(subject=counted.group(1), sector=None, classes=(), own_subject=True)
     for start, stop in subject_spans(place, end):
         named = with_subject(markup, topic, start, stop)
         if named.own_subject:

@@ -66,7 +66,9 @@ def _joined(markup: Markup, left: NumberMention, right: NumberMention) -> bool:
     return alike and same_unit and bool(_JOINT.fullmatch(between))
 
 
-_COUNTED = re.compile(r"(?:行业|产业|城市|省份|省市|省区|国家|地区|领域|门类|市场|企业|省|市|国|品种|项目|指标)")
+_COUNTED = re.compile(
+    r"(?:[一-鿿]{2})?(?:行业|产业|城市|省份|省市|省区|国家|地区|领域|门类|市场|企业|省|市|国|品种|项目|指标)"
+)
 
 
 def sums_up_list(markup: Markup, number: NumberMention) -> bool:
@@ -77,7 +79,14 @@ def sums_up_list(markup: Markup, number: NumberMention) -> bool:
     return bool(_SEPARATOR.search(before)) and not _BREAK.search(before[-3:])
 
 
-_BREAK = re.compile(r"[，；。:有在的是为达占]")
+def summed_up(markup: Markup, start: int, end: int) -> int:
+    """Where the last list between two offsets ends that a count sums up (钢铁、有色|两个行业); ``end`` if none is."""
+    first = bisect_left(markup.numbers, start, key=lambda number: number.start)
+    counts = [n for n in islice(markup.numbers, first, None) if n.start < end and sums_up_list(markup, n)]
+    return counts[-1].outer_start if counts else end
+
+
+_BREAK = re.compile(r"[，；。:在的是为达占]|有(?!色)")
 
 
 def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | None:

@@ -15,6 +15,10 @@ _INDIVIDUAL = re.compile(
     "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
 )
 
+_OF_FIRMS = frozenset({"营业收入", "净利润", "利润总额", "研发投入", "营业利润", "销售收入"})
+_KINDS = re.compile(
+    "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
+)
 _SHORTEST_NAME = 4  # characters
 
 
@@ -25,10 +29,10 @@ class Discourse:
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
-    ``chain`` tells that the paragraph speaks of 环比, ``individual`` that it is about one company or the like;
-    ``organisation`` is the last one that was named. ``ahead`` tells that the section speaks of what is to be done.
-    ``actors`` keeps who acts in the clauses of the sentence, by where they begin,
-    ``around`` what was spoken of before a bracket.
+    ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
+    speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
+    one that was named. ``ahead`` tells that the section speaks of what is to be done. ``actors`` keeps who
+    acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of before a bracket.
     """
 
     region: str | None = None
@@ -101,6 +105,13 @@ class Discourse:
         if name is not None and len(name) >= _SHORTEST_NAME and ORGANISATION.search(name):
             self.organisation = name
 
+    def _note_firm(self, topic: Topic) -> None:
+        """京东方|营业收入: who has the turnover of a firm and is no industry, class or place is one."""
+        whose = topic.subject or ""
+        known = topic.sector or topic.classes or topic.region or not topic.own_subject
+        if topic.indicator in _OF_FIRMS and not known and _KINDS.search(whose) is None and len(whose) > 1:
+            self.organisation, self.individual = whose, True
+
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
 
@@ -109,6 +120,7 @@ class Discourse:
         measure, unit = claim.measure, claim.unit
         self.topics.append(topic)
         self.note_organisation(topic.subject)
+        self._note_firm(topic)
         self.last_unit = unit
         self.started = claim.rule.endswith("actual.start")
         self.comparison = claim.comparison or self.comparison

@@ -10,12 +10,15 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, with_indicator, with_subject
+from etl.claim.topic import Topic, excluded_spans, of_place, with_indicator, with_subject
 from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-_STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数)$")
+_STATISTIC = re.compile(
+    r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数|(?<![方全])面)$"
+)
+_ORDINAL = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
 _SHORTEST_HEAD, _WHOLE_HEAD, _HEAD_WORDS = 3, 6, 2  # characters, characters, words
 # 经济保持5%左右的增速: the whole economy, whose growth is that of the gross domestic product.
 _ECONOMY = re.compile(
@@ -43,19 +46,22 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     if number.form == "rank":
         end = before_rank(markup, place.start, end)
     base = last.inherited()._replace(subject=None, sector=None, classes=())
-    bases = [b.start for b in place.bases if place.start <= b.start < end]
+    if not discourse.topics and number.form == "percent":
+        base = base._replace(indicator=None) if _ORDINAL.search(markup.text, place.start, end) else base
+    wholes = [first for first, _ in excluded_spans(markup, place.start, end, ())]  # 占固定资产投资比重|提高到
+    bases = wholes + [b.start for b in place.bases if place.start <= b.start < end]
     end = min([end, *bases])
     for start, stop in subject_spans(place, end):
         unknown = _unknown_statistic(markup, start, stop) if number.form != "rank" else None
         if unknown is not None:
             return _of_unknown(markup, unknown, discourse)
         topic = with_subject(markup, base, start, stop)
-        if topic.own_subject and topic.subject and may_be_subject(topic, last):
+        if topic.own_subject and topic.subject and (may_be_subject(topic, last) or _lists(markup, topic.subject)):
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
             if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
                 return _headed_by(topic, discourse)
-            return _of_place(markup, topic, last)
+            return of_place(markup, topic, last)
     if _conflicts(number, last) or (not discourse.topics and not _agrees(number, last)):
         return of_unit(place, number, discourse)
     bare = last.indicator is None and last.subject is None
@@ -63,6 +69,12 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     if bare and spoken is not None and number.form != "rank" and _agrees(number, spoken):
         return spoken.inherited()._replace(region=last.region or spoken.region)
     return last.inherited() if last.indicator or last.subject else base
+
+
+def _lists(markup: Markup, subject: str) -> bool:
+    """Whether a subject lists industries or products: 铁路船舶航空航天、有色、钢铁三个行业."""
+    named = [t.text for t in markup.sectors] + [t.text for t in markup.products]
+    return "、" in subject and any(name in subject for name in named)
 
 
 def _unknown_statistic(markup: Markup, start: int, stop: int) -> tuple[phrase.Phrase, int] | None:
@@ -89,13 +101,6 @@ def _of_unknown(markup: Markup, found: tuple[phrase.Phrase, int], discourse: Dis
     if not near or last.subject is None or last.counted:
         return base._replace(region=last.region if near else None)
     return base._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
-
-
-def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
-    """中部地区增长8.2%: a new place keeps the industry and classes whose figure is compared."""
-    if topic.sector or topic.classes or not any(r.text == topic.subject for r in markup.regions):
-        return topic
-    return topic._replace(sector=last.sector, classes=last.classes)
 
 
 def _of_article(topic: Topic, discourse: Discourse) -> Topic:

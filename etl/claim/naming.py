@@ -43,7 +43,8 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
     proper = hit is not None and _names_statistic(markup, clause, hit, named, framed)
     if hit is not None and proper and not aside:
-        known = named if named.own_subject else discourse.topic._replace(own_subject=False)
+        leaning = Topic(region=discourse.topic.region) if hit.entry.nature == "price" else discourse.topic
+        known = named if named.own_subject else leaning._replace(own_subject=False)
         discourse.topic, discourse.noted = with_indicator(markup, known, hit).inherited(), True
     elif strong:
         last = discourse.topic

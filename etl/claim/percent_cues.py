@@ -63,6 +63,15 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         ("利润增幅收窄至2.3%",),
     ),
     CueRule(
+        "percent.share_reaches",
+        PERCENT,
+        re.compile(rf"(?:占(?![用领]|地(?![区方]))|比重|占比|份额|占有率)[^，；%]{{0,22}}{TO}{FILL}"),
+        "share",
+        1,
+        (("占投资的比重提高到38.6%", "share +"), ("市场占有率提高到9%", "share +")),
+        ("税率提高到9%", "占地面积提高到9%"),
+    ),
+    CueRule(
         "percent.reaches",
         PERCENT,
         re.compile(rf"{TO}{FILL}"),
@@ -144,6 +153,16 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         (("，50.1%的指数与上月持平", "level +"),),
         ("，50.1%的企业",),
         right=re.compile(r"^的(?:指数|税率|利率|毛利率|出勤率|[^，。；的]{1,4}率)"),
+    ),
+    CueRule(
+        "percent.of_share",
+        PERCENT,
+        re.compile(r"$"),
+        "share",
+        1,
+        (("以20%的市场份额领先", "share +"), ("拿下24%的份额", "share +")),
+        ("20%的企业份额不大",),
+        right=re.compile(r"^(?:以上|左右|以下|以内)?的?(?:市场|全球|国内)?(?:份额|占有率|市占率|占比|比重)"),
     ),
     CueRule(
         "percent.of_which",

@@ -32,7 +32,12 @@ _SCOPE_WORDS = re.compile(
 )
 
 
-_TRAIL = re.compile(r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$")
+_TRAIL = re.compile(
+    r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|情况|状况|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$"
+)
+
+
+_MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值)$")  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
 
 def _ends_phrase(word: Word) -> bool:
     """Whether a word cannot be the last of a noun phrase."""
-    if word.is_term:
+    if word.is_term or _MEASURE.search(word.text):
         return False
     if word.tag == "x":
         return word.text not in ("”", "》", ")")
@@ -157,7 +162,7 @@ def _without_clause(words: list[Word]) -> list[Word]:
     marks = [n for n, word in enumerate(words) if word.tag == "uj" and not word.is_term]
     if not marks or marks[-1] + 1 >= len(words):
         return words
-    ruled = any(word.tag == "v" and not word.is_term for word in words[: marks[-1]])
+    ruled = any(word.tag in ("v", "a") and not word.is_term for word in words[: marks[-1]])
     head = words[marks[-1] + 1 :]
     if not (ruled or words[0].text in _CLAUSE_OPENERS):
         return words
@@ -183,6 +188,8 @@ def _without_place(words: list[Word]) -> list[Word]:
     """Cuts a last prepositional phrase off, if something is left before it: 日本车企|在中国的, 工业|对全省经济."""
     for place in range(len(words) - 1, 0, -1):
         word = words[place]
+        if word.text in ("与", "同") and any(before.text == "、" for before in words[:place]):
+            continue  # 信息服务、研发|与|设计服务 is a list
         if word.tag == "p" and word.text in ("在", "对", "向", "与", "同", "从", "于", "按", "以", "通过"):
             head = words[:place]
             while head and _ends_phrase(head[-1]):

@@ -22,7 +22,7 @@ from etl.claim.naming import note_subject
 from etl.claim.place import Place
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
-from etl.claim.scope import located, settled
+from etl.claim.scope import located, set_apart, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
@@ -158,6 +158,7 @@ class _Reader:
         base = place.bases[-1] if place.bases else None
         reading = reading_of(place, number, cue, topic, base, discourse)
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
+        topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
         kind = kind_of(number, topic, reading.measure, markup.text)
         topic = located(markup, place.clause, topic, kind, discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
+from etl.claim.statistic import WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
@@ -24,8 +25,11 @@ _RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
 _ALL_PROVINCES = re.compile(r"3[01]个省")
 _PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
 # 对东盟、拉美和|非洲: the members of a list share what opens it.
-_TOWARDS = re.compile(r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?<![省市国区])(?:与|同)[^，。；0-9%]{0,20}$")
+_TOWARDS = re.compile(
+    r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?:我国|中国|全国|(?<![省市国区]))(?:与|同)[^，。；0-9%]{0,20}$"
+)
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
+_FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
 _THERE = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
 _IN_CHINA = re.compile(r"在华")
@@ -42,10 +46,13 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         if named and "政府工作报告" in text:
             return named[0]
     opening = normalise("".join(s.text for s in sentences[:2]))
-    places = {f.entry.name for f in find_regions(opening) if f.entry.level != "bloc"}
+    places = {
+        f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
+    }
     if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
         return places.pop()
-    headline = find_regions(normalise(sentences[0].text)) if sentences else []
+    title = normalise(sentences[0].text) if sentences else ""
+    headline = [f for f in find_regions(title) if not _FIRM.match(title, f.end)]
     names = {f.entry.name for f in headline}
     foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
     if len(foreign) == 1 == len(names):
@@ -71,7 +78,9 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
         return there
     if topic.region:
         return topic.region
-    here = _here(markup, clause)
+    if topic.own_subject and topic.subject and _is_of_world(markup, clause, topic.subject):
+        return WORLD
+    here = _here(markup, clause, topic)
     if here is not None:
         return here
     framed = _framed(markup, clause)
@@ -81,6 +90,11 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
         return before
     return _default(topic, kind, discourse)
+
+
+def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
+    """全球|半导体销售额: the whole world's."""
+    return f"全球{subject}" in markup.sentence.text[clause.start : clause.end]
 
 
 def _bloc(markup: Markup, clause: Clause) -> str | None:
@@ -111,10 +125,12 @@ def _located(markup: Markup, clause: Clause) -> str | None:
     return None
 
 
-def _here(markup: Markup, clause: Clause) -> str | None:
+def _here(markup: Markup, clause: Clause, topic: Topic) -> str | None:
     """The place that the clause names for what it says, if it names one, or what holds all that it lists."""
     here = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level != "bloc"]
     here = [f for f in here if not _RANKED.match(markup.text, f.end) and not _is_other(markup, clause, f)]
+    if ORGANISATION.search(topic.subject or ""):
+        here = [f for f in here if f.text not in (topic.subject or "")]
     if not here:
         return None
     listed = any(markup.text[a.end : b.start] in _JOINTS for a, b in pairwise(here))
@@ -133,7 +149,7 @@ def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:
     """
     if discourse.region not in (None, CHINA):
         return discourse.region
-    if ORGANISATION.search(topic.subject or ""):
+    if ORGANISATION.search(topic.subject or "") or (discourse.individual and topic.subject == discourse.organisation):
         return None
     national = topic.known and topic.scope == "national"
     abroad = discourse.topic.region

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.region import CHINA, region_of
-from etl.claim.topic import Topic
+from etl.claim.topic import Topic, within
 
 VALUE_ADDED = "增加值"
 _PRODUCTS = frozenset({"国内生产总值", "地区生产总值"})
@@ -37,6 +38,14 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     return topic._replace(sector=sector)
 
 
+def set_apart(markup: Markup, topic: Topic, base: BasePhrase | None) -> Topic:
+    """民间投资|比全部固定资产投资快0.8个百分点: a statistic held against another is itself what is compared."""
+    whole = topic.subject in (None, "全国", topic.region) and not topic.own_subject
+    if base is None or not whole or not within(markup.indicators, base.start, base.end):
+        return topic
+    return topic._replace(subject=topic.indicator_text)
+
+
 def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: Discourse) -> Topic:
     """The topic with its region, and a subject for totals that print none.
 
@@ -56,7 +65,11 @@ def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> To
     社会消费品零售总额实际增长8.1% is no other reading of its nominal growth, 农村上涨1.5% none of the CPI.
     """
     deflated = measure == "growth" and topic.unit == "元" and topic.category in _DEFLATED
-    if deflated and _REAL.search(markup.text, clause.start, clause.end):
+    if (
+        deflated
+        and not (topic.indicator or "").endswith("（实际）")
+        and _REAL.search(markup.text, clause.start, clause.end)
+    ):
         return topic._replace(indicator=f"{topic.indicator}（实际）")
     if topic.indicator in _PRODUCTS and not topic.own_indicator and (topic.sector or topic.classes):
         return topic._replace(indicator=VALUE_ADDED)  # of an industry, the gross product is value added

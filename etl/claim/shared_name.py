@@ -42,6 +42,8 @@ def _members(markup: Markup, floor: int, hit: Found[Indicator], size: int) -> li
     starts = [printed.start(), *(cut.end() for cut in cuts[:-1])]
     spans = [(start, cut.start()) for start, cut in zip(starts, cuts, strict=True)]
     spans[0] = (after_time(markup, *spans[0]), spans[0][1])
+    if any(named.end == end for named in markup.indicators for _, end in spans):
+        return None  # 营业收入、利润总额: a member that is a statistic by itself leans on no other
     for shared in range(1, len(hit.text) - 1):
         found = [_named(markup.text, start, end, hit.text[shared:]) for start, end in spans]
         whole = [each for each in found if each is not None]

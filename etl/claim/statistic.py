@@ -7,18 +7,23 @@ import re
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
-from etl.claim.topic import Topic, described, with_indicator, with_subject, within
+from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
-_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|[0-9]+个大中?城市")
+_OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
+_AGED = re.compile("[0-9]+(?:—|-|~|至|到)[0-9]+岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
+_HEADLINE = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
+_STAFF = ("从业", "用工", "职工")
+_PEOPLE = re.compile(
+    r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|乡村|[0-9]+个大中?城市"
+)
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD = re.compile("全球|世界")
 WORLD = "全球"
-_OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|单位|平台)")
+_OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
 _WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
-_TOTALS = frozenset({"总数", "总量"})  # 新增35家, 总数居全国第6位: of what was just spoken of
 _HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
@@ -33,17 +38,22 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         if topic.own_subject:
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
-    if hit.entry.name in _TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
+    # 新增35家, 总数居全国第6位: of what was just spoken of.
+    if hit.entry.name in TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
-    if not topic.own_subject and topic.nature not in ("price", "index"):
+    aged = _AGED.search(markup.text, place.clause.start, hit.start)
+    if aged is not None:
+        topic = topic._replace(subject=markup.sentence.text[aged.start() : aged.end()], sector=None, own_subject=True)
+    parted = topic.nature != "index" or topic.implied_sector not in _HEADLINE
+    if not topic.own_subject and topic.nature != "price" and parted:
         topic = subject_inside(markup, topic, hit)
     if not topic.own_subject:
         topic = _introduced(place, topic)
     if not topic.own_subject:
         topic = taken_over(topic, discourse)
-    return topic
+    return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
 
 
 def _name_start(place: Place, hit: Found[Indicator]) -> int:
@@ -129,21 +139,33 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     last = discourse.topic
     told = any(not spoken.counted for spoken in discourse.topics)
     near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
-    near = near and not last.counted and last.subject != last.indicator_text
+    named = last.subject != last.indicator_text or bool(last.sector or last.classes)
+    near = near and not last.counted and named
+    if (
+        last.subject is None or last.subject == last.region or last.subject == "全国"
+    ) and topic.category in _OF_ENTERPRISES:
+        last = next((spoken for spoken in reversed(discourse.topics) if spoken.sector or spoken.classes), last)
     if topic.nature in ("price", "index"):
         whole = _whole_index(topic, discourse)
         if whole is not None:
             return topic._replace(subject=_whose(whole), sector=whole.sector, region=topic.region or whole.region)
         near = False
-    elif last.indicator == topic.indicator and discourse.topics:
+    elif (last.indicator == topic.indicator and discourse.topics) or (told and _is_of_staff(topic, last)):
         near = True
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
+    if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
+        return topic._replace(subject=discourse.organisation)
     if last.subject is None or not near:
         return topic._replace(region=topic.region or (last.region if near else None))
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
+
+
+def _is_of_staff(topic: Topic, last: Topic) -> bool:
+    """规模以上企业…，从业人员120万人: the staff of those whose figures are told."""
+    return (topic.indicator_text or "").startswith(_STAFF) and bool(last.sector or last.classes)
 
 
 def _whole_index(topic: Topic, discourse: Discourse) -> Topic | None:

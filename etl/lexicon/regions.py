@@ -80,7 +80,8 @@ def common_region(names: Iterable[str]) -> str | None:
 
 def _trimmed(text: str, found: Found[Region]) -> Found[Region] | None:
     """The place without a last character that belongs to the next word (义乌市|场), None if nothing stays."""
-    if not text.startswith(_LONGER_WORDS.get(found.text[-1], ()), found.end):
+    longer = text.startswith(_LONGER_WORDS.get(found.text[-1], ()), found.end)
+    if not longer or text.startswith("分别", found.end):
         return found
     shorter = found.text[:-1]
     if _BY_SURFACE.get(shorter) != found.entry:
