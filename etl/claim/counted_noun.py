@@ -12,7 +12,7 @@ from etl.lexicon.units import SURFACES
 
 # Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
 _STOPS = re.compile(
-    "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
+    "就|因|因涉嫌|涉嫌|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
     "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|相互.*|一字排开"
 )
@@ -40,7 +40,7 @@ _NOMINAL = re.compile(
     "|参展|参赛|获奖|在建|涉案|贫困|遇险|受困|幸存|遇袭|试点|改造|修复|整治|防护|隔离|诈骗|走私|盗版|偷渡|恐袭|枪击|空袭|拦截|观测|探测"
 )
 # What the dictionary calls verbs though newspapers print them as nouns.
-_AS_NOUN = re.compile(
+AS_NOUN = re.compile(
     "会|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
     "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
@@ -136,7 +136,7 @@ def _describes(clause: list[Word]) -> bool:
 
 
 def _is_bare_verb(word: Word) -> bool:
-    return word.tag in ("v", "vd", "vi") and not word.is_term and not _AS_NOUN.fullmatch(word.text)
+    return word.tag in ("v", "vd", "vi") and not word.is_term and not AS_NOUN.fullmatch(word.text)
 
 
 def _trails(words: list[Word], number: int) -> bool:
@@ -145,7 +145,7 @@ def _trails(words: list[Word], number: int) -> bool:
     if word.tag in ("i", "l") and len(word.text) == _IDIOM and number == 1 and _ACTOR.search(words[0].text):
         return not word.is_term  # 官兵|赶赴现场
     trailing = word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
-    return number > 0 and not word.is_term and trailing and not _AS_NOUN.fullmatch(word.text)
+    return number > 0 and not word.is_term and trailing and not AS_NOUN.fullmatch(word.text)
 
 
 def _rules(predicate: Predicate | None, joined: bool) -> bool:
@@ -166,7 +166,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return not joined
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
-    if _AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
+    if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
     if word.tag == "zg" and _LONE.fullmatch(word.text):
         return False  # 车, which the dictionary gives no part of speech

@@ -6,7 +6,7 @@ import re
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
-from etl.claim.counted_noun import after, statistics
+from etl.claim.counted_noun import AS_NOUN, after, statistics
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
@@ -56,6 +56,9 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
         return None
     if number.text.endswith("人口"):
         return of_unit(place, number, discourse)._replace(indicator="人口")
+    inhabited = _INHABITED.match(place.markup.text, number.end, place.clause.end) if number.unit == "人" else None
+    if inhabited is not None:
+        return Topic("人口", None, "count", "人", "subject", subject=inhabited.group(1), own_indicator=True)
     return _of_what_follows(place, number, discourse) or _of_what_precedes(place, hit, number, discourse)
 
 
@@ -100,13 +103,19 @@ def _of_what_precedes(
         return None if again or goes_on else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
-    if _is_part(markup, preceding) and again:
-        return None
+    if _is_part(markup, preceding):
+        if again:
+            return None
+        if number.unit in PEOPLE:
+            return of_unit(place, number, discourse)._replace(subject=preceding.text)
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
         return of_unit(place, number, discourse)
     return _of_noun(place, preceding, discourse, begin)
 
 
+_INHABITED = re.compile(
+    "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
+)  # 5万人以上|乡镇
 _LONGEST = 24  # characters
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
@@ -148,6 +157,9 @@ _MEASURES = frozenset({"项", "条", "个", "种", "类"})
 
 def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
     """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
+    last = phrase.words_of(markup.text, max(start, head - 4), head, markup.terms)[-1:]
+    if last and AS_NOUN.fullmatch(last[0].text) and (found is None or found.end < last[0].end):
+        return phrase.Phrase(last[0].start, last[0].end, last[0].text)  # 收到|提案|28930件
     if found is None or found.end > head - 2:
         return found
     words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)

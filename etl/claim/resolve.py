@@ -86,7 +86,8 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     measure = cue.measure if cue else "level"
-    if measure in _COUNT_MEASURES and (hit is None or hit.text in DEALINGS):
+    aspects = place.markup.text.startswith("方面", number.end)
+    if measure in _COUNT_MEASURES and not aspects and (hit is None or hit.text in DEALINGS):
         sold = dealt(place, number, discourse)
         if sold is not None:
             return sold
