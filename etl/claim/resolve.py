@@ -8,6 +8,7 @@ from etl.claim.counting import changed_thing, counted, of_rank, of_unit, sized
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
+from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
 from etl.claim.measured import measured, of_what_follows
 from etl.claim.place import Place
@@ -20,7 +21,6 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 RANK_NAME = "名次"
-GDP = "国内生产总值"
 _NEAR = 4  # characters
 _LEVELS = frozenset({"rate", "index"})
 _COUNT_MEASURES = frozenset({"level", "change"})
@@ -32,7 +32,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         return [contributed(place, cue, discourse)] * len(place.numbers.numbers)
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
-    hit = _economy(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
+    hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
     hit = hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
@@ -57,15 +57,6 @@ def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indic
     if hit is None or known is None or number.form != "quantity" or number.dimension == _MONEY:
         return hit
     return Found(hit.start, hit.end, hit.text, INDICATORS[known])
-
-
-def _economy(place: Place, cue: Cue | None) -> Found[Indicator] | None:
-    """高于全年|经济|7.8%的增速: the economy right before its growth."""
-    head = place.head
-    named = (
-        cue is not None and cue.measure == "growth" and place.markup.text[max(place.start, head - 2) : head] == "经济"
-    )
-    return Found(head - 2, head, "经济", INDICATORS[GDP]) if named else None
 
 
 def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
