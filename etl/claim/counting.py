@@ -6,21 +6,20 @@ import re
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
-from etl.claim.counted_noun import after
+from etl.claim.counted_noun import after, statistics
 from etl.claim.discourse import Discourse
-from etl.claim.fate import fate_after
 from etl.claim.markup import Markup
-from etl.claim.place import Place, after_time, subject_spans
-from etl.claim.status import OLD_VALUE
-from etl.claim.topic import Topic, described, with_indicator, with_subject, within
+from etl.claim.ownership import acted, owned
+from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
+from etl.claim.place import Place, after_time
+from etl.claim.repetition import repetition, verb_before
+from etl.claim.topic import Topic, described, within
 from etl.lexicon.indicators import Indicator
-from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
-_PEOPLE = frozenset({"人", "名", "位", "例"})
 _BY_UNIT = {
     "人": "人数",
     "名": "人数",
@@ -40,10 +39,8 @@ _BY_UNIT |= {
     "户次": "户次",
     "架次": "航班量",
     "国": "国家",
+    "口": "人数",
 }
-_TIMES = frozenset({"次", "趟", "遍"})
-_VERBS = frozenset({"v", "vd", "vi", "d", "p"})
-_VERB_REACH = 8  # characters
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
 # 湖北149例, 境外输入588例: a part of those counted before, not what is counted.
@@ -52,72 +49,68 @@ _PART = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中
 
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
-    markup = place.markup
-    if hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head):
+    if hit is not None and any(n.outer_end == hit.start and n.claimable for n in place.markup.numbers):
+        hit = None  # 63枚|金牌|51枚银牌: it is what the number before it counts
+    direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
+    if direct and not _is_object(place, hit, number):
         return None
     if number.text.endswith("人口"):
         return of_unit(place, number, discourse)._replace(indicator="人口")
+    return _of_what_follows(place, number, discourse) or _of_what_precedes(place, hit, number, discourse)
+
+
+def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """The topic by the words after a count: what befalls people, what happens so many times, the noun."""
+    markup = place.markup
     begin = _after_numbers(markup, number)
-    if begin > number.end and markup.text[begin : begin + 1] == "的":
-        begin += 1
-    befallen = _befallen(place, number, begin, discourse)
-    if befallen is not None:
-        return befallen
+    begin += begin > number.end and markup.text.startswith("的", begin)
+    fated = befallen(place, number, begin, discourse)
+    if fated is not None:
+        return fated
     repeated = repetition(place, begin, number)
     if repeated is not None:
-        return _owned(place, repeated, phrase.Phrase(number.start, number.end, ""), discourse, place.head)
-    following = after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
-    if following is not None and number.unit == "人" and begin == number.outer_end:
-        if _TEAM.search(following.text):
-            return _people_of(markup, following, discourse)
-        following = None if _acts(markup, following) else following
-    if following is not None:
-        return _of_noun(place, following, discourse)
+        actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
+        return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
+    following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    if following is None:
+        return None
+    if number.unit == "人" and begin == number.outer_end:
+        if is_team(following):
+            return of_team(markup, following, discourse)
+        if _acts(markup, following):
+            return None
+    return _of_noun(place, following, discourse)
+
+
+def _of_what_precedes(
+    place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse
+) -> Topic | None:
+    """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
+    markup = place.markup
     start = after_time(markup, place.start, place.head)
     preceding = _adjacent(markup, start, place.head, phrase.before(markup.text, start, place.head, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = _headed(markup, preceding) if preceding is not None else None
-    if hit is not None and (preceding is None or hit.end > preceding.start):
+    longer = preceding is not None and hit is not None and _names_more(hit, preceding)
+    if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
     again = bool(discourse.topics) and discourse.unit == number.unit
-    if preceding is None or len(preceding.text) > 24:
-        goes_on = discourse.topic.known and (number.unit not in _PEOPLE or discourse.topic.unit in _PEOPLE)
+    if preceding is None or len(preceding.text) > _LONGEST:
+        goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
         return None if again or goes_on else of_unit(place, number, discourse)
-    if number.unit in _OWNED and _owns(markup, preceding, place.head):
+    if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
     if _is_part(markup, preceding) and again:
         return None
+    if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
+        return of_unit(place, number, discourse)
     return _of_noun(place, preceding, discourse, begin)
 
 
-def _verb_before(place: Place) -> str | None:
-    """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
-    left = phrase.words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
-    while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in PREDICATES):
-        left.pop()
-    verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
-    return left[-1].text if verbal else None
-
-
-_OPENING = 3  # characters
-_HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
-_PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
-
-
+_LONGEST = 24  # characters
+_VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
+_HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
-_TEAM = re.compile("(?:组|队|团|班子|乐队|委员会|编队)$")
-
-
-def _people_of(markup: Markup, team: phrase.Phrase, discourse: Discourse) -> Topic:
-    """13人|联合工作组: the people of a team."""
-    text = markup.sentence.text[team.start : team.end]
-    topic = Topic("人数", None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
-    return described(markup, topic._replace(subject=text, own_subject=True), team.start, team.end)
-
-
-def _owns(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
-    """Whether the noun before a number of people has them rather than is them: 连队|先后有25人."""
-    return _PERSON.search(noun.text) is None and _HAS.fullmatch(markup.text, noun.end, head) is not None
 
 
 def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
@@ -135,26 +128,22 @@ def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
     return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
 
 
-def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
-    """两次|亲临江苏考察, 焊接|6次: a number of times is of the verb after it or before it."""
-    markup, stop = place.markup, place.clause.end
-    if number.unit not in _TIMES:
-        return None
-    words = phrase.words_of(markup.text, begin, min(stop, begin + _VERB_REACH), markup.terms)
-    name = None
-    if begin > number.outer_end and words and words[0].tag in ("v", "vn", "d"):
-        name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
-    elif words and words[0].tag == "a" and len(words) > 1 and words[1].tag in ("v", "vn"):
-        name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
-    elif words and words[-1].tag in ("v", "vn") and words[-1].end == stop and words[0].tag not in _VERBS:
-        name = f"{markup.text[begin : words[-1].end]}次数" if len(words) > 1 else None  # 两次|大飞机武装跳伞
-    elif words and words[0].tag in _VERBS:
-        whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
-        name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
-    if name is None and begin == number.outer_end:
-        verb = _verb_before(place)
-        name = f"{verb}次数" if verb and not words else None
-    return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
+def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:
+    """Whether a counted noun only begins with the name of an amount: 固定资产投资|项目, 投资|企业."""
+    unit = SURFACES.get(hit.entry.unit)
+    money = unit is not None and unit.unit.dimension == "money"
+    return money and noun.start <= hit.start < hit.end < noun.end - 1
+
+
+def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
+    """降低流通费用|10项政策措施: an amount of money before a count of things is not what is counted."""
+    unit = SURFACES.get(hit.entry.unit) if hit is not None else None
+    if unit is None or unit.unit.dimension != "money" or number.unit not in _MEASURES:
+        return False
+    return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
+
+
+_MEASURES = frozenset({"项", "条", "个", "种", "类"})
 
 
 def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
@@ -187,33 +176,23 @@ def _after_numbers(markup: Markup, number: NumberMention) -> int:
 
 def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
     """Whether what follows 人 is a verb rather than another name for the people: 12人|持枪."""
-    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in ("v", "vd", "vi", "ad", "d", "p")
+    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in (
+        "v",
+        "vd",
+        "vi",
+        "ad",
+        "d",
+        "p",
+        "a",
+        "l",
+        "i",
+        "z",
+    )
 
 
 def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
     place = any(region.start == noun.start and region.end == noun.end for region in markup.regions)
     return place or _PART.fullmatch(noun.text) is not None
-
-
-def _befallen(place: Place, number: NumberMention, begin: int, discourse: Discourse) -> Topic | None:
-    """12人|死亡, 20多名|工人|获救: what becomes of people names the statistic, and they or the event own it."""
-    if number.unit not in _PEOPLE:
-        return None
-    markup, stop = place.markup, place.clause.end
-    fate, people = fate_after(markup, begin, stop), None
-    if fate is None and number.unit != "人":
-        people = after(markup.text, begin, stop, markup.terms, _statistics(markup))
-        fate = fate_after(markup, people.end, stop) if people else None
-    if fate is None:
-        return None
-    topic = Topic(fate.indicator, None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
-    owner = people or actor_of(markup, place.clause, place.head, discourse)
-    if owner is None:
-        last = discourse.topics[-1] if discourse.topics else discourse.topic
-        opens = place.head - place.clause.start <= _OPENING and not (last.indicator or "").endswith("人数")
-        return topic._replace(subject=None if opens else last.subject)
-    text = markup.sentence.text[owner.start : owner.end].strip(" 、")
-    return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
 
 
 def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int | None = None) -> Topic:
@@ -233,50 +212,7 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = place.head if begin is None else begin
-    return _owned(place, topic, noun, discourse, end)
-
-
-def _owned(place: Place, topic: Topic, noun: phrase.Phrase, discourse: Discourse, end: int) -> Topic:
-    """The topic with whose count it is: a known kind of owner beside it, who acts, or the noun itself."""
-    markup, text = place.markup, topic.indicator_text
-    whole = discourse.topics[-1] if discourse.topics else None
-    if whole is not None and whole.nature == "count" and _OF_THEM.search(markup.text, place.start, place.head):
-        return topic._replace(subject=whole.indicator_text or whole.subject, sector=whole.sector, region=whole.region)
-    owner = topic
-    for start, stop in subject_spans(place, end):
-        owner = with_subject(markup, topic, start, stop)
-        if owner.own_subject:
-            break
-    if owner.own_subject and (owner.sector or owner.classes or _LISTED.search(markup.text[:end])):
-        return owner._replace(sector=owner.sector or topic.sector)
-    passive = noun.start > place.head and markup.text[place.head - 1 : place.head] in _TOWARDS
-    actor = None if passive else actor_of(markup, place.clause, end, discourse)
-    if actor is None or actor.text == noun.text:
-        return topic._replace(subject=text)
-    who = markup.sentence.text[actor.start : actor.end].strip(" 、")
-    acted = described(markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
-    return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)
-
-
-# 41个大类行业中有28个|行业: a part of those just counted.
-_OF_THEM = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
-_TOWARDS = frozenset("对向给与同把将被")  # 车俊对4位|督导组组长: not his
-_LISTED = re.compile("[、和].{1,10}等$")
-
-
-def _statistics(markup: Markup) -> list[tuple[int, int]]:
-    """The spans of statistics that are not themselves counted things."""
-    return [
-        (hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)
-    ]
-
-
-_FIGURES = frozenset({"flow", "rate", "price", "share"})
-
-
-def _counts(entry: Indicator) -> bool:
-    """Whether a statistic is a number of things (案件数量), which may be what a classifier counts."""
-    return entry.nature == "flow" and entry.unit in SURFACES and SURFACES[entry.unit].unit.dimension == "count"
+    return owned(place, topic, noun, discourse, end)
 
 
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
@@ -290,8 +226,8 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
 def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
     name = _BY_UNIT.get(number.unit or "")
-    verb = _verb_before(place) if name is None and number.dimension == "count" else None
-    name = f"{verb}数量" if verb else name
+    verb = verb_before(place) if name is None and number.dimension == "count" else None
+    name = f"{verb}数量" if verb else name or ("数量" if number.dimension == "count" else None)
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)
     if actor is None:
@@ -307,52 +243,11 @@ def may_be_subject(topic: Topic, last: Topic) -> bool:
     return last.indicator is None or len(topic.subject or "") <= 10
 
 
-_GREATEST = re.compile("大(?=[一-鿿]{2})")
-_AMONG = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
-
-
-def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
-    """第二大|贸易伙伴: what is ranked is the statistic, of who is it."""
-    markup = place.markup
-    greatest = _GREATEST.match(markup.text, number.end, place.clause.end)
-    begin = greatest.end() if greatest else number.end
-    named = greatest is not None or _AMONG.search(markup.text, place.start, place.head) is not None
-    thing = after(markup.text, begin, place.clause.end, markup.terms, ()) if named else None
-    if thing is None:
+def shared_out(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """八成以上的|受访者, 三分之一的|时间: what a share is printed of, where no statistic is spoken of."""
+    if discourse.topics or number.form not in ("percent", "fraction"):
         return None
-    topic = Topic(thing.text, thing.text, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
-    actor = actor_of(markup, place.clause, place.head, discourse)
-    if actor is None:
-        return topic._replace(subject=discourse.topic.subject or thing.text)
-    return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
-
-
-_SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
-
-
-def sized(place: Place, number: NumberMention) -> Topic | None:
-    """3毫米见方的|芯片: the size that follows the number is the statistic, the thing so large the subject."""
-    markup = place.markup
-    size = _SIZE.match(markup.text, number.end, place.clause.end)
-    thing = after(markup.text, size.end(), place.clause.end, markup.terms, ()) if size else None
-    if size is None or thing is None:
-        return None
-    text = markup.sentence.text[thing.start : thing.end]
-    topic = Topic(
-        size.group(1), size.group(1), "rate", "", "subject", subject=text, own_indicator=True, own_subject=True
-    )
-    return described(markup, topic, thing.start, thing.end)
-
-
-def changed_thing(place: Place, hit: Found[Indicator] | None) -> Topic | None:
-    """将税率分别为25%、20%的|汽车整车关税|降至15%: what follows the old values is whose they are."""
-    markup = place.markup
-    end = place.numbers.end
-    if hit is None or not OLD_VALUE.match(markup.text, end) or markup.text[end] != "的":
-        return None
-    thing = after(markup.text, end + 1, place.clause.end, markup.terms, ())
-    if thing is None:
-        return None
-    text = markup.sentence.text[thing.start : thing.end]
-    topic = with_indicator(markup, Topic(), hit)._replace(subject=text, own_subject=True)
-    return described(markup, topic, thing.start, thing.end)
+    markup, begin = place.markup, number.outer_end
+    begin += markup.text.startswith("的", begin)
+    thing = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    return _of_noun(place, thing, discourse) if thing is not None else None

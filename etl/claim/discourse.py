@@ -32,7 +32,7 @@ class Discourse:
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
     speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
     one that was named. ``ahead`` tells that the section speaks of what is to be done. ``actors`` keeps who
-    acts in the clauses of the sentence, by where they begin.
+    acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of before a bracket.
     """
 
     region: str | None = None
@@ -62,6 +62,7 @@ class Discourse:
     chain: bool = False
     comparison: str | None = None
     actors: dict[int, Phrase | None] = field(default_factory=dict)
+    around: Topic | None = None
 
     def open_paragraph(self, number: int) -> None:
         """Forgets what does not cross a paragraph."""
@@ -82,8 +83,16 @@ class Discourse:
             self.topic, self.whole = self.whole.inherited(), None
         self.individual = self.individual or _INDIVIDUAL.search(text) is not None
 
-    def open_clause(self, opener: str, part: bool) -> None:
-        """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told."""
+    def open_clause(self, opener: str, part: bool, closed: bool) -> None:
+        """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told.
+
+        A bracket (湖北6例，山东1例) does not change what is spoken of after it, where it is ``closed``.
+        """
+        if opener == "(":
+            self.around = self.topics[-1] if self.topics else None
+        elif closed and self.around is not None:
+            self.topic, self.around = self.around.inherited(), None
+            self.topics.append(self.topic)
         if opener in ("；", ";"):
             self.fresh = False
             if self.whole is not None and not part:

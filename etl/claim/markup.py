@@ -164,8 +164,9 @@ def mark_up(marked: Marked) -> Markup:
     indicators = tuple(
         hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
     )
-    whole = [(hit.start, hit.end) for hit in indicators] + [(place.start, place.end) for place in regions]
-    clauses = clauses_of(text, [*kept, *whole])
+    clauses = clauses_of(
+        text, [*kept, *((hit.start, hit.end) for hit in indicators), *((r.start, r.end) for r in regions)]
+    )
     sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
     terms = [(hit.start, hit.end) for hit in indicators] + [(hit.start, hit.end) for hit in sectors]
     terms += names + [(hit.start, hit.end) for hit in products]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from etl.claim.actor import actor_of
+from etl.claim.actor import actor_of, next_actor
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.phrase import Phrase, before, words_of
@@ -44,8 +44,12 @@ _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 _LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
 _NEAR = 4  # characters
 _IDIOM = 4
+_HOTTEST = 60  # ℃
 _ROOM = re.compile(
     "(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
+)
+_NO_THING = re.compile(
+    "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方)$"
 )
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
 _LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
@@ -154,6 +158,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         return None
     naming = naming_of(markup.text, place.start, number)
     thing = _thing(place, number)
+    thing = thing or _thing_so_long(place, number)
     if naming is not None:
         named = Topic(naming, None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, named, None if number.dimension == "money" else thing, discourse)
@@ -163,8 +168,20 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         return _of_thing(place, thing, number, discourse)
     if (hit is not None and hit.entry.unit not in SURFACES) or not _starts_anew(number, discourse):
         return None
-    named = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
+    last = discourse.topics[-1] if discourse.topics else None
+    if last is not None and last.counted and number.dimension in _MATTER and place.head == place.clause.start:
+        return last.inherited()  # 物资4942批，5.8万吨
+    named = Topic(_name_of(number), None, "count", number.unit or "", "subject", own_indicator=True)
     return owned(place, named, None, discourse)
+
+
+def _name_of(number: NumberMention) -> str:
+    """What the unit alone says; so hot as no weather is, only a temperature."""
+    if number.dimension == "angle" and number.unit == "度":
+        return "气温"
+    if number.dimension == "temperature" and abs(number.value) <= _HOTTEST:
+        return "气温"
+    return NAMES[number.dimension]
 
 
 def naming_of(text: str, start: int, number: NumberMention) -> str | None:
@@ -181,6 +198,8 @@ def naming_of(text: str, start: int, number: NumberMention) -> str | None:
 def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse) -> Topic:
     """The topic with its subject: the thing that is so large, else who acts in the clause."""
     owner = thing or actor_of(place.markup, place.clause, place.head, discourse)
+    if owner is None and topic.indicator == NAMES["age"]:
+        owner = next_actor(place.markup, place.clause)
     if owner is None:
         return topic._replace(region=discourse.topic.region)
     text = place.markup.sentence.text[owner.start : owner.end].strip(" “、")
@@ -218,6 +237,22 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     return thing
 
 
+_SIZES = re.compile("(?:、[长宽高深厚][0-9.余多近约]{1,8}[^，。；、的]{1,3}){1,3}的")
+_SENTENCED = re.compile("(?:判处|判决)([一-鿿·]{2,10}?)(?:有期徒刑|拘役|监禁|刑期)")
+
+
+def _thing_so_long(place: Place, number: NumberMention) -> Phrase | None:
+    """长90公里、宽20公里的|防护林: the thing after the last of its sizes. 判处某甲|有期徒刑: who is sentenced."""
+    markup = place.markup
+    sizes = _SIZES.match(markup.text, number.end, place.clause.end)
+    if sizes is not None:
+        return after(markup.text, sizes.end(), place.clause.end, markup.terms, ())
+    if number.dimension != "duration":
+        return None
+    who = _SENTENCED.search(markup.text, place.clause.start, place.head)
+    return Phrase(who.start(1), who.end(1), who.group(1)) if who else None
+
+
 def _thing_before(place: Place) -> Phrase | None:
     """The matter printed right before its amount: 节约燃煤|300万吨."""
     markup = place.markup
@@ -234,7 +269,9 @@ def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
     thing = after(markup.text, number.outer_end + 1, place.clause.end, markup.terms, ())
     if thing is None or _FIRST.search(markup.text, place.clause.start, place.head):
         return topic
-    if any(hit.start < thing.end and thing.start < hit.end for hit in markup.indicators):
+    if _NO_THING.search(thing.text) or any(
+        hit.start < thing.end and thing.start < hit.end for hit in markup.indicators
+    ):
         return topic
     text = markup.sentence.text[thing.start : thing.end]
     return described(markup, topic._replace(subject=text, own_subject=True), thing.start, thing.end)

@@ -24,7 +24,7 @@ _VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c"
 _PLACES = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
 _NEVER = re.compile(
-    r"(?:同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
+    r"(?:现有|研究|医学观察|每.{1,4}|立方米|平方米|平方公里|公斤|公里|单日|当日|报告|同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
     r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|年均|月均|月度|季度|年度|当月|当季|单月|上月|本月|由此.*|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
@@ -95,6 +95,15 @@ def _opens_phrase(word: Word, following: Word | None) -> bool:
     return word.tag in CLOSED and word.text not in ("各", "全")
 
 
+_ADVERB = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
+
+
+def _without_adverb(text: str, start: int, end: int) -> int:
+    """Where a phrase ends without the adverb that a segmenter joins to it: 国家发展改革委|共."""
+    adverb = _ADVERB.search(text, max(start, end - 3), end)
+    return adverb.start() if adverb and adverb.start() - start > 1 else end
+
+
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     """The noun phrase that ends at ``end`` or, verbs and adverbs apart, just before it; not before ``start``.
 
@@ -123,6 +132,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     begin, stop = words[0].start, words[-1].end
     if text[max(0, begin - 1) : begin + 1] in ("在华", "对华", "来华"):
         begin += 1
+    stop = _without_adverb(text, begin, stop)
     trail = _TRAIL.search(text[begin:stop])
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])

@@ -116,7 +116,8 @@ class _Reader:
             note_subject(markup, clause, self._discourse)
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
-        self._discourse.open_clause(clause.opener, markup.text.startswith("其中", clause.start))
+        closed = ")" in markup.text[max(0, clause.start - 2) : clause.start]
+        self._discourse.open_clause(clause.opener, markup.text.startswith("其中", clause.start), closed)
         lists = number_lists(markup, clause, self._numbers)
         if not lists:
             note_subject(markup, clause, self._discourse)
@@ -341,7 +342,8 @@ def _is_no_figure(markup: Markup, number: NumberMention) -> bool:
     unit_of_exchange = number.dimension == "money" and number.value == 1
     if unit_of_exchange and _EXCHANGE.match(markup.text, number.end):
         return True
-    return _THRESHOLD.match(markup.text, number.end) is not None
+    named = any(place.start <= number.start and number.end < place.end for place in markup.regions)
+    return named or _THRESHOLD.match(markup.text, number.end) is not None
 
 
 _AFTER_AMOUNT = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import changed_thing, counted, of_rank, of_unit, sized
+from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import measured, of_what_follows
+from etl.claim.measured import NAMES, measured, of_what_follows
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
+from etl.claim.thing import changed_thing, of_rank, sized
 from etl.claim.topic import Topic, excluded_spans, indicator_before
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
@@ -102,7 +103,10 @@ def _single(
     if hit is not None:
         topic = of_indicator(place, hit, discourse)
         return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
-    topic = elliptic(place, cue, number, discourse)
+    part = shared_out(place, number, discourse) if hit is None and measure == "share" else None
+    topic = part or elliptic(place, cue, number, discourse)
+    if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
+        topic = topic._replace(indicator=NAMES[number.dimension])
     unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
     return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
 

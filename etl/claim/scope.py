@@ -85,9 +85,16 @@ def _sector(topic: Topic) -> str | None:
     return topic.implied_sector if topic.own_subject is False or topic.sector is None else topic.sector
 
 
+def _owner_inside(topic: Topic) -> str | None:
+    """大桥|全长: what stands in the printed name before the bare head is whose it is."""
+    printed, head = topic.indicator_text or "", topic.indicator or ""
+    owner = printed.removesuffix(head)
+    return owner if topic.generic and head and printed != owner and len(owner) > 1 else None
+
+
 def _subject(topic: Topic) -> str | None:
     if topic.region is None or topic.nature in ("index", "price"):
-        return topic.indicator_text or topic.indicator
+        return _owner_inside(topic) or topic.indicator_text or topic.indicator
     if topic.region != CHINA:
         return topic.region
     if topic.scope == "subject" and not topic.generic and topic.own_indicator:

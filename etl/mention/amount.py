@@ -66,6 +66,16 @@ def _hours(match: re.Match[str]) -> Draft | None:
     return Draft(match.start(), match.end(), value, "分钟", "quantity", "hours_minutes", "time", numeral=minutes)
 
 
+def _seconds(match: re.Match[str]) -> Draft | None:
+    minutes = read_numeral(match["minutes"]) if match["minutes"] else None
+    seconds = read_numeral(match["numeral"])
+    if seconds is None or seconds.value >= 60 or (match["minutes"] and minutes is None):
+        return None
+    value = seconds.value + Decimal(match["part"]) / 10 ** len(match["part"])
+    value += minutes.value * 60 if minutes else 0
+    return Draft(match.start(), match.end(), value, "秒", "quantity", "seconds", "time", numeral=seconds)
+
+
 def _taels(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"]) if match["numeral"] != "半" else None
     value = (numeral.value if numeral else _HALF) + (_HALF if match["half"] else 0)
@@ -146,6 +156,15 @@ HOURS: Rule[Draft] = Rule(
     (("最快只需1小时39分钟", "1小时39分钟 = 99 分钟"),),
     ("1小时内到达", "用了3小时，5分钟后"),
 )
+SECONDS: Rule[Draft] = Rule(
+    "seconds",
+    re.compile(
+        f"(?:(?P<minutes>{NUMERAL})分)?(?P<numeral>{NUMERAL})秒(?P<part>[0-9]{{1,3}})(?![0-9.多余]|[个名人位米公])"
+    ),
+    _seconds,
+    (("以23秒8的成绩", "23秒8 = 23.8 秒"), ("以1分54秒62夺冠", "1分54秒62 = 114.62 秒")),
+    ("用了5秒", "30秒3个人"),
+)
 TAELS: Rule[Draft] = Rule(
     "taels",
     re.compile("(?P<numeral>[一二三四五六七八九十半])两(?P<half>半)?(?![一-鿿])"),
@@ -172,4 +191,4 @@ TEMPERATURE: Rule[Draft] = Rule(
     (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
     ("零下气温",),
 )
-RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, METRES, HOURS, TAELS, CURRENCY_FIRST, TEMPERATURE)
+RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, METRES, HOURS, SECONDS, TAELS, CURRENCY_FIRST, TEMPERATURE)
