@@ -15,6 +15,7 @@ from etl.claim.unknown import STATISTIC, unknown_statistic
 from etl.model import NumberMention
 
 _ORDINAL = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
+_SUMMED = re.compile("个(?:行业|产业|领域|地区|省份|省市|城市|品种)$")
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
 
@@ -76,7 +77,8 @@ def _unnamed(place: Place, number: NumberMention, base: Topic, last: Topic, disc
 def _lists(markup: Markup, subject: str) -> bool:
     """Whether a subject lists industries or products: 铁路船舶航空航天、有色、钢铁三个行业."""
     named = [t.text for t in markup.sectors] + [t.text for t in markup.products]
-    return "、" in subject and any(name in subject for name in named)
+    summed = _SUMMED.search(subject) is not None
+    return "、" in subject and (summed or any(name in subject for name in named))
 
 
 def _of_article(topic: Topic, discourse: Discourse) -> Topic:

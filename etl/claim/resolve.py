@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
+from etl.claim.coordination import summed_up
 from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
@@ -15,7 +16,7 @@ from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
-from etl.claim.topic import Topic, excluded_spans, indicator_before
+from etl.claim.topic import Topic, denominators, excluded_spans, indicator_before, with_indicator, with_subject
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
@@ -34,7 +35,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
     hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
-    hit = hit or _grown(place, cue)
+    hit = None if hit is not None and _is_listed(place, hit) else hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
     hit = _in_kind(hit, place.numbers.numbers[0])
@@ -48,6 +49,12 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
 
 
+def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
+    """文化投资运营和创意设计服务等|3个行业|增速: a statistic inside a list that a count sums up is part of a name."""
+    end = summed_up(place.markup, place.start, place.head)
+    return hit.end <= end < place.head
+
+
 _IN_KIND = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
 _MONEY = "money"
 
@@ -58,6 +65,18 @@ def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indic
     if hit is None or known is None or number.form != "quantity" or number.dimension == _MONEY:
         return hit
     return Found(hit.start, hit.end, hit.text, INDICATORS[known])
+
+
+def _of_whole(place: Place) -> Topic | None:
+    """小微企业|占我国企业总数的九成: where only the whole's statistic is printed, the share is of that."""
+    markup = place.markup
+    for start, end in denominators(markup, place.start, place.head):
+        named = indicator_before(markup, start, end, ())
+        if named is None or named.entry.nature == "share" or markup.text[start] != "占":
+            continue
+        topic = with_subject(markup, with_indicator(markup, Topic(), named), place.start, start)
+        return topic if topic.own_subject else None
+    return None
 
 
 def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
@@ -92,6 +111,9 @@ def _single(
         ranked = of_rank(place, number, discourse)
         if ranked is not None:
             return ranked
+    whole = _of_whole(place) if hit is None and measure == "share" and not discourse.topics else None
+    if whole is not None:
+        return whole
     large = sized(place, number)
     if large is not None:
         return large
