@@ -29,6 +29,10 @@ _TOWARDS = re.compile(
     r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?:我国|中国|全国|(?<![省市国区]))(?:与|同)[^，。；0-9%]{0,20}$"
 )
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
+# 全省, 我市: the place of that level that was named last.
+_OWN = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
+_OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
+_OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
 _FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
 _THERE = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
@@ -86,6 +90,10 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     framed = _framed(markup, clause)
     if framed is not None:
         return framed
+    own = _OWN.search(markup.text, clause.start, clause.end)
+    if own is not None and discourse.region in (None, CHINA):
+        whose = [discourse.places[level] for level in _OF_OWN[own.group(1)] if level in discourse.places]
+        return whose[0] if whose else None
     opener = _opener(markup, clause)
     if opener is not None and not discourse.topics:
         return opener
