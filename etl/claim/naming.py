@@ -7,7 +7,7 @@ import re
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.place import after_time
-from etl.claim.topic import Topic, described, indicator_before, with_indicator, with_subject
+from etl.claim.topic import Topic, denominators, described, indicator_before, with_indicator, with_subject
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
@@ -34,7 +34,7 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
         return
     if discourse.topics and markup.text.startswith("其中", clause.start):
         return  # 其中粮食价格上涨较多: of a part, while the sentence is about the whole
-    hit = indicator_before(markup, clause.start, clause.end, ())
+    hit = indicator_before(markup, clause.start, clause.end, denominators(markup, clause.start, clause.end))
     named = _named(markup, clause, hit.start if hit is not None else clause.end, discourse)
     discourse.note_organisation(named.subject)
     organised = _ORGANISATION.search(named.subject or "") is not None

@@ -178,10 +178,13 @@ def _joins(word: Word) -> bool:
 
 
 def _counts_list(words: list[Word], number: int) -> bool:
-    """Whether the word ``number`` counts the list before it: 家具、食品|三个|行业."""
-    if words[number].tag not in ("m", "mq") or number < 2 or _ends_phrase(words[number - 1]):
+    """Whether the word ``number`` counts the list before it: 家具、食品|三个|行业, 信息服务和设计等|3个|行业."""
+    if words[number].tag not in ("m", "mq") or number < 2:
         return False
-    return any(word.text in ("、", "和", "及") for word in words[max(0, number - 4) : number])
+    closes = number - 1 if words[number - 1].text == "等" else number
+    if closes < 2 or _ends_phrase(words[closes - 1]):
+        return False
+    return any(word.text in ("、", "和", "及") for word in words[max(0, closes - 4) : closes])
 
 
 def _without_place(words: list[Word]) -> list[Word]:

@@ -98,6 +98,7 @@ class _Reader:
 
     def _claims(self, markup: Markup) -> list[Claim]:
         self._attribution = attribution_of(markup.text)
+        self._discourse.note_places(markup.regions)
         claims: list[Claim] = []
         known: dict[int, list[BasePhrase]] = {}
         for view, clauses in markup.stretches():
@@ -112,6 +113,7 @@ class _Reader:
     def _pass_over(self, marked: Marked) -> None:
         """A sentence without numbers or times may still name the subject of the next one."""
         markup = mark_up(marked)
+        self._discourse.note_places(markup.regions)
         for clause in markup.clauses:
             note_subject(markup, clause, self._discourse)
 

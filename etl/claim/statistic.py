@@ -13,7 +13,7 @@ from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
 _OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
-_AGED = re.compile("[0-9]+(?:—|-|~|至|到)[0-9]+岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
+_AGED = re.compile("[0-9]{1,3}(?:—|-|~|至|到)[0-9]{1,3}岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
 _HEADLINE = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
 _STAFF = ("从业", "用工", "职工")
 _PEOPLE = re.compile(

@@ -20,7 +20,7 @@ _WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR = re.compile(
-    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
+    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}之比|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
 ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 """How the name of an organisation ends."""
@@ -68,13 +68,17 @@ def within(found: Iterable[Found[T]], start: int, end: int) -> list[Found[T]]:
     return [term for term in found if start <= term.start and term.end <= end]
 
 
+def denominators(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
+    """The wholes that shares are of: 占地区生产总值比重, 与国内生产总值之比."""
+    return [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
+
+
 def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhrase]) -> list[tuple[int, int]]:
     """Where no indicator or subject may be looked for: bases of comparison, denominators, 是全国平均水平的."""
     spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
     measured = _MEASURED_BY.search(markup.text, max(start, end - _LONGEST), end)
     spans += [measured.span()] if measured else []
-    spans += [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
-    return spans
+    return [*spans, *denominators(markup, start, end)]
 
 
 def indicator_before(
