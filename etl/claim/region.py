@@ -94,6 +94,9 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if own is not None and discourse.region in (None, CHINA):
         whose = [discourse.places[level] for level in _OF_OWN[own.group(1)] if level in discourse.places]
         return whose[0] if whose else None
+    opener = _opener(markup, clause)
+    if opener is not None and not discourse.topics:
+        return opener
     before = discourse.topic.region if discourse.topics else None
     if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
         return before
@@ -122,6 +125,22 @@ def _framed(markup: Markup, clause: Clause) -> str | None:
     found = markup.regions[0]
     opens = found.start == first.start or markup.text[first.start : found.start] in ("在", "位于", "地处", "走进")
     return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
+
+
+_SPOKEN_OF = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
+
+
+def _opener(markup: Markup, clause: Clause) -> str | None:
+    """石门县通过了检查，贫困发生率降至0.9%; 就是欧盟地区，出口下降20.3%: the place that an earlier clause is about."""
+    for earlier in reversed(markup.clauses[: markup.clause_at(clause.start)]):
+        for found in within(markup.regions, earlier.start, earlier.end):
+            opens = found.start == earlier.start or _SAID_OF.fullmatch(markup.text, earlier.start, found.start)
+            if opens and _SPOKEN_OF.match(markup.text, found.end, earlier.end):
+                return found.entry.name
+    return None
+
+
+_SAID_OF = re.compile("就是|比如|例如|如|目前|在|其中|而")
 
 
 def _located(markup: Markup, clause: Clause) -> str | None:
