@@ -24,7 +24,7 @@ from etl.model import NumberMention
 
 RANK_NAME = "名次"
 _NEAR = 4  # characters
-_LEVELS = frozenset({"rate", "index"})
+_LEVELS = frozenset({"rate", "index", "share"})
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -88,7 +88,7 @@ def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
     if cue is not None and cue.rule.endswith(("following_growth", "following_fall")):
         return follows[0]
     link = begin + markup.text.startswith("的", begin)
-    level = cue is None or cue.rule.endswith(("of_index", "of_which"))
+    level = cue is None or cue.rule.endswith(("of_index", "of_which", "of_share"))
     return follows[0] if level and follows[0].start == link and follows[0].entry.nature in _LEVELS else None
 
 
