@@ -61,7 +61,22 @@ def aligned(
         if found is not None:
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
     last = discourse.last_topics(size)
-    return [topic.inherited() for topic in last] if last else None
+    return _taken_up(place, hit, last) if last else None
+
+
+def _taken_up(place: Place, hit: Found[Indicator] | None, last: list[Topic]) -> list[Topic] | None:
+    """The topics that a list takes up again: 美国和日本GDP分别增长2%和1%，|CPI分别上涨3%和2%.
+
+    A list that names its own statistic without 分别 has one subject: 欧元区经济增速下调至1.5%和1.6%.
+    """
+    inherited = [topic.inherited() for topic in last]
+    if hit is None:
+        return inherited
+    if "分别" not in place.markup.text[place.start : place.head]:
+        return None
+    if len({topic.indicator for topic in last}) > 1:
+        return inherited
+    return [with_indicator(place.markup, topic, hit) for topic in inherited]
 
 
 def _is_compared(place: Place) -> bool:
