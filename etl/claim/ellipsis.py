@@ -67,11 +67,16 @@ def _unnamed(place: Place, number: NumberMention, base: Topic, last: Topic, disc
     """The topic of a clause that prints no subject: as before, if the number can be of that."""
     if _conflicts(number, last) or (not discourse.topics and not _agrees(number, last)):
         return of_unit(place, number, discourse)
+    return _spoken_of(number, last, base, discourse)
+
+
+def _spoken_of(number: NumberMention, last: Topic, base: Topic, discourse: Discourse) -> Topic:
+    """What the paragraph speaks of, or else the article, if a number can be of it; ``base`` if neither."""
     bare = last.indicator is None and last.subject is None
     spoken = discourse.article_topic
     if bare and spoken is not None and number.form != "rank" and _agrees(number, spoken):
         return spoken.inherited()._replace(region=last.region or spoken.region)
-    return last.inherited() if last.indicator or last.subject else base
+    return base if bare else last.inherited()
 
 
 def _lists(markup: Markup, subject: str) -> bool:

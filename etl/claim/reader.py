@@ -353,8 +353,12 @@ _AFTER_AMOUNT = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|�
 
 
 def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:
-    """The unit that only the statistic implies (出口超10万亿); '' where it cannot be meant."""
-    if not topic.known or not topic.own_indicator or not _AFTER_AMOUNT.match(markup.text, number.outer_end):
+    """The unit that only the statistic implies (出口超10万亿, 912亿销售额); '' where it cannot be meant."""
+    if not topic.known or not topic.own_indicator:
+        return ""
+    end = number.outer_end
+    before_name = topic.indicator_text is not None and markup.text.startswith(topic.indicator_text, end)
+    if not before_name and not _AFTER_AMOUNT.match(markup.text, end):
         return ""
     fits = topic.unit != "%" or number.value < _FULL
     return topic.unit if fits else ""

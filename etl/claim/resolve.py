@@ -11,7 +11,7 @@ from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import NAMES, measured, of_what_follows
+from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
@@ -114,6 +114,9 @@ def _single(
     whole = _of_whole(place) if hit is None and measure == "share" and not discourse.topics else None
     if whole is not None:
         return whole
+    following = statistic_after(place, number, discourse) if hit is None else None
+    if following is not None:
+        return following
     large = sized(place, number)
     if large is not None:
         return large

@@ -98,5 +98,5 @@ def _subject(topic: Topic) -> str | None:
     if topic.region != CHINA:
         return topic.region
     if topic.scope == "subject" and not topic.generic and topic.own_indicator:
-        return topic.indicator_text
+        return topic.indicator_text or topic.indicator
     return "全国"
