@@ -188,7 +188,8 @@ class _Reader:
         claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
         discourse.remember(topic, claim, number.form)
         hit = indicator_before(markup, place.start, place.head, ())
-        if topic.nature == "count" and hit is not None and not hit.entry.generic:
+        part = hit is not None and hit.text in (topic.indicator_text or "")  # 进出口|侵权货物 is a thing
+        if topic.nature == "count" and hit is not None and not part and not hit.entry.generic:
             discourse.topic = with_indicator(markup, topic._replace(sector=None), hit).inherited()
         return replace(claim, confidence=confidence_of(claim, topic, reading))
 

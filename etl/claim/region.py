@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.statistic import WORLD
+from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
@@ -113,6 +113,7 @@ def _bloc(markup: Markup, clause: Clause) -> str | None:
     named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
     found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
     found = [f for f in found if not _TOWARDS.search(markup.text[clause.start : f.start])]
+    found = [f for f in found if not AMONG.search(markup.text, clause.start, f.start)]
     return found[0].entry.name if found else None
 
 
