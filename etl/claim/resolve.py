@@ -96,7 +96,8 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     measure = cue.measure if cue else "level"
-    if measure in _COUNT_MEASURES and (hit is None or hit.text in DEALINGS):
+    aspects = place.markup.text.startswith("方面", number.end)
+    if measure in _COUNT_MEASURES and not aspects and (hit is None or hit.text in DEALINGS):
         sold = dealt(place, number, discourse)
         if sold is not None:
             return sold
@@ -111,9 +112,6 @@ def _single(
         ranked = of_rank(place, number, discourse)
         if ranked is not None:
             return ranked
-    whole = _of_whole(place) if hit is None and measure == "share" and not discourse.topics else None
-    if whole is not None:
-        return whole
     following = statistic_after(place, number, discourse) if hit is None else None
     if following is not None:
         return following
