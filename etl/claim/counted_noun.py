@@ -61,7 +61,8 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     """
     among = _AMONG.match(text, start, end)
     if among is not None:
-        return Phrase(start, start + 1, among.group(1))  # 50个|省|中
+        noun = among.group(1) or among.group(2)
+        return Phrase(start, start + len(noun), noun)  # 50个|省|中, 27个|大项
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     opening = _SUCH.match(text, start, end)
@@ -82,7 +83,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     return Phrase(first, last, text[first:last])
 
 
-_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)")
+_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)|([大小分单]项)(?!目)")
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
 

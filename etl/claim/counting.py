@@ -10,11 +10,12 @@ from etl.claim.counted_noun import AS_NOUN, after, statistics
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
-from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
+from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
 from etl.claim.place import Place, after_time
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
@@ -75,15 +76,36 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     if repeated is not None:
         actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
         return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
+    if number.unit == "票" and _VOTES.match(markup.text, number.end):
+        return of_unit(place, number, discourse)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     if following is None:
         return None
+    following = _extended(place, number, following)
     if number.unit == "人" and begin == number.outer_end:
         if is_team(following):
             return of_team(markup, following, discourse)
         if _acts(markup, following):
             return None
     return _of_noun(place, following, discourse)
+
+
+_VOTES = re.compile("赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
+
+
+def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
+    """The noun that a classifier of its own kind asks for: 175名福岛核事故的|避难者, 几十家科技、创意|企业."""
+    markup, mark = place.markup, place.markup.text[noun.end : noun.end + 1]
+    if mark not in ("的", "、") or number.unit not in ("名", "位", "家"):
+        return noun
+    further = after(markup.text, noun.end + 1, place.clause.end, markup.terms, statistics(markup))
+    if further is None:
+        return noun
+    if mark == "的" and number.unit != "家" and is_person(further) and not is_person(noun):
+        return further
+    if mark == "、" and number.unit == "家" and _ENTERPRISE.search(further.text) and not _ENTERPRISE.search(noun.text):
+        return phrase.Phrase(noun.start, further.end, markup.text[noun.start : further.end])
+    return noun
 
 
 def _of_what_precedes(
@@ -165,7 +187,7 @@ def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None
     if found is None or found.end > head - 2:
         return found
     words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)
-    while words and words[-1].tag in ("d", "a", "v", "p", "ul") and not words[-1].is_term:
+    while words and _is_verbal(words[-1]):
         words.pop()
     first = len(words)
     while first and (words[first - 1].is_term or words[first - 1].tag.startswith(("n", "j", "b", "vn"))):
@@ -174,6 +196,11 @@ def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None
         return found
     begin, end = words[first].start, words[-1].end
     return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
+
+
+def _is_verbal(word: phrase.Word) -> bool:
+    verbal = word.tag in ("d", "a", "v", "p", "ul") or word.text in PREDICATES
+    return verbal and not word.is_term
 
 
 _NO_NOUNS = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
