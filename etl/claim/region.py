@@ -90,7 +90,7 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     framed = _framed(markup, clause)
     if framed is not None:
         return framed
-    own = _OWN.search(markup.text, clause.start, clause.end)
+    own = _own(markup, clause)
     if own is not None and discourse.region in (None, CHINA):
         whose = [discourse.places[level] for level in _OF_OWN[own.group(1)] if level in discourse.places]
         return whose[0] if whose else None
@@ -101,6 +101,16 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
         return before
     return _default(topic, kind, discourse)
+
+
+def _own(markup: Markup, clause: Clause) -> re.Match[str] | None:
+    return _OWN.search(markup.text, clause.start, clause.end) or _OWN.search(markup.text, 0, clause.start)
+
+
+def whole_of(markup: Markup, clause: Clause, topic: Topic) -> str | None:
+    """全省, 我市 as the subject of a total, where nothing tells which province or town it is."""
+    own = _own(markup, clause) if topic.region is None and topic.nature not in ("index", "price") else None
+    return own.group() if own is not None else None
 
 
 def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:

@@ -28,6 +28,9 @@ _WORLD = re.compile("全球|世界")
 WORLD = "全球"
 _OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
 _WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
+_GOODS = re.compile(
+    "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
+)
 _HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
@@ -47,6 +50,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
+    topic = _of_goods(place, topic, hit)
     aged = _AGED.search(markup.text, place.clause.start, hit.start)
     if aged is not None:
         topic = topic._replace(subject=markup.sentence.text[aged.start() : aged.end()], sector=None, own_subject=True)
@@ -68,6 +72,18 @@ def _name_start(place: Place, hit: Found[Indicator]) -> int:
     joined = _WORD.match(place.markup.text, hit.start - 1) is not None
     timed = any(period.end == hit.start for period in place.markup.periods)
     return owner.end() if joined and not timed else hit.start
+
+
+def _of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """进口|消费品|增长12.7%, 出口|机电产品|增长8%: what is traded, unless a firm or a place trades it."""
+    markup = place.markup
+    goods = _GOODS.match(markup.text, hit.end, place.head) if hit.text in ("进口", "出口") else None
+    if goods is None or topic.own_subject:
+        return topic
+    if not goods.group("kind") and not within((*markup.sectors, *markup.products), *goods.span()):
+        return topic
+    text = markup.sentence.text[goods.start() : goods.end()]
+    return described(markup, topic._replace(subject=text, own_subject=True), *goods.span())
 
 
 def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:

@@ -193,3 +193,14 @@ def test_a_list_taken_up_again_keeps_its_places() -> None:
     assert [claim.region for claim in claims] == ["美国", "日本", "美国", "日本"]
     claims = claims_of("今年，全球经济增长3%，美国经济增长2%。", "欧元区经济增速为1.5%和1.6%。")
     assert [claim.region for claim in claims] == ["全球", "美国", "欧元区", "欧元区"]
+
+
+def test_the_growth_of_what_is_traded_is_of_the_goods() -> None:
+    claims = claims_of("去年，我国进口2万亿美元，其中，进口消费品增长8%，进口钢材增长12%。")
+    assert about(claims, "indicator", "subject") == [
+        ("2万亿美元", "进口额", "我国"),
+        ("8%", "进口额", "消费品"),
+        ("12%", "进口额", "钢材"),
+    ]
+    claims = claims_of("去年，我国进口2万亿美元，进口继续增长8%。")
+    assert claims[-1].subject == "我国"
