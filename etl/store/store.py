@@ -35,6 +35,9 @@ KEPT_SNAPSHOTS = 30
 KEPT_AT_LEAST = timedelta(hours=1)
 """... and every one for so long after its successor was published."""
 
+LOCK = ".lock"
+"""The file in the store whose lock the writer holds."""
+
 _GONE = ".gone"
 _KNOWN = ["issue_id", "publication", "issue_date", "source_uri", "origin", "sha256", "text_sha256", "extractor_version"]
 
@@ -138,7 +141,7 @@ class Store:
             held.callback(self._mutex.release)
             if self._depth == 0:
                 make_folder(self._snapshots)
-                held.enter_context(locked(self.path / ".lock", wait))
+                held.enter_context(locked(self.path / LOCK, wait))
                 self._sweep()
             self._depth += 1
             try:
