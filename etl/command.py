@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from etl.extraction import SetAside
+    from etl.model import SetAside
 
 STORE = Path("data/store")
 """Where the table is kept unless told otherwise."""
@@ -85,9 +85,10 @@ def extract(
     output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .parquet 或 .csv 文件 · the file to write")],
 ) -> None:
     """把文件抽取成一张表，不动数据仓 · Extract files and folders to one table; the store is not touched."""
-    from etl.extraction import Extracted, IssueIds, extract_file, source_files
+    from etl.extraction import Extracted, IssueIds, extract_file
     from etl.progress import progress
     from etl.schema import CLAIMS
+    from etl.source.folder import source_files
     from etl.store.export import save
 
     files = [file for path in paths for file in (source_files(path) if path.is_dir() else [path])]

@@ -268,7 +268,8 @@ COLUMNS: tuple[Column, ...] = (
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
 
 
-def _field(column: Column) -> pa.Field[pa.DataType]:
+def described(column: Column) -> pa.Field[pa.DataType]:
+    """The column as an Arrow field, its description in the metadata."""
     codes = {code: {"zh": zh, "en": en} for code, (zh, en) in column.codes.items()}
     metadata = {
         "label_zh": column.label_zh,
@@ -281,7 +282,7 @@ def _field(column: Column) -> pa.Field[pa.DataType]:
     return pa.field(column.name, column.type, nullable=column.nullable, metadata=metadata)
 
 
-CLAIMS: pa.Schema = pa.schema([_field(column) for column in COLUMNS])
+CLAIMS: pa.Schema = pa.schema([described(column) for column in COLUMNS])
 """The Arrow schema of the claims table; each field's metadata holds its description, unit and codes."""
 
 # --------------------------------------------------------------------------- the tables beside it
@@ -380,8 +381,8 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
 )
 """One row an issue: what its masthead says and where it came from."""
 
-SENTENCES: pa.Schema = pa.schema([_field(column) for column in SENTENCE_COLUMNS])
+SENTENCES: pa.Schema = pa.schema([described(column) for column in SENTENCE_COLUMNS])
 """The Arrow schema of the sentences table."""
 
-ISSUES: pa.Schema = pa.schema([_field(column) for column in ISSUE_COLUMNS])
+ISSUES: pa.Schema = pa.schema([described(column) for column in ISSUE_COLUMNS])
 """The Arrow schema of the issues table."""

@@ -33,15 +33,6 @@ class Tries(NamedTuple):
     duplicate_of: str | None
 
 
-class FileStamp(NamedTuple):
-    """What the file system says of a file without reading it: size in bytes, times in ns."""
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
-
-
 class Bookkeeping:
     """The ledger, open for writing. Every method is one durable transaction; use it as a context manager."""
 
@@ -113,19 +104,25 @@ class Bookkeeping:
         """Notes that these documents are set aside no longer."""
         self._write(("DELETE FROM set_aside WHERE origin = ? AND source_uri = ?", (origin, uri)) for uri in source_uris)
 
+    def keep_aside(self, origin: str, source_uris: Iterable[str]) -> None:
+        """Notes that of this origin only these documents are set aside."""
+        with guarded(self.path):
+            rows = self._book.execute("SELECT source_uri FROM set_aside WHERE origin = ?", (origin,)).fetchall()
+        self.cleared(origin, {uri for (uri,) in rows} - set(source_uris))
+
     def retry(self) -> None:
         """Forgets every try, so that the next run tries everything again."""
         self._write([("UPDATE set_aside SET tries = 0 WHERE duplicate_of IS NULL", ())])
 
     # ------------------------------------------------------------------ files
 
-    def stamps(self) -> dict[str, tuple[FileStamp, str]]:
+    def stamps(self) -> dict[str, tuple[tuple[int, ...], str]]:
         """What is known of files: their stamp when they were read, and the SHA-256 that they then had."""
         with guarded(self.path):
             rows = self._book.execute("SELECT path, size, modified, changed, inode, sha256 FROM file").fetchall()
-        return {path: (FileStamp(*stamp), sha256) for path, *stamp, sha256 in rows}
+        return {path: (tuple(stamp), sha256) for path, *stamp, sha256 in rows}
 
-    def stamp(self, stamps: Mapping[str, tuple[FileStamp, str]], gone: Iterable[str] = ()) -> None:
+    def stamp(self, stamps: Mapping[str, tuple[tuple[int, ...], str]], gone: Iterable[str] = ()) -> None:
         """Notes the stamps of files, and forgets those that are gone."""
         self._write(
             [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.store import Store, StoreDamagedError, StoreEmptyError
-from etl.store.bookkeeping import Bookkeeping, FileStamp
+from etl.store.bookkeeping import Bookkeeping
 from etl.store.ledger import LEDGER, MAX_TRIES, freshness, runs, set_aside, sources
 from etl.store.lock import is_locked
 from etl.store.store import LOCK
@@ -108,9 +108,9 @@ def test_sources_say_when_they_last_answered(tmp_path: Path) -> None:
 
 def test_files_are_known_by_their_stamps(tmp_path: Path) -> None:
     with Bookkeeping(tmp_path) as book:
-        book.stamp({"a.txt": (FileStamp(1, 2, 3, 4), "ab"), "b.txt": (FileStamp(5, 6, 7, 8), "cd")})
-        book.stamp({"a.txt": (FileStamp(1, 2, 3, 9), "ef")}, gone=["b.txt"])
-        assert book.stamps() == {"a.txt": (FileStamp(1, 2, 3, 9), "ef")}
+        book.stamp({"a.txt": ((1, 2, 3, 4), "ab"), "b.txt": ((5, 6, 7, 8), "cd")})
+        book.stamp({"a.txt": ((1, 2, 3, 9), "ef")}, gone=["b.txt"])
+        assert book.stamps() == {"a.txt": ((1, 2, 3, 9), "ef")}
 
 
 def test_a_damaged_ledger_is_named_with_its_remedy(tmp_path: Path) -> None:
