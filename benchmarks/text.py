@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from etl.extraction import source_files
+from etl.source.folder import source_files
 from etl.model import Issue
 from etl.reading import read_file
 

@@ -16,7 +16,8 @@ import etl
 from etl.extraction import Extracted, IssueIds, SetAside, Steps, extract_file, renamed
 from etl.model import Article, Claim, Issue
 from etl.progress import progress
-from etl.refresh import Outcome, RefreshError, refresh
+from etl.refresh.outcome import Outcome, RefreshError
+from etl.refresh.run import refresh
 from etl.store import Store, StoreBusyError
 from tests.sample import make_issue, percent_claims, read_sample, write_sample
 

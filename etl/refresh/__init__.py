@@ -1,6 +1,4 @@
-"""A refresh: what is new, changed or gone in the sources becomes snapshots of the store."""
+"""A refresh: what is new, changed or gone in the sources becomes snapshots of the store.
 
-from etl.refresh.outcome import Outcome, RefreshError
-from etl.refresh.run import Options, refresh, refresh_sources
-
-__all__ = ["Options", "Outcome", "RefreshError", "refresh", "refresh_sources"]
+``run`` does it once, ``watch`` when a folder changes, ``schedule`` at set times; ``command`` is the console.
+"""

@@ -94,6 +94,7 @@ class _Run:
         self._tried = book.tries(etl.EXTRACTOR_VERSION)
         self._attempts: Counter[tuple[str, str]] = Counter()
         self._aside: dict[str, set[str]] = {}
+        self._asked: list[str] = []
         self._previous: dict[tuple[str, str], KnownIssue] = {}
         self._deferred: list[Document] = []
         self._outcome = Outcome()
@@ -111,8 +112,8 @@ class _Run:
                 deferred, self._deferred = self._deferred, []
                 self._extract(pool, self._due(deferred))
             self._publish(last=True)
-        for origin, uris in self._aside.items():
-            self._book.keep_aside(origin, uris)
+        for origin in self._asked:
+            self._book.keep_aside(origin, self._aside.get(origin, set()))
         if sources and len(self._outcome.source_faults) == len(sources):
             raise RefreshError(self._outcome.source_faults[0])
         return self._outcome
@@ -153,7 +154,7 @@ class _Run:
                     self._remove(issue)
             yield from tasks
         self._book.asked(source.origin, source.name, source.kind)
-        self._aside.setdefault(source.origin, set())
+        self._asked.append(source.origin)
 
     def _known_of(self, source: Source) -> list[tuple[tuple[str, str], KnownIssue]]:
         return [(key, issue) for key, issue in self._by_source.items() if key[0] == source.origin]

@@ -113,6 +113,8 @@ class Bookkeeping:
     def retry(self) -> None:
         """Forgets every try, so that the next run tries everything again."""
         self._write([("UPDATE set_aside SET tries = 0 WHERE duplicate_of IS NULL", ())])
+        if self.select("SELECT 1 FROM sqlite_master WHERE name = 'web_issue'"):
+            self._write([("UPDATE web_issue SET tries = 0", ())])
 
     # ------------------------------------------------------------------ files
 
@@ -133,6 +135,27 @@ class Bookkeeping:
                 ),
             ]
         )
+
+    # ------------------------------------------------------------------ for the shelf of fetched pages
+
+    def run(self, script: str) -> None:
+        """Runs a script of definitions."""
+        with guarded(self.path):
+            self._book.executescript(script)
+
+    def select(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        """The rows of a query."""
+        with guarded(self.path):
+            return self._book.execute(query, values).fetchall()
+
+    def execute(self, statement: str, values: tuple[object, ...]) -> None:
+        """One durable change."""
+        self._write([(statement, values)])
+
+    def insert(self, statement: str, values: tuple[object, ...]) -> int:
+        """One durable insertion; the id of the new row."""
+        with guarded(self.path):
+            return int(self._book.execute(statement, values).lastrowid or 0)
 
     def _write(self, statements: Iterable[tuple[str, tuple[object, ...]]]) -> None:
         statements = list(statements)
