@@ -58,6 +58,7 @@ class EPaperSource(_Strict):
     max_issues: Annotated[int, Field(ge=1)] = 400
     recheck_days: Annotated[int, Field(ge=0, le=365)] = 3
     recheck_hours: Annotated[float, Field(ge=0)] = 12.0
+    retry_minutes: Annotated[float, Field(ge=0)] = 30.0
     attempts: Annotated[int, Field(ge=1, le=10)] = 4
     backoff: Annotated[float, Field(ge=0, le=600)] = 2.0
     timeout: Annotated[float, Field(gt=0, le=600)] = 30.0

@@ -63,6 +63,7 @@ def _site(source: EPaperSource) -> Site:
         last=source.last,
         recheck_days=source.recheck_days,
         recheck_after=timedelta(hours=source.recheck_hours),
+        retry_after=timedelta(minutes=source.retry_minutes),
         max_pages=source.max_pages,
         max_issues=source.max_issues,
     )

@@ -114,7 +114,7 @@ class _Run:
             self._publish(last=True)
         for origin in self._asked:
             self._book.keep_aside(origin, self._aside.get(origin, set()))
-        if sources and len(self._outcome.source_faults) == len(sources):
+        if self._outcome.source_faults and not self._outcome.found and len(sources) == len(self._outcome.source_faults):
             raise RefreshError(self._outcome.source_faults[0])
         return self._outcome
 

@@ -27,7 +27,8 @@ _NEVER_FRESH = timedelta(0)
 class Site:
     """What to fetch: ``url`` is the entry page; without ``first`` only what is newer than what is known.
 
-    A whole issue is asked for again ``recheck_after`` the last time, while it is not older than ``recheck_days``.
+    A whole issue is asked for again ``recheck_after`` the last time, while it is not older than ``recheck_days``;
+    one that failed, ``retry_after`` the last time.
     ``max_pages`` limits the pages and articles of one issue, ``max_issues`` the issues that one run asks for.
     """
 
@@ -38,6 +39,7 @@ class Site:
     last: date | None = None
     recheck_days: int = 3
     recheck_after: timedelta = timedelta(hours=12)
+    retry_after: timedelta = timedelta(minutes=30)
     max_pages: int = 600
     max_issues: int = 400
 
@@ -115,8 +117,7 @@ class EPaper:
             page = self._reader.page(self._site.url, _NEVER_FRESH)
         except FetchError as error:
             raise SourceError(str(error)) from error
-        structure = self._site.layout.structure(self._today())
-        days = structure.days(page.body, page.url)
+        days = self._site.layout.days(page.body, page.url)
         if not days:
             raise SourceError(
                 f"{self._site.url}: 首页没有版面链接，请检查 url 与 layout · no links to pages: check url and layout"
@@ -132,10 +133,10 @@ class EPaper:
     def _is_due(self, issue: WebIssue | None, day: date) -> bool:
         if issue is None:
             return True
+        waited = datetime.now(UTC) - issue.checked if issue.checked else timedelta.max
         if issue.state == "failed":
-            return issue.tries < MAX_TRIES
-        waited = issue.checked is None or datetime.now(UTC) - issue.checked >= self._site.recheck_after
-        return waited and self._is_young(day)
+            return issue.tries == 0 or (issue.tries < MAX_TRIES and waited >= self._site.retry_after)
+        return waited >= self._site.recheck_after and self._is_young(day)
 
     # ------------------------------------------------------------------ one issue
 

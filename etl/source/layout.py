@@ -6,7 +6,7 @@ A layout reads no articles: it only says what to fetch. A new one is a new entry
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -65,10 +65,18 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of site: its structure on a day."""
+    """A kind of site: its structures, each from its first day on, the present one first."""
 
-    name: str
-    structure: Callable[[date], Structure]
+    structures: tuple[tuple[date, Structure], ...]
+
+    def structure(self, day: date) -> Structure:
+        """The structure that the site had on the day."""
+        return next((each for first, each in self.structures if day >= first), self.structures[-1][1])
+
+    def days(self, body: bytes, url: str) -> dict[date, str]:
+        """The days that the entry page leads to, each with its first page."""
+        found = [each.days(body, url) for _, each in self.structures]
+        return {day: first for days in found for day, first in days.items()}
 
 
 def _joined(url: str, href: str) -> str:
@@ -131,12 +139,10 @@ FOUNDER = Structure(
 )
 """The classic structure of Founder e-papers."""
 
-_PEOPLE_MOVED = date(2024, 12, 1)
-
 LAYOUTS = {
-    "cena": Layout("cena", lambda _day: PC),
-    "people": Layout("people", lambda day: PC if day >= _PEOPLE_MOVED else NBS),
-    "founder": Layout("founder", lambda _day: FOUNDER),
+    "cena": Layout(((date.min, PC),)),
+    "people": Layout(((date(2024, 12, 1), PC), (date.min, NBS))),
+    "founder": Layout(((date.min, FOUNDER),)),
 }
 """The layouts by the names that the configuration gives them."""
 

@@ -8,31 +8,37 @@ from etl.source.web.fault import ObstacleError, TransientError
 
 _HEAD = 200_000  # bytes; an interstitial is short, a page of a paper may well print one of these words
 _SHORT = 20_000  # bytes
-_SIGNS = (
+_TITLE_SIGNS = (
     "安全验证",
     "人机验证",
     "访问验证",
     "滑动验证",
+    "访问拦截",
+    "403 Forbidden",
+    "Just a moment",
+    "Access Denied",
+    "Attention Required",
+)
+_SIGNS = (
+    *_TITLE_SIGNS,
     "请完成验证",
     "访问过于频繁",
     "您的访问被拦截",
-    "Just a moment",
     "Checking your browser",
-    "Attention Required",
     "cf-browser-verification",
-    "Access Denied",
-    "403 Forbidden",
 )
-_TITLE_SIGNS = ("验证", "拦截", "403", "Forbidden", "Just a moment", "Access Denied", "WAF")
+_MARKS = ("ozoom", "founder-content", "enpcontent", "enpproperty", "articlelist", "pagepicmap", "titlelist")
 _ENCODINGS = ("utf-8", "gb18030")
 
 
 def refuse_obstacle(url: str, body: bytes) -> None:
     """Raises ``ObstacleError`` for an interstitial: by its title, or by its words where the page is short."""
     for text in _readings(body[:_HEAD]):
+        if any(mark in text.lower() for mark in _MARKS):
+            return  # a page of the paper may print any of these words
         title = _between(text, "<title", "</title")
         sign = next((each for each in _TITLE_SIGNS if each in title), None)
-        if sign is None and len(body) < _SHORT and not _has_article(text):
+        if sign is None and len(body) < _SHORT:
             sign = next((each for each in _SIGNS if each in text), None)
         if sign:
             raise ObstacleError(
@@ -54,10 +60,6 @@ def refuse_fragment(url: str, body: bytes) -> None:
 def _readings(body: bytes) -> Iterator[str]:
     for encoding in _ENCODINGS:
         yield body.decode(encoding, "ignore")
-
-
-def _has_article(text: str) -> bool:
-    return any(mark in text for mark in ("ozoom", "founder-content", "enpcontent", "enpproperty", "articlelist"))
 
 
 def _between(text: str, start: str, end: str) -> str:
