@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from etl.places import Places
+
 # --------------------------------------------------------------------------- issue
 
 
@@ -81,6 +83,9 @@ class Issue:
     characters. ``sha256`` is that of the bytes. ``furniture`` lists, ascending, the half-open source
     spans that belong to no sentence: masthead, bylines, jumps, credits, what a web page left behind.
     Every printed character is in a sentence or in the furniture.
+
+    ``form`` names the form that the source came in (``text``, ``pdf`` ...). Where that is no text, ``text``
+    is what reading wrote down of it, and ``places`` leads from its characters to pages and addresses.
     """
 
     issue_id: str
@@ -91,6 +96,8 @@ class Issue:
     encoding: str
     sha256: str
     furniture: tuple[tuple[int, int], ...] = ()
+    form: str = "text"
+    places: Places | None = None
 
     @property
     def publication(self) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from etl.model import Issue
-from etl.reading.decode import SIZE_LIMIT
+from etl.reading.document import issue_of
 from etl.reading.error import ReadingError
 from etl.reading.form import form_of
+from etl.reading.limit import refuse_size
+
+#: Bytes. Scans of a whole daily newspaper stay below; single forms have lower limits of their own.
+SIZE_LIMIT = 200 * 1024 * 1024
 
 
 def read_issue(data: bytes, source_uri: str) -> Issue:
@@ -15,15 +19,16 @@ def read_issue(data: bytes, source_uri: str) -> Issue:
 
     Raises ReadingError, one line that names file, place and remedy.
     """
-    _refuse_size(len(data), source_uri)
-    return form_of(data, source_uri).read(data, source_uri)
+    refuse_size(len(data), SIZE_LIMIT, source_uri)
+    document = form_of(data, source_uri).read(data, source_uri)
+    return issue_of(document, data, source_uri)
 
 
 def read_file(path: Path, source_uri: str | None = None) -> Issue:
     """The issue in a file; its size is asked before a byte is read. Raises ReadingError, also for OSError."""
     uri = source_uri or path.name
     try:
-        _refuse_size(path.stat().st_size, uri)
+        refuse_size(path.stat().st_size, SIZE_LIMIT, uri)
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -35,15 +40,3 @@ def read_file(path: Path, source_uri: str | None = None) -> Issue:
             f"file: cannot be read ({reason}); check path and permissions",
         ) from error
     return read_issue(data, uri)
-
-
-def _refuse_size(size: int, source_uri: str) -> None:
-    if size > SIZE_LIMIT:
-        limit = SIZE_LIMIT // (1024 * 1024)
-        raise ReadingError(
-            source_uri,
-            "文件大小",
-            f"{size:,} 字节，超过 {limit} MB",
-            "请按期拆分",
-            f"size: {size:,} bytes, more than {limit} MB; split it into issues",
-        )
