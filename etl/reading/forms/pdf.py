@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,6 +22,7 @@ MAX_PAGES = 200
 MAX_CHARACTERS = 200_000  # on one page; a full broadsheet has 12,000
 
 _WIDE = 0x2000  # what follows are characters as wide as they are high
+_DOUBLE = "—…―─"
 _PICTURE = 0.01  # share of the page that a picture covers at least
 
 
@@ -104,7 +106,17 @@ def _glyphs(text: pdfium.PdfTextPage, turned: _Turned) -> Iterator[Glyph]:
         elif code >= _WIDE:  # a comma of Chinese takes a whole em, of which it prints a corner
             loose = turned.box(*text.get_charbox(index, loose=True))
             box = Box(loose.x0, tight.y0, max(min(loose.x1, loose.x0 + size), tight.x1), tight.y1)
-        yield Glyph(standard_form(chr(code)), box, size, turned.point(x.value, y.value)[1])
+        baseline = turned.point(x.value, y.value)[1]
+        for half in _halves(box, size) if chr(code) in _DOUBLE else (box,):
+            yield Glyph(standard_form(chr(code)), half, size, baseline)
+
+
+def _halves(box: Box, size: float) -> tuple[Box, ...]:
+    """Fonts that print a dash of two ems as one glyph call it one dash."""
+    if box.width < 1.5 * size:
+        return (box,)
+    middle = (box.x0 + box.x1) / 2
+    return replace(box, x1=middle), replace(box, x0=middle)
 
 
 def _parts_words(text: pdfium.PdfTextPage, index: int) -> bool:

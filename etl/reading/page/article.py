@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.characters import normalise
@@ -14,6 +14,7 @@ from etl.reading.page.row import Row, rows_of
 _DATE = re.compile(r"(?:19|20)[0-9]{2} ?[年.-] ?[0-9]{1,2} ?[月.-] ?[0-9]{1,2}")
 _HEADLINE = 1.25  # times the size of the body
 _SIZES = 2.0  # times: the lines of one headline differ no more in size
+_WHITE = 0.15  # of its height: at least so much white is above and below a headline in all its columns
 _BESIDE = 0.9  # of the size: parts of one headline line stand closer
 _TOGETHER = 1.1  # of the size: lines of one headline stand closer
 _DEPTH = 6  # heights of a headline below it: so much of its columns is looked at
@@ -53,12 +54,12 @@ def order_page(page: PrintedPage) -> PageOrder:
     heads = [row for row in rows if row.size >= _HEADLINE * size]
     texts = [row for row in rows if row.size < _HEADLINE * size]
     regions = _regions(heads, texts, page)
-    top: list[Row] = []
+    whole = Box(0.0, 0.0, page.width, 0.0)
+    top = Region([], whole, whole)
     for row in texts:
-        region = _owner(row, regions)
-        (region.rows if region else top).append(row)
-    _let_flow(regions)
-    return PageOrder(top, _in_order(regions), size)
+        (_owner(row, regions) or top).rows.append(row)
+    _let_flow([top, *regions])
+    return PageOrder(top.rows, _in_order(regions), size)
 
 
 def _regions(heads: Sequence[Row], texts: Sequence[Row], page: PrintedPage) -> list[Region]:
@@ -94,16 +95,26 @@ def _reach(box: Box, heads: Sequence[Box], texts: Sequence[Box], page: PrintedPa
     Between two headlines on one level the columns below them tell how far each of them reaches.
     """
     left, right = 0.0, page.width
-    for other in (*texts, *page.pictures):
-        if _is_beside(box, other):
-            left = max(left, other.x1) if other.middle < box.middle else left
-            right = min(right, other.x0) if other.middle > box.middle else right
+    for other in (*_beside(box, texts), *(each for each in page.pictures if _is_beside(box, each))):
+        left = max(left, other.x1) if other.middle < box.middle else left
+        right = min(right, other.x0) if other.middle > box.middle else right
     for other in heads:
         if other is not box and _is_beside(box, other):
             edge = _parting(min(box, other, key=_left), max(box, other, key=_left), texts)
             left = max(left, edge) if other.middle < box.middle else left
             right = min(right, edge) if other.middle > box.middle else right
     return Box(min(left, box.x0), box.y0, max(right, box.x1), box.y1)
+
+
+def _beside(box: Box, texts: Sequence[Box]) -> Iterator[Box]:
+    """The rows at the headline's sides, each as wide as the rows above and below it in its column."""
+    height = box.y1 - box.y0
+    near = [text for text in texts if box.y0 - 2 * height < text.y0 and text.y1 < box.y1 + 2 * height]
+    apart = [text for text in near if text.x1 <= box.x0 or text.x0 >= box.x1]
+    for text in near:
+        if _is_beside(box, text):
+            column = [other for other in apart if other.x0 < text.x1 and text.x0 < other.x1]
+            yield around([text, *column])
 
 
 def _left(box: Box) -> float:
@@ -126,9 +137,9 @@ def _parting(first: Box, second: Box, texts: Sequence[Box]) -> float:
 
 
 def _is_beside(box: Box, other: Box) -> bool:
-    """Whether the other stands at the headline's side, more than by the height of a line's edge."""
-    common = min(box.y1, other.y1) - max(box.y0, other.y0)
-    return common > 0.3 * min(box.y1 - box.y0, other.y1 - other.y0)
+    """Whether the other stands at the headline's side: a headline over several columns has white there."""
+    room = _WHITE * (box.y1 - box.y0 if box.y1 - box.y0 < box.width else box.width)
+    return other.y0 < box.y1 + room and other.y1 > box.y0 - room
 
 
 def _owner(row: Row, regions: Sequence[Region]) -> Region | None:
@@ -152,8 +163,10 @@ def _let_flow(regions: Sequence[Region]) -> None:
         if not below or not banner.rows:
             continue
         first = min(below, key=lambda each: (each.reach.x0, each.box.y0))
-        own = [row for row in banner.rows if row.box.y1 < first.box.y0 + 1]
-        if first.box.width >= _NARROW * banner.reach.width or (own and not has_date(own)):
+        edge = min(region.box.y0 for region in below) if banner.heads else first.box.y0
+        width = banner.reach.x1 if banner.heads else first.reach.x1
+        own = [row for row in banner.rows if row.box.y1 < edge + 1 and row.box.x0 < width]
+        if first.box.width >= _NARROW * banner.reach.width or (banner.heads and own and not has_date(own)):
             continue
         for column in columns_of([row for row in banner.rows if row not in own]):
             owner = _runs_on_from(around(row.box for row in column), below)
