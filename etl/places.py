@@ -148,9 +148,7 @@ class Places:
 
 
 def _around(one: Frame, other: Frame) -> Frame:
-    return Frame(
-        one.page, min(one.x0, other.x0), min(one.y0, other.y0), max(one.x1, other.x1), max(one.y1, other.y1)
-    )
+    return Frame(one.page, min(one.x0, other.x0), min(one.y0, other.y0), max(one.x1, other.x1), max(one.y1, other.y1))
 
 
 def _steps(values: Sequence[int]) -> list[int]:

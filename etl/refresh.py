@@ -152,7 +152,8 @@ class _Run:
     def _with_source(self, result: Extracted, task: _Task) -> IssueRows | SetAside:
         source = task.path.read_bytes()
         if sha256(source).hexdigest() == result.issue.sha256:
-            return IssueRows(result.tables, source, result.issue.text)
+            places = result.issue.places
+            return IssueRows(result.tables, source, result.issue.text, places.to_bytes() if places else None)
         before = task.previous.sha256 if task.previous and task.previous.issue_id == result.issue.issue_id else None
         self._ids.restore(result.issue.issue_id, before)
         return SetAside(

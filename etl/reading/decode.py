@@ -103,7 +103,9 @@ def _without_mark(data: bytes, source_uri: str) -> Decoded:
 
 
 def _national(data: bytes, source_uri: str, place: int) -> Decoded:
-    readings = [(encoding, text, _share(text, common)) for encoding, common in _CANDIDATES if (text := _decoded(data, encoding))]
+    readings = [
+        (encoding, text, _share(text, common)) for encoding, common in _CANDIDATES if (text := _decoded(data, encoding))
+    ]
     best = max(readings, key=lambda reading: reading[2], default=None)
     if best is None or best[2] < _PLAUSIBLE:
         raise ReadingError(

@@ -16,7 +16,6 @@ from etl.reading.error import ReadingError
 from etl.reading.layout import close_breaks, mark_headlines
 from etl.reading.line import Line
 from etl.reading.masthead import masthead_length, read_masthead
-from etl.reading.passage import Passage
 from etl.reading.sentence import sentences_of
 from etl.reading.style import MARKED, Style, style_of
 

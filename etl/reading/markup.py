@@ -21,17 +21,21 @@ from etl.reading.passage import LAYOUT
 SIZE_LIMIT = 20 * 1024 * 1024  # bytes; the largest page of an e-paper is below 1 MB
 
 _HEAD = 2_048  # bytes that are asked whether a file is HTML
-_OPENING = re.compile(r"<(?:!doctype html|html|head|meta|title|body|div|table|p|h[1-6]|article|script|style)[\s>]", re.I)
+_OPENING = re.compile(
+    r"<(?:!doctype html|html|head|meta|title|body|div|table|p|h[1-6]|article|script|style)[\s>]", re.I
+)
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{2,20})", re.I)
 _SAME_AS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "utf8": "utf-8"}
 _BREAKING = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul founder-content founder-title "
-    "founder-author".split()
+    """address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul founder-content founder-title
+    founder-author""".split()  # noqa: SIM905
 )
 _CELLS = frozenset(("td", "th"))
 #: Elements whose content is no text of the page; the parser takes what is in most of them as it stands.
-_HIDDEN = frozenset("script style title textarea iframe noscript xmp noembed noframes template".split())
+_HIDDEN = frozenset(
+    ["script", "style", "title", "textarea", "iframe", "noscript", "xmp", "noembed", "noframes", "template"]
+)
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _QUOTE_OR_END = re.compile(r"=\s*[\"']|>")
 _WHITE = re.compile(r"[ \t\r\n\f]+")

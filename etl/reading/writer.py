@@ -61,4 +61,3 @@ class Writer:
         self.write_article(article)
         if self._length > start:
             self.origins.append(Origin(start, self._length, url))
-

@@ -31,12 +31,13 @@ class IssueRows:
     """What replaces an issue: its rows of every dataset, and the source they were made of.
 
     ``tables`` has ``claims``, ``sentences`` and ``issues`` (one row); ``source`` is the bytes as they
-    came in, ``text`` their decoded form.
+    came in, ``text`` their decoded form, ``places`` where its characters stand (`etl.places`).
     """
 
     tables: Mapping[str, pa.Table]
     source: bytes
     text: str
+    places: bytes | None = None
 
     @property
     def issue_id(self) -> str:

@@ -36,7 +36,10 @@ KEPT_AT_LEAST = timedelta(hours=1)
 """... and every one for so long after its successor was published."""
 
 _GONE = ".gone"
-_KNOWN = ["issue_id", "publication", "issue_date", "source_uri", "origin", "sha256", "text_sha256", "extractor_version"]
+_KNOWN = [
+    "issue_id", "publication", "issue_date", "source_uri", "origin", "sha256", "text_sha256", "extractor_version",
+    "places_sha256",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class KnownIssue:
     sha256: str
     text_sha256: str
     extractor_version: str
+    places_sha256: str | None = None
 
 
 class Store:
@@ -122,8 +126,8 @@ class Store:
                 lines[str(error)] = None
         lines |= {f"{path}: 存档文件已损坏 · the archived file is damaged": None for path in self.archive.damaged()}
         for issue in self.known().values() if not lines else ():
-            for digest in (issue.sha256, issue.text_sha256):
-                if not self.archive.path(digest).exists():
+            for digest in (issue.sha256, issue.text_sha256, issue.places_sha256):
+                if digest and not self.archive.path(digest).exists():
                     lines[f"{self.archive.path(digest)}: 存档文件缺失 · the archived file is missing"] = None
         return list(lines)
 
@@ -176,6 +180,8 @@ class Store:
         for rows in replace:
             self.archive.put(rows.source)
             self.archive.put(rows.text.encode())
+            if rows.places:
+                self.archive.put(rows.places)
             changes.replace(rows)
         changes.drop.update(remove)
         self._reached("archived")

@@ -48,7 +48,10 @@ def page_html(sheet: Sheet, layout: str, width: int = 280, height: int = 400) ->
 
 
 def _head(article: SheetArticle) -> str:
-    kicked = [f"<h1>{escape(line)}</h1>" if number == 0 else f"<h2>{escape(line)}</h2>" for number, line in enumerate(article.headlines)]
+    kicked = [
+        f"<h1>{escape(line)}</h1>" if number == 0 else f"<h2>{escape(line)}</h2>"
+        for number, line in enumerate(article.headlines)
+    ]
     return "".join(kicked) + (f"<div class=by>{escape(article.byline)}</div>" if article.byline else "")
 
 
@@ -77,7 +80,9 @@ def _grid(articles: list[SheetArticle]) -> str:
     parts = [f"<div>{_head(first)}<div class=cols>{_text(first, photo=True)}</div></div>"]
     for wide, thin in zip(rest[::2], [*rest[1::2], None], strict=False):
         box = f"<div class=thin>{_head(thin)}<div class='cols one'>{_text(thin)}</div></div>" if thin else ""
-        parts.append(f"<div class=row><div class=wide>{_head(wide)}<div class='cols two'>{_text(wide)}</div></div>{box}</div>")
+        parts.append(
+            f"<div class=row><div class=wide>{_head(wide)}<div class='cols two'>{_text(wide)}</div></div>{box}</div>"
+        )
     return "".join(parts)
 
 

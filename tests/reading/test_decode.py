@@ -35,7 +35,8 @@ TRADITIONAL = "樣例報\r\n\r\n2025年7月1日\n規模以上工業企業利潤�
 
 
 @pytest.mark.parametrize(
-    ("codec", "recorded"), [("big5", "big5hkscs"), ("gb18030", "gb18030"), ("utf-16-le", "utf-16-le"), ("utf-8", "utf-8")]
+    ("codec", "recorded"),
+    [("big5", "big5hkscs"), ("gb18030", "gb18030"), ("utf-16-le", "utf-16-le"), ("utf-8", "utf-8")],
 )
 def test_traditional_text(codec: str, recorded: str) -> None:
     decoded = decode(TRADITIONAL.encode(codec), "樣例.txt")

@@ -71,7 +71,9 @@ def lines_at(root: LexborNode, selectors: Iterable[str]) -> tuple[str, ...]:
 def links_at(root: LexborNode, *selectors: str) -> tuple[str, ...]:
     """The distinct addresses that the links at the selectors lead to, in order."""
     found = (node.attributes.get("href") for selector in selectors for node in root.css(selector))
-    return tuple(dict.fromkeys(address.strip() for address in found if address and not address.startswith(("#", "java"))))
+    return tuple(
+        dict.fromkeys(address.strip() for address in found if address and not address.startswith(("#", "java")))
+    )
 
 
 def date_in(text: str | None) -> date | None:

@@ -15,6 +15,7 @@ from etl.reading.error import ReadingError
 from etl.reading.limit import refuse_size
 from etl.reading.page.document import PageWriter
 from etl.reading.page.glyph import Box, Glyph, PrintedPage
+from etl.reading.page.recogniser import MAX_PIXELS, recognised_page, require_recogniser
 from etl.reading.signature import signature
 
 SIZE_LIMIT = 100 * 1024 * 1024  # bytes
@@ -23,6 +24,9 @@ MAX_CHARACTERS = 200_000  # on one page; a full broadsheet has 12,000
 
 _WIDE = 0x2000  # what follows are characters as wide as they are high
 _DOUBLE = "—…―─"
+_FEW = 20  # glyphs; a scanned page has none, or the name of the scanner
+_SCANNED = 0.3  # share of the page that pictures cover where the page is one
+_DPI = 200  # that a page is drawn with to be recognised
 _PICTURE = 0.01  # share of the page that a picture covers at least
 
 
@@ -42,10 +46,21 @@ class Pdf:
             with pdfium.PdfDocument(data) as file:
                 if len(file) > MAX_PAGES:
                     raise _refused(source_uri, f"共 {len(file)} 页，超过 {MAX_PAGES}", f"{len(file)} pages")
-                pages = [printed_page(file, number, source_uri) for number in range(len(file))]
+                pages = [_page(file, number, source_uri) for number in range(len(file))]
         except pdfium.PdfiumError as error:
             raise _refused(source_uri, f"不是完好的 PDF（{error}）", f"no sound PDF ({error})") from error
-        return PageWriter(pages).document(self.name, "pdf")
+        return PageWriter(pages).document(self.name, "pdf", source_uri)
+
+
+def _page(file: pdfium.PdfDocument, number: int, source_uri: str) -> PrintedPage:
+    """The page by its text, or, when it is a picture of a page, recognised."""
+    page = printed_page(file, number, source_uri)
+    covered = sum(box.width * (box.y1 - box.y0) for box in page.pictures) / (page.width * page.height)
+    if len(page.glyphs) >= _FEW or covered < _SCANNED:
+        return page
+    require_recogniser(source_uri)
+    scale = min(_DPI / 72, (MAX_PIXELS / (page.width * page.height)) ** 0.5)
+    return recognised_page(file[number].render(scale=scale).to_numpy(), number)
 
 
 def printed_page(file: pdfium.PdfDocument, number: int, source_uri: str) -> PrintedPage:

@@ -86,7 +86,9 @@ def _goes_with(row: Row, other: Row, texts: Sequence[Row]) -> bool:
     upper, lower = sorted((row.box, other.box), key=lambda box: box.y0)
     if min(upper.x1, lower.x1) <= max(upper.x0, lower.x0) or lower.y0 - upper.y1 >= _TOGETHER * size:
         return False
-    return not any(upper.y1 - 1 < text.box.y0 and text.box.y1 < lower.y0 + 1 for text in texts if upper.covers(text.box.middle))
+    return not any(
+        upper.y1 - 1 < text.box.y0 and text.box.y1 < lower.y0 + 1 for text in texts if upper.covers(text.box.middle)
+    )
 
 
 def _reach(box: Box, heads: Sequence[Box], texts: Sequence[Box], page: PrintedPage) -> Box:

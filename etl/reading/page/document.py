@@ -9,6 +9,7 @@ from etl.reading.account import Account, chinese
 from etl.reading.block import view_of
 from etl.reading.byline import byline_of
 from etl.reading.document import Document
+from etl.reading.error import ReadingError
 from etl.reading.line import Mark
 from etl.reading.page.article import PageOrder, Region, has_date, order_page
 from etl.reading.page.columns import columns_of
@@ -31,10 +32,18 @@ class PageWriter:
         self._writer = Writer()
         self._runs: list[PlacedText] = []
 
-    def document(self, form: str, encoding: str) -> Document:
-        """The document of all pages."""
+    def document(self, form: str, encoding: str, source_uri: str) -> Document:
+        """The document of all pages; raises ReadingError when there is nothing on them."""
         for page in self._pages:
             self._write_page(page, order_page(page))
+        if not self._writer.lines:
+            raise ReadingError(
+                source_uri,
+                "全文",
+                "页面上没有文字",
+                "请检查文件，或换更清晰的扫描件",
+                "whole file: no text on its pages; check it, or take a clearer scan",
+            )
         text = self._writer.text
         sizes = [(page.width, page.height) for page in self._pages]
         printed = sum(chinese(glyph.text) for page in self._pages for glyph in page.glyphs)
@@ -88,23 +97,19 @@ class PageWriter:
             self._write(page, row.glyphs, Mark.BYLINE)
         for paragraph in paragraphs_of(columns_of(rows)):
             self._write(page, paragraph, None)
-        for line in lines_up(captions):
-            self._write(page, _joined(line), None)
+        for caption in lines_up(captions):
+            self._write(page, _joined(caption), None)
 
     def _write(self, page: PrintedPage, glyphs: Sequence[Glyph], mark: Mark | None) -> None:
         start = self._writer.write("".join(glyph.text for glyph in glyphs), mark)
-        frames = [
-            Frame(
-                page.number,
-                glyph.box.x0 / page.width,
-                glyph.box.y0 / page.height,
-                glyph.box.x1 / page.width,
-                glyph.box.y1 / page.height,
-            )
-            for glyph in glyphs
-        ]
+        frames = [_frame(glyph.seen or glyph.box, page) for glyph in glyphs]
         certainty = [glyph.certainty for glyph in glyphs]
         self._runs.append(PlacedText(start, frames, certainty if min(certainty) < 1 else ()))
+
+
+def _frame(box: Box, page: PrintedPage) -> Frame:
+    width, height = page.width, page.height
+    return Frame(page.number, box.x0 / width, box.y0 / height, box.x1 / width, box.y1 / height)
 
 
 def _joined(line: Iterable[Row]) -> list[Glyph]:

@@ -40,13 +40,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One printed character: its box, the size of its font, the line it stands on, the recogniser's certainty."""
+    """One printed character: its box, the size of its font, the line it stands on, the recogniser's certainty.
+
+    ``seen`` is where the picture of the page shows it, when that is elsewhere because the page lies askew.
+    """
 
     text: str
     box: Box
     size: float
     baseline: float
     certainty: float = 1.0
+    seen: Box | None = None
 
 
 @dataclass(slots=True)

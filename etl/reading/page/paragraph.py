@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from etl.reading.page.glyph import Glyph
@@ -36,7 +37,7 @@ def paragraphs_of(columns: Sequence[Sequence[Row]]) -> list[list[Glyph]]:
         lines = [_line(each) for each in lines_up(rows)]
         left, right = _edges(lines)
         for line in lines:
-            if before is None or _begins(line, left, right, *before):
+            if before is None or _begins(line, left, *before):
                 paragraphs.append([])
             _append(paragraphs[-1], line.glyphs)
             before = line, right
@@ -57,11 +58,11 @@ def _edges(lines: Sequence[_Line]) -> tuple[float, float]:
     starts = sorted(line.x0 for line in lines)
     size = median(line.size for line in lines)
     # The leftmost edge that more than one line keeps to: one line alone may stand out by a bracket or a bullet.
-    left = next((a for a, b in zip(starts, starts[1:], strict=False) if b - a < _EDGE * size), starts[0])
+    left = next((a for a, b in pairwise(starts) if b - a < _EDGE * size), starts[0])
     return left, max(line.x1 for line in lines)
 
 
-def _begins(line: _Line, left: float, right: float, before: _Line, before_right: float) -> bool:
+def _begins(line: _Line, left: float, before: _Line, before_right: float) -> bool:
     """Whether the line begins a paragraph: it is indented or set apart, or the one before ended short."""
     if max(line.size, before.size) > _OTHER * min(line.size, before.size):
         return True

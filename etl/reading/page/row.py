@@ -98,8 +98,10 @@ def _row(run: Sequence[Glyph]) -> Row | None:
 
 def space_between(before: Glyph, after: Glyph) -> Glyph:
     """The space that stands between two glyphs of a line."""
-    x0 = before.box.x1
-    return replace(before, text=" ", box=replace(before.box, x0=x0, x1=max(after.box.x0, x0)))
+    one, other = before.seen or before.box, after.seen or after.box
+    seen = replace(one, x0=one.x1, x1=max(other.x0, one.x1))
+    room = replace(before.box, x0=before.box.x1, x1=max(after.box.x0, before.box.x1))
+    return replace(before, text=" ", box=room, seen=seen)
 
 
 def lines_up(rows: Iterable[Row]) -> list[list[Row]]:
