@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from etl.places import Places
+
 # --------------------------------------------------------------------------- document
 
 
@@ -121,6 +123,9 @@ class Issue:
     characters. ``sha256`` is that of the bytes. ``furniture`` lists, ascending, the half-open source
     spans that belong to no sentence: masthead, bylines, jumps, credits, what a web page left behind.
     Every printed character is in a sentence or in the furniture.
+
+    ``form`` names the form that the source came in (``text``, ``pdf`` ...). Where that is no text, ``text``
+    is what reading wrote down of it, and ``places`` leads from its characters to pages and addresses.
     """
 
     issue_id: str
@@ -131,6 +136,8 @@ class Issue:
     encoding: str
     sha256: str
     furniture: tuple[tuple[int, int], ...] = ()
+    form: str = "text"
+    places: Places | None = None
 
     @property
     def publication(self) -> str:

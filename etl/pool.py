@@ -7,37 +7,24 @@ process, for tests and debugging: without limits.
 
 from __future__ import annotations
 
-import resource
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection
+from multiprocessing import get_context
 from queue import SimpleQueue
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from etl.isolation import Limits, StoppedError, Worker
 from etl.model import Document, SetAside
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerProcess
 
 Result = TypeVar("Result")
 
+WHOLE = Limits(seconds=1_800, core_seconds=1_800, memory=6 * 1024**3)
+"""For a whole document, a scan of many pages included; reading limits its own steps far more narrowly."""
+
 _AHEAD = 16  # documents that may be under way or waiting for their turn, for each process
-_CONTEXT = get_context("forkserver")  # a fresh worker costs milliseconds: the server has loaded the lexicons once
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may use: seconds by the clock, seconds of a core, bytes of memory (address space)."""
-
-    seconds: float = 120.0
-    core_seconds: int = 90
-    memory: int = 4 * 1024**3
 
 
 class Pool(Generic[Result]):
@@ -46,12 +33,13 @@ class Pool(Generic[Result]):
     def __init__(
         self, processes: int, work: Callable[[Document], Result | SetAside], limits: Limits | None = None
     ) -> None:
-        self._processes, self._work, self._limits = processes, work, limits or Limits()
+        self._processes, self._work, self._limits = processes, work, limits or WHOLE
         self._tasks: SimpleQueue[tuple[Document, Future[Result | SetAside]] | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Pool[Result]:
-        _CONTEXT.set_forkserver_preload(["etl.extraction"])
+        # a fresh worker costs milliseconds: the server that forks it has loaded the lexicons once
+        get_context("forkserver").set_forkserver_preload(["etl.extraction"])
         return self
 
     def __exit__(
@@ -87,112 +75,14 @@ class Pool(Generic[Result]):
         return future
 
     def _attend(self) -> None:
-        """One thread hands documents to one worker, watches it, and replaces it when it is lost."""
-        worker = _Worker(self._work, self._limits)
-        while task := self._tasks.get():
-            document, future = task
-            try:
-                outcome = worker.outcome(document)
-            except Exception as error:
-                future.set_exception(error)
-                outcome = None
-            if outcome is not None:
-                future.set_result(outcome)
-            if worker.lost:
-                worker = _Worker(self._work, self._limits)
-        worker.close()
-
-
-class _Worker(Generic[Result]):
-    """One worker process, started when it is first needed."""
-
-    def __init__(self, work: Callable[[Document], Result | SetAside], limits: Limits) -> None:
-        self._work, self._limits = work, limits
-        self._process: ForkServerProcess | None = None
-        self.lost = False
-
-    def outcome(self, document: Document) -> Result | SetAside:
-        process, ends = self._started()
-        try:
-            ends.send(document)
-            if not ends.poll(self._limits.seconds):
-                self._stop(process)
-                return self._crash(
-                    document, f"超过 {self._limits.seconds:g} 秒，已中止 · stopped after so many seconds"
-                )
-            found: Result | SetAside = ends.recv()
-        except (EOFError, OSError):
-            self._stop(process)
-            return self._crash(document, self._cause(process.exitcode))
-        return found
-
-    def close(self) -> None:
-        if self._process is not None and not self.lost:
-            self._ends.close()
-            self._process.join()
-
-    def _started(self) -> tuple[ForkServerProcess, Connection]:
-        if self._process is None:
-            self._ends, theirs = _CONTEXT.Pipe()
-            self._process = _CONTEXT.Process(target=_serve, args=(theirs, self._work, self._limits), daemon=True)
-            self._process.start()
-            theirs.close()
-        return self._process, self._ends
-
-    def _stop(self, process: ForkServerProcess) -> None:
-        self.lost = True
-        process.kill()
-        process.join()
-        self._ends.close()
-
-    def _crash(self, document: Document, cause: str) -> SetAside:
-        return SetAside(document.source_uri, cause, crashed=True, sha256=document.sha256)
-
-    def _cause(self, code: int | None) -> str:
-        if code == -signal.SIGXCPU:
-            return f"用了 {self._limits.core_seconds} 秒处理器时间，已中止 · stopped after so many seconds of a core"
-        return f"处理它的进程意外终止（{code}） · the process that read it died ({code})"
-
-
-def _serve(documents: Connection, work: Callable[[Document], object], limits: Limits) -> None:
-    """The worker's loop: ends when its parent hangs up or dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to answer
-    threading.Thread(target=_die_with_parent, daemon=True).start()
-    while True:
-        try:
-            document = documents.recv()
-        except EOFError:
-            return
-        _limit(limits)
-        try:
-            outcome: object = work(document)
-        except MemoryError:
-            megabytes = limits.memory // 1024**2
-            outcome = SetAside(
-                document.source_uri,
-                f"所需内存超过 {megabytes} MB · needs more memory than {megabytes} MB",
-                crashed=True,
-                sha256=document.sha256,
-            )
-        try:
-            documents.send(outcome)
-        except OSError:
-            return
-
-
-def _limit(limits: Limits) -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + limits.core_seconds)
-    _lower(resource.RLIMIT_AS, limits.memory)
-
-
-def _lower(what: int, wanted: int) -> None:
-    hard = resource.getrlimit(what)[1]
-    resource.setrlimit(what, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
-
-
-def _die_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        signal.raise_signal(signal.SIGKILL)
+        """One thread hands documents to one worker, which is replaced when it is lost."""
+        with Worker(self._limits) as worker:
+            while task := self._tasks.get():
+                document, future = task
+                try:
+                    future.set_result(worker.call(self._work, document))
+                except StoppedError as error:
+                    reason = str(error)
+                    future.set_result(SetAside(document.source_uri, reason, crashed=True, sha256=document.sha256))
+                except Exception as error:
+                    future.set_exception(error)

@@ -357,6 +357,22 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
         nullable=False,
     ),
     Column(
+        "form",
+        _TEXT,
+        "形式",
+        "form",
+        "来源的形式：text、pdf、scan、epaper、html、docx",
+        "Form of the source: text, pdf, scan, epaper, html or docx",
+    ),
+    Column(
+        "places_sha256",
+        _TEXT,
+        "位置摘要",
+        "places SHA-256",
+        "各字所在页面与位置的SHA-256，文本没有",
+        "SHA-256 of where each character stands on its page; none for text",
+    ),
+    Column(
         "extractor_version",
         _TEXT,
         "抽取版本",

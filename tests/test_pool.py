@@ -6,12 +6,14 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from etl.isolation import Limits
 from etl.model import Document, SetAside
-from etl.pool import Limits, Pool
+from etl.pool import Pool
 
 
 def documents(*names: str) -> list[Document]:
@@ -35,8 +37,11 @@ def measured(document: Document) -> str:
     return f"{what} {os.getpid()}"
 
 
-def run(names: list[str], processes: int = 2, **limits: float) -> dict[str, str | SetAside]:
-    with Pool(processes, measured, Limits(**limits)) as pool:  # type: ignore[arg-type]
+AMPLE = Limits(seconds=60, core_seconds=60, memory=2_000_000_000)
+
+
+def run(names: list[str], processes: int = 2, limits: Limits = AMPLE) -> dict[str, str | SetAside]:
+    with Pool(processes, measured, limits) as pool:
         found = list(pool.run(documents(*names)))
     assert [document.source_uri for document, _ in found] == names, "in order"
     return {document.source_uri: result for document, result in found}
@@ -55,25 +60,25 @@ def test_a_worker_that_dies_is_replaced() -> None:
         result = found[name]
         assert isinstance(result, SetAside)
         assert result.crashed
-        assert "the process that read it died (-9)" in str(result)
+        assert "the process that parsed it died (-9)" in str(result)
     assert len({str(found[f"ok {n}"]) for n in (1, 2, 3)}) == 3, "three workers"
 
 
 def test_a_worker_that_hangs_is_stopped() -> None:
     started = time.monotonic()
-    found = run(["ok 1", "sleep 60", "ok 2"], seconds=0.5)
+    found = run(["ok 1", "sleep 60", "ok 2"], limits=replace(AMPLE, seconds=0.5))
     assert time.monotonic() - started < 30
     assert "超过 0.5 秒" in str(found["sleep 60"])
     assert str(found["ok 2"]).startswith("ok")
 
 
 def test_a_core_is_not_used_for_ever() -> None:
-    found = run(["spin 1", "ok 1"], core_seconds=1)
+    found = run(["spin 1", "ok 1"], limits=replace(AMPLE, core_seconds=1))
     assert "1 秒处理器时间" in str(found["spin 1"])
 
 
 def test_memory_has_a_limit() -> None:
-    found = run(["hoard 4000000000", "hoard 1000", "ok 1"], processes=1, memory=2_000_000_000)
+    found = run(["hoard 4000000000", "hoard 1000", "ok 1"], processes=1)
     assert "needs more memory than 1907 MB" in str(found["hoard 4000000000"])
     assert found["hoard 1000"] == "1000"
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import etl
+from etl.isolation import Limits
 from etl.model import Document, SetAside
 from etl.naming import IssueIds, duplicate
-from etl.pool import Limits, Pool
+from etl.pool import Pool
 from etl.progress import progress
 from etl.refresh.batch import Batch
 from etl.refresh.outcome import Outcome, RefreshError

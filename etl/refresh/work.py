@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An issue that is ready to be published: its rows; its source and text are in the archive."""
+    """An issue that is ready to be published: its rows; what they were made of is in the archive."""
 
     issue_id: str
     tables: Mapping[str, pa.Table]
@@ -44,5 +44,8 @@ class Work:
             return result
         if document.path != archive.path(document.sha256):
             archive.put(data)
-        archive.put(result.issue.text.encode())
-        return Ready(result.issue.issue_id, result.tables)
+        issue = result.issue
+        archive.put(issue.text.encode())
+        if issue.places:
+            archive.put(issue.places.to_bytes())
+        return Ready(issue.issue_id, result.tables)

@@ -34,12 +34,14 @@ class IssueRows:
     """What replaces an issue: its rows of every dataset, and the source they were made of.
 
     ``tables`` has ``claims``, ``sentences`` and ``issues`` (one row); ``source`` is the bytes as they
-    came in, ``text`` their decoded form. Both are None where the archive has them already.
+    came in, ``text`` their decoded form, ``places`` where its characters stand (`etl.places`). They are None
+    where the archive has them already.
     """
 
     tables: Mapping[str, pa.Table]
     source: bytes | None = None
     text: str | None = None
+    places: bytes | None = None
 
     @property
     def issue_id(self) -> str:

@@ -22,7 +22,7 @@ from pathlib import Path
 from threading import RLock
 
 from etl.store.archive import Archive
-from etl.store.bucket import BucketKey
+from etl.store.bucket import DATASETS, BucketKey, conformed
 from etl.store.commit import STAGING, Changes, IssueRows, Reached, commit
 from etl.store.durable import make_folder, switch_link
 from etl.store.fault import SnapshotGoneError, StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
@@ -35,7 +35,7 @@ LOCK = ".lock"
 """The file in the store whose lock the writer holds."""
 
 _GONE = ".gone"
-_KNOWN = ["issue_id", "source_uri", "origin", "sha256", "text_sha256", "extractor_version"]
+_KNOWN = ["issue_id", "source_uri", "origin", "sha256", "text_sha256", "extractor_version", "places_sha256"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class KnownIssue:
     sha256: str
     text_sha256: str
     extractor_version: str
+    places_sha256: str | None = None
 
 
 class Store:
@@ -145,8 +146,8 @@ class Store:
                 lines[str(error)] = None
         lines |= {f"{path}: 存档文件已损坏 · the archived file is damaged": None for path in self.archive.damaged()}
         for issue in self.known().values() if not lines else ():
-            for digest in (issue.sha256, issue.text_sha256):
-                if not self.archive.path(digest).exists():
+            for digest in (issue.sha256, issue.text_sha256, issue.places_sha256):
+                if digest and not self.archive.path(digest).exists():
                     lines[f"{self.archive.path(digest)}: 存档文件缺失 · the archived file is missing"] = None
         return list(lines)
 
@@ -198,10 +199,9 @@ class Store:
     def _publish(self, replace: Iterable[IssueRows], remove: Iterable[str]) -> Snapshot | None:
         changes = Changes()
         for rows in replace:
-            if rows.source is not None:
-                self.archive.put(rows.source)
-            if rows.text is not None:
-                self.archive.put(rows.text.encode())
+            for content in (rows.source, rows.text.encode() if rows.text is not None else None, rows.places):
+                if content is not None:
+                    self.archive.put(content)
             changes.replace(rows)
         changes.drop.update(remove)
         self._reached("archived")
@@ -245,7 +245,7 @@ class Store:
 
 
 def _known_of(snapshot: Snapshot, entry: FileEntry) -> list[KnownIssue]:
-    columns = snapshot.read(entry, _KNOWN).to_pydict()
+    columns = conformed(snapshot.read(entry), DATASETS["issues"]).select(_KNOWN).to_pydict()
     bucket = entry.bucket
     return [
         KnownIssue(issue_id, bucket, *rest) for issue_id, *rest in zip(*(columns[name] for name in _KNOWN), strict=True)

@@ -110,16 +110,16 @@ class _Handler(BaseHTTPRequestHandler):
             return getattr(self, f"_{fault}")(body)  # type: ignore[no-any-return]
         tag = f'"{sha256(body).hexdigest()[:16]}"'
         if self.site.validators and self.headers.get("If-None-Match") == tag:
-            return self._send(304, b"", ETag=tag)
+            return self._send(304, b"", {"ETag": tag})
         headers = {"ETag": tag, "Last-Modified": formatdate(1_700_000_000, usegmt=True)} if self.site.validators else {}
-        return self._send(200, body, **headers)
+        return self._send(200, body, headers)
 
-    def _send(self, status: int, body: bytes, length: int | None = None, **headers: str) -> None:
+    def _send(self, status: int, body: bytes, headers: Mapping[str, str] | None = None, length: int = -1) -> None:
         self.site.log.append((self.path, status))
         self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.send_header("Content-Length", str(len(body) if length is None else length))
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body) if length < 0 else length))
         self.end_headers()
         self.wfile.write(body)
 
@@ -129,10 +129,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(500, b"Internal Server Error")
 
     def _busy(self, _body: bytes) -> None:
-        self._send(429, b"Too Many Requests", Retry_After="1")
+        self._send(429, b"Too Many Requests", {"Retry-After": "1"})
 
     def _busy_for_hours(self, _body: bytes) -> None:
-        self._send(429, b"Too Many Requests", Retry_After="7200")
+        self._send(429, b"Too Many Requests", {"Retry-After": "7200"})
 
     def _slow(self, body: bytes) -> None:
         """A byte now and then, for longer than anyone waits."""
@@ -157,10 +157,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, body, length=len(body) * 2 // 3)
 
     def _obstacle(self, _body: bytes) -> None:
-        self._send(200, OBSTACLE.encode(), Content_Type="text/html; charset=utf-8")
+        self._send(200, OBSTACLE.encode(), {"Content-Type": "text/html; charset=utf-8"})
 
     def _private(self, _body: bytes) -> None:
-        self._send(302, b"", Location="http://169.254.169.254/latest/meta-data/")
+        self._send(302, b"", {"Location": "http://169.254.169.254/latest/meta-data/"})
 
     def _refused(self, _body: bytes) -> None:
         self._send(403, b"Forbidden")
