@@ -137,7 +137,7 @@ def _founder_article(issue: PrintedIssue, number: int, article: Article) -> str:
     body = "".join(f"<P>&nbsp;&nbsp;&nbsp;&nbsp;{escape(text)}" for text in article.paragraphs)
     once = f"<!--enpcontent--><!--<npm:article-content>--><founder-content>{body}</founder-content><!--/enpcontent-->"
     return (
-        f"<HTML><HEAD><TITLE>{escape(article.title)}</TITLE></HEAD><BODY><TABLE><TR><TD><STRONG>{escape(article.title)}</STRONG>"
+        f"<HTML><HEAD><TITLE>{escape(article.title)}</TITLE></HEAD><BODY><TABLE><TR><TD><founder-title>{escape(article.title)}</founder-title>"
         f"<TR><TD><DIV id=ozoom>{once}</DIV><DIV style=display:none>{once}</DIV></TABLE></BODY></HTML>"
         f"{_property(issue, number, 1)}"
     )
