@@ -185,6 +185,7 @@ class _Run:
         yield self._task(found, known or left.pop(found.sha256, None))
 
     def _task(self, document: Document, previous: KnownIssue | None) -> Document:
+        self._advance.expect(1)
         if previous is None:
             return document
         self._previous[document.origin, document.source_uri] = previous
@@ -206,9 +207,9 @@ class _Run:
                 self._deferred.append(document)
             elif holder is not None and holder != document.issue_id:
                 self._set_aside(duplicate(document, holder), document.origin, tries=1)
+                self._advance.step(_name(document))
             else:
                 begun.add(document.sha256)
-                self._advance.expect(1)
                 yield document
 
     def _extract(self, pool: Pool[Ready], documents: Iterable[Document]) -> None:
@@ -217,7 +218,7 @@ class _Run:
                 self._failed(document, result)
             else:
                 self._extracted(document, result)
-            self._advance.step(document.source_uri.rpartition("/")[2])
+            self._advance.step(_name(document))
             waited = time.monotonic() - self._published
             if self._batch.full or len(self._batch) >= self._options.step_documents or (
                 len(self._batch) and waited > self._options.step_seconds
@@ -231,7 +232,7 @@ class _Run:
         earlier = self._tried.get((*key, document.sha256))
         tries = self._attempts[key] + (earlier.number if earlier else 0)
         if result.crashed and tries < MAX_TRIES:
-            self._deferred.append(document)
+            self._again(document)
         else:
             self._set_aside(replace(result, sha256=document.sha256), document.origin, tries)
 
@@ -239,7 +240,7 @@ class _Run:
         previous = self._previous.get((document.origin, document.source_uri))
         issue_id = self._ids.settle(result.issue_id, document.sha256, document.issue_id)
         if issue_id != result.issue_id:  # its name is taken: extracted again under the one with a serial
-            self._deferred.append(replace(document, issue_id=issue_id))
+            self._again(replace(document, issue_id=issue_id))
             return
         before = previous.issue_id if previous else None
         self._batch.add(IssueRows(result.tables), instead_of=before)
@@ -250,6 +251,10 @@ class _Run:
             if before != issue_id:
                 self._ids.restore(before, None)
         self._outcome.claims += result.tables["claims"].num_rows
+
+    def _again(self, document: Document) -> None:
+        self._deferred.append(document)
+        self._advance.expect(1)
 
     def _set_aside(self, aside: SetAside, origin: str, tries: int) -> None:
         self._outcome.set_aside.append(aside)
@@ -278,6 +283,10 @@ class _Run:
         if snapshot:
             self._outcome.snapshot = snapshot.serial
         self._book.count(self._id, self._outcome.counts)
+
+
+def _name(document: Document) -> str:
+    return document.source_uri.rpartition("/")[2]
 
 
 def _is_current(issue: KnownIssue) -> bool:

@@ -10,7 +10,7 @@ import re
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TypeAlias
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -25,6 +25,7 @@ _CARRIERS = (  # IPv6 networks whose addresses carry an IPv4 address: (prefix, b
     ("64:ff9b::", 96),
     ("2002::", 16),
 )
+_SPECIAL = (ip_network("192.0.0.0/24"), ip_network("192.88.99.0/24"))  # not public, whatever older Pythons say
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def is_public(text: str) -> bool:
         wrapped = _wrapped(address)
         if wrapped is not None:
             return is_public(str(wrapped))
+    if any(address in network for network in _SPECIAL):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
