@@ -268,7 +268,8 @@ COLUMNS: tuple[Column, ...] = (
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
 
 
-def _field(column: Column) -> pa.Field[pa.DataType]:
+def described(column: Column) -> pa.Field[pa.DataType]:
+    """The column as an Arrow field, its description in the metadata."""
     codes = {code: {"zh": zh, "en": en} for code, (zh, en) in column.codes.items()}
     metadata = {
         "label_zh": column.label_zh,
@@ -281,7 +282,7 @@ def _field(column: Column) -> pa.Field[pa.DataType]:
     return pa.field(column.name, column.type, nullable=column.nullable, metadata=metadata)
 
 
-CLAIMS: pa.Schema = pa.schema([_field(column) for column in COLUMNS])
+CLAIMS: pa.Schema = pa.schema([described(column) for column in COLUMNS])
 """The Arrow schema of the claims table; each field's metadata holds its description, unit and codes."""
 
 # --------------------------------------------------------------------------- the tables beside it
@@ -356,6 +357,22 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
         nullable=False,
     ),
     Column(
+        "form",
+        _TEXT,
+        "形式",
+        "form",
+        "来源的形式：text、pdf、scan、epaper、html、docx",
+        "Form of the source: text, pdf, scan, epaper, html or docx",
+    ),
+    Column(
+        "places_sha256",
+        _TEXT,
+        "位置摘要",
+        "places SHA-256",
+        "各字所在页面与位置的SHA-256，文本没有",
+        "SHA-256 of where each character stands on its page; none for text",
+    ),
+    Column(
         "extractor_version",
         _TEXT,
         "抽取版本",
@@ -380,8 +397,8 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
 )
 """One row an issue: what its masthead says and where it came from."""
 
-SENTENCES: pa.Schema = pa.schema([_field(column) for column in SENTENCE_COLUMNS])
+SENTENCES: pa.Schema = pa.schema([described(column) for column in SENTENCE_COLUMNS])
 """The Arrow schema of the sentences table."""
 
-ISSUES: pa.Schema = pa.schema([_field(column) for column in ISSUE_COLUMNS])
+ISSUES: pa.Schema = pa.schema([described(column) for column in ISSUE_COLUMNS])
 """The Arrow schema of the issues table."""

@@ -13,7 +13,7 @@ from baoshu.command import app
 from etl.command import EXIT_BUSY, EXIT_SET_ASIDE, EXIT_STORE, EXIT_USAGE
 from etl.schema import CODES, COLUMNS, Column
 from etl.store.bucket import DATASETS
-from etl.store.store import KEPT_AT_LEAST, KEPT_SNAPSHOTS
+from etl.store.history import KEPT_AT_LEAST, KEPT_SNAPSHOTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from hashlib import sha256
 
 from etl.store.bucket import BucketKey
@@ -32,11 +34,16 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a snapshot is made of; ``created`` is UTC, ISO 8601."""
+    """What a snapshot is made of; ``created`` is UTC, ISO 8601.
+
+    ``days`` has the last snapshot of every day on which one was published, up to this one: so it is known which
+    was current on a date even where it is no longer kept.
+    """
 
     serial: int
     created: str
     files: tuple[FileEntry, ...]
+    days: Mapping[date, int] = field(default_factory=dict)
 
     def rows(self, dataset: str) -> int:
         """How many rows the dataset has."""
@@ -48,6 +55,7 @@ class Manifest:
             "format": _FORMAT,
             "serial": self.serial,
             "created": self.created,
+            "days": {day.isoformat(): serial for day, serial in sorted(self.days.items())},
             "files": [asdict(entry) for entry in sorted(self.files)],
         }
         return _dumped(body | {"seal": _seal(body)}, indent=1)
@@ -61,7 +69,8 @@ class Manifest:
             if seal != _seal(body) or body["format"] != _FORMAT:
                 raise ValueError("seal")
             files = tuple(FileEntry(**entry) for entry in body["files"])
-            return cls(body["serial"], body["created"], files)
+            days = {date.fromisoformat(day): serial for day, serial in body.get("days", {}).items()}
+            return cls(body["serial"], body["created"], files, days)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise StoreDamagedError(
                 f"{where}: 清单已损坏，请恢复备份或重建数据仓 · the manifest is damaged: restore or rebuild the store"

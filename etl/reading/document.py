@@ -1,48 +1,88 @@
-"""A plain-text document becomes an issue: masthead, blocks, articles, sentences."""
+"""A document: what a form gives of its bytes, and how it becomes an issue, the same way for every form."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from etl.model import Article, Issue, Masthead, Sentence
+from etl.places import Places
+from etl.reading.account import Account, refuse_losses
 from etl.reading.article import Draft, read_articles, spans_of
-from etl.reading.block import blocks_of, page_number, view_of
+from etl.reading.block import Block, blocks_of, page_number, view_of
 from etl.reading.column import unwrapped
-from etl.reading.decode import Decoded
 from etl.reading.error import ReadingError
 from etl.reading.layout import close_breaks, mark_headlines
-from etl.reading.line import lines_of
+from etl.reading.line import Line
 from etl.reading.masthead import masthead_length, read_masthead
 from etl.reading.sentence import sentences_of
-from etl.reading.style import style_of
+from etl.reading.style import MARKED, Style, style_of
 
 _HEAD = 60  # lines that are asked for a masthead, a date and a source
 
 
-def read_plain(decoded: Decoded, data: bytes, source_uri: str) -> Issue:
-    """The issue that a decoded text holds; raises ReadingError without a date or a publication."""
-    text = decoded.text
-    lines = lines_of(text)
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a document in reading order, with its lines.
+
+    ``marked`` says that the lines are whole paragraphs and that headlines carry their mark; otherwise
+    columns and headlines are found by the looks of the lines. ``masthead`` is what the form's structure
+    knows: it goes before what the text prints. ``account`` compares what the source holds with ``text``.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    form: str
+    encoding: str
+    marked: bool = False
+    masthead: Masthead = Masthead()
+    places: Places | None = None
+    account: Account | None = None
+
+
+def issue_of(document: Document, data: bytes, source_uri: str) -> Issue:
+    """The issue that a document holds; raises ReadingError without a date, a publication, or for a lost character."""
+    lines = document.lines
     printed = [line.passage.text for line in lines[:_HEAD]]
     head = [view_of(line) for line in printed]
     length = masthead_length(head)
-    masthead = _identified(read_masthead(head, printed, length, source_uri), source_uri)
-    day = f"{masthead.issue_date:%Y%m%d}"
-    blocks = [block for line in unwrapped(lines[length:]) for block in blocks_of(line, day)]
-    style = style_of(blocks)
-    mark_headlines(blocks, style)
-    drafts, furniture = read_articles(close_breaks(blocks, style, text), style, _front_page(masthead, head[:length]))
+    masthead = _identified(_known(read_masthead(head, printed, length, source_uri), document.masthead), source_uri)
+    blocks, style = _blocks(document, lines[length:], masthead)
+    closed = close_breaks(blocks, style, document.text)
+    drafts, furniture = read_articles(closed, style, _front_page(masthead, head[:length]))
     issue_id = f"{masthead.publication}-{masthead.issue_date}"
-    return Issue(
+    issue = Issue(
         issue_id=issue_id,
         masthead=masthead,
         articles=tuple(_articles(drafts, issue_id)),
         source_uri=source_uri,
-        text=text,
-        encoding=decoded.encoding,
+        text=document.text,
+        encoding=document.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         furniture=spans_of([line.passage for line in lines[:length]] + furniture),
+        form=document.form,
+        places=document.places,
+    )
+    refuse_losses(issue, document.account)
+    return issue
+
+
+def _blocks(document: Document, lines: Sequence[Line], masthead: Masthead) -> tuple[list[Block], Style]:
+    day = f"{masthead.issue_date:%Y%m%d}"
+    if document.marked:
+        return [block for line in lines for block in blocks_of(line, day)], MARKED
+    blocks = [block for line in unwrapped(lines) for block in blocks_of(line, day)]
+    style = style_of(blocks)
+    mark_headlines(blocks, style)
+    return blocks, style
+
+
+def _known(printed: Masthead, structure: Masthead) -> Masthead:
+    return replace(
+        printed,
+        publication=structure.publication or printed.publication,
+        issue_date=structure.issue_date or printed.issue_date,
     )
 
 

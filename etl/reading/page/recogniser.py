@@ -1,0 +1,191 @@
+"""The recogniser: a picture of a page becomes glyphs, each with how certain it is. Needs the extra ``ocr``.
+
+RapidOCR finds the lines and reads them; its models come inside its package. A page that lies a little askew is
+read as it lies, and its glyphs are put straight afterwards: the frames stay where the picture shows them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import atan2, cos, hypot, sin
+from statistics import median
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from etl.isolation import RECOGNITION, limited
+from etl.reading.error import ReadingError
+from etl.reading.page.glyph import Box, Glyph, PrintedPage
+from etl.reading.passage import LAYOUT
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Point: TypeAlias = tuple[float, float]
+
+MAX_PIXELS = 120_000_000  # a broadsheet at 300 dpi has 60 million
+
+_SIDE = 2_400  # pixels of the longer side that lines are looked for in
+_DOUBT = 0.5  # lines less certain than that are patterns of a photograph
+_PITCH = 0.72  # of a line box's height: the size of its characters where they cannot tell it themselves
+_DESCENT = 0.38  # of the size that a line's middle stands above its foot
+_NOISE = 1.15  # times: what is measured of one size differs no more
+_THREADS = 4
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr_onnxruntime import RapidOCR
+
+    threads = min(os.cpu_count() or 1, _THREADS)
+    return RapidOCR(intra_op_num_threads=threads, inter_op_num_threads=1)
+
+
+def require_recogniser(source_uri: str) -> None:
+    """Raises ReadingError where the extra is not installed."""
+    try:
+        import rapidocr_onnxruntime  # noqa: F401
+    except ImportError:
+        raise ReadingError(
+            source_uri,
+            "全文",
+            "是扫描件，而文字识别组件未安装",
+            "请安装：pip install 'baoshu[ocr]'",
+            "whole file: a scan, and the recogniser is not installed; pip install 'baoshu[ocr]'",
+        ) from None
+
+
+def recognised_page(picture: np.ndarray[Any, Any], number: int) -> PrintedPage:
+    """The glyphs of a page's picture (height × width × 3, blue first), in pixels of it."""
+    with limited(RECOGNITION):
+        return _recognised(picture, number)
+
+
+def _recognised(picture: np.ndarray[Any, Any], number: int) -> PrintedPage:
+    engine = _engine()
+    height, width = picture.shape[:2]
+    corners = _lines_in(engine, picture)
+    if not corners:
+        return PrintedPage(number, width, height, [])
+    crops = engine.get_crop_img_list(picture, [_array(each) for each in corners])
+    read, _ = engine.text_rec(crops, True)
+    lines = [_Line(quad, *found[:3]) for quad, found in zip(corners, read, strict=True) if found[1] >= _DOUBT]
+    angle = _skew([line.corners for line in lines])
+    usual = median([line.pitch / line.height for line in lines if line.pitch] or [_PITCH])
+    straight = _Straight(angle, width, height)
+    sizes = _settled([line.pitch or usual * line.height for line in lines])
+    glyphs = [glyph for line, size in zip(lines, sizes, strict=True) for glyph in line.glyphs(size, straight)]
+    return PrintedPage(number, width, height, glyphs)
+
+
+def _lines_in(engine: Any, picture: np.ndarray[Any, Any]) -> list[list[Point]]:
+    """The corners of every line, from its top left clockwise, looked for in a smaller picture."""
+    import cv2
+
+    scale = min(1.0, _SIDE / max(picture.shape[:2]))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
+    found, _ = engine.text_det(small)
+    return [[(float(x) / scale, float(y) / scale) for x, y in quad] for quad in (found if found is not None else ())]
+
+
+def _array(corners: Sequence[Point]) -> np.ndarray[Any, Any]:
+    import numpy as np
+
+    return np.array(corners, dtype=np.float32)
+
+
+def _skew(quads: Sequence[Sequence[Point]]) -> float:
+    """The angle that most of the text stands at, in radians, judged by the longest lines."""
+    longest = sorted(quads, key=lambda quad: hypot(quad[1][0] - quad[0][0], quad[1][1] - quad[0][1]))
+    angles = [atan2(b[1] - a[1], b[0] - a[0]) for a, b, *_ in longest[len(longest) // 2 :]]
+    return median(angles) if angles else 0.0
+
+
+class _Straight:
+    """Puts points of the picture where they would be if it did not lie askew."""
+
+    def __init__(self, angle: float, width: float, height: float) -> None:
+        self._cos, self._sin = cos(-angle), sin(-angle)
+        self._x, self._y = width / 2, height / 2
+
+    def __call__(self, point: Point) -> Point:
+        x, y = point[0] - self._x, point[1] - self._y
+        return self._x + x * self._cos - y * self._sin, self._y + x * self._sin + y * self._cos
+
+
+class _Line:
+    """One line as it was read: its corners, its characters, how far along each stands, and its certainty."""
+
+    def __init__(self, corners: list[Point], text: str, _score: float, word: Sequence[Any]) -> None:
+        columns, _, places, _, certain = word
+        self.corners = corners
+        self.text = _corrected(text)
+        self.certain = [min(max(float(each), 0.0), 1.0) for each in certain]
+        self.along = [(place + 0.5) / max(float(columns), 1.0) for group in places for place in group]
+        (x0, y0), (x1, y1), _, (x3, y3) = corners
+        self.width, self.height = hypot(x1 - x0, y1 - y0), hypot(x3 - x0, y3 - y0)
+        self.pitch = self._pitch()
+
+    def _pitch(self) -> float | None:
+        """The distance from one wide character to the next, which is their size; None where there are few."""
+        steps = [
+            (b - a) * self.width
+            for a, b, first, second in zip(self.along, self.along[1:], self.text, self.text[1:], strict=False)
+            if first > "\u2e7f" and second > "\u2e7f"
+        ]
+        return median(steps) if len(steps) >= 3 else None
+
+    def glyphs(self, size: float, straight: _Straight) -> Iterator[Glyph]:
+        """The glyphs of the line, set in a font of ``size``."""
+        for number, (text, along) in enumerate(zip(self.text, self.along, strict=True)):
+            if text in LAYOUT:
+                continue
+            reach = size / 2 / max(self.width, 1.0) * (1.0 if text > "\u2e7f" or text in "—…“”‘’" else 0.5)
+            before = (self.along[number - 1] + along) / 2 if number else along - reach
+            after = (self.along[number + 1] + along) / 2 if number + 1 < len(self.along) else along + reach
+            quad = self._quad(max(before, along - reach), min(after, along + reach))
+            upright = [straight(point) for point in quad]
+            box, middle = _around(upright), sum(y for _, y in upright) / 4
+            yield Glyph(text, box, size, middle + _DESCENT * size, self.certain[number], _around(quad))
+
+    def _quad(self, start: float, end: float) -> list[Point]:
+        a, b, c, d = self.corners
+        return [_between(a, b, start), _between(a, b, end), _between(d, c, end), _between(d, c, start)]
+
+
+def _settled(sizes: Sequence[float]) -> list[float]:
+    """The sizes with those that differ by no more than measuring does made one."""
+    groups: list[list[float]] = []
+    for size in sorted(sizes):
+        if not groups or size > _NOISE * groups[-1][0]:
+            groups.append([])
+        groups[-1].append(size)
+    settled = {size: median(group) for group in groups for size in group}
+    return [settled[size] for size in sizes]
+
+
+def _between(a: Point, b: Point, share: float) -> Point:
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _corrected(text: str) -> str:
+    """The line with what recognisers take for something else: the dash of 1—5月 is no numeral, a comma no ASCII.
+
+    >>> _corrected("1一5月,增长1,234件")
+    '1—5月，增长1,234件'
+    """
+    characters = list(text)
+    for place, (before, here, after) in enumerate(zip(" " + text, text, text[1:] + " ", strict=False)):
+        if here == "一" and before.isdigit() and after.isdigit():
+            characters[place] = "—"
+        elif here in _WIDE and not (before.isascii() and after.isascii()):
+            characters[place] = _WIDE[here]
+    return "".join(characters)
+
+
+_WIDE = {",": "，", ";": "；", "?": "？", "!": "！", ":": "："}
