@@ -1,7 +1,7 @@
 """The whole state of the page as the address bar carries it, and nothing in it that was not checked.
 
 Only what the reader chose is written. What is not understood is named and ignored. The parameters:
-``publication sector indicator measure kind status`` (each may be repeated), ``from`` and ``to``
+``publication sector indicator measure kind status review`` (each may be repeated), ``from`` and ``to``
 (``2019-05``), ``q``, then for the charts ``plot`` (an indicator), ``figure`` (``growth-yoy``), ``period``
 (``2019-01-01_2019-05-31``), ``whose`` (repeated), and ``claim`` (the one whose source is open) and ``lang``.
 """
@@ -121,7 +121,7 @@ class _Reader:
 
 def read_filter(values: Mapping[str, object], reader: _Reader) -> Filter:
     """The filter that raw values (by the names of its fields) stand for."""
-    lists = {name: reader.members(name, values.get(name)) for name in LISTS}
+    lists = {name: reader.members(name, values.get(name)) for name in (*LISTS, "review")}
     months = {name: reader.one(name, values.get(name), MONTH.fullmatch) for name in ("month_from", "month_to")}
     if months["month_from"] and months["month_to"] and months["month_from"] > months["month_to"]:
         reader.problems.append(("reversed_months", {}))
