@@ -6,13 +6,15 @@ the ids takes a hundred. Search is a plain scan over the distinct sentences: exa
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.filter import UNREVIEWED
 from dashboard.prepared import Prepared
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
@@ -68,3 +70,24 @@ def _keys(prepared: Prepared) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int
     sql = "SELECT coalesce(passage, 0) AS passage, coalesce(name, 0) AS name FROM claims ORDER BY position"
     found: dict[str, Any] = prepared.database.cursor().execute(sql).fetchnumpy()
     return np.asarray(found["passage"], dtype=np.int32), np.asarray(found["name"], dtype=np.int32)
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What analysts found, by claim id; ``version`` stands for the whole when answers are remembered."""
+
+    version: int
+    by_claim: Mapping[str, str] = field(compare=False)
+
+
+def found_bits(prepared: Prepared, looked_for: tuple[str, ...]) -> str:
+    """The claims that a search finds, as bits."""
+    return bits(searched(prepared, looked_for))
+
+
+def judged_bits(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> str:
+    """The claims in one of these states of review, as bits."""
+    mask = judged(prepared, [claim for claim, verdict in verdicts.by_claim.items() if verdict in states])
+    if UNREVIEWED in states:
+        mask |= ~judged(prepared, verdicts.by_claim)
+    return bits(mask)

@@ -7,24 +7,22 @@ often of one snapshot (choices, counts, facets) is answered once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from dashboard.condition import Condition, condition, order_by
-from dashboard.filter import LISTS, UNREVIEWED, Filter, Offered
+from dashboard.filter import LISTS, Filter, Offered
 from dashboard.fold import terms
-from dashboard.mask import bits, judged, searched
+from dashboard.mask import Verdicts, found_bits, judged_bits
 from dashboard.prepared import Preparation, Prepared
-from dashboard.sector_tree import branches
-from etl.schema import CLAIMS, SENTENCES
+from dashboard.scope import Count, in_order, read_offered, read_scope
+from dashboard.scope import Scope as Scope
+from dashboard.window import in_place, read_ahead
+from etl.schema import BY_NAME, CLAIMS, SENTENCES
 
 PAGE_LIMIT = 500
 """The most rows one page of the table may ask for."""
@@ -63,28 +61,9 @@ PLOTTED = (
 
 _COLUMNS = ", ".join(CLAIMS.names)
 _SENTENCE = ", ".join(SENTENCES.names[:-2])
-Judged = Callable[[], tuple[int, Mapping[str, str]]]
+Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the whole table holds."""
-
-    claims: int
-    issues: int
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What a filter leaves."""
-
-    claims: int
-    sentences: int
-    issues: int
 
 
 class Claims:
@@ -94,10 +73,10 @@ class Claims:
     found of single claims: the verdict by claim id, and a number that changes with it.
     """
 
-    def __init__(self, store: Path, judged: Judged = lambda: (0, {})) -> None:
+    def __init__(self, store: Path, judged: Judged = lambda _prepared: (0, {})) -> None:
         self.store = store.resolve()
         self._preparation = Preparation(store)
-        self._judged = judged
+        self.judged = judged
 
     def prepared(self) -> Prepared:
         """The snapshot that answers now; handed to several calls, it gives them one state."""
@@ -129,10 +108,10 @@ class Claims:
         masks: dict[str, str] = {}
         looked_for = terms(narrowed.text)
         if looked_for:
-            masks["text"] = prepared.kept(_found_bits, prepared, looked_for)
+            masks["text"] = prepared.kept(found_bits, prepared, looked_for)
         if narrowed.review:
-            version, verdicts = self._judged()
-            masks["review"] = prepared.kept(_judged_bits, prepared, narrowed.review, Verdicts(version, verdicts))
+            version, verdicts = self.judged(prepared)
+            masks["review"] = prepared.kept(judged_bits, prepared, narrowed.review, Verdicts(version, verdicts))
         return condition(narrowed, masks, without)
 
     def _asked(self, narrowed: Filter) -> tuple[Prepared, Condition]:
@@ -141,15 +120,15 @@ class Claims:
 
     def _version(self, narrowed: Filter) -> int:
         """What an answer about the filter depends on beside the snapshot."""
-        return self._judged()[0] if narrowed.review else 0
+        return self.judged(self.prepared())[0] if narrowed.review else 0
 
     def offered(self) -> Offered:
         """What the filters may choose from; read once a snapshot."""
-        return self._once(_offered)
+        return self._once(read_offered)
 
     def scope(self) -> Scope:
         """How many claims and issues the table holds, and from when to when they were printed; read once a snapshot."""
-        return self._once(_scope)
+        return self._once(read_scope)
 
     def count(self, narrowed: Filter) -> Count:
         """How many claims, sentences and issues the filter leaves; remembered."""
@@ -183,7 +162,7 @@ class Claims:
             asked = self._condition(prepared, narrowed, without=name)
             sql = f"SELECT {name}, count(*) FROM claims WHERE {asked.sql} AND {name} IS NOT NULL GROUP BY 1"
             found[name] = dict(self._run(sql, asked.values, prepared).fetchall())
-        return {name: _in_order(name, found.get(name, {})) for name in LISTS}
+        return {name: in_order(name, found.get(name, {})) for name in LISTS}
 
     def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
         """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for."""
@@ -290,9 +269,10 @@ class Claims:
         page["claim_ids"] = [[claim for passage, claim in claims if passage == key] for key in page["key"]]
         return (int(page["total"].iloc[0]) if len(page) else 0), page.drop(columns=["key", "total"])
 
-    def articles(self, narrowed: Filter) -> pa.RecordBatchReader:
+    def articles(self, narrowed: Filter, prepared: Prepared | None = None) -> pa.RecordBatchReader:
         """Each article that the filter leaves claims of, once, with their number: a list of citations, by date."""
-        prepared, asked = self._asked(narrowed)
+        prepared = prepared or self.prepared()
+        asked = self._condition(prepared, narrowed)
         found = self._run(
             "SELECT publication, issue_date, page, article_title, count(*) claims FROM claims"
             f" WHERE {asked.sql} GROUP BY ALL ORDER BY issue_date, publication, page, article_title",
@@ -302,23 +282,28 @@ class Claims:
         reader: pa.RecordBatchReader = found.to_arrow_reader(BATCH_ROWS)
         return reader
 
-    def reader(self, narrowed: Filter, prepared: Prepared | None = None) -> pa.RecordBatchReader:
-        """All filtered claims, batch by batch, in the table's own columns and order; memory stays that of two windows.
+    def reader(
+        self, narrowed: Filter, prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
+    ) -> pa.RecordBatchReader:
+        """All filtered claims, batch by batch, in the table's order; memory stays that of two windows.
+
+        ``columns`` are columns of the schema, all of them if none are named; others raise ``KeyError``.
 
         A streamed answer of DuckDB comes in no order, and sorting would gather all of it first: so the table, which
         lies in its order, is read window by window, one ahead of the one that is being used.
         """
         prepared = prepared or self.prepared()
         asked = self._condition(prepared, narrowed)
-        sql = f"SELECT {_COLUMNS}, position FROM claims WHERE position > $after AND position <= $until AND {asked.sql}"
+        listed = ", ".join(BY_NAME[name].name for name in columns)
+        sql = f"SELECT {listed}, position FROM claims WHERE position > $after AND position <= $until AND {asked.sql}"
         last = int(self._run("SELECT coalesce(max(position), 0) FROM claims", None, prepared).fetchall()[0][0])
 
         def window(after: int) -> pa.Table:
             values = {**asked.values, "after": after, "until": after + _WINDOW}
-            return _in_place(self._run(sql, values, prepared).to_arrow_table())
+            return in_place(self._run(sql, values, prepared).to_arrow_table())
 
         schema = window(last).schema
-        return pa.RecordBatchReader.from_batches(schema, _read_ahead(window, range(0, last, _WINDOW)))
+        return pa.RecordBatchReader.from_batches(schema, read_ahead(window, range(0, last, _WINDOW), BATCH_ROWS))
 
     def page_after(self, narrowed: Filter, prepared: Prepared, after: int, rows: int) -> tuple[pa.Table, int | None]:
         """At most so many filtered claims that follow a place in the table's order, and the place of the last.
@@ -333,71 +318,3 @@ class Claims:
         table = table.slice(0, rows)
         place = int(table["position"][-1].as_py()) if more else None
         return table.drop_columns("position"), place
-
-
-def _in_place(table: pa.Table) -> pa.Table:
-    """The rows in the order of their ``position``, without it; DuckDB keeps the order, this makes sure of it."""
-    places = table["position"].to_numpy()
-    if (np.diff(places) <= 0).any():
-        table = table.sort_by("position")
-    return table.drop_columns("position")
-
-
-def _read_ahead(window: Callable[[int], pa.Table], places: range) -> Iterator[pa.RecordBatch]:
-    with ThreadPoolExecutor(max_workers=1) as reading:
-        ahead = reading.submit(window, places[0]) if places else None
-        for place in places:
-            assert ahead is not None
-            table = ahead.result()
-            if place + places.step in places:
-                ahead = reading.submit(window, place + places.step)
-            yield from table.to_batches(BATCH_ROWS)
-
-
-@dataclass(frozen=True)
-class Verdicts:
-    """What analysts found, by claim id; ``version`` stands for the whole when answers are remembered."""
-
-    version: int
-    by_claim: Mapping[str, str] = field(compare=False)
-
-
-def _found_bits(prepared: Prepared, looked_for: tuple[str, ...]) -> str:
-    return bits(searched(prepared, looked_for))
-
-
-def _judged_bits(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> str:
-    mask = judged(prepared, [claim for claim, verdict in verdicts.by_claim.items() if verdict in states])
-    if UNREVIEWED in states:
-        mask |= ~judged(prepared, verdicts.by_claim)
-    return bits(mask)
-
-
-def _offered(prepared: Prepared) -> Offered:
-    cursor = prepared.database.cursor()
-    lists = {}
-    for name in ("publication", "sector", "indicator"):
-        rows = cursor.execute(
-            f"SELECT {name}, count(*) n FROM claims WHERE {name} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1"
-        ).fetchall()
-        lists[name] = {str(value): int(count) for value, count in rows}
-    lists["sector"] = {branch.name: branch.rows for branch in branches(lists["sector"])}
-    months = cursor.execute(
-        "SELECT DISTINCT strftime(period_end, '%Y-%m') FROM claims WHERE period_end IS NOT NULL ORDER BY 1"
-    ).fetchall()
-    return Offered(**lists, month=tuple(month for (month,) in months))
-
-
-def _scope(prepared: Prepared) -> Scope:
-    row = (
-        prepared.database.cursor()
-        .execute("SELECT count(*), count(DISTINCT issue_id), min(issue_date), max(issue_date) FROM claims")
-        .fetchall()[0]
-    )
-    return Scope(int(row[0]), int(row[1]), row[2], row[3])
-
-
-def _in_order(name: str, counts: Mapping[str, int]) -> dict[str, int]:
-    if name == "sector":
-        return {branch.name: branch.rows for branch in branches(counts)}
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
