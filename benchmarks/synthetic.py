@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +116,8 @@ def _claims(table: pa.Table, keys: dict[str, Any], endings: Any, of_sentence: An
     columns["sentence"] = pc.binary_join_element_wise(columns["sentence"], ending, "")
     columns["article_title"] = pc.binary_join_element_wise(columns["article_title"], ending, "")
     columns |= {name: _moved(columns[name], year - printed) for name in _DAYS}
-    place = [f"{row:05d}" for row in range(len(table))]
-    columns["claim_id"] = pc.binary_join_element_wise(columns["issue_id"], pa.array(place), "-")
+    named = enumerate(columns["issue_id"].to_pylist())
+    columns["claim_id"] = pa.array([sha256(f"{name}-{row}".encode()).hexdigest()[:20] for row, name in named])
     return pa.table([columns[name] for name in CLAIMS.names], schema=CLAIMS)
 
 

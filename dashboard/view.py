@@ -24,7 +24,7 @@ MAX_PLOT_SECTORS = 8
 """The most series in one chart."""
 
 _PERIOD = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CLAIM = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
+CLAIM_ID = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
 _NAMES = {"month_from": "from", "month_to": "to", "text": "q", "language": "lang"}
 _PARAMETERS = {name: part for part, name in _NAMES.items()}
 
@@ -143,7 +143,7 @@ def read_view(values: Mapping[str, object], offered: Offered) -> tuple[View, lis
         period=reader.one("period", values.get("period"), _valid_period),
         whose=reader.values("whose", values.get("whose"), MAX_PLOT_SECTORS),
     )
-    claim = reader.one("claim", values.get("claim"), _CLAIM.fullmatch)
+    claim = reader.one("claim", values.get("claim"), CLAIM_ID.fullmatch)
     language = reader.one("language", values.get("language"), lambda value: value in {"zh", "en"})
     return View(narrowed, figure, claim, Language(language or "zh")), reader.problems
 

@@ -24,18 +24,20 @@ _AS_THEY_ARE = ("kind", "measure", "comparison", "value", "value_high", "bound",
 def gold_lines(reviews: Reviews, claims: Claims, rest: bool = True) -> Iterator[str]:
     """The lines, document by document in the order of the source; ``rest`` adds the optional ones."""
     attached = reviews.attached()
-    judged = (*attached.by_claim.values(), *attached.lost)
-    lines = [_judged(review) for review in judged if review.verdict != "wrong"]
-    if rest and attached.by_claim:
-        issues = sorted({review.place.issue_id for review in attached.by_claim.values()})
-        unjudged = (row for row in records(claims.printed_in(issues)) if row["claim_id"] not in attached.by_claim)
+    issues = sorted({review.place.issue_id for review in attached.by_claim.values()})
+    printed = {str(row["claim_id"]): row for row in records(claims.printed_in(issues))} if issues else {}
+    found = [(review, place_of(printed[claim_id])) for claim_id, review in attached.by_claim.items()]
+    found += [(review, review.place) for review in attached.lost]
+    lines = [_judged(review, place) for review, place in found if review.verdict != "wrong"]
+    if rest:
+        unjudged = (row for claim_id, row in printed.items() if claim_id not in attached.by_claim)
         lines += [{**_line(place_of(row), extracted(row)), "optional": True, "note": ""} for row in unjudged]
     for line in sorted(lines, key=lambda each: (each["doc"], each["start"], each["end"])):
         yield json.dumps(line, ensure_ascii=False) + "\n"
 
 
-def _judged(review: Review) -> dict[str, Any]:
-    line = _line(review.place, {**review.extracted, **review.fields})
+def _judged(review: Review, place: Place) -> dict[str, Any]:
+    line = _line(place, {**review.extracted, **review.fields})
     return {**line, "optional": False, "note": f"{review.author} {review.at[:10]} {review.reason}".strip()}
 
 

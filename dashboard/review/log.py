@@ -92,8 +92,8 @@ class ReviewLog:
         with self._lock, self._writing() as database:
             if standing(self._read(database)).get(review.claim_id) != review:
                 raise NothingToUndoError(f"{review.claim_id}: 没有可撤销的判定 · there is no judgement to undo")
-            parts = (author, review.claim_id, UNDONE, {}, reason, review.id, review.place, review.extracted)
-            return _insert(database, parts)
+            same = (review.id, review.place, review.extracted)
+            return _insert(database, (author, review.claim_id, UNDONE, {}, reason, *same))
 
     def lines(self) -> tuple[Review, ...]:
         """The whole log, the oldest first."""

@@ -75,10 +75,14 @@ class Reviews:
     def state(self, claim_id: str) -> State:
         """What was found of one claim."""
         stands = self.attached().by_claim.get(claim_id)
-        names = {claim_id, *((stands.claim_id,) if stands else ())}
-        history = tuple(line for line in reversed(self.log.lines()) if line.claim_id in names)
         changed = stands is not None and extracted(self._claim(claim_id)) != dict(stands.extracted)
-        return State(stands, history, changed)
+        return State(stands, self.history(claim_id), changed)
+
+    def history(self, claim_id: str) -> tuple[Review, ...]:
+        """Every line about the claim, the latest first, those under its id of an earlier extraction too."""
+        stands = self.attached().by_claim.get(claim_id)
+        names = {claim_id, *((stands.claim_id,) if stands else ())}
+        return tuple(line for line in reversed(self.log.lines()) if line.claim_id in names)
 
     def _claim(self, claim_id: str) -> dict[str, Any]:
         found = self._claims.claim(claim_id)
