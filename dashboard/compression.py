@@ -120,7 +120,7 @@ def _accepted() -> tuple[str, ...]:
 def compress_bundles(app: Dash, bundles: Bundles) -> int:
     """Compresses every bundle that the page loads, unless that was done before; returns how many there are.
 
-    It takes some ten seconds the first time; call it beside the serving.
+    It takes half a minute the first time; call it beside the serving.
     """
     contents = [content for content in _loaded(app) if len(content) >= SMALLEST]
     for content in contents:
@@ -132,7 +132,7 @@ def compress_bundles(app: Dash, bundles: Bundles) -> int:
 
 def _loaded(app: Dash) -> Iterator[bytes]:
     """What the page loads: the scripts and styles that it names, and those that the components fetch."""
-    page: str = app.server.test_client().get("/").get_data(as_text=True)
+    page: str = app.index()  # type: ignore[no-untyped-call]
     folder, assets = Path(app.config.assets_folder), app.config.assets_url_path.strip("/")
     for address in re.findall(r'(?:src|href)="/([^"?]+)', page):
         if address.startswith(f"{assets}/"):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.api.problem import ProblemError
 from dashboard.export.heading import Heading
 from dashboard.export.selection import FULL, TABLE
 from dashboard.filter import Offered
-from dashboard.view import View, parse_search, problems_text
+from dashboard.language import text
+from dashboard.view import View, parse_search
 
 MAX_LIMIT, LIMIT = 5_000, 100
+_NAMED = 6
 _CURSOR = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 
@@ -42,7 +45,8 @@ def read_asked(query_string: bytes, offered: Offered, own: frozenset[str], colum
     query = urlencode([(name, value) for name, value in pairs if name not in own])
     view, problems = parse_search(query, offered)
     if problems:
-        raise ProblemError(400, problems_text(problems, view.language))
+        named = (text(view.language, key, **values) for key, values in problems)
+        raise ProblemError(400, "；".join(islice(named, _NAMED)))
     return Asked(
         view=view,
         query=query,

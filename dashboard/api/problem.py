@@ -7,7 +7,7 @@ import json
 from flask import Response
 
 
-class ProblemError(Exception):
+class ProblemError(ValueError):
     """Ends a request with a status and the reason in words, in Chinese and English or one of them."""
 
     def __init__(self, status: int, detail: str, retry_after: int | None = None) -> None:

@@ -31,6 +31,8 @@ TYPES = {
 """The files that an export may be, with their media types."""
 OWN = {form: {"columns"} if form == "parquet" else {"columns", "header"} for form in TYPES}
 """The parameters of each file beside the page's."""
+DEFAULT_COLUMNS = {"csv": TABLE, "parquet": TABLE, "xlsx": FULL, "zip": (*TABLE, "citation", "link")}
+"""The columns of each file where none are asked for."""
 JSON_OWN = frozenset({"columns", "limit", "cursor"})
 AT_A_TIME = 3
 """So many files are sent at a time: a reader on a slow line holds a thread of the server for as long as it takes."""
@@ -40,28 +42,24 @@ def register(server: Flask, claims: Claims, reviews: Reviews, base: str) -> None
     """Adds ``/api/claims.csv``, ``.parquet``, ``.xlsx``, ``.zip`` and ``.json``; ``base`` is the public address."""
     places = threading.BoundedSemaphore(AT_A_TIME)
 
-    def selection(asked: Asked) -> Selection:
-        prepared = claims.prepared()
-        address = base or request.host_url.rstrip("/")
-        verdicts = reviews.verdicts(prepared)[1] if "review" in asked.columns else {}
-        return Selection(claims, prepared, asked.view.filter, asked.columns, asked.heading, address, verdicts)
+    def chosen(asked: Asked) -> Selection:
+        return selection(claims, reviews, asked, base or request.host_url.rstrip("/"))
 
     @server.get("/api/claims.<any(csv, parquet, xlsx, zip):form>")
     def claims_file(form: str) -> Response:
-        columns = FULL if form == "xlsx" else (*TABLE, "citation", "link") if form == "zip" else TABLE
-        asked = read_asked(request.query_string, claims.offered(), frozenset(OWN[form]), columns)
-        pieces = _pieces(form, selection(asked))
+        asked = read_asked(request.query_string, claims.offered(), frozenset(OWN[form]), DEFAULT_COLUMNS[form])
+        file = pieces(form, chosen(asked))
         if not places.acquire(blocking=False):
             words = "正在导出的人太多，请稍后再试 · too many exports at a time, try again in a moment"
             raise ProblemError(503, words, retry_after=5)
         name = f'attachment; filename="baoshu-claims.{form}"'
-        held = _Held(pieces, places)
+        held = _Held(file, places)
         return Response(held, mimetype=TYPES[form], headers={"Content-Disposition": name})
 
     @server.get("/api/claims.json")
     def claims_json() -> Response:
         asked = read_asked(request.query_string, claims.offered(), JSON_OWN)
-        return _page(claims, selection(asked), asked)
+        return _page(claims, chosen(asked), asked)
 
 
 class _Held(Iterator[bytes]):
@@ -90,7 +88,15 @@ class _Held(Iterator[bytes]):
             self._places.release()
 
 
-def _pieces(form: str, chosen: Selection) -> Iterator[bytes]:
+def selection(claims: Claims, reviews: Reviews, asked: Asked, base: str) -> Selection:
+    """What is asked for, of the snapshot that answers now."""
+    prepared = claims.prepared()
+    verdicts = reviews.verdicts(prepared)[1] if "review" in asked.columns else {}
+    return Selection(claims, prepared, asked.view.filter, asked.columns, asked.heading, base, verdicts)
+
+
+def pieces(form: str, chosen: Selection) -> Iterator[bytes]:
+    """The pieces of a file; raises ``ProblemError`` for rows that it cannot hold."""
     if form == "csv":
         return csv_pieces(chosen)
     if form == "parquet":

@@ -120,8 +120,7 @@ def _history(state: State, language: Language) -> Any:
     if not state.history:
         return None
     lines = [
-        html.Li([f"{text(language, f'review_{line.verdict}')}　", *_line(line, language)])
-        for line in state.history[:50]
+        html.Li([f"{text(language, _VERDICTS[line.verdict])}　", *_line(line, language)]) for line in state.history[:50]
     ]
     summary = html.Summary(text(language, "review_history", count=len(state.history)))
     return html.Details([summary, html.Ul(lines, className="statements")])
