@@ -9,7 +9,10 @@ import re
 
 _FULL_WIDTH = "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u3000"
 _HALF_WIDTH = "".join(map(chr, range(0x21, 0x7F))) + " "
-_NARROW = str.maketrans(_FULL_WIDTH, _HALF_WIDTH)
+_NARROW: dict[int, str | int | None] = {
+    **str.maketrans(_FULL_WIDTH, _HALF_WIDTH),
+    0x130: "i",
+}  # İ alone would become two characters
 MAX_TERMS = 8
 """The most terms one search looks for; what follows belongs to the last."""
 _TERM = re.compile(r'"([^"]+)"|“([^“”]+)”|(\S+)')
@@ -26,11 +29,7 @@ def folded_sql(expression: str) -> str:
 
 def fold(text: str) -> str:
     """The text in lower case and half width, as many characters as before."""
-    narrow = text.translate(_NARROW)
-    lower = narrow.lower()
-    if len(lower) == len(narrow):
-        return lower
-    return "".join(low if len(low := one.lower()) == 1 else one for one in narrow)
+    return "".join(map(str.lower, text.translate(_NARROW)))  # one by one: a word's last letter is no exception
 
 
 def terms(text: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def read_asked(query_string: bytes, offered: Offered, own: frozenset[str], colum
 
     Raises ``ProblemError``: rows other than those asked for would be taken for them, so nothing is ignored.
     """
-    pairs = parse_qsl(query_string.decode("ascii", "replace"), keep_blank_values=True, errors="replace")
+    pairs = parse_qsl(query_string.decode("utf-8", "replace"), keep_blank_values=True, errors="replace")
     given: dict[str, list[str]] = {}
     for name, value in pairs:
         if name in own:
