@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from dash import Dash
@@ -35,6 +36,22 @@ def watch_origin(app: Dash) -> None:
 
     server.before_request(check)
     server.after_request(give_token)
+
+
+def answer_to(server: Flask, names: Collection[str]) -> None:
+    """Answers to these host names alone, with any port; others get 421."""
+    allowed = {name.strip("[]").lower() for name in names}
+
+    def check() -> Response | None:
+        try:
+            asked = urlsplit(f"//{request.headers.get('Host', '')}").hostname
+        except ValueError:
+            asked = None
+        if asked in allowed:
+            return None
+        return Response("不应答这个主机名 · does not answer to this host name\n", 421, mimetype="text/plain")
+
+    server.before_request(check)
 
 
 def same_origin() -> bool:

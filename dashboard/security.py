@@ -6,6 +6,7 @@ import logging
 import secrets
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
@@ -52,6 +53,7 @@ def secure(app: Dash, readers: tuple[Reader, ...] = ()) -> None:
     watch_origin(app)
     guard(app)
     server.register_error_handler(HTTPException, _refused)
+    server.register_error_handler(DependencyException, _no_file)
     server.register_error_handler(Exception, _failed)
     headers = {
         "Content-Security-Policy": content_security_policy(app),
@@ -93,6 +95,11 @@ def _refused(error: HTTPException) -> Response:
     words = Response(f"{error.code} {error.name}\n", error.code or 500, mimetype="text/plain")
     words.headers.extend({name: value for name, value in error.get_headers() if name in ("Allow", "Location")})
     return words
+
+
+def _no_file(_error: DependencyException) -> Response:
+    """A bundle that no page names."""
+    return Response("404 Not Found\n", 404, mimetype="text/plain")
 
 
 def _failed(error: Exception) -> Response:

@@ -19,6 +19,7 @@ from dashboard.app import create_app
 from dashboard.cache_folder import cache_folder
 from dashboard.compression import Bundles, compress_bundles
 from dashboard.login import VARIABLE, readers_from_environment
+from dashboard.origin import answer_to
 from dashboard.security import MAX_BODY
 
 THREADS = 8
@@ -62,7 +63,7 @@ def protected_app(store: Path, how: Serving) -> Dash:
         )
     app = create_app(store, readers, how.url.rstrip("/"))
     if how.names or (is_loopback(how.host) and not readers):
-        app.server.config["TRUSTED_HOSTS"] = [*_OWN_NAMES, how.host, *how.names]
+        answer_to(app.server, (*_OWN_NAMES, how.host, *how.names))
     return app
 
 

@@ -27,6 +27,7 @@ from tests.dashboard.printed_issues import front_page
 
 SCORER = Path(__file__).parents[3] / "shared" / "contract" / "score.py"
 TOKEN = "t" * 24
+PLACE = ["issue_id", "source_start", "value_text"]
 
 
 @pytest.fixture
@@ -195,10 +196,7 @@ def test_judgements_survive_a_new_extraction_that_names_claims_otherwise(
     own_store: Path, claims: Claims, reviews: Reviews
 ) -> None:
     right, wrong, _ = some(claims)
-    places = {
-        claim: tuple(claims.claim(claim)[["issue_id", "source_start", "value_text"]].iloc[0])
-        for claim in (right, wrong)
-    }
+    places = {claim: tuple(claims.claim(claim)[PLACE].iloc[0]) for claim in (right, wrong)}
     reviews.judge(right, "right", None, "", "张三")
     reviews.judge(wrong, "wrong", None, "不是数", "张三")
     with_other_ids(own_store)
@@ -207,7 +205,7 @@ def test_judgements_survive_a_new_extraction_that_names_claims_otherwise(
     assert set(found) == {right, wrong}
     for old, new in found.items():
         assert new != old
-        assert tuple(claims.claim(new)[place].iloc[0]) == places[old]
+        assert tuple(claims.claim(new)[PLACE].iloc[0]) == places[old]
     assert list(claims.page(Filter(review=("wrong",)), 0, 9, [])["claim_id"]) == [found[wrong]]
     state = reviews.state(found[right])
     assert state.standing is not None
