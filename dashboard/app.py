@@ -10,10 +10,15 @@ from pathlib import Path
 from dash import Dash, set_props
 
 from dashboard import routes
-from dashboard.callbacks import address, draw, panel, route, rows
+from dashboard.cache_folder import cache_folder
+from dashboard.callbacks import address, draw, panel, review, route, rows
 from dashboard.components.page import frame
+from dashboard.compression import compress
 from dashboard.language import Language, text
+from dashboard.login import Reader
 from dashboard.query import Claims
+from dashboard.review.log import FILE, ReviewLog
+from dashboard.review.reviews import Reviews
 from dashboard.security import secure
 from dashboard.source import SourceText
 from etl.store import Store, StoreDamagedError, StoreEmptyError
@@ -48,9 +53,14 @@ def failed(error: Exception) -> None:
     set_props("notice", {"children": words})
 
 
-def create_app(store: Path) -> Dash:
-    """The app over the store in the folder ``store``; an empty store gives an empty page, not an error."""
+def create_app(store: Path, readers: tuple[Reader, ...] = (), base: str = "") -> Dash:
+    """The app over the store in the folder ``store``; an empty store gives an empty page, not an error.
+
+    ``readers`` may log in and nobody else may read; without any everyone may. ``base`` is the public address of links.
+    """
     claims = Claims(store)
+    reviews = Reviews(ReviewLog(store / FILE), claims)
+    claims.judged = reviews.verdicts
     app = Dash(
         "baoshu",
         assets_folder=str(ASSETS),
@@ -67,8 +77,10 @@ def create_app(store: Path) -> Dash:
     draw.register(app, claims)
     rows.register(app, claims)
     panel.register(app, claims, _source_texts(Store(store)))
-    routes.register(app.server, claims)
-    secure(app)
+    review.register(app, claims, reviews)
+    routes.register(app.server, claims, reviews, base)
+    secure(app, readers)
+    compress(app.server, cache_folder(store))
     return app
 
 

@@ -11,7 +11,7 @@ MAX_CHOICES = 50
 """The most values one part of a filter may name."""
 MAX_TEXT = 100
 """The longest search text and the longest value, in characters."""
-MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+MONTH = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
 """A month as the address bar writes it: 2019-05."""
 
 
@@ -22,7 +22,7 @@ class Filter:
     ``month_from`` and ``month_to`` (``2019-05``) hold the month in which the period ends, both
     inclusive; rows without a period fall out as soon as one is given. ``sector`` is what the reader
     chose; the sectors below it are added where the rows are read. ``text`` is looked for literally in
-    sentence, headline, subject, indicator and sector.
+    sentence, headline, subject, indicator and sector. ``review`` is what analysts found of a claim.
     """
 
     publication: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class Filter:
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     text: str = ""
+    review: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Offered:
 
     def members(self, name: str) -> frozenset[str]:
         """The values that the filter's part ``name`` may take."""
+        if name == "review":
+            return frozenset(REVIEWED)
         if name in CODES:
             return frozenset(CODES[name])
         if name in ("month_from", "month_to"):
@@ -57,3 +60,7 @@ class Offered:
 
 LISTS = ("publication", "sector", "indicator", "measure", "kind", "status")
 """The parts of a filter that take several values, by the column they filter."""
+
+UNREVIEWED = "unreviewed"
+REVIEWED = (UNREVIEWED, "right", "wrong", "corrected")
+"""What a claim may have been found to be: the values of the filter's part ``review``."""

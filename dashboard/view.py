@@ -1,7 +1,7 @@
 """The whole state of the page as the address bar carries it, and nothing in it that was not checked.
 
 Only what the reader chose is written. What is not understood is named and ignored. The parameters:
-``publication sector indicator measure kind status`` (each may be repeated), ``from`` and ``to``
+``publication sector indicator measure kind status review`` (each may be repeated), ``from`` and ``to``
 (``2019-05``), ``q``, then for the charts ``plot`` (an indicator), ``figure`` (``growth-yoy``), ``period``
 (``2019-01-01_2019-05-31``), ``whose`` (repeated), and ``claim`` (the one whose source is open) and ``lang``.
 """
@@ -24,7 +24,7 @@ MAX_PLOT_SECTORS = 8
 """The most series in one chart."""
 
 _PERIOD = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CLAIM = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
+CLAIM_ID = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
 _NAMES = {"month_from": "from", "month_to": "to", "text": "q", "language": "lang"}
 _PARAMETERS = {name: part for part, name in _NAMES.items()}
 
@@ -121,7 +121,7 @@ class _Reader:
 
 def read_filter(values: Mapping[str, object], reader: _Reader) -> Filter:
     """The filter that raw values (by the names of its fields) stand for."""
-    lists = {name: reader.members(name, values.get(name)) for name in LISTS}
+    lists = {name: reader.members(name, values.get(name)) for name in (*LISTS, "review")}
     months = {name: reader.one(name, values.get(name), MONTH.fullmatch) for name in ("month_from", "month_to")}
     if months["month_from"] and months["month_to"] and months["month_from"] > months["month_to"]:
         reader.problems.append(("reversed_months", {}))
@@ -143,7 +143,7 @@ def read_view(values: Mapping[str, object], offered: Offered) -> tuple[View, lis
         period=reader.one("period", values.get("period"), _valid_period),
         whose=reader.values("whose", values.get("whose"), MAX_PLOT_SECTORS),
     )
-    claim = reader.one("claim", values.get("claim"), _CLAIM.fullmatch)
+    claim = reader.one("claim", values.get("claim"), CLAIM_ID.fullmatch)
     language = reader.one("language", values.get("language"), lambda value: value in {"zh", "en"})
     return View(narrowed, figure, claim, Language(language or "zh")), reader.problems
 
