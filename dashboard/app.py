@@ -1,4 +1,4 @@
-"""The Dash app of one store: the page, its callbacks, its routes, its headers."""
+"""The Dash app of one store: its frame, its pages, their callbacks, its routes, its headers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from pathlib import Path
 
 from dash import Dash, set_props
 
-from dashboard import routes
-from dashboard.callbacks import address, draw, panel, route, rows
-from dashboard.components.page import frame
+from dashboard import pages, permalinks, routes
+from dashboard.callbacks import address, comparison, issues, overview, panel, rows, runs, sectors, shell, timeline
+from dashboard.components.shell import frame
 from dashboard.language import Language, text
+from dashboard.observed import Observed
 from dashboard.query import Claims
+from dashboard.runs import StoreLedger
 from dashboard.security import secure
 from dashboard.source import SourceText
 from etl.store import Store, StoreDamagedError, StoreEmptyError
@@ -59,17 +61,34 @@ def create_app(store: Path) -> Dash:
         index_string=INDEX,
         on_error=failed,
         suppress_callback_exceptions=True,
+        use_pages=True,
+        pages_folder="",
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    pages.register()
     app.layout = frame()
+    observed = Observed(claims)
     address.register(app)
-    route.register(app, claims)
-    draw.register(app, claims)
+    shell.register(app, claims)
+    overview.register(app, observed)
+    sectors.register(app, observed)
+    timeline.register(app, observed)
+    comparison.register(app, claims)
+    issues.register(app, claims)
     rows.register(app, claims)
+    runs.register(app, claims, StoreLedger(store))
     panel.register(app, claims, _source_texts(Store(store)))
+    permalinks.register(app.server, claims)
     routes.register(app.server, claims)
+    _set_up(app)
     secure(app)
     return app
+
+
+def _set_up(app: Dash) -> None:
+    """Lets Dash do now what it does before its first request: its router's inline script is hashed by the policy."""
+    with app.server.test_request_context("/"):
+        app.server.preprocess_request()
 
 
 def _source_texts(store: Store) -> SourceText:

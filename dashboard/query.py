@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from dashboard.filter import LISTS, Filter, Offered
 from dashboard.sector_tree import branches, with_descendants
-from etl.schema import BY_NAME, CLAIMS, SENTENCES
+from etl.schema import BY_NAME, CLAIMS, ISSUES, SENTENCES
 
 PAGE_LIMIT = 500
 """The most rows one page of the table may ask for."""
@@ -91,6 +91,9 @@ def where(narrowed: Filter) -> tuple[str, dict[str, object]]:
         if month:
             parts.append(f"strftime(period_end, '%Y-%m') {sign} $f_{name}")
             values[f"f_{name}"] = month
+    if narrowed.as_of:
+        parts.append("issue_date <= CAST($f_as_of AS DATE)")
+        values["f_as_of"] = narrowed.as_of
     if narrowed.text:
         looked = " OR ".join(f"contains(lower(coalesce({name}, '')), $f_text)" for name in _SEARCHED)
         parts.append(f"({looked})")
@@ -117,7 +120,7 @@ class Claims:
     def __init__(self, store: Path) -> None:
         self.store = store.resolve()
         self._database = duckdb.connect(":memory:", config={"threads": 2, "autoinstall_known_extensions": False})
-        for name, schema in (("no_claims", CLAIMS), ("no_sentences", SENTENCES)):
+        for name, schema in (("no_claims", CLAIMS), ("no_sentences", SENTENCES), ("no_issues", ISSUES)):
             self._database.register("nothing", schema.empty_table())
             self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")
             self._database.unregister("nothing")
@@ -141,7 +144,8 @@ class Claims:
         source = "read_parquet($files)" if files else f"no_{table}"
         return self._database.cursor().sql(sql.replace(f"{{{table}}}", source), params=values)
 
-    def _frame(self, sql: str, values: Mapping[str, object] | None = None, table: str = "claims") -> pd.DataFrame:
+    def frame(self, sql: str, values: Mapping[str, object] | None = None, table: str = "claims") -> pd.DataFrame:
+        """The answer of a query over ``{claims}``, ``{sentences}`` or ``{issues}``; dashboard.queries asks with it."""
         frame: pd.DataFrame = self._run(sql, values, table).df()
         return frame
 
@@ -184,14 +188,14 @@ class Claims:
         condition, values = where(narrowed)
         first = max(first, 0)
         rows = min(max(last - first, 0), PAGE_LIMIT)
-        return self._frame(
+        return self.frame(
             f"SELECT * FROM {{claims}} WHERE {condition} ORDER BY {order_by(sort)} LIMIT {rows} OFFSET {first}", values
         )
 
     def plots(self, narrowed: Filter) -> pd.DataFrame:
         """What could be charted: indicator, measure, comparison with numbers of claims, sectors, periods, points."""
         condition, values = where(narrowed)
-        return self._frame(
+        return self.frame(
             "SELECT indicator, measure, comparison, count(*) claims, count(DISTINCT sector) sectors,"
             " count(DISTINCT period_end) periods, count(DISTINCT (sector, subject, period_start, period_end)) points"
             f" FROM {{claims}} WHERE {condition} AND indicator IS NOT NULL AND period_end IS NOT NULL"
@@ -203,7 +207,7 @@ class Claims:
         """The filtered claims of one indicator, measure and comparison that have a period; ``PLOTTED`` columns."""
         condition, values = where(narrowed)
         values |= {"indicator": indicator, "measure": measure, "comparison": comparison}
-        return self._frame(
+        return self.frame(
             f"SELECT {', '.join(PLOTTED)} FROM {{claims}} WHERE {condition} AND indicator = $indicator"
             " AND measure = $measure"
             " AND comparison IS NOT DISTINCT FROM $comparison AND period_start IS NOT NULL AND period_end IS NOT NULL"
@@ -213,7 +217,7 @@ class Claims:
 
     def claim(self, claim_id: str) -> pd.DataFrame:
         """The claim of that id: one row or none."""
-        return self._frame("SELECT * FROM {claims} WHERE claim_id = $claim LIMIT 1", {"claim": claim_id})
+        return self.frame("SELECT * FROM {claims} WHERE claim_id = $claim LIMIT 1", {"claim": claim_id})
 
     def holds(self, narrowed: Filter, claim_id: str) -> bool:
         """True if the filter leaves the claim in."""
@@ -230,14 +234,14 @@ class Claims:
         if claim["sector"] is None and claim["subject"] is None:
             whose = "sector IS NULL AND subject IS NULL"
         condition = " AND ".join([*(f"{name} IS NOT DISTINCT FROM ${name}" for name in same), f"({whose})"])
-        return self._frame(
+        return self.frame(
             f"SELECT * FROM {{claims}} WHERE {condition} AND indicator IS NOT NULL ORDER BY {_ORDER} LIMIT 2000",
             {name: claim[name] for name in (*same, "sector", "subject") if f"${name}" in condition},
         )
 
     def neighbours(self, article_id: str, sentence_id: str, reach: int = 2) -> pd.DataFrame:
         """The sentences of the article around one, in reading order, the one itself included."""
-        return self._frame(
+        return self.frame(
             "SELECT sentence_id, ordinal, paragraph, role, sentence FROM {sentences} s WHERE article_id = $article AND"
             " abs(ordinal - (SELECT min(ordinal) FROM {sentences} WHERE sentence_id = $sentence)) <= $reach"
             " ORDER BY ordinal",

@@ -19,6 +19,15 @@ _SPACE = re.compile(r"\s+")
 
 SourceText = Callable[[str], str | None]
 """The decoded text of an issue by its id; None where it is not kept."""
+PagePicture = Callable[[dict[str, Any]], str | None]
+"""The address, on this host, of a picture of the page a claim is printed on; None where there is none."""
+
+
+def no_picture(claim: dict[str, Any]) -> str | None:
+    """For stores that keep no pictures of pages."""
+    del claim
+    return None
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,8 @@ class Source:
     """One claim and what stands around it.
 
     ``before`` and ``after`` are the neighbouring sentences of the article, ``snippet`` is None where the source
-    text is not kept, ``statements`` are all claims of the same observation, the charted one first.
+    text is not kept, ``statements`` are all claims of the same observation, the charted one first; ``picture`` is the
+    address of a picture of the printed page with the number framed, None where there is none.
     """
 
     claim: dict[str, Any]
@@ -45,6 +55,7 @@ class Source:
     role: str
     snippet: Snippet | None
     statements: pd.DataFrame
+    picture: str | None = None
 
 
 def cut(source: str, start: int, end: int, value_text: str) -> Snippet:
@@ -54,7 +65,9 @@ def cut(source: str, start: int, end: int, value_text: str) -> Snippet:
     return Snippet(source[max(start - SNIPPET, 0) : start], marked, source[end : end + SNIPPET], true)
 
 
-def read_source(claims: Claims, source_text: SourceText, claim_id: str) -> Source | None:
+def read_source(
+    claims: Claims, source_text: SourceText, claim_id: str, page_picture: PagePicture = no_picture
+) -> Source | None:
     """The source of a claim, or None if the table has no such claim."""
     found = claims.claim(claim_id)
     if found.empty:
@@ -72,4 +85,5 @@ def read_source(claims: Claims, source_text: SourceText, claim_id: str) -> Sourc
         role=str(own["role"].iloc[0]) if len(own) else "body",
         snippet=None if text is None else cut(text, start, end, claim["value_text"]),
         statements=statements_of(claim, claims.same_figure(claim)),
+        picture=page_picture(claim),
     )

@@ -1,4 +1,4 @@
-"""One page of the table at a time: the grid asks, the query of the address says of what."""
+"""数据: one page of the table at a time as the grid asks for it, the columns that the reader chose, the facets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any
 from dash import Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
-from dashboard.components.table import grid_rows
+from dashboard.components.facets import facets
+from dashboard.components.filter_bar import control_id
+from dashboard.components.table import columns, grid_rows
+from dashboard.queries.facet import facet_counts
 from dashboard.query import PAGE_LIMIT, Claims
 from dashboard.view import parse_search
 
@@ -28,7 +31,23 @@ def checked_request(request: object) -> tuple[int, int, list[Mapping[str, object
 
 
 def register(app: Dash, claims: Claims) -> None:
-    """Answers the grid's requests."""
+    """Answers the grid's requests, and sets columns and facets whenever the query changes."""
+
+    @app.callback(
+        Output("grid", "columnDefs"),
+        Output(control_id("columns", "rows"), "value"),
+        Output("rows-shown", "data"),
+        Input("query", "data"),
+    )
+    def show_columns(query: object) -> tuple[Any, ...]:
+        view, _ = parse_search(query, claims.offered())
+        chosen = list(view.figure.columns)
+        return columns(view.language, view.figure.columns), chosen, {"values": {"columns": chosen}}
+
+    @app.callback(Output("facets", "children"), Input("query", "data"))
+    def show_facets(query: object) -> Any:
+        view, _ = parse_search(query, claims.offered())
+        return facets(facet_counts(claims, view.filter), view.filter, view.language)
 
     @app.callback(Output("grid", "getRowsResponse"), Input("grid", "getRowsRequest"), State("query", "data"))
     def rows(request: object, query: object) -> dict[str, Any]:

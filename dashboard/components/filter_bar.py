@@ -13,13 +13,13 @@ from dashboard.language import Language, code_label, column_label, text
 from dashboard.sector_tree import above
 from etl.schema import CODES
 
-PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "q")
+PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "q", "asof")
 """The filter's parameters in the address bar, in the order in which they stand in the bar."""
 
 
-def control_id(parameter: str) -> str:
-    """The id of the control of a parameter."""
-    return f"control-{parameter}"
+def control_id(parameter: str, page: str = "") -> str:
+    """The id of the control of a parameter; pages have controls of their own beside the filter bar's."""
+    return f"{page}-control-{parameter}" if page else f"control-{parameter}"
 
 
 def counted(values: dict[str, int]) -> list[dict[str, Any]]:
@@ -66,6 +66,14 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
         inputProps={"maxLength": MAX_TEXT, "type": "search"},
         size="sm",
     )
+    controls["asof"] = dmc.TextInput(
+        id=control_id("asof"),
+        label=text(language, "as_of"),
+        value="",
+        debounce=400,
+        inputProps={"type": "date", "title": text(language, "help_as_of"), "min": "1900-01-01", "max": "2199-12-31"},
+        size="sm",
+    )
     return html.Form(
         [html.Div(controls[name], className=f"control control-{name}") for name in PARAMETERS],
         className="filter-bar",
@@ -86,6 +94,7 @@ def _several(parameter: str, data: list[dict[str, Any]], language: Language) -> 
         clearable=True,
         hidePickedOptions=False,
         nothingFoundMessage=text(language, "nothing_found"),
+        clearButtonProps={"aria-label": text(language, "clear")},
         renderOption={"function": "countedOption"},
         maxDropdownHeight=360,
         size="sm",
@@ -103,6 +112,7 @@ def _month(parameter: str, label: str, offered: Offered, language: Language) -> 
         value=None,
         searchable=True,
         clearable=True,
+        clearButtonProps={"aria-label": text(language, "clear")},
         nothingFoundMessage=text(language, "nothing_found"),
         size="sm",
         attributes={"input": {"title": text(language, "month_help")}},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 from dash import html
@@ -61,7 +62,9 @@ def source_panel(source: Source, language: Language, excluded: bool) -> list[Any
     parts += [
         _headline(claim, language),
         _passage(source),
+        _links(claim, language),
         _copies(claim, language),
+        _picture(source, language),
         _facts(claim, source, language),
         _snippet(source.snippet, claim, language),
         _statements(source, language),
@@ -115,6 +118,68 @@ def _passage(source: Source) -> html.Blockquote:
     )
 
 
+def _links(claim: Mapping[str, Any], language: Language) -> html.Div:
+    """Where else this claim can be seen: in its issue, beside its other statements, on the page it came from."""
+    issue = "/issues?" + urlencode({"issue": claim["issue_id"], "claim": claim["claim_id"]})
+    compare = "/comparison?" + urlencode(_same_figure(claim) | {"claim": claim["claim_id"]})
+    return html.Div(
+        [
+            html.A(text(language, "see_issue"), href=issue, className="see-issue", **data(nav="1")),
+            html.A(text(language, "see_comparison"), href=compare, className="see-comparison", **data(nav="1")),
+            *source_links(claim, language),
+        ],
+        className="panel-links",
+    )
+
+
+def _same_figure(claim: Mapping[str, Any]) -> dict[str, str]:
+    """The filter that leaves a claim's figure and little else."""
+    chosen = {name: _words(claim, name) for name in ("indicator", "sector", "measure", "status")}
+    if claim["period_end"] is not None and not pd.isna(claim["period_end"]):
+        month = f"{claim['period_end']:%Y-%m}"
+        chosen |= {"from": month, "to": month}
+    return {name: value for name, value in chosen.items() if value}
+
+
+def source_links(row: Mapping[str, Any], language: Language) -> list[html.A]:
+    """A link to the page on the web that the issue came from, at the very words where it is one claim's."""
+    address = row["source_uri"] if isinstance(row["source_uri"], str) else ""
+    if not address.startswith(("https://", "http://")):
+        return []
+    fragment = text_fragment(row) if "value_text" in row else ""
+    words = text(language, "see_original")
+    return [html.A(words, href=address.split("#")[0] + fragment, target="_blank", rel="noopener noreferrer")]
+
+
+_FRAGMENT_REACH = 12
+
+
+def text_fragment(claim: Mapping[str, Any]) -> str:
+    """``#:~:text=before-,number,-after``: a browser that knows it scrolls to the number and marks it."""
+    sentence, start, end = claim["sentence"], int(claim["span_start"]), int(claim["span_end"])
+    before, after = sentence[max(start - _FRAGMENT_REACH, 0) : start], sentence[end : end + _FRAGMENT_REACH]
+    parts = [f"{_escaped(before)}-"] if before else []
+    parts.append(_escaped(sentence[start:end]))
+    parts += [f"-{_escaped(after)}"] if after else []
+    return "#:~:text=" + ",".join(parts)
+
+
+def _escaped(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def _picture(source: Source, language: Language) -> Any:
+    """The printed page with the number framed, where the store has a picture of it."""
+    if source.picture is None:
+        return None
+    page = printed_page(source.claim)
+    words = text(language, "page_picture_of", page=page if page is not None else "")
+    return html.Details(
+        [html.Summary(text(language, "page_picture")), html.Img(src=source.picture, alt=words, className="page-picture")],
+        open=True,
+    )
+
+
 def _copies(claim: Mapping[str, Any], language: Language) -> html.Div:
     copies = {"copy_citation": gb_t_7714(claim), "copy_plain": plain(claim)}
     buttons = [
@@ -128,7 +193,6 @@ def _copies(claim: Mapping[str, Any], language: Language) -> html.Div:
         [
             *buttons,
             link,
-            html.Span(id="copied", className="quiet", role="status", **data(said=text(language, "copied"))),
         ],
         className="copies",
     )
@@ -197,7 +261,7 @@ def _statements(source: Source, language: Language) -> html.Div:
         return html.Div([title, html.P(text(language, "no_statements"), className="quiet")])
     items = [html.Li(_statement(row, place == 0, language)) for place, row in others[:50]]
     return html.Div(
-        [title, html.Ul(items, className="statements"), html.P(text(language, "rule_shown"), className="quiet")]
+        [title, html.Ul(items, className="statements"), html.P(text(language, "rule_shown"), className="quiet")],
     )
 
 
