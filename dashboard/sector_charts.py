@@ -215,7 +215,7 @@ def _columns(rows: pd.DataFrame, drawn: _Drawn, most: int) -> dict[tuple[pd.Time
     }
 
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})年([^年]+)")
+_YEAR_FIRST = re.compile(r"([0-9]{4})年([^—末].*)")
 _YEAR_LAST = re.compile(r"(.+) ([0-9]{4})")
 
 

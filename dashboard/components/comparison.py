@@ -82,7 +82,7 @@ def _statements(row: dict[str, Any], whole: pd.DataFrame, language: Language) ->
     ]
     keys = ("figure_column", "verdict", "issue", "original_sentence")
     heads = [html.Th(text(language, key), scope="col") for key in keys]
-    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="plain statements-table")
+    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="plain stacked statements-table")
     label_words = text(language, "statement_count", count=len(listed))
     parts: list[Any] = [html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=label_words))]
     if len(listed) > 1:

@@ -21,7 +21,7 @@ def _facet(name: str, values: list[tuple[str, int]], chosen: tuple[str, ...], la
     most = max(count for _, count in values)
     buttons = [_value(name, value, count, most, value in chosen, language) for value, count in values]
     return html.Div(
-        [html.H3(column_label(language, name)), html.Ul([html.Li(button) for button in buttons])], className="facet"
+        [html.H2(column_label(language, name)), html.Ul([html.Li(button) for button in buttons])], className="facet"
     )
 
 

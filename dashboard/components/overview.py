@@ -131,7 +131,7 @@ def freshness_table(rows: pd.DataFrame, today: date, language: Language) -> Any:
             )
         )
     heads = [html.Th(text(language, key), scope="col") for key in keys]
-    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="plain")
+    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="plain stacked")
     return html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=text(language, "freshness")))
 
 

@@ -24,7 +24,7 @@ def _moment(when: datetime) -> html.Time:
 
 def _table(heads: list[str], rows: list[html.Tr], label: str) -> html.Div:
     head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
-    table = html.Table([head, html.Tbody(rows)], className="plain")
+    table = html.Table([head, html.Tbody(rows)], className="plain stacked")
     return html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=label))
 
 

@@ -140,8 +140,8 @@ def _navigation(language: Language) -> html.Nav:
     return html.Nav(links, className="navigation", **aria(label=text(language, "navigation")))
 
 
-def _count_line(language: Language) -> html.Div:
-    return html.Div(
+def _count_line(language: Language) -> html.Section:
+    return html.Section(
         [
             html.Span(id="count", role="status"),
             html.Button(text(language, "reset"), id="reset", type="button", className="small"),
@@ -158,4 +158,5 @@ def _count_line(language: Language) -> html.Div:
         ],
         className="count-line",
         id="count-line",
+        **aria(label=text(language, "count_line")),
     )

@@ -23,7 +23,7 @@ def waterfall(rows: list[dict[str, Any]], total: dict[str, Any] | None, heading:
     names = [step["name"] for step in steps]
     low = min(0.0, *(min(step["base"], step["base"] + step["size"]) for step in steps))
     high = max(0.0, *(max(step["base"], step["base"] + step["size"]) for step in steps))
-    room = (high - low or 1.0) * (0.4 if heading.narrow else 0.2)
+    room = (high - low or 1.0) * (0.6 if heading.narrow else 0.2)
     values, words = ticks(low, high, rows[0]["unit"], 4 if heading.narrow else 6)
     at = 9 if heading.narrow else 13
     xaxis = axis(

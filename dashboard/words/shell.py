@@ -10,6 +10,7 @@ TEXTS: Entries = {
     "other_language": ("English", "中文"),
     "skip": ("跳到正文", "Skip to the content"),
     "navigation": ("页面", "Pages"),
+    "count_line": ("筛选结果", "What the filter leaves"),
     "theme": ("深色", "Dark"),
     "theme_help": ("深浅色切换", "Switch between light and dark"),
     "copy_view": ("复制本页链接", "Copy link to this view"),
