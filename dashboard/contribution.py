@@ -47,7 +47,8 @@ def _of_period(seen: pd.DataFrame, period: dict[str, Any]) -> pd.DataFrame:
     if seen.empty:
         return seen
     same = (seen["period_start"] == period["period_start"]) & (seen["period_end"] == period["period_end"])
-    return seen[same]
+    found: pd.DataFrame = seen[same]
+    return found
 
 
 def disjoint(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

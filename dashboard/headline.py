@@ -66,8 +66,10 @@ def fullest(rows: pd.DataFrame) -> Headline | None:
         return None
     split = rows.assign(path=paths(rows))
     sizes = split.groupby(["name", "path", "unit"], sort=True)["period_end"].nunique()
-    full = [key for key, size in sizes.items() if size >= sizes.max() * _FULL]
-    name, path, unit = min(full, key=lambda key: (breadth(str(key[0])), -int(sizes[key])))
+    most = int(sizes.max())
+    listed: list[tuple[str, str, str, int]] = [(*map(str, key), int(n)) for key, n in sizes.items()]  # type: ignore
+    full = [each for each in listed if each[3] >= most * _FULL]
+    name, path, unit, _ = min(full, key=lambda each: (breadth(each[0]), -each[3]))
     own = split[(split["name"] == name) & (split["path"] == path) & (split["unit"] == unit)]
     points = records(own.sort_values("period_end").drop_duplicates("period_end", keep="last"))
     return Headline(points[-1], points[-2] if len(points) > 1 else None, points)

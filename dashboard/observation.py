@@ -9,8 +9,8 @@ a company never stands for its industry. A statement that names no region joins 
 
 *Which value is charted*: the most exact wording first (a plain number before a range, 约, and the one-sided
 超, 以上, 不足, 不超过), then the latest issue, then the most printed digits, then the highest confidence, then the
-lowest ``claim_id``. Values are never averaged. A statement that cannot be true together with the charted one is *revised*
-if an earlier issue of the same newspaper printed it (the later issue restates it), else it *contradicts*.
+lowest ``claim_id``. Values are never averaged. A statement that cannot be true together with the charted one is
+*revised* if an earlier issue of the same newspaper printed it (the later issue restates it), else it *contradicts*.
 """
 
 from __future__ import annotations

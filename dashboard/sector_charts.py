@@ -55,9 +55,13 @@ class SectorCharts:
     below: list[str] = field(default_factory=list)
 
 
+CHARTS = ("heatmap", "ranking", "waterfall")
+
+
 def empty_sector_charts(view: View, screen: Screen) -> SectorCharts:
     """What is shown where the filter leaves nothing to draw."""
-    return SectorCharts(*(empty_chart(key, view.language, screen) for key in ("heatmap", "ranking", "waterfall")))
+    heatmap, ranking, waterfall = (empty_chart(key, view.language, screen) for key in CHARTS)
+    return SectorCharts(heatmap, ranking, waterfall)
 
 
 def sector_charts(observed: Observed, view: View, screen: Screen) -> SectorCharts:
@@ -100,7 +104,8 @@ class _Drawn:
         same = (self.seen["period_start"] == self.chosen["period_start"]) & (
             self.seen["period_end"] == self.chosen["period_end"]
         )
-        return self.seen[same]
+        found: pd.DataFrame = self.seen[same]
+        return found
 
     def title(self, key: str) -> str:
         name = figure_label(self.language, self.plot.measure, self.plot.comparison)
@@ -158,17 +163,18 @@ def _ranking(drawn: _Drawn) -> Chart:
     if len(rows) > len(shown):
         notes.append(text(drawn.language, "cut_off", total=len(rows), shown=len(shown)))
     heading = drawn.heading(drawn.title("ranking_title"), notes + _notes(drawn, aside, others), shown)
-    ends = [shown.loc[shown["value"].idxmax()], shown.loc[shown["value"].idxmin()]]
-    said = [f"{end['name']} {label(end.to_dict())}" for end in ends]
-    summary = text(drawn.language, "ranking_summary", top=said[0], bottom=said[1])
     marks = records(shown.sort_values("value", ascending=False, kind="stable"))
+    said = [f"{end['name']} {label(end)}" for end in (marks[0], marks[-1])]
+    summary = text(drawn.language, "ranking_summary", top=said[0], bottom=said[1])
     return Chart(ranking(shown, heading), described(heading, summary), marks)
 
 
 def _heatmap(drawn: _Drawn) -> Chart:
     """Sectors by all periods that count time as the chosen one does."""
     seen = drawn.seen.assign(path=paths(drawn.seen))
-    own = seen[(seen["period_start"] == drawn.chosen["period_start"]) & (seen["period_end"] == drawn.chosen["period_end"])]
+    own = seen[
+        (seen["period_start"] == drawn.chosen["period_start"]) & (seen["period_end"] == drawn.chosen["period_end"])
+    ]
     rows = seen[(seen["path"] == own["path"].iloc[0]) & (seen["status"] == "actual")]
     if rows.empty:
         return empty_chart("heatmap", drawn.language, drawn.screen)

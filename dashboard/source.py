@@ -29,7 +29,6 @@ def no_picture(claim: dict[str, Any]) -> str | None:
     return None
 
 
-
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of the decoded source; ``marked`` is what stands at the claim's place."""

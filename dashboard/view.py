@@ -4,7 +4,8 @@ Only what the reader chose is written. What is not understood is named and ignor
 ``publication sector indicator measure kind status`` (each may be repeated), ``from`` and ``to``
 (``2019-05``), ``q``, ``asof`` (``2019-05-28``), then for the charts ``plot`` (an indicator, repeated), ``figure``
 (``growth-yoy``), ``period`` (``2019-01-01_2019-05-31``), ``whose`` (repeated), ``within`` (the sector that is opened),
-for 对照 ``verdict``, for 数据 ``columns`` (repeated), for 原文 ``issue``, and ``claim`` (the one whose source is open) and ``lang``.
+for 对照 ``verdict``, for 数据 ``columns`` (repeated), for 原文 ``issue``; ``claim`` (the one whose source is open) and
+``lang``.
 """
 
 from __future__ import annotations

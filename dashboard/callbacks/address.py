@@ -32,6 +32,12 @@ def register(app: Dash) -> None:
         State("language", "data"),
     )
     browser(ClientsideFunction("baoshu", "readScreen"), Output("screen", "data"), Input("url", "hash"))
+    _register_controls(browser)
+    _register_arrivals(browser)
+
+
+def _register_controls(browser: Any) -> None:
+    """What the reader changes goes to the address."""
     browser(
         ClientsideFunction("baoshu", "controlsChanged"),
         *(Input(control_id(name), "value") for name in PARAMETERS),
@@ -59,6 +65,10 @@ def register(app: Dash) -> None:
             Input(f"graph-{name}", "clickData"),
             prevent_initial_call=True,
         )
+
+
+def _register_arrivals(browser: Any) -> None:
+    """What the browser does when a part of the page has come from the server."""
     browser(ClientsideFunction("baoshu", "newRows"), Input("query", "data"), prevent_initial_call=True)
     browser(ClientsideFunction("baoshu", "shellShown"), Output("ready", "data"), Input("shell-top", "children"))
     browser(ClientsideFunction("baoshu", "pageShown"), Input("_pages_content", "children"))

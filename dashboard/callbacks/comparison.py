@@ -13,8 +13,8 @@ from dash import Dash, Input, Output, State
 from dashboard.components.comparison import SHOWN, observation_list, verdict_tabs
 from dashboard.filter import Filter
 from dashboard.language import Language, text
-from dashboard.query import Claims
 from dashboard.queries.repeated import repeated, statements
+from dashboard.query import Claims
 from dashboard.view import VERDICTS, View, parse_search, read_view
 
 
@@ -61,4 +61,8 @@ def _opened_first(seen: pd.DataFrame, opened: str | None) -> pd.DataFrame:
 def _count_words(counts: Counter[str], listed: int, view: View) -> str:
     numbers = {name: counts.get(name, 0) for name in VERDICTS}
     words = text(view.language, "comparison_count", count=sum(counts.values()), **numbers)
-    return words + ("。" if view.language is Language.ZH else ". ") + (text(view.language, "comparison_cut", shown=SHOWN) if listed > SHOWN else "")
+    return (
+        words
+        + ("。" if view.language is Language.ZH else ". ")
+        + (text(view.language, "comparison_cut", shown=SHOWN) if listed > SHOWN else "")
+    )

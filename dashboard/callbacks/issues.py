@@ -9,8 +9,8 @@ from dash import Dash, Input, Output, html
 from dashboard.components.issue import issue_view
 from dashboard.components.overview import issue_list
 from dashboard.language import text
-from dashboard.query import Claims
 from dashboard.queries.issue import issue_count, issues_page, lead_titles, read_issue
+from dashboard.query import Claims
 from dashboard.view import View, parse_search
 
 

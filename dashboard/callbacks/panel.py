@@ -12,12 +12,12 @@ from dashboard.source import PagePicture, SourceText, no_picture, read_source
 from dashboard.view import parse_search, read_view
 
 
-def register(
-    app: Dash, claims: Claims, source_text: SourceText, page_picture: PagePicture = no_picture
-) -> None:
+def register(app: Dash, claims: Claims, source_text: SourceText, page_picture: PagePicture = no_picture) -> None:
     """Shows the source whenever another claim is chosen, and says so when the filter leaves it out."""
 
-    @app.callback(Output("panel", "children"), Input("selected", "data"), Input("query", "data"), Input("ready", "data"))
+    @app.callback(
+        Output("panel", "children"), Input("selected", "data"), Input("query", "data"), Input("ready", "data")
+    )
     def show_source(selected: object, query: object, _ready: object) -> Any:
         offered = claims.offered()
         view, _ = parse_search(query, offered)

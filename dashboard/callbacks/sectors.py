@@ -12,11 +12,10 @@ from dashboard.components.filter_bar import control_id
 from dashboard.language import Language, text
 from dashboard.observed import Observed
 from dashboard.screen import read_screen
-from dashboard.sector_charts import SectorCharts, sector_charts
+from dashboard.sector_charts import CHARTS, SectorCharts, sector_charts
 from dashboard.sector_tree import above
 from dashboard.view import View, parse_search
 
-CHARTS = ("heatmap", "ranking", "waterfall")
 _OPTIONS = {"plot": "plots", "figure": "figures", "period": "periods"}
 
 OUTPUTS: dict[str, Output] = {
@@ -38,7 +37,7 @@ def register(app: Dash, observed: Observed) -> None:
         screen = read_screen(screen_data)
         charts = drawn(
             lambda: sector_charts(observed, view, screen),
-            lambda failed: SectorCharts(*(failed(key) for key in CHARTS)),
+            lambda failed: SectorCharts(failed("heatmap"), failed("ranking"), failed("waterfall")),
             view,
             screen,
         )
@@ -56,7 +55,7 @@ def register(app: Dash, observed: Observed) -> None:
 def drill(view: View, openable: list[str]) -> list[Any]:
     """The way down to the opened sector and the sectors one step below."""
     language, within = view.language, view.figure.within
-    crumbs = [_step("", text(language, "whole"), within is None)]
+    crumbs: list[Any] = [_step("", text(language, "whole"), within is None)]
     for name in (*reversed(above(within or "")), *([within] if within else [])):
         crumbs += [html.Span("›", **aria(hidden="true")), _step(name, name, name == within)]
     parts = [html.Div(crumbs, className="crumbs")]

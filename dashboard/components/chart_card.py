@@ -42,13 +42,8 @@ def chart_card(name: str, language: Language, controls: list[Any], help_keys: li
         config=graph_config(language),
         className="graph",
     )
-    loading = dcc.Loading(
-        graph,
-        delay_show=400,
-        type="dot",
-        color="#2c6e9b",
-        overlay_style={"visibility": "visible", "opacity": 0.5},
-    )
+    faded = {"visibility": "visible", "opacity": 0.5}
+    loading = dcc.Loading(graph, delay_show=400, type="dot", color="#2c6e9b", overlay_style=faded)
     return html.Section(
         [
             html.Div([html.H2(text(language, name), id=f"heading-{name}"), *controls], className="card-head"),

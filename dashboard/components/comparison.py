@@ -63,7 +63,8 @@ def _observation(row: dict[str, Any], whole: pd.DataFrame, is_open: bool, langua
     summary = html.Summary(
         [
             html.Span(
-                [html.Strong(row["entity"] or row["indicator"]), " ", html.Span(name), " "], className="observation-name"
+                [html.Strong(row["entity"] or row["indicator"]), " ", html.Span(name), " "],
+                className="observation-name",
             ),
             html.Span(period_of(row, language), className="quiet"),
             html.Strong(label(row), className="observation-value"),
@@ -96,7 +97,9 @@ def _statement(row: dict[str, Any], verdict: str, charted: bool, language: Langu
     where = f"《{row['publication']}》{row['issue_date'].date().isoformat()}"
     where += f" {text(language, 'page', page=page)}" if page is not None else ""
     said = f"{figure_text(row)} {where}：{text(language, 'open_source')}"
-    tag = html.Span(text(language, "charted"), className="tag tag-charted") if charted else verdict_tag(verdict, language)
+    tag = (
+        html.Span(text(language, "charted"), className="tag tag-charted") if charted else verdict_tag(verdict, language)
+    )
     return html.Tr(
         [
             html.Td(source_button(row["claim_id"], figure_text(row), said), className="number"),

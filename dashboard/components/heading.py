@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.attribute import data
+from dashboard.components.attribute import aria, data
 from dashboard.language import Language, text
 
 
@@ -34,5 +34,5 @@ def explanation(language: Language, keys: list[str], label: str | None = None) -
 
 def source_button(claim_id: str, words: Any, label: str | None = None, name: str = "figure-link") -> html.Button:
     """A button that opens a claim's source."""
-    more = {"aria-label": label} if label else {}
+    more = aria(label=label) if label else {}
     return html.Button(words, type="button", className=name, **data(claim=claim_id), **more)

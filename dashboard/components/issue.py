@@ -80,7 +80,9 @@ def _masthead(issue: PrintedIssue, language: Language) -> html.Div:
                         className="small",
                         **data(copy_issue=row["issue_id"]),
                     ),
-                    html.Button(text(language, "previous_number"), type="button", className="small", id="number-before"),
+                    html.Button(
+                        text(language, "previous_number"), type="button", className="small", id="number-before"
+                    ),
                     html.Button(text(language, "next_number"), type="button", className="small", id="number-after"),
                 ],
                 className="masthead-links",

@@ -49,7 +49,9 @@ def _tile(each: Headline, language: Language, dark: bool) -> list[Any]:
         html.Div([html.Strong(name), html.Span(whose, className="quiet")], className="tile-name"),
         html.Div(
             [
-                source_button(latest["claim_id"], what, f"{name} {whose} {when} {what}：{text(language, 'open_source')}"),
+                source_button(
+                    latest["claim_id"], what, f"{name} {whose} {when} {what}：{text(language, 'open_source')}"
+                ),
                 html.Span(when, className="quiet"),
             ],
             className="tile-value",

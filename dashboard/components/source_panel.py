@@ -175,7 +175,10 @@ def _picture(source: Source, language: Language) -> Any:
     page = printed_page(source.claim)
     words = text(language, "page_picture_of", page=page if page is not None else "")
     return html.Details(
-        [html.Summary(text(language, "page_picture")), html.Img(src=source.picture, alt=words, className="page-picture")],
+        [
+            html.Summary(text(language, "page_picture")),
+            html.Img(src=source.picture, alt=words, className="page-picture"),
+        ],
         open=True,
     )
 

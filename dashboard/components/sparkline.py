@@ -8,7 +8,7 @@ _WIDTH, _HEIGHT, _PAD = 132, 36, 4
 
 
 def sparkline(values: list[float], colour: str, zero: str) -> str:
-    """``data:image/svg+xml`` of the values in order: a line, its last point, zero as a thin rule where it lies between."""
+    """``data:image/svg+xml`` of the values in order: a line, its last point, zero as a thin rule if it lies between."""
     low, high = min(values), max(values)
     if low < 0 < high or low == high:
         low, high = min(low, 0.0), max(high, 0.0)

@@ -95,7 +95,9 @@ def heatmap(grid: Grid, measure: str, unit: str, heading: Heading) -> PlotlyFigu
         "showscale": not heading.narrow,
         "colorbar": {"thickness": 10, "outlinewidth": 0, "ticksuffix": unit if len(unit) == 1 else ""},
     }
-    xaxis = {"tickfont": {"size": 11}} | _axis(heading, [safe(column).replace("\n", "<br>") for column in grid.columns], side="top")
+    xaxis = {"tickfont": {"size": 11}} | _axis(
+        heading, [safe(column).replace("\n", "<br>") for column in grid.columns], side="top"
+    )
     yaxis = _axis(heading, [f"{wrap(_cut(name, 2 * at), at)}  " for name in grid.names], autorange="reversed")
     height = len(grid.names) * (32 if any(len(name) > at for name in grid.names) else 25) + 60
     return {"data": [trace], "layout": layout(heading, height, top=16, xaxis=xaxis, yaxis=yaxis)}

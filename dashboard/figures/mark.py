@@ -15,7 +15,13 @@ Row = Mapping[str, Any]
 """One row of dashboard.observation.observations."""
 
 STATUS_SYMBOL = {"target": "diamond-open", "forecast": "square-open"}
-_BOUND_SYMBOL = {">": "triangle-up", "≥": "triangle-up", "<": "triangle-down", "≤": "triangle-down", "≈": "circle-open-dot"}
+_BOUND_SYMBOL = {
+    ">": "triangle-up",
+    "≥": "triangle-up",
+    "<": "triangle-down",
+    "≤": "triangle-down",
+    "≈": "circle-open-dot",
+}
 DISPLACED_SYMBOL = {"revised": "circle-open", "contradicts": "x-thin-open"}
 """Statements that are not drawn as the figure: restated since, or at odds with it."""
 

@@ -47,12 +47,10 @@ def paths(observations: pd.DataFrame) -> pd.Series[str]:
         return path
     actual = observations["status"] == "actual"
     known: dict[tuple[str, str], set[str]] = {}
-    for name, unit, own in zip(observations["name"], observations["unit"], path, strict=True):
-        known.setdefault((name, unit), set())
     for name, unit, own in zip(observations["name"][actual], observations["unit"][actual], path[actual], strict=True):
-        known[(name, unit)].add(own)
+        known.setdefault((name, unit), set()).add(own)
     keys = zip(observations["name"], observations["unit"], path, actual, strict=True)
-    adopted = [own if happened else _adopted(own, known[(name, unit)]) for name, unit, own, happened in keys]
+    adopted = [own if happened else _adopted(own, known.get((name, unit), set())) for name, unit, own, happened in keys]
     return pd.Series(adopted, index=path.index, dtype=object)
 
 

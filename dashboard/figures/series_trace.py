@@ -72,7 +72,7 @@ def ahead(
 
 
 def displaced_marks(rows: list[dict[str, Any]], path: str, colour: str, heading: Heading) -> dict[str, Any] | None:
-    """Statements that the drawn ones outdid: hollow where a later issue restated them, a cross where they contradict."""
+    """Statements that the drawn ones outdid: hollow where a later issue restated them, a cross if they contradict."""
     if not rows:
         return None
     return {

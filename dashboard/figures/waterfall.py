@@ -64,7 +64,9 @@ def _steps(rows: list[dict[str, Any]], total: dict[str, Any] | None, heading: He
             words = amount(rest, rows[0]["unit"])
             step = _step(text(language, "waterfall_rest"), reached, rest, words, colours.rest)
             steps.append(step | {"hover": f"{safe(step['name'])} {words}", "pattern": "."})
-        step = _step(text(language, "waterfall_total", name=total["name"]), 0.0, total["value"], label(total), colours.ink)
+        step = _step(
+            text(language, "waterfall_total", name=total["name"]), 0.0, total["value"], label(total), colours.ink
+        )
         steps.append(step | {"hover": hover(total, language), "claim": total["claim_id"]})
     return steps
 

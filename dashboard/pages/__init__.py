@@ -17,6 +17,7 @@ from dashboard.pages import comparison, issues, missing, overview, rows, runs, s
 
 Build = Callable[[Language], Any]
 
+_register: Any = dash.register_page  # Dash has no types for it
 _LOCATION = "_pages_location.pathname"
 
 
@@ -24,10 +25,10 @@ def register() -> None:
     """Puts every page into Dash's registry; needs an app made with ``use_pages=True``."""
     for order, (name, path, build) in enumerate(_PAGES):
         title = f"{text(Language.ZH, f'page_{name}')} · {text(Language.ZH, 'name')}"
-        dash.register_page(f"dashboard.pages.{name}", path=path, title=title, order=order, layout=_layout(name, build))
+        _register(f"dashboard.pages.{name}", path=path, title=title, order=order, layout=_layout(name, build))
     missing_title = text(Language.ZH, "not_found_page")
     layout = _layout("missing", missing.build)
-    dash.register_page("dashboard.pages.not_found_404", path="/not-found", title=missing_title, layout=layout)
+    _register("dashboard.pages.not_found_404", path="/not-found", title=missing_title, layout=layout)
 
 
 def _layout(name: str, build: Build) -> Callable[..., Any]:

@@ -12,7 +12,13 @@ from dashboard.language import Language, text
 
 def build(language: Language) -> list[Any]:
     """The page's frame."""
-    keys = ["verdict_help_agrees", "verdict_help_coarser", "verdict_help_revised", "verdict_help_contradicts", "rule_shown"]
+    keys = [
+        "verdict_help_agrees",
+        "verdict_help_coarser",
+        "verdict_help_revised",
+        "verdict_help_contradicts",
+        "rule_shown",
+    ]
     return [
         page_heading("comparison", language),
         html.Section(

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard.components.attribute import aria
 from dashboard.components.chart_card import chart_card, period_stepper, select
 from dashboard.components.heading import page_heading
 from dashboard.language import Language, text
@@ -29,7 +30,7 @@ def build(language: Language) -> list[Any]:
             ],
             className="card plot-bar",
         ),
-        html.Nav(id="sectors-drill", className="card drill", **{"aria-label": text(language, "within")}),
+        html.Nav(id="sectors-drill", className="card drill", **aria(label=text(language, "within"))),
         html.Div(
             [
                 chart_card("heatmap", language, [], ["help_blank", "help_clip", "help_conflict"]),

@@ -83,8 +83,8 @@ def _around(claims: Claims, masthead: dict[str, Any]) -> tuple[str | None, str |
     found = []
     for sign, order in (("<", "DESC"), (">", "ASC")):
         rows = claims.frame(
-            f"SELECT issue_id FROM {{issues}} WHERE publication = $paper AND (issue_date, issue_id) {sign} ($day, $issue)"
-            f" ORDER BY issue_date {order}, issue_id {order} LIMIT 1",
+            "SELECT issue_id FROM {issues} WHERE publication = $paper"
+            f" AND (issue_date, issue_id) {sign} ($day, $issue) ORDER BY issue_date {order}, issue_id {order} LIMIT 1",
             here,
             "issues",
         )
