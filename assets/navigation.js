@@ -387,8 +387,8 @@
     if (!target) return;
     const row = target.closest("#grid .ag-row[row-id]");
     if (event.key === "Enter" && row) openClaim(row.getAttribute("row-id"));
-    const inMenu = target.closest("[aria-expanded='true']");
-    if (event.key === "Escape" && !inMenu && parameters().has("claim")) closeClaim();
+    const own = target.closest("input, textarea, [aria-expanded='true']"); /* Escape there closes a list or clears */
+    if (event.key === "Escape" && !own && parameters().has("claim")) closeClaim();
   });
 
   document.addEventListener("submit", function (event) {

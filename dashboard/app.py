@@ -68,7 +68,7 @@ def create_app(store: Path) -> Dash:
     observed = Observed(claims)
     address.register(app)
     shell.register(app, claims)
-    overview.register(app, observed)
+    overview.register(app, claims)
     sectors.register(app, observed)
     timeline.register(app, observed)
     comparison.register(app, claims)

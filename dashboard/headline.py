@@ -7,17 +7,19 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.figures.mark import named
 from dashboard.figures.series import paths
 from dashboard.filter import Filter
 from dashboard.language import figure_label
-from dashboard.observed import Observed
+from dashboard.observation import observations
+from dashboard.queries.history import fullest_series, issue_series
+from dashboard.query import Claims
 from dashboard.record import records
 from dashboard.sector_tree import breadth
 from dashboard.view import figure_code, split_figure
 
 TILES = 8
 NEW_SHOWN = 14
-_LOOKED_AT = 16
 _FULL = 0.7
 """Of series that are nearly as full as the fullest, the widest sector stands for all."""
 _HOME = ("", "中国", "全国")
@@ -42,20 +44,14 @@ class Headline:
         return str(self.latest["indicator"]) + figure_label(language, *split_figure(self.figure))
 
 
-def headlines(observed: Observed, narrowed: Filter) -> list[Headline]:
+def headlines(claims: Claims, narrowed: Filter) -> list[Headline]:
     """The fullest series of the indicators reported most often, one for each indicator."""
-    plots = observed.claims.plots(narrowed)
-    if plots.empty:
+    seen = named(observations(fullest_series(claims, narrowed)))
+    if seen.empty:
         return []
-    listed = plots.assign(other=~plots["measure"].isin(["growth", "level"]))
-    listed = listed.sort_values(["other", "periods", "points"], ascending=[True, False, False], kind="stable")
-    found: list[Headline] = []
-    for row in records(listed.drop_duplicates("indicator").head(_LOOKED_AT)):
-        comparison = row["comparison"] if isinstance(row["comparison"], str) else None
-        rows = observed(narrowed, row["indicator"], row["measure"], comparison).rows
-        if (series := fullest(rows)) is not None:
-            found.append(series)
-    found.sort(key=lambda each: -len(each.points))
+    series = (fullest(own) for _, own in seen.groupby("indicator", sort=True))
+    found = [each for each in series if each is not None]
+    found.sort(key=lambda each: (-len(each.points), each.latest["indicator"]))
     return found[:TILES]
 
 
@@ -75,37 +71,27 @@ def fullest(rows: pd.DataFrame) -> Headline | None:
     return Headline(points[-1], points[-2] if len(points) > 1 else None, points)
 
 
-def new_figures(observed: Observed, narrowed: Filter, issue_id: str) -> list[Headline]:
+def new_figures(claims: Claims, narrowed: Filter, issue_id: str) -> list[Headline]:
     """The figures of one issue that can be compared, the surest first, each with the period before it."""
-    rows = observed.claims.frame(
-        "SELECT claim_id, indicator, measure, comparison FROM {claims} WHERE issue_id = $issue AND kind = 'economic'"
-        " AND status = 'actual' AND indicator IS NOT NULL AND period_start IS NOT NULL AND period_end IS NOT NULL"
-        " ORDER BY confidence DESC, source_start LIMIT 60",
-        {"issue": issue_id},
-    )
-    found: list[Headline] = []
-    shown: set[str] = set()
-    for row in records(rows):
-        comparison = row["comparison"] if isinstance(row["comparison"], str) else None
-        seen = observed(narrowed, row["indicator"], row["measure"], comparison).rows
-        figure = _with_history(seen, row["claim_id"])
-        if figure is not None and figure.latest["claim_id"] not in shown:
-            shown.add(figure.latest["claim_id"])
-            found.append(figure)
-        if len(found) == NEW_SHOWN:
-            break
-    return found
+    rows = issue_series(claims, narrowed, issue_id)
+    own = set(rows["claim_id"][rows["issue_id"] == issue_id])
+    if not own:
+        return []
+    parts = [
+        named(observations(part.drop(columns="issue_id")))
+        for _, part in rows.groupby(["indicator", "measure", "comparison"], sort=False, dropna=False)
+    ]
+    found = [each for part in parts for each in _told_by(part, own)]
+    found.sort(key=lambda each: (-each.latest["confidence"], each.latest["indicator"], each.latest["name"]))
+    return found[:NEW_SHOWN]
 
 
-def _with_history(seen: pd.DataFrame, claim_id: str) -> Headline | None:
-    """The observation that the claim states, if the charts take it from there, and its series up to it."""
-    own = seen[seen["claim_id"] == claim_id]
-    if own.empty:
-        return None
-    latest = own.iloc[0]
+def _told_by(seen: pd.DataFrame, own: set[str]) -> list[Headline]:
+    """The latest observation of each series that the charts take from one of the ``own`` claims, with its past."""
     split = seen.assign(path=paths(seen))
-    path = split.loc[own.index[0], "path"]
-    same = (split["name"] == latest["name"]) & (split["unit"] == latest["unit"]) & (split["path"] == path)
-    past = split[same & (split["status"] == "actual") & (split["period_end"] <= latest["period_end"])]
-    points = records(past.sort_values("period_end").drop_duplicates("period_end", keep="last"))
-    return Headline(records(own)[0], points[-2] if len(points) > 1 else None, points)
+    found = []
+    for _, rows in split.groupby(["name", "unit", "path"], sort=False):
+        points = records(rows.sort_values("period_end", kind="stable").drop_duplicates("period_end", keep="last"))
+        if points[-1]["claim_id"] in own:
+            found.append(Headline(points[-1], points[-2] if len(points) > 1 else None, points))
+    return found

@@ -113,15 +113,26 @@ def verdict(statement: Mapping[str, object], charted: Mapping[str, object]) -> s
 
 
 def _with_keys(claims: pd.DataFrame) -> pd.DataFrame:
+    # Lists, and each distinct value once: walking a column cell by cell costs more than all the rest.
     keyed = claims.copy()
-    parts = zip(claims["subject"], claims["sector"], claims["classes"], strict=True)
+    parts = zip(claims["subject"].tolist(), claims["sector"].tolist(), claims["classes"].tolist(), strict=True)
     keyed["entity"] = [entity(_text(subject), _text(sector), tuple(classes)) for subject, sector, classes in parts]
-    named = zip(claims["comparison"], claims["base_start"], claims["base_end"], claims["base_text"], strict=True)
-    keyed["base"] = [_base(*map(_text, parts)) for parts in named]
+    keyed["base"] = _bases(claims)
     keyed["entity_region"] = _regions(keyed)
     keyed["precision"] = claims["bound"].map(_PRECISION).fillna(_ONE_SIDED).astype(int)
-    keyed["digits"] = claims["value_text"].map(printed_digits)
+    keyed["digits"] = claims["value_text"].map({each: printed_digits(each) for each in claims["value_text"].unique()})
     return keyed
+
+
+def _bases(claims: pd.DataFrame) -> list[str]:
+    """What each claim is compared with, where that tells figures apart; empty for 同比 and 环比."""
+    bases = [""] * len(claims)
+    told = claims["comparison"].isin(["base_period", "peer"]).to_numpy().nonzero()[0]
+    columns = ["comparison", "base_start", "base_end", "base_text"]
+    some = claims.iloc[told][columns]
+    for place, parts in zip(told, zip(*(some[name].tolist() for name in columns), strict=True), strict=True):
+        bases[place] = _base(*map(_text, parts))
+    return bases
 
 
 def _text(value: object) -> str | None:
@@ -159,12 +170,16 @@ def observations(claims: pd.DataFrame) -> pd.DataFrame:
     groups = ordered.groupby(list(KEY), dropna=False, sort=False)
     charted = ordered[groups.cumcount() == 0].copy()
     number = groups.ngroup()
-    ids = ordered.groupby(number, sort=False)["claim_id"].agg(list)
-    charted["claims"] = ids.to_numpy()
-    charted["statements"] = charted["claims"].map(len)
+    numbers = number.tolist()
+    ids: dict[int, list[str]] = {}
+    for group, claim in zip(numbers, ordered["claim_id"].tolist(), strict=True):
+        ids.setdefault(group, []).append(claim)
     verdicts = _verdicts(ordered, number)
-    charted["verdicts"] = [verdicts.get(group, ["agrees"]) for group in number[charted.index]]
-    charted["conflict"] = ["contradicts" in found for found in charted["verdicts"]]
+    groups_charted = number[charted.index].tolist()
+    charted["claims"] = [ids[group] for group in groups_charted]
+    charted["statements"] = [len(ids[group]) for group in groups_charted]
+    charted["verdicts"] = [verdicts[group] for group in groups_charted]
+    charted["conflict"] = ["contradicts" in verdicts[group] for group in groups_charted]
     return charted.reset_index(drop=True)
 
 
@@ -172,14 +187,22 @@ _JUDGED = ["value", "value_high", "bound", "value_text", "measure", "publication
 
 
 def _verdicts(ordered: pd.DataFrame, number: pd.Series[int]) -> dict[int, list[str]]:
-    """How each statement stands to its group's first; single statements are not looked at."""
-    several = number[number.duplicated(keep=False)]
-    charted: dict[int, dict[str, object]] = {}
+    """How each statement stands to its group's first, in order; only those that differ from it are judged."""
+    firsts = ordered[["value", "value_high", "bound"]].groupby(number, sort=False).transform("first")
+    same = (ordered["bound"] == firsts["bound"]) & (ordered["value"] == firsts["value"])
+    same &= ordered["value_high"].isna() & firsts["value_high"].isna()
+    other = (~same).to_numpy()
+    first_places = (~number.duplicated()).to_numpy().nonzero()[0]
+    judged = dict(zip(number.to_numpy()[first_places].tolist(), first_places.tolist(), strict=True))
+    columns = {name: ordered[name].tolist() for name in _JUDGED} if other.any() else {}
     found: dict[int, list[str]] = {}
-    rows = ordered.loc[several.index, _JUDGED].to_dict("records")
-    for group, row in zip(several, rows, strict=True):
-        statement = {str(name): value for name, value in row.items()}
-        found.setdefault(group, []).append(verdict(statement, charted.setdefault(group, statement)))
+    for place, group in enumerate(number.tolist()):
+        verdicts = found.setdefault(group, [])
+        if not verdicts or not other[place]:
+            verdicts.append("agrees")
+        else:
+            statement, charted = ({name: columns[name][at] for name in _JUDGED} for at in (place, judged[group]))
+            verdicts.append(verdict(statement, charted))
     return found
 
 
@@ -187,7 +210,8 @@ def displaced(claims: pd.DataFrame, seen: pd.DataFrame) -> pd.DataFrame:
     """The statements that cannot be true together with the charted ones: rows of ``claims`` with their
     observation's keys, ``name`` where it has one, and ``verdict`` (``revised`` or ``contradicts``)."""
     own = [name for name in (*KEY, "name") if name in seen]
-    some = seen[seen["statements"] > 1] if len(seen) else seen
+    outdone = [not {"revised", "contradicts"}.isdisjoint(found) for found in seen["verdicts"]] if len(seen) else []
+    some = seen[outdone] if len(seen) else seen
     listed = [
         {"claim_id": claim, "verdict": found} | {name: row[name] for name in own}
         for row in records(some[[*own, "claims", "verdicts"]])

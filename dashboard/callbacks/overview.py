@@ -11,8 +11,8 @@ from dashboard.components.overview import freshness_table, issue_link, issue_lis
 from dashboard.display import day_text
 from dashboard.headline import headlines, new_figures
 from dashboard.language import text
-from dashboard.observed import Observed
 from dashboard.queries.issue import freshness, issues_page, lead_titles
+from dashboard.query import Claims
 from dashboard.record import records
 from dashboard.screen import read_screen
 from dashboard.view import View, parse_search
@@ -20,14 +20,13 @@ from dashboard.view import View, parse_search
 LATEST = 10
 
 
-def register(app: Dash, observed: Observed) -> None:
+def register(app: Dash, claims: Claims) -> None:
     """Fills the four sections, each by itself, so that the quick ones do not wait."""
-    claims = observed.claims
 
     @app.callback(Output("overview-tiles", "children"), Input("query", "data"), Input("screen", "data"))
     def show_tiles(query: object, screen: object) -> Any:
         view, _ = parse_search(query, claims.offered())
-        return tiles(headlines(observed, view.filter), view.language, read_screen(screen).dark)
+        return tiles(headlines(claims, view.filter), view.language, read_screen(screen).dark)
 
     @app.callback(Output("overview-new", "children"), Input("query", "data"))
     def show_new(query: object) -> Any:
@@ -54,5 +53,5 @@ def register(app: Dash, observed: Observed) -> None:
         row = records(rows)[0]
         day = day_text(row["issue_date"].date(), view.language)
         words = text(view.language, "new_figures_of", publication=row["publication"], day=day)
-        found = new_figures(observed, view.filter, row["issue_id"])
+        found = new_figures(claims, view.filter, row["issue_id"])
         return [html.P(issue_link(words, row["issue_id"])), new_figures_list(found, view.language)]

@@ -46,6 +46,8 @@ def test_a_cell_of_the_heatmap_leads_to_its_sentence(watched: Watched) -> None:
         " const x = gd._fullLayout.xaxis, y = gd._fullLayout.yaxis;"
         " return [x.l2p(gd.data[0].x.length - 1), y.l2p(row)]; }"
     )
+    drag.hover(position={"x": place[0], "y": place[1]})
+    expect(page.locator("#graph-heatmap .hovertext")).to_contain_text("采矿业")  # plotly clicks what it hovers
     drag.click(position={"x": place[0], "y": place[1]})
     expect(page.locator(f"{PANEL} .sentence mark")).to_have_text(f"{value}%")
     expect(page.locator(f"{PANEL} .sentence")).to_contain_text("采矿业")

@@ -82,7 +82,7 @@ def test_levels_have_an_axis_in_the_reader_s_magnitudes(watched: Watched) -> Non
 def test_the_tooltip_has_the_printed_form_beside_the_value(watched: Watched) -> None:
     page = watched.open("timeline?figure=level")
     hovers = str(traces(page, "hovertext"))
-    assert "原文“25000亿元”" in hovers
+    assert "原文数字“25000亿元”" in hovers
     assert "规范值 2.5万亿元" in hovers
 
 

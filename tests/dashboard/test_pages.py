@@ -21,7 +21,6 @@ from dashboard.components.table import DEFAULT, column_options, columns, grid_ro
 from dashboard.filter import Filter
 from dashboard.headline import headlines, new_figures
 from dashboard.language import Language
-from dashboard.observed import Observed
 from dashboard.queries.facet import facet_counts
 from dashboard.queries.issue import freshness, issue_count, issues_page, lead_titles, read_issue
 from dashboard.queries.repeated import repeated, statements, worst
@@ -142,8 +141,8 @@ def test_the_most_troubling_verdict_stands_for_all(verdicts: list[str], found: s
 # --------------------------------------------------------------------------- overview
 
 
-def test_headlines_are_the_fullest_national_series_with_the_period_before(observed: Observed) -> None:
-    found = headlines(observed, Filter())
+def test_headlines_are_the_fullest_national_series_with_the_period_before(claims: Claims) -> None:
+    found = headlines(claims, Filter())
     assert found[0].name(Language.ZH) == "利润总额同比增速"
     assert found[0].before is not None
     assert found[0].before["period_end"] < found[0].latest["period_end"]
@@ -154,8 +153,8 @@ def test_headlines_are_the_fullest_national_series_with_the_period_before(observ
     assert "上一期" in shown
 
 
-def test_new_figures_are_those_of_the_latest_issue(observed: Observed) -> None:
-    found = new_figures(observed, Filter(), FRONT)
+def test_new_figures_are_those_of_the_latest_issue(claims: Claims) -> None:
+    found = new_figures(claims, Filter(), FRONT)
     assert "装备制造业" in {each.latest["name"] for each in found}
     assert {each.latest["issue_date"].date().isoformat() for each in found} == {"2025-07-01"}
     assert len({each.latest["claim_id"] for each in found}) == len(found)
