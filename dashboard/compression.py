@@ -29,7 +29,6 @@ BUNDLES = ("/_dash-component-suites/", "/assets/")
 _TYPES = ("text/", "application/javascript", "application/json", "application/manifest+json", "image/svg+xml")
 _LIVELY = ("application/json", "text/html", "text/plain", "application/problem+json")
 FETCHED = (
-    ("plotly", "package_data/plotly.min.js"),
     ("dash", "dcc/async-graph.js"),
     ("dash", "dcc/async-markdown.js"),
     ("dash_ag_grid", "async-community.js"),

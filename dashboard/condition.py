@@ -38,6 +38,9 @@ def condition(narrowed: Filter, masks: Mapping[str, str], without: str | None = 
     if narrowed.month_to:
         parts.append("period_end <= $f_to")
         values["f_to"] = last_day(narrowed.month_to)
+    if narrowed.as_of:
+        parts.append("issue_date <= $f_as_of")
+        values["f_as_of"] = date.fromisoformat(narrowed.as_of)
     for name, bits in masks.items():
         parts.append(in_mask(f"f_{name}"))
         values[f"f_{name}"] = bits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from etl.schema import CODES
 
@@ -14,6 +15,19 @@ MAX_TEXT = 100
 MONTH = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
 """A month as the address bar writes it: 2019-05."""
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def valid_day(day: str) -> bool:
+    """True for a day as the address bar writes it: 2019-05-28."""
+    if not _DAY.fullmatch(day):
+        return False
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -22,7 +36,8 @@ class Filter:
     ``month_from`` and ``month_to`` (``2019-05``) hold the month in which the period ends, both
     inclusive; rows without a period fall out as soon as one is given. ``sector`` is what the reader
     chose; the sectors below it are added where the rows are read. ``text`` is looked for literally in
-    sentence, headline, subject, indicator and sector. ``review`` is what analysts found of a claim.
+    sentence, headline, subject, indicator and sector. ``review`` is what analysts found of a claim. ``as_of``
+    (``2019-05-28``) leaves only issues published on or before that day: what could be known then.
     """
 
     publication: tuple[str, ...] = ()
@@ -35,6 +50,7 @@ class Filter:
     status: tuple[str, ...] = ()
     text: str = ""
     review: tuple[str, ...] = ()
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

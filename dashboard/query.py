@@ -59,7 +59,8 @@ PLOTTED = (
 )
 """The columns that charts are made of: half of the table's, which halves the time."""
 
-_COLUMNS = ", ".join(CLAIMS.names)
+COLUMNS = ", ".join(CLAIMS.names)
+"""The columns of the table, as SQL lists them."""
 _SENTENCE = ", ".join(SENTENCES.names[:-2])
 Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
 _P = ParamSpec("_P")
@@ -74,9 +75,7 @@ class Claims:
     snapshot, where not the current one is to answer.
     """
 
-    def __init__(
-        self, store: Path, judged: Judged = lambda _prepared: (0, {}), at: Path | None = None
-    ) -> None:
+    def __init__(self, store: Path, judged: Judged = lambda _prepared: (0, {}), at: Path | None = None) -> None:
         self.store = store.resolve()
         self._preparation = Preparation(store, at)
         self.judged = judged
@@ -90,14 +89,13 @@ class Claims:
         return self.prepared().snapshot
 
     def _run(self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None) -> Any:
-        """The relation of a query; ``{claims}``, ``{sentences}`` and ``{issues}`` may stand for the tables."""
-        for name in ("claims", "sentences", "issues"):
-            sql = sql.replace(f"{{{name}}}", name)
+        """The relation of a query."""
         return (prepared or self.prepared()).database.cursor().sql(sql, params=dict(values or {}))
 
-    def _frame(
+    def frame(
         self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None
     ) -> pd.DataFrame:
+        """The answer of a query over the tables claims, sentences and issues; dashboard.queries asks with it."""
         frame: pd.DataFrame = self._run(sql, values, prepared).df()
         return frame
 
@@ -117,9 +115,18 @@ class Claims:
             masks["review"] = prepared.kept(judged_bits, prepared, narrowed.review, Verdicts(version, verdicts))
         return condition(narrowed, masks, without)
 
-    def _asked(self, narrowed: Filter) -> tuple[Prepared, Condition]:
+    def asked(self, narrowed: Filter) -> tuple[Prepared, Condition]:
+        """The snapshot that answers now and the condition that the filter puts on its claims."""
         prepared = self.prepared()
         return prepared, self._condition(prepared, narrowed)
+
+    def state(self, narrowed: Filter) -> tuple[Path | None, int]:
+        """What an answer about the filter depends on: the snapshot, and what analysts found where it asks for that."""
+        return self.snapshot(), self._version(narrowed)
+
+    def verdicts(self) -> Mapping[str, str]:
+        """What analysts found, by claim id."""
+        return self.judged(self.prepared())[1]
 
     def _version(self, narrowed: Filter) -> int:
         """What an answer about the filter depends on beside the snapshot."""
@@ -169,11 +176,11 @@ class Claims:
 
     def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
         """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for."""
-        prepared, asked = self._asked(narrowed)
+        prepared, asked = self.asked(narrowed)
         first = max(first, 0)
         rows = min(max(last - first, 0), PAGE_LIMIT)
-        return self._frame(
-            f"SELECT {_COLUMNS} FROM claims WHERE {asked.sql} ORDER BY {order_by(sort)} LIMIT {rows} OFFSET {first}",
+        return self.frame(
+            f"SELECT {COLUMNS} FROM claims WHERE {asked.sql} ORDER BY {order_by(sort)} LIMIT {rows} OFFSET {first}",
             asked.values,
             prepared,
         )
@@ -196,8 +203,8 @@ class Claims:
 
     def plotted(self, narrowed: Filter, indicator: str, measure: str, comparison: str | None) -> pd.DataFrame:
         """The filtered claims of one indicator, measure and comparison that have a period; ``PLOTTED`` columns."""
-        prepared, asked = self._asked(narrowed)
-        return self._frame(
+        prepared, asked = self.asked(narrowed)
+        return self.frame(
             f"SELECT {', '.join(PLOTTED)} FROM claims WHERE {asked.sql} AND indicator = $indicator"
             " AND measure = $measure"
             " AND comparison IS NOT DISTINCT FROM $comparison AND period_start IS NOT NULL AND period_end IS NOT NULL"
@@ -208,11 +215,11 @@ class Claims:
 
     def claim(self, claim_id: str) -> pd.DataFrame:
         """The claim of that id: one row or none."""
-        return self._frame(f"SELECT {_COLUMNS} FROM claims WHERE claim_id = $claim LIMIT 1", {"claim": claim_id})
+        return self.frame(f"SELECT {COLUMNS} FROM claims WHERE claim_id = $claim LIMIT 1", {"claim": claim_id})
 
     def holds(self, narrowed: Filter, claim_id: str) -> bool:
         """True if the filter leaves the claim in."""
-        prepared, asked = self._asked(narrowed)
+        prepared, asked = self.asked(narrowed)
         sql = f"SELECT 1 FROM claims WHERE claim_id = $claim AND {asked.sql} LIMIT 1"
         return bool(self._run(sql, {**asked.values, "claim": claim_id}, prepared).fetchall())
 
@@ -223,21 +230,21 @@ class Claims:
         if claim["sector"] is None and claim["subject"] is None:
             whose = "sector IS NULL AND subject IS NULL"
         sql = " AND ".join([*(f"{name} IS NOT DISTINCT FROM ${name}" for name in same), f"({whose})"])
-        return self._frame(
-            f"SELECT {_COLUMNS} FROM claims WHERE {sql} AND indicator IS NOT NULL ORDER BY position LIMIT 2000",
+        return self.frame(
+            f"SELECT {COLUMNS} FROM claims WHERE {sql} AND indicator IS NOT NULL ORDER BY position LIMIT 2000",
             {name: claim[name] for name in (*same, "sector", "subject") if f"${name}" in sql},
         )
 
     def printed_in(self, issue_ids: Sequence[str]) -> pd.DataFrame:
         """All claims of the issues, in the table's order."""
-        return self._frame(
-            f"SELECT {_COLUMNS} FROM claims WHERE list_contains($issues, issue_id) ORDER BY position",
+        return self.frame(
+            f"SELECT {COLUMNS} FROM claims WHERE list_contains($issues, issue_id) ORDER BY position",
             {"issues": list(issue_ids)},
         )
 
     def neighbours(self, article_id: str, sentence_id: str, reach: int = 2) -> pd.DataFrame:
         """The sentences of the article around one, in reading order, the one itself included."""
-        return self._frame(
+        return self.frame(
             "SELECT sentence_id, ordinal, paragraph, role, sentence FROM sentences s WHERE article_id = $article AND"
             " abs(ordinal - (SELECT min(ordinal) FROM sentences WHERE sentence_id = $sentence)) <= $reach"
             " ORDER BY ordinal",
@@ -247,18 +254,20 @@ class Claims:
     def found(self, narrowed: Filter, first: int, rows: int) -> tuple[int, pd.DataFrame]:
         """How many sentences the filter leaves claims of, and a page of them, the latest issue first.
 
-        Each comes with ``claim_ids``, its claims that the filter leaves. Where nothing but the text and the publication
-        narrows, sentences without a claim are found too. ``rows`` is at most ``PAGE_LIMIT``.
+        Each comes with ``claim_ids``, its claims that the filter leaves. Where nothing but text, publication and day of
+        issue narrows, sentences without a claim are found too. ``rows`` is at most ``PAGE_LIMIT``.
         """
-        prepared, asked = self._asked(narrowed)
+        prepared, asked = self.asked(narrowed)
         values, hit = dict(asked.values), f"SELECT DISTINCT passage AS key FROM claims WHERE {asked.sql}"
-        if narrowed.text and narrowed == Filter(publication=narrowed.publication, text=narrowed.text):
+        plainly = Filter(publication=narrowed.publication, text=narrowed.text, as_of=narrowed.as_of)
+        if narrowed.text and narrowed == plainly:
             looked_for = terms(narrowed.text)
             plain = [f"contains(folded, $term{number})" for number in range(len(looked_for))]
             plain += ["list_contains($f_publication, publication)"] if narrowed.publication else []
+            plain += ["issue_date <= $f_as_of"] if narrowed.as_of else []
             values |= {f"term{number}": term for number, term in enumerate(looked_for)}
             hit += f" UNION ALL SELECT key FROM sentences WHERE claims = 0 AND {' AND '.join(plain)}"
-        page = self._frame(
+        page = self.frame(
             f"SELECT key, {_SENTENCE}, count(*) OVER () AS total FROM sentences WHERE key IN ({hit})"
             " ORDER BY issue_date DESC, issue_id, article_id, ordinal"
             f" LIMIT {min(max(rows, 0), PAGE_LIMIT)} OFFSET {max(first, 0)}",
@@ -314,7 +323,7 @@ class Claims:
         The place is None when no claim follows.
         """
         asked = self._condition(prepared, narrowed)
-        sql = f"SELECT {_COLUMNS}, position FROM claims WHERE position > $after AND {asked.sql} ORDER BY position"
+        sql = f"SELECT {COLUMNS}, position FROM claims WHERE position > $after AND {asked.sql} ORDER BY position"
         values = {**asked.values, "after": after}
         table: pa.Table = self._run(f"{sql} LIMIT {int(rows) + 1}", values, prepared).to_arrow_table()
         more = table.num_rows > rows

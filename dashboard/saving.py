@@ -19,8 +19,8 @@ FORMS = tuple(f".{form}" for form in OWN)
 def save(path: Path, store: Path, query: str, base: str, day: date | None = None) -> int:
     """Saves the claims that the query string leaves, as the name's end says, and returns how many.
 
-    ``day`` asks for the table as it was at the end of a day. The file appears whole, or not at all. Raises ``ValueError`` for a name or a query that is not understood,
-    ``OSError``, ``StoreError``.
+    ``day`` asks for the table as it was at the end of a day. The file appears whole, or not at all. Raises
+    ``ValueError`` for a name or a query that is not understood, ``OSError``, ``StoreError``.
     """
     form = path.suffix.removeprefix(".")
     if path.suffix not in FORMS:

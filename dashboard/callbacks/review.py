@@ -29,8 +29,9 @@ def register(app: Dash, claims: Claims, reviews: Reviews) -> None:
         Input("selected", "data"),
         Input("query", "data"),
         Input("review-done", "data"),
+        Input("ready", "data"),
     )
-    def show(selected: object, query: object, _done: object) -> tuple[Any, str | None]:
+    def show(selected: object, query: object, _done: object, _ready: object) -> tuple[Any, str | None]:
         view, _ = parse_search(query, claims.offered())
         chosen, _ = read_view({"claim": selected}, claims.offered())
         found = claims.claim(chosen.claim) if chosen.claim else None

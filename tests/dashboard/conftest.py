@@ -9,6 +9,7 @@ import pytest
 from dashboard.figures.mark import named
 from dashboard.filter import Filter
 from dashboard.observation import observations
+from dashboard.observed import Observed
 from dashboard.query import Claims
 from tests.dashboard.printed_issues import build_store
 
@@ -33,3 +34,8 @@ def claims(store: Path) -> Claims:
 def profit_growth(claims: Claims) -> pd.DataFrame:
     """The observations of profit growth, named as figures take them."""
     return named(observations(claims.plotted(Filter(), "利润总额", "growth", "yoy")))
+
+
+@pytest.fixture(scope="session")
+def observed(claims: Claims) -> Observed:
+    return Observed(claims)
