@@ -50,9 +50,7 @@ def serve(
         typer.Option("--refresh", help="同时按时更新，如 0 7 * * 1-5 · also refresh at the times of a cron expression"),
     ] = "",
     config: ConfigOption = None,
-    login: Annotated[
-        bool, typer.Option("--login/--no-login", help="按 BAOSHU_AUTH 登录 · ask for the login of BAOSHU_AUTH")
-    ] = True,
+    no_login: Annotated[bool, typer.Option("--no-login", help="谁都不用登录 · ask nobody to log in")] = False,
     name: Annotated[
         list[str] | None, typer.Option(help="还应答的主机名，可重复 · a further host name to answer to")
     ] = None,
@@ -66,7 +64,7 @@ def serve(
 
     try:
         with scheduled(refresh, config, store):
-            serve_dashboard(store, Serving(host, port, login, tuple(name or ()), url))
+            serve_dashboard(store, Serving(host, port, not no_login, tuple(name or ()), url))
     except ConfigurationError as error:
         raise fail(error, EXIT_USAGE) from None
     except OSError as error:
@@ -145,9 +143,9 @@ def export(
 def gold(
     output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .jsonl 文件 · the file to write")],
     store: StoreOption = STORE,
-    rest: Annotated[
-        bool, typer.Option("--rest/--no-rest", help="未判定的写成可选行 · unjudged claims as optional lines")
-    ] = True,
+    judged_only: Annotated[
+        bool, typer.Option("--judged-only", help="不写未判定的 · no optional lines for claims that nobody judged")
+    ] = False,
 ) -> None:
     """把分析员的判定写成标注 · Write what analysts judged as gold annotations."""
     from dashboard.query import Claims
@@ -159,7 +157,7 @@ def gold(
     try:
         Store(store).current()
         claims = Claims(store)
-        lines = list(gold_lines(Reviews(ReviewLog(store / FILE), claims), claims, rest))
+        lines = list(gold_lines(Reviews(ReviewLog(store / FILE), claims), claims, not judged_only))
         output.write_text("".join(lines), encoding="utf-8")
     except OSError as error:
         raise fail(f"{output}: 无法写入 · cannot be written ({error.strerror})", EXIT_USAGE) from None
