@@ -149,6 +149,10 @@ class Claims:
         frame: pd.DataFrame = self._run(sql, values, table).df()
         return frame
 
+    def narrowing(self, narrowed: Filter) -> tuple[str, dict[str, object]]:
+        """The SQL condition of a filter and its parameters, for ``frame``."""
+        return where(narrowed)
+
     def offered(self) -> Offered:
         """What the filters may choose from; read once a snapshot."""
         return self._offered(self.snapshot())

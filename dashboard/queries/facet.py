@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.filter import LISTS, Filter
-from dashboard.query import Claims, where
+from dashboard.query import Claims
 
 VALUES = 8
 """So many values of a facet are shown, the fullest first."""
@@ -18,7 +18,7 @@ def facet_counts(claims: Claims, narrowed: Filter) -> dict[str, list[tuple[str, 
 
 def _counts(claims: Claims, narrowed: Filter, name: str) -> list[tuple[str, int]]:
     """A facet does not narrow itself, else nothing could be added to a choice."""
-    condition, values = where(replace(narrowed, **dict.fromkeys([name], ())))  # type: ignore[arg-type]
+    condition, values = claims.narrowing(replace(narrowed, **dict.fromkeys([name], ())))  # type: ignore[arg-type]
     rows = claims.frame(
         f"SELECT {name} value, count(*) n FROM {{claims}} WHERE {condition} AND {name} IS NOT NULL"
         " GROUP BY 1 ORDER BY n DESC, 1 LIMIT 2000",

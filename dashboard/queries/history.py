@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.filter import Filter
-from dashboard.query import PLOTTED, Claims, where
+from dashboard.query import PLOTTED, Claims
 
 INDICATORS = 16
 """So many indicators are looked at for the headline."""
@@ -26,7 +26,7 @@ _DATED = "indicator IS NOT NULL AND period_start IS NOT NULL AND period_end IS N
 
 def fullest_series(claims: Claims, narrowed: Filter) -> pd.DataFrame:
     """The latest claims of the national series with the most periods; ``PLOTTED`` columns."""
-    condition, values = where(narrowed)
+    condition, values = claims.narrowing(narrowed)
     return claims.frame(
         "WITH c AS (SELECT *, coalesce(sector, subject, indicator) who FROM {claims}"
         f" WHERE {condition} AND {_DATED} AND status = 'actual'"
@@ -47,7 +47,7 @@ def fullest_series(claims: Claims, narrowed: Filter) -> pd.DataFrame:
 def issue_series(claims: Claims, narrowed: Filter, issue_id: str) -> pd.DataFrame:
     """The claims of one issue that can be compared, the surest of each series, and what was printed of the same
     series before; ``PLOTTED`` columns and ``issue_id``."""
-    condition, values = where(narrowed)
+    condition, values = claims.narrowing(narrowed)
     return claims.frame(
         "WITH c AS (SELECT *, coalesce(sector, subject, indicator) who FROM {claims}"
         f" WHERE {condition} AND {_DATED} AND status = 'actual' AND kind = 'economic'),"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.filter import Filter
 from dashboard.observation import observations
-from dashboard.query import PLOTTED, Claims, where
+from dashboard.query import PLOTTED, Claims
 
 LOOKED_AT = 30_000
 """The most claims that are looked through, the latest issues first."""
@@ -19,7 +19,7 @@ def repeated(claims: Claims, narrowed: Filter) -> pd.DataFrame:
 
     A newspaper that is chosen has to be among the statements; the others' statements are shown beside its own.
     """
-    condition, values = where(replace(narrowed, publication=()))
+    condition, values = claims.narrowing(replace(narrowed, publication=()))
     rows = claims.frame(
         f"SELECT {', '.join(PLOTTED)} FROM {{claims}} WHERE {condition} AND indicator IS NOT NULL"
         " AND period_start IS NOT NULL AND period_end IS NOT NULL QUALIFY count(*) OVER (PARTITION BY indicator,"
