@@ -133,7 +133,8 @@ def compress_bundles(app: Dash, bundles: Bundles) -> int:
 
 def loaded(app: Dash) -> Iterator[bytes]:
     """What the page loads: the scripts and styles that it names, and those that the components fetch."""
-    page: str = app.index()  # type: ignore[no-untyped-call]
+    with app.server.test_request_context("/"):  # the pages ask which of them it is
+        page: str = app.index()  # type: ignore[no-untyped-call]
     has_plotly = False
     folder, assets = Path(app.config.assets_folder), app.config.assets_url_path.strip("/")
     for address in re.findall(r'(?:src|href)="/([^"?]+)', page):

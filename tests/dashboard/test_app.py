@@ -141,7 +141,12 @@ def test_a_query_sets_the_controls_and_draws(client: FlaskClient) -> None:
     assert shown["control-sector"]["value"] == ["纺织业"]
     assert shown["control-from"]["value"] == "2019-05"
     assert shown["control-asof"]["value"] == "2020-01-01"
-    assert shown["download"]["href"].startswith("/api/claims.csv?from=2019-05&to=2019-05&sector=")
+    for form in ("csv", "xlsx", "parquet", "zip"):
+        address = shown[f"download-{form}"]["href"]
+        assert address.startswith(f"/api/claims.{form}?")
+        assert client.get(address).status_code == 200
+    assert "asof=2020-01-01" in shown["download-csv"]["href"]
+    assert shown["download-xlsx"]["href"].endswith("header=zh")
     assert shown["notice"]["children"] == ""
     assert drawn(client, query)["graph-ranking"]["figure"]["data"]
 

@@ -61,7 +61,7 @@ def test_columns_are_chosen_and_cited_and_linked(client: FlaskClient) -> None:
     for row in rows:
         assert row["citation"].endswith(").") or row["citation"].endswith("2019-06-29.")
         assert "[N]. " in row["citation"]
-        assert row["link"] == f"http://localhost/?claim={row['claim_id']}"
+        assert row["link"] == f"http://localhost/claim/{row['claim_id']}"
 
 
 def test_a_parquet_export_is_the_filtered_table_with_its_descriptions(client: FlaskClient, claims: Claims) -> None:
@@ -82,7 +82,7 @@ def test_a_workbook_has_numbers_days_links_and_a_sheet_that_explains_them(client
     row = dict(zip(heads, sheet[2], strict=True))
     assert isinstance(row["数值"].value, float | int)
     assert row["出版日期"].is_date
-    assert row["原文链接"].hyperlink.target == f"http://localhost/?claim={row['编号'].value}"
+    assert row["原文链接"].hyperlink.target == f"http://localhost/claim/{row['编号'].value}"
     assert row["状态"].value == "实际"
     words = [str(cell.value) for line in about.iter_rows() for cell in line if cell.value is not None]
     assert "采矿业" in words
@@ -113,7 +113,7 @@ def test_links_beyond_what_a_sheet_holds_are_text_and_said_to_be(
     book = openpyxl.load_workbook(io.BytesIO(fetched(client, "xlsx", {"columns": "link"})))
     sheet, about = book.worksheets
     assert [bool(sheet.cell(row, 1).hyperlink) for row in (2, 3, 4, 5)] == [True, True, False, False]
-    assert str(sheet.cell(5, 1).value).startswith("http://localhost/?claim=")
+    assert str(sheet.cell(5, 1).value).startswith("http://localhost/claim/")
     assert any("链接是文字" in str(cell.value) for line in about.iter_rows() for cell in line)
 
 

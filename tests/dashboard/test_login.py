@@ -17,6 +17,7 @@ from dashboard.server import LoginNeededError, Serving, is_loopback, protected_a
 ENTRY = entry("张三", "密码 pass:word")
 READER = Reader.parse(ENTRY)
 SAMPLE = {"package_name": "dash", "fingerprinted_path": "x.js", "path": "x", "filename": "baoshu.css"}
+GIVEN = {**SAMPLE, "form": "csv", "unknown": "x", "claim_id": "x", "issue_id": "x", "page": "0"}
 
 
 def header(name: str = "张三", password: str = "密码 pass:word") -> dict[str, str]:
@@ -40,7 +41,7 @@ def addresses(server: Flask) -> list[tuple[str, str]]:
     with server.test_request_context():
         adapter = server.url_map.bind("localhost")
         for rule in server.url_map.iter_rules():
-            values = {name: {**SAMPLE, "form": "csv", "unknown": "x"}[name] for name in rule.arguments}
+            values = {name: GIVEN[name] for name in rule.arguments}
             for method in sorted((rule.methods or set()) | {"GET", "POST"}):
                 found.append((method, adapter.build(rule.endpoint, values, method=None)))
     return found
