@@ -16,7 +16,7 @@ from dashboard.review.judgement import FIELDS, MAX_AUTHOR, MAX_REASON, MAX_WORDS
 from dashboard.review.log import Review
 from dashboard.review.reviews import State
 from etl.lexicon.sectors import SECTORS
-from etl.schema import CODES
+from etl.schema import BY_NAME, CODES
 
 _DOING = {
     "right": "review_do_right",
@@ -133,7 +133,8 @@ def _control(name: str, value: Value, language: Language) -> Any:
     label = column_label(language, name)
     if name in CODES:
         codes = [{"value": code, "label": code_label(language, name, code)} for code in CODES[name]]
-        return dmc.Select(id=field_id(name), label=label, data=codes, value=value, clearable=True, size="xs")
+        clearable = BY_NAME[name].nullable
+        return dmc.Select(id=field_id(name), label=label, data=codes, value=value, clearable=clearable, size="xs")
     if name == "sector":
         return dmc.Select(
             id=field_id(name), label=label, data=list(SECTORS), value=value, searchable=True, clearable=True, size="xs"
