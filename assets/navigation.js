@@ -233,6 +233,15 @@
 
   /* ------------------------------------------------------------------ the open claim */
 
+  /* A picture of a whole page is wider than the panel: once it is there, the framed number is moved into the middle. */
+  document.addEventListener("load", function (event) {
+    const view = event.target instanceof Element && event.target.closest(".picture-view");
+    const frame = view && view.querySelector(".picture-frame");
+    if (!frame) return;
+    view.scrollLeft = frame.offsetLeft + frame.offsetWidth / 2 - view.clientWidth / 2;
+    view.scrollTop = frame.offsetTop + frame.offsetHeight / 2 - view.clientHeight / 2;
+  }, true);
+
   let opener = null;
 
   function panelChanged(children, selected) {

@@ -1,6 +1,7 @@
 """The part of the source panel in which an analyst judges the claim: right, wrong, or corrected field by field.
 
-``review_slot`` is all that a page needs: it fills itself for the claim that is open (dashboard.callbacks.review).
+``review_slot`` and ``review_stores`` are all that a page needs: the slot fills itself for the claim that is open
+(dashboard.callbacks.review).
 """
 
 from __future__ import annotations
@@ -46,8 +47,13 @@ def field_id(name: str) -> str:
 
 
 def review_slot() -> html.Div:
-    """The place for the form; the stores in it tell the callbacks what is open and what was done."""
-    return html.Div([html.Div(id="review"), dcc.Store(id="review-done", data=0), dcc.Store(id="review-claim")])
+    """The place for the form."""
+    return html.Div(id="review")
+
+
+def review_stores() -> list[Any]:
+    """What tells the callbacks which claim is open and what was done; it lasts while the frame is built anew."""
+    return [dcc.Store(id="review-done", data=0), dcc.Store(id="review-claim")]
 
 
 def review_form(state: State, extracted: Mapping[str, Value], reader: str | None, language: Language) -> list[Any]:

@@ -11,6 +11,7 @@ from dash import dcc, html
 from dashboard.components.attribute import aria, data
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.review_form import review_stores
 from dashboard.components.source_panel import panel_shell
 from dashboard.display import day_text
 from dashboard.filter import Offered
@@ -50,6 +51,7 @@ def frame() -> dmc.MantineProvider:
             dcc.Store(id="language"),
             dcc.Store(id="ready"),
             dcc.Store(id="shown"),
+            *review_stores(),
             html.Div(
                 [
                     html.Div(id="shell-top"),

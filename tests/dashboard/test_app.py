@@ -144,7 +144,8 @@ def test_a_query_sets_the_controls_and_draws(client: FlaskClient) -> None:
     for form in ("csv", "xlsx", "parquet", "zip"):
         address = shown[f"download-{form}"]["href"]
         assert address.startswith(f"/api/claims.{form}?")
-        assert client.get(address).status_code == 200
+        with client.get(address) as answer:
+            assert answer.status_code == 200
     assert "asof=2020-01-01" in shown["download-csv"]["href"]
     assert shown["download-xlsx"]["href"].endswith("header=zh")
     assert shown["notice"]["children"] == ""
