@@ -79,7 +79,7 @@ def test_no_printed_word_ever_runs(hostile: Watched, store: Path) -> None:
 
 @pytest.mark.parametrize("place", ["q", "publication", "indicator", "whose", "claim", "plot", "x"])
 def test_no_word_of_an_address_ever_runs(hostile: Watched, place: str) -> None:
-    for payload in PAYLOADS[::6]:
+    for payload in PAYLOADS[::15]:
         page = hostile.page
         page.goto(f"{hostile.address}?{place}={quote(payload)}")
         page.wait_for_selector("#page")
