@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
@@ -39,6 +40,17 @@ _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
+_UNDATED = frozenset({"undated", "recent_years"})
+_OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
+_ERA = 12 * 365  # days
+
+
+def _is_era(period: PeriodMention) -> bool:
+    """21世纪, 改革开放以来: too long to date anything but its own sentence."""
+    start, end = period.date_start, period.date_end
+    return start is not None and end is not None and (end - start).days > _ERA
+
+
 class Clock:
     """The times of one article: of the sentence, the paragraph, the section heading and the lead."""
 
@@ -70,7 +82,21 @@ class Clock:
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
         self._markup, self._fitted, self._bases = markup, None, bases
-        self._periods = governing(markup, bases, ())
+        self._periods = governing(self._closed(markup), bases, ())
+
+    def _closed(self, markup: Markup) -> Markup:
+        """从今年开始, 2013年起: up to the day of issue, where they have begun."""
+        opened = (p.date_end is None and p.date_start is not None and p.role == "period" for p in markup.periods)
+        if not any(opened):
+            return markup
+        today = self._issue_date
+        periods = tuple(
+            replace(p, date_end=today)
+            if p.date_end is None and p.date_start and p.date_start <= today and p.text.startswith(("从", "自"))
+            else p
+            for p in markup.periods
+        )
+        return replace(markup, periods=periods)
 
     def close_sentence(self) -> None:
         """Notes what the sentence leaves to the paragraph and the article."""
@@ -80,7 +106,7 @@ class Clock:
         lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
-        if found is not None and found.role == "plan" and not discourse.topics:
+        if found is not None and found.role == "plan" and not discourse.topics and found.start <= _OPENING:
             discourse.section_timing = timing
         if timing is not None:
             discourse.paragraph_timing = timing
@@ -126,6 +152,9 @@ class Clock:
             self.printed = True
             return streak
         found = nearest(markup, self._candidates(number), number.start)
+        if self._is_undated(found, number):
+            self.printed = False
+            return None
         found = self._at_date(found, number) if topic.nature == "stock" else found
         timing = self._of_list(place, number, found) if found else None
         self.printed = timing is not None
@@ -134,7 +163,8 @@ class Clock:
             last = self._month_before(found, number)
             if last is not None:
                 return last
-            discourse.timing = timing
+            if not self._is_start(found, number):
+                discourse.timing = timing
             if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
             return timing
@@ -146,6 +176,24 @@ class Clock:
             or discourse.announced
             or (None if topic.known else discourse.lead_day)
         )
+
+    def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
+        """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
+        markup = self._markup
+        if markup is None:
+            return False
+        vague = [p for p in markup.periods if p.rule in _UNDATED and p.end <= number.start]
+        if not vague or (found is not None and found.start > vague[-1].start):
+            return False
+        return markup.clauses[markup.clause_at(vague[-1].start)].start == vague[-1].start
+
+    def _is_start(self, found: PeriodMention, number: NumberMention) -> bool:
+        """从去年的6项增加到24项: the time of where a rise began is not that of what comes after."""
+        markup = self._markup
+        if markup is None or not _AFTER_FROM.search(markup.text, max(0, found.start - 1), found.start + 1):
+            return False
+        beside = number.outer_start - found.end <= len("的") and found.kind != "span"
+        return beside and _TO.match(markup.text, number.outer_end) is not None
 
     def _streak(self, place: Place, number: NumberMention) -> Timing | None:
         """连续三个月保持在51%以上: the streak is the time of what holds all along."""
@@ -193,7 +241,9 @@ class Clock:
 
         目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
         """
-        if self._compared_with(period):
+        if self._compared_with(period) or _is_era(period):
+            return False
+        if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
         return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
 
@@ -230,7 +280,12 @@ class Clock:
         """The sentence's times before a number; 2022年以来 only where no plain time stands."""
         before = [p for p in self._before(number.start) if not self._of_start(p, number) and not self._aside(p)]
         plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
-        return plain or before
+        lasting = [p for p in plain if p.rule != "past_length" or not self._parted(p, number)]
+        return lasting or plain or before
+
+    def _parted(self, period: PeriodMention, number: NumberMention) -> bool:
+        """近两年复合增长率为14.7%；从业人员708万人: a length of years ends at the semicolon."""
+        return self._markup is not None and "；" in self._markup.text[period.end : number.start]
 
     def _before(self, position: int) -> list[PeriodMention]:
         return [p for p in self._periods if p.end <= position]

@@ -6,6 +6,7 @@ import re
 
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
+from etl.claim.economy import GDP
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject, within
@@ -15,7 +16,6 @@ from etl.lexicon.terms import Found
 _COUNTED = re.compile(
     "(?:这|上述|以上|其中)?((?:[0-9]+|[两二三四五六七八九十]+)个(?:行业|产业|省份|省市|地区))(?:合计|共|共同|影响)"
 )
-GDP = "国内生产总值"
 
 
 def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.claim.phrase import Phrase
 from etl.claim.timing import Timing
 from etl.claim.topic import ORGANISATION, Topic
+from etl.lexicon.regions import Region
+from etl.lexicon.terms import Found
 from etl.model import Claim
 
 # One company, plant or institution, not all of a kind.
@@ -19,6 +22,7 @@ _OF_FIRMS = frozenset({"营业收入", "净利润", "利润总额", "研发投�
 _KINDS = re.compile(
     "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
 )
+_WHOLES = frozenset({"全国", "我国", "国内", "全球", "世界"})
 _SHORTEST_NAME = 4  # characters
 
 
@@ -31,8 +35,9 @@ class Discourse:
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
     speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
-    one that was named. ``ahead`` tells that the section speaks of what is to be done. ``actors`` keeps who
-    acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of before a bracket.
+    one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
+    is to be done. ``actors`` keeps who acts in the clauses of the sentence, by where they begin, ``around``
+    what was spoken of before a bracket.
     """
 
     region: str | None = None
@@ -49,6 +54,7 @@ class Discourse:
     whole: Topic | None = None
     individual: bool = False
     organisation: str | None = None
+    places: dict[str, str] = field(default_factory=dict)
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
@@ -82,6 +88,12 @@ class Discourse:
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
         self.individual = self.individual or _INDIVIDUAL.search(text) is not None
+
+    def note_places(self, regions: Sequence[Found[Region]]) -> None:
+        """Keeps the last place of every level for a later 全省, 全市."""
+        for found in regions:
+            if found.text not in _WHOLES:
+                self.places[found.entry.level] = found.entry.name
 
     def open_clause(self, opener: str, part: bool, closed: bool) -> None:
         """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told.

@@ -11,7 +11,7 @@ from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.phrase import Phrase, before, words_of
 from etl.claim.place import Place, after_time
-from etl.claim.topic import Topic, described, within
+from etl.claim.topic import Topic, described, with_indicator, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -44,6 +44,8 @@ _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 _LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
 _NEAR = 4  # characters
 _IDIOM = 4
+_LARGE = 10_000
+_PEOPLE = frozenset("生人员者们")  # 20万中小学|生
 _HOTTEST = 60  # ℃
 _ROOM = re.compile(
     "(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
@@ -175,6 +177,15 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     return owned(place, named, None, discourse)
 
 
+def _named_before(place: Place) -> Phrase | None:
+    """The person named right before an age: 牺牲时某甲|27岁."""
+    words = words_of(place.markup.text, max(place.start, place.head - _IDIOM - _IDIOM), place.head, ())
+    while words and words[-1].text in ("只有", "才", "今年", "年仅", "现年", "时年", "刚满", "享年", "已", "，"):
+        words.pop()
+    named = bool(words) and words[-1].tag == "nr" and len(words[-1].text) > 1
+    return Phrase(words[-1].start, words[-1].end, words[-1].text) if named else None
+
+
 def _name_of(number: NumberMention) -> str:
     """What the unit alone says; so hot as no weather is, only a temperature."""
     if number.dimension == "angle" and number.unit == "度":
@@ -182,6 +193,23 @@ def _name_of(number: NumberMention) -> str:
     if number.dimension == "temperature" and abs(number.value) <= _HOTTEST:
         return "气温"
     return NAMES[number.dimension]
+
+
+def statistic_after(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """完成了912亿|销售额: a large number without a unit is of the statistic right after it."""
+    if number.unit is not None or number.value < _LARGE:
+        return None
+    markup, begin = place.markup, number.outer_end
+    begin += markup.text.startswith("的", begin)
+    hits = [hit for hit in markup.indicators if hit.start == begin and hit.entry.unit not in ("", "%")]
+    if not hits or markup.text[hits[0].end : hits[0].end + 1] in _PEOPLE:
+        return None
+    topic = with_indicator(markup, Topic(region=discourse.topic.region), hits[0])
+    actor = actor_of(markup, place.clause, place.head, discourse)
+    if actor is None:
+        return topic
+    who = markup.sentence.text[actor.start : actor.end].strip(" 、")
+    return described(markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
 
 
 def naming_of(text: str, start: int, number: NumberMention) -> str | None:
@@ -197,7 +225,8 @@ def naming_of(text: str, start: int, number: NumberMention) -> str | None:
 
 def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse) -> Topic:
     """The topic with its subject: the thing that is so large, else who acts in the clause."""
-    owner = thing or actor_of(place.markup, place.clause, place.head, discourse)
+    aged = _named_before(place) if topic.indicator == NAMES["age"] and thing is None else None
+    owner = thing or aged or actor_of(place.markup, place.clause, place.head, discourse)
     if owner is None and topic.indicator == NAMES["age"]:
         owner = next_actor(place.markup, place.clause)
     if owner is None:
@@ -225,6 +254,9 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
         return None
     stops = [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("rate", "price", "share")]
     thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
+    aged = number.dimension == "age" and linked is None and thing is not None
+    if aged and thing is not None and not words_of(thing.text, 0, len(thing.text), ())[0].tag.startswith(("n", "b")):
+        return None  # 母亲40岁|怀上他
     if thing is not None and linked is None and words_of(thing.text, 0, len(thing.text), ())[0].tag in _VERBAL:
         return None  # 悬赏1000万美元|缉拿
     if (

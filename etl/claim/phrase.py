@@ -24,8 +24,8 @@ _VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c"
 _PLACES = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
 _NEVER = re.compile(
-    r"(?:现有|研究|医学观察|每.{1,4}|立方米|平方米|平方公里|公斤|公里|单日|当日|报告|同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
-    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|年均|月均|月度|季度|年度|当月|当季|单月|上月|本月|由此.*|当中|之后|之前|指标)$"
+    r"(?:现有|年均|全面完成|有关|研究|医学观察|每.{1,4}|立方米|平方米|平方公里|公斤|公里|单日|当日|报告|同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
+    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
@@ -178,10 +178,13 @@ def _joins(word: Word) -> bool:
 
 
 def _counts_list(words: list[Word], number: int) -> bool:
-    """Whether the word ``number`` counts the list before it: 家具、食品|三个|行业."""
-    if words[number].tag not in ("m", "mq") or number < 2 or _ends_phrase(words[number - 1]):
+    """Whether the word ``number`` counts the list before it: 家具、食品|三个|行业, 信息服务和设计等|3个|行业."""
+    if words[number].tag not in ("m", "mq") or number < 2:
         return False
-    return any(word.text in ("、", "和", "及") for word in words[max(0, number - 4) : number])
+    closes = number - 1 if words[number - 1].text == "等" else number
+    if closes < 2 or _ends_phrase(words[closes - 1]):
+        return False
+    return any(word.text in ("、", "和", "及") for word in words[max(0, closes - 4) : closes])
 
 
 def _without_place(words: list[Word]) -> list[Word]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.statistic import WORLD
+from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
@@ -29,6 +29,10 @@ _TOWARDS = re.compile(
     r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?:我国|中国|全国|(?<![省市国区]))(?:与|同)[^，。；0-9%]{0,20}$"
 )
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
+# 全省, 我市: the place of that level that was named last.
+_OWN = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
+_OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
+_OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
 _FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
 _THERE = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
@@ -86,10 +90,27 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     framed = _framed(markup, clause)
     if framed is not None:
         return framed
+    own = _own(markup, clause)
+    if own is not None and discourse.region in (None, CHINA):
+        whose = [discourse.places[level] for level in _OF_OWN[own.group(1)] if level in discourse.places]
+        return whose[0] if whose else None
+    opener = _opener(markup, clause)
+    if opener is not None and not discourse.topics:
+        return opener
     before = discourse.topic.region if discourse.topics else None
     if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
         return before
     return _default(topic, kind, discourse)
+
+
+def _own(markup: Markup, clause: Clause) -> re.Match[str] | None:
+    return _OWN.search(markup.text, clause.start, clause.end) or _OWN.search(markup.text, 0, clause.start)
+
+
+def whole_of(markup: Markup, clause: Clause, topic: Topic) -> str | None:
+    """全省, 我市 as the subject of a total, where nothing tells which province or town it is."""
+    own = _own(markup, clause) if topic.region is None and topic.nature not in ("index", "price") else None
+    return own.group() if own is not None else None
 
 
 def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
@@ -102,6 +123,7 @@ def _bloc(markup: Markup, clause: Clause) -> str | None:
     named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
     found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
     found = [f for f in found if not _TOWARDS.search(markup.text[clause.start : f.start])]
+    found = [f for f in found if not AMONG.search(markup.text, clause.start, f.start)]
     return found[0].entry.name if found else None
 
 
@@ -113,6 +135,22 @@ def _framed(markup: Markup, clause: Clause) -> str | None:
     found = markup.regions[0]
     opens = found.start == first.start or markup.text[first.start : found.start] in ("在", "位于", "地处", "走进")
     return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
+
+
+_SPOKEN_OF = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
+
+
+def _opener(markup: Markup, clause: Clause) -> str | None:
+    """石门县通过了检查，贫困发生率降至0.9%; 就是欧盟地区，出口下降20.3%: the place that an earlier clause is about."""
+    for earlier in reversed(markup.clauses[: markup.clause_at(clause.start)]):
+        for found in within(markup.regions, earlier.start, earlier.end):
+            opens = found.start == earlier.start or _SAID_OF.fullmatch(markup.text, earlier.start, found.start)
+            if opens and _SPOKEN_OF.match(markup.text, found.end, earlier.end):
+                return found.entry.name
+    return None
+
+
+_SAID_OF = re.compile("就是|比如|例如|如|目前|在|其中|而")
 
 
 def _located(markup: Markup, clause: Clause) -> str | None:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
+from etl.claim.coordination import summed_up
 from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
+from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import NAMES, measured, of_what_follows
+from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
-from etl.claim.topic import Topic, excluded_spans, indicator_before
+from etl.claim.topic import Topic, denominators, excluded_spans, indicator_before, with_indicator, with_subject
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 RANK_NAME = "名次"
-GDP = "国内生产总值"
 _NEAR = 4  # characters
-_LEVELS = frozenset({"rate", "index"})
+_LEVELS = frozenset({"rate", "index", "share"})
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -33,8 +34,8 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         return [contributed(place, cue, discourse)] * len(place.numbers.numbers)
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
-    hit = _economy(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
-    hit = hit or _grown(place, cue)
+    hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
+    hit = None if hit is not None and _is_listed(place, hit) else hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
     hit = _in_kind(hit, place.numbers.numbers[0])
@@ -46,6 +47,12 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         if found is not None:
             return found
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
+
+
+def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
+    """文化投资运营和创意设计服务等|3个行业|增速: a statistic inside a list that a count sums up is part of a name."""
+    end = summed_up(place.markup, place.start, place.head)
+    return hit.end <= end < place.head
 
 
 _IN_KIND = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
@@ -60,13 +67,16 @@ def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indic
     return Found(hit.start, hit.end, hit.text, INDICATORS[known])
 
 
-def _economy(place: Place, cue: Cue | None) -> Found[Indicator] | None:
-    """高于全年|经济|7.8%的增速: the economy right before its growth."""
-    head = place.head
-    named = (
-        cue is not None and cue.measure == "growth" and place.markup.text[max(place.start, head - 2) : head] == "经济"
-    )
-    return Found(head - 2, head, "经济", INDICATORS[GDP]) if named else None
+def _of_whole(place: Place) -> Topic | None:
+    """小微企业|占我国企业总数的九成: where only the whole's statistic is printed, the share is of that."""
+    markup = place.markup
+    for start, end in denominators(markup, place.start, place.head):
+        named = indicator_before(markup, start, end, ())
+        if named is None or named.entry.nature == "share" or markup.text[start] != "占":
+            continue
+        topic = with_subject(markup, with_indicator(markup, Topic(), named), place.start, start)
+        return topic if topic.own_subject else None
+    return None
 
 
 def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
@@ -78,7 +88,7 @@ def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
     if cue is not None and cue.rule.endswith(("following_growth", "following_fall")):
         return follows[0]
     link = begin + markup.text.startswith("的", begin)
-    level = cue is None or cue.rule.endswith(("of_index", "of_which"))
+    level = cue is None or cue.rule.endswith(("of_index", "of_which", "of_share"))
     return follows[0] if level and follows[0].start == link and follows[0].entry.nature in _LEVELS else None
 
 
@@ -86,7 +96,8 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     measure = cue.measure if cue else "level"
-    if measure in _COUNT_MEASURES and (hit is None or hit.text in DEALINGS):
+    aspects = place.markup.text.startswith("方面", number.end)
+    if measure in _COUNT_MEASURES and not aspects and (hit is None or hit.text in DEALINGS):
         sold = dealt(place, number, discourse)
         if sold is not None:
             return sold
@@ -101,6 +112,9 @@ def _single(
         ranked = of_rank(place, number, discourse)
         if ranked is not None:
             return ranked
+    following = statistic_after(place, number, discourse) if hit is None else None
+    if following is not None:
+        return following
     large = sized(place, number)
     if large is not None:
         return large
@@ -112,7 +126,13 @@ def _single(
     if hit is not None:
         topic = of_indicator(place, hit, discourse)
         return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
-    part = shared_out(place, number, discourse) if hit is None and measure == "share" else None
+    return _left_out(place, cue, number, discourse)
+
+
+def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
+    """The topic of a number whose statistic is not printed with it: 增长5%, 占40%, 居全国第3位."""
+    measure = cue.measure if cue else "level"
+    part = shared_out(place, number, discourse) if measure == "share" else None
     topic = part or elliptic(place, cue, number, discourse)
     if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
         topic = topic._replace(indicator=NAMES[number.dimension])

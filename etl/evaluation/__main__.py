@@ -15,8 +15,7 @@ import typer
 
 from etl.evaluation.archive import WORK
 from etl.evaluation.bar import F1, Figure, as_text
-from etl.evaluation.calibration import BAR as CALIBRATION_BAR
-from etl.evaluation.calibration import bins_of, calibration_error
+from etl.evaluation.calibration import bins_of, calibration_error, calibration_figure
 from etl.evaluation.gold import SHARED, gold_sets
 from etl.evaluation.leak import leak_figures
 from etl.evaluation.page import page
@@ -45,7 +44,7 @@ def evaluate(
         figures += suite_figures() if suites else []
         if archive:
             found, lies = truth_figures(processes)
-            figures += [*found, *second_look_figures(), *leak_figures()]
+            figures += [*found, *second_look_figures(), *leak_figures(), calibration_figure(trials)]
     print(as_text(figures))
     output.write_text(page(trials, figures, lies), encoding="utf-8")
     print(f"\n{output.parent.name}/{output.name}: {sum(len(t.report.disagreements) for t in trials)} disagreements")
@@ -67,7 +66,7 @@ def trial_figures(outcome: Trial) -> Iterator[Figure]:
         yield Figure(name, f"share right: {field}", report.fields[field])
     judged = outcome.judged()
     bins = bins_of([float(each.row["confidence"]) for each in judged], [each.right for each in judged])
-    yield Figure(name, "calibration error", calibration_error(bins), CALIBRATION_BAR, least_is_best=True)
+    yield Figure(name, "calibration error", calibration_error(bins), None, "fitted on these; the least is best")
 
 
 if __name__ == "__main__":

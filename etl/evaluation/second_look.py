@@ -27,6 +27,8 @@ from etl.evaluation.score import TIERS, pairs
 
 READ = ROOT / "docs" / "second_look.jsonl"
 """The claims that were read, one a line."""
+FIRST = ROOT / "docs" / "first_look.jsonl"
+"""Claims of an earlier draw, whose faults the rules were mended by: they judge no more, but tell what is sure."""
 
 NO_CLAIM = "no claim"
 _CONTEXT = "context"
@@ -56,13 +58,18 @@ def second_look_figures(path: Path = READ) -> Iterator[Figure]:
     """The share of the claims read that is right in number, measure and period, and in full; none without the list."""
     if not path.exists():
         return
-    read: list[Gold] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    read = read_lines(path)
     right = Counter[str]()
     for gold, row in rows_of(read):
         right.update(right_tiers(gold, row))
     for tier in ("period", FULL):
         what = "right in number, measure, period" if tier == "period" else "right in full"
         yield Figure("second look", what, right[tier] / len(read), SECOND_LOOK[tier], f"{right[tier]} of {len(read)}")
+
+
+def read_lines(path: Path = READ) -> list[Gold]:
+    """The claims that were read."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def right_tiers(gold: Gold, row: Row | None) -> list[str]:
