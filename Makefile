@@ -11,7 +11,7 @@ BROWSER ?= needed
 CODE := baoshu etl dashboard tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench eval calibrate lock clean
+.PHONY: help run test check lint format bench faults eval calibrate lock clean
 
 help:  ## 列出各目标 · list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 10
@@ -37,6 +37,9 @@ format: $(VENV)/installed-dev  ## 整理格式 · format the code
 
 bench: $(VENV)/installed-dev  ## 测速 · measure speed
 	@$(BIN)/python -m benchmarks
+
+faults: $(VENV)/installed-dev  ## 故障考验，数分钟 · the promises under faults, at their counts (minutes)
+	@$(BIN)/python -m tests.faults
 
 EVAL_ARGS ?=
 eval: $(VENV)/installed-dev  ## 评测，详见 build/eval.html · measure quality (EVAL_ARGS=--truth for the archive too)
