@@ -39,12 +39,21 @@ PATHS = (
 def prove(folder: Path, count: int) -> Tally:
     """URLs as they are, as redirects, and by what their host resolves to; links out of a folder; names in a bundle."""
     tally = Tally(16, "网址与路径：不出许可之外 · URLs and paths")
-    for case, kept in (*_redirects(), *_resolutions(), *_links(folder), *_names()):
+    for case, kept in (*_targets(), *_redirects(), *_resolutions(), *_links(folder), *_names()):
         if tally.tried >= count:
             break
         tally.expect(kept, case)
         tally.note(case.partition(" ")[0])
     return tally
+
+
+def _targets() -> Iterator[tuple[str, bool]]:
+    gate = Gate(frozenset({"paper.example"}))
+    for url in REFUSED:
+        try:
+            yield f"url {url!r} became {gate.target(url)}", False
+        except AddressRefusedError:
+            yield f"url {url!r}", True
 
 
 def _redirects() -> Iterator[tuple[str, bool]]:
