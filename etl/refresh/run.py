@@ -162,10 +162,11 @@ class _Run:
 
     def _left_behind(self, source: Source, uris: set[str]) -> dict[str, KnownIssue]:
         """Issues by SHA-256 whose file, or whose whole folder, is gone: the same bytes elsewhere are the same issue."""
+        gone = {origin for origin in {each.origin for each in self._known.values()} if _is_gone(origin)}
         return {
             each.sha256: each
             for each in self._known.values()
-            if (each.source_uri not in uris if each.origin == source.origin else _is_gone(each.origin))
+            if (each.source_uri not in uris if each.origin == source.origin else each.origin in gone)
         }
 
     def _sorted(self, found: Document | SetAside, source: Source, left: dict[str, KnownIssue]) -> Iterator[Document]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+from contextlib import redirect_stderr
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,7 +28,8 @@ def refresh_often(papers: Path, store: Path, writer: int, rounds: int) -> None:
         write_sample(papers / f"{writer}-{number:04d}.txt", issue)
         while True:
             try:
-                refresh_sources([of_folder(papers)], Store(store, kept=3), OPTIONS)
+                with redirect_stderr(io.StringIO()):
+                    refresh_sources([of_folder(papers)], Store(store, kept=3), OPTIONS)
                 break
             except StoreBusyError:
                 time.sleep(0.01)
