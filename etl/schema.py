@@ -271,14 +271,9 @@ BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
 def described(column: Column) -> pa.Field[pa.DataType]:
     """The column as an Arrow field, its description in the metadata."""
     codes = {code: {"zh": zh, "en": en} for code, (zh, en) in column.codes.items()}
-    metadata = {
-        "label_zh": column.label_zh,
-        "label_en": column.label_en,
-        "description_zh": column.description_zh,
-        "description_en": column.description_en,
-        "unit": column.unit,
-        "codes": json.dumps(codes, ensure_ascii=False) if codes else "",
-    }
+    names = ("label_zh", "label_en", "description_zh", "description_en", "unit")
+    metadata = {name: getattr(column, name) for name in names}
+    metadata["codes"] = json.dumps(codes, ensure_ascii=False) if codes else ""
     return pa.field(column.name, column.type, nullable=column.nullable, metadata=metadata)
 
 
