@@ -42,7 +42,7 @@ faults: $(VENV)/installed-dev  ## 故障考验，数分钟 · the promises under
 	@$(BIN)/python -m tests.faults
 
 EVAL_ARGS ?=
-eval: $(VENV)/installed-dev  ## 评测，详见 build/eval.html · measure quality (EVAL_ARGS=--truth for the archive too)
+eval: $(VENV)/installed-dev  ## 评测，详见 build/eval.html · measure quality (EVAL_ARGS=--no-archive for the short form)
 	@$(BIN)/python -m etl.evaluation $(EVAL_ARGS)
 
 calibrate: $(VENV)/installed-dev  ## 拟合可信度 · fit the confidence, needs ../shared

@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
-from etl.claim.coordination import Part, noun_list, sums_up_list, trimmed
+from etl.claim.base import PEER
+from etl.claim.coordination import Part, noun_list, summed_up, sums_up_list, trimmed
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
-from etl.claim.topic import Topic, described, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.claim.shared_name import shared_names
+from etl.claim.statistic import subject_inside, taken_over
+from etl.claim.topic import (
+    Topic,
+    described,
+    excluded_spans,
+    indicator_before,
+    of_place,
+    with_indicator,
+    with_subject,
+)
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 
+_LEANING = re.compile("[由因受其这该此随]")  # 由此带来的: no name
+_FRAME = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
 _PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
+
+
+_STEM = 2  # characters of the short name of a class of enterprises
 
 
 def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
-    here = _list_topics(place, place.start, place.head, hit, cue, size, discourse)
+    if _is_compared(place):
+        return None
+    here = shared_names(place, hit, size, Topic(region=discourse.topic.region))
+    here = here or _summed_up(place, hit, size, discourse)
+    here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
     here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
         return here
@@ -40,6 +62,38 @@ def aligned(
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
     last = discourse.last_topics(size)
     return [topic.inherited() for topic in last] if last else None
+
+
+def _is_compared(place: Place) -> bool:
+    """比工业、高技术制造业高4.7个和1.3个百分点: the list is of those compared with, the figures all of one subject."""
+    base = place.bases[-1] if place.bases else None
+    return base is not None and base.comparison == PEER and base.end > base.start and "、" in base.text
+
+
+# Words that stand for a list, and its members.
+_SUMS: Mapping[str, tuple[str, ...]] = {
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城镇", "农村"),
+}
+_SUM = re.compile("|".join(_SUMS))
+
+
+def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
+    """三次产业增加值分别增长3%、5%和6%, 城乡居民收入分别增长4%、6%: one word for the whole list."""
+    found = _SUM.search(place.markup.text, place.start, place.head)
+    members = _SUMS[found.group()] if found else ()
+    if len(members) != size:
+        return None
+    base = Topic(region=discourse.topic.region)
+    base = with_indicator(place.markup, base, hit) if hit else discourse.topic.inherited()._replace(classes=())
+    sectors = [member if member in SECTORS else None for member in members]
+    return [
+        base._replace(subject=member, sector=sector, own_subject=True)
+        for member, sector in zip(members, sectors, strict=True)
+    ]
 
 
 def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
@@ -72,24 +126,51 @@ def _list_topics(
     markup = place.markup
     end = hit.end if hit else (cue.start if cue and cue.start > start else stop)
     start = after_time(markup, start, end)
-    parts = noun_list(markup, start, end, size)
-    if parts is None or (strict and not all(is_term(markup, part) for part in parts)):
+    frame = _FRAME.match(markup.text, start, end)
+    start = frame.end() if frame else start
+    listed = summed_up(markup, start, end)
+    parts = noun_list(markup, start, listed, size)
+    if parts is None or (strict and not _is_listing(markup, parts, hit)):
         return None
     own = [_own_indicator(markup, part) for part in parts]
     if all(own):
-        return [_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)]
-    if hit is not None:
+        return _owned_alike([_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)])
+    if hit is not None and listed == end:
         parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
         if parts[-1].end <= parts[-1].start:
             return None
+    if hit is not None:
         return [_part_topic(markup, part, hit, discourse) for part in parts]
     if not any(is_term(markup, part) for part in parts):
         return None
     return [_part_topic(markup, part, None, discourse) for part in parts]
 
 
+def _is_listing(markup: Markup, parts: Sequence[Part], hit: Found[Indicator] | None) -> bool:
+    """Whether the parts of an earlier clause are what numbers can be told of: terms, or most of them by a statistic."""
+    terms = sum(is_term(markup, part) for part in parts)
+    return terms == len(parts) or (hit is not None and 2 * terms > len(parts))
+
+
 def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
     return indicator_before(markup, part.start, part.end, ())
+
+
+def _owned_alike(topics: list[Topic]) -> list[Topic]:
+    """集团|营业收入和利润: statistics in a list have the owner of the first, those of a country its place."""
+    first = topics[0]
+    return [first, *(_owned_like(topic, first) for topic in topics[1:])]
+
+
+def _owned_like(topic: Topic, first: Topic) -> Topic:
+    if topic.own_subject or not first.own_subject or (topic.region and topic.region != first.region):
+        return topic
+    alike = topic.nature == first.nature == "index" or topic.category == first.category == "trade"
+    if topic.scope == "national" and not alike:
+        return topic._replace(region=first.region)
+    return topic._replace(
+        subject=first.subject, sector=first.sector, classes=first.classes, region=first.region, own_subject=True
+    )
 
 
 def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discourse: Discourse) -> Topic:
@@ -98,14 +179,19 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
         base = discourse.topic.inherited()._replace(subject=None, sector=None, classes=())
     else:
         base = with_indicator(markup, base, hit)
+        if hit.start <= part.start:  # 生产指数和|新订单指数: the part is the name of the statistic and no more
+            named = subject_inside(markup, base, hit)
+            return named if named.own_subject else taken_over(named, discourse)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
     end = max(trimmed(markup, part.start, end)[1], part.start + 1)
     partner = _PARTNER.search(markup.text, part.start, end)
     start = partner.end() if partner else part.start
     topic = with_subject(markup, base, start, end)
-    if not topic.own_subject and end > start:
+    if not topic.own_subject and end > start and not _LEANING.match(markup.text, start):
         text = markup.sentence.text[start:end].strip(" “”、的")
         topic = described(markup, base._replace(subject=text or None, own_subject=bool(text)), start, end)
     if hit is not None and not topic.own_subject:
         topic = described(markup, topic, hit.start, hit.end)
-    return topic
+    if len(topic.classes) == 1 and len(topic.subject or "") <= _STEM:
+        return topic._replace(subject=topic.classes[0])  # 大、中、小型企业: 大 is short for a class
+    return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,6 +23,10 @@ _SAME = re.compile(r"同比|按年率?|同期相比|同口径比")
 _CHAIN = re.compile(r"环比|按月")
 _YOY_TEXT = re.compile(r"同期|同月|去年此时|一年前")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
+# 较2019年同期: whether that is the year before is for the days to say.
+_DATED = re.compile("[0-9]{4}年")
+# 高于同期|工业4.7个百分点: not the time but another subject is compared with.
+_OF_SAME_TIME = re.compile(r"同期(?!水平|增速|增幅|涨幅|降幅|相比|的|数|值|均值|增长|下降|高|低|多|少)([一-鿿]{2,})")
 _AVERAGE = re.compile(r"平均|均值|均速")
 _LONGEST = 26
 _NO_MOVE = frozenset({"marker", "share", "rank", "noun"})
@@ -37,6 +42,19 @@ class BasePhrase:
     text: str
     period: PeriodMention | None
     comparison: str | None
+    own: tuple[tuple[PeriodMention, int], ...] = ()
+
+    def period_at(self, start: int) -> PeriodMention | None:
+        """The time of the base whose own value the number at ``start`` is: 较“十三五”末的|9323.1亿元.
+
+        ``start`` is where its bound words begin. 高于7月份1%和8月份2.7%的增速 has two such times.
+        """
+        return next((period for period, value in self.own if value == start), None)
+
+    def goes_on_to(self, text: str, period: PeriodMention) -> bool:
+        """Whether the sentence's ``period`` is a further time compared with: the 8月份 of 高于7月份1%和8月份2.7%."""
+        before = max((known.end for known, _ in self.own if known.end <= period.start), default=None)
+        return before is not None and _FURTHER.fullmatch(text, before, period.start) is not None
 
 
 def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
@@ -78,19 +96,41 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
     words = markup.text[inner:inner_end]
     period = next((p for p in markup.periods if inner <= p.start and p.end <= max(inner_end, p.start + 1)), None)
     comparison: str | None = None
-    if _YOY_TEXT.search(words):
+    peer = _OF_SAME_TIME.match(words)
+    if peer is not None:
+        return BasePhrase(start, end, words[peer.start(1) :], None, PEER)
+    if _YOY_TEXT.search(words) and not _DATED.search(words):
         comparison = YOY
     elif period is None and _PREVIOUS_TEXT.match(words):
         comparison = PREVIOUS
     elif period is None:
         comparison = PEER
-    return BasePhrase(start, end, words, period, comparison)
+    return BasePhrase(start, end, words, period, comparison, tuple(_own_values(markup, period)))
 
 
-def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool) -> str:
+_OF_BASE = re.compile(r"的?|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅|降幅)(?:的|为)?")
+_FURTHER = re.compile(r"的?[0-9.,]{1,12}[%万亿个百分点元]{0,4}(?:和|、|以及|及)")
+
+
+def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[PeriodMention, int]]:
+    """The times that a base names, with where the number of each begins: 比“十五”平均增速|9.8%."""
+    while period is not None:
+        following = next((n for n in markup.numbers if n.start >= period.end), None)
+        if following is None or not _OF_BASE.fullmatch(markup.text, period.end, following.outer_start):
+            return
+        if following.outer_start == period.end and following.form != "percent":
+            return  # 比2000年|翻一番
+        yield period, following.outer_start
+        here = period
+        further = (p for p in markup.periods if p.start >= following.end)
+        period = next((p for p in further if _FURTHER.fullmatch(markup.text, here.end, p.start)), None)
+
+
+def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool, rate: bool = False) -> str:
     """The comparison that a base phrase makes for a figure of the ``current`` period (first and last day).
 
-    For the difference of an ``amount`` 比1—4月份 is a named period; for a rate it is the one before.
+    For the difference of an ``amount`` 比1—4月份 is a named period; for a rate it is the one before. So is 上年
+    for a ``rate`` of the first months of a year, which a figure of those months is held against year on year.
     """
     if phrase.comparison is not None:
         return phrase.comparison
@@ -101,6 +141,9 @@ def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount:
         return _by_words(phrase.text)
     if amount and base.kind == "ytd" and base.date_start == current[0]:
         return BASE
+    years = base.kind == "year" and base.date_start.year == current[0].year - 1 and current[0].year == current[1].year
+    if years and not rate:
+        return YOY
     return _by_days((base.date_start, base.date_end), base.kind, current) or _by_words(phrase.text)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
+from etl.claim.listed_times import coordinated, joined
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
@@ -20,14 +22,33 @@ _FROM = re.compile(r"(?:从|由)(?:原来|最初|目前|原先)?的?$")
 _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
 )
-_OF_BASE = re.compile(r"的|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅)(?:的|为)?")
 _TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
-_AFTER_FROM = re.compile(r"[从由]$")
+_AFTER_FROM = re.compile(r"[从由]")
+# 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
+_MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+# The heads of a report's parts; those of its sections, （一）…, leave it as it is.
+_TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分))")
+_TO_DO = re.compile(
+    r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
+)
+_LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
+_HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _RECENT = 430
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
+
+
+_UNDATED = frozenset({"undated", "recent_years"})
+_OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
+_ERA = 12 * 365  # days
+
+
+def _is_era(period: PeriodMention) -> bool:
+    """21世纪, 改革开放以来: too long to date anything but its own sentence."""
+    start, end = period.date_start, period.date_end
+    return start is not None and end is not None and (end - start).days > _ERA
 
 
 class Clock:
@@ -37,12 +58,16 @@ class Clock:
         self._issue_date = issue_date
         self._discourse = discourse
         self._markup: Markup | None = None
+        self._bases: Sequence[BasePhrase] = ()
         self._periods: Sequence[PeriodMention] = ()
         self._fitted: tuple[str | None, Timing] | None = None
         self.printed = False
 
     def note_head(self, markup: Markup) -> None:
-        """A headline's or subhead's time governs the section below it."""
+        """A headline's or subhead's time governs the section below it; 2026年工作安排 says that it is all to come."""
+        text = markup.text
+        if _TOP_HEAD.match(text) or _TO_DO.search(text):
+            self._discourse.ahead = _TO_DO.search(text) is not None and _LOOKS_BACK.search(text) is None
         periods = governing(markup, (), ())
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))
@@ -56,8 +81,22 @@ class Clock:
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
-        self._markup, self._fitted = markup, None
-        self._periods = governing(markup, bases, ())
+        self._markup, self._fitted, self._bases = markup, None, bases
+        self._periods = governing(self._closed(markup), bases, ())
+
+    def _closed(self, markup: Markup) -> Markup:
+        """从今年开始, 2013年起: up to the day of issue, where they have begun."""
+        opened = (p.date_end is None and p.date_start is not None and p.role == "period" for p in markup.periods)
+        if not any(opened):
+            return markup
+        today = self._issue_date
+        periods = tuple(
+            replace(p, date_end=today)
+            if p.date_end is None and p.date_start and p.date_start <= today and p.text.startswith(("从", "自"))
+            else p
+            for p in markup.periods
+        )
+        return replace(markup, periods=periods)
 
     def close_sentence(self) -> None:
         """Notes what the sentence leaves to the paragraph and the article."""
@@ -67,7 +106,7 @@ class Clock:
         lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
-        if found is not None and found.role == "plan" and not discourse.topics:
+        if found is not None and found.role == "plan" and not discourse.topics and found.start <= _OPENING:
             discourse.section_timing = timing
         if timing is not None:
             discourse.paragraph_timing = timing
@@ -84,8 +123,9 @@ class Clock:
     ) -> Timing | None:
         """The time of ``number``, fitted to its statistic; None when nothing says it."""
         markup = place.markup
-        if base is not None and base.period is not None and self._is_base_value(markup, base, number):
-            known = timing_of(base.period)
+        compared = base.period_at(number.outer_start) if base is not None else None
+        if compared is not None:
+            known = timing_of(compared)
             return adapt(known, topic.nature, measure, "") if known else None
         if OLD_VALUE.match(markup.text, number.outer_end):
             return self._so_far(number)
@@ -107,16 +147,24 @@ class Clock:
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
+        streak = self._streak(place, number)
+        if streak is not None:
+            self.printed = True
+            return streak
         found = nearest(markup, self._candidates(number), number.start)
+        if self._is_undated(found, number):
+            self.printed = False
+            return None
         found = self._at_date(found, number) if topic.nature == "stock" else found
-        timing = timing_of(found) if found else None
+        timing = self._of_list(place, number, found) if found else None
         self.printed = timing is not None
         if found is not None and timing is not None:
             timing = self._of_this_year(place, found, timing)
             last = self._month_before(found, number)
             if last is not None:
                 return last
-            discourse.timing = timing
+            if not self._is_start(found, number):
+                discourse.timing = timing
             if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
             return timing
@@ -128,6 +176,42 @@ class Clock:
             or discourse.announced
             or (None if topic.known else discourse.lead_day)
         )
+
+    def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
+        """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
+        markup = self._markup
+        if markup is None:
+            return False
+        vague = [p for p in markup.periods if p.rule in _UNDATED and p.end <= number.start]
+        if not vague or (found is not None and found.start > vague[-1].start):
+            return False
+        return markup.clauses[markup.clause_at(vague[-1].start)].start == vague[-1].start
+
+    def _is_start(self, found: PeriodMention, number: NumberMention) -> bool:
+        """从去年的6项增加到24项: the time of where a rise began is not that of what comes after."""
+        markup = self._markup
+        if markup is None or not _AFTER_FROM.search(markup.text, max(0, found.start - 1), found.start + 1):
+            return False
+        beside = number.outer_start - found.end <= len("的") and found.kind != "span"
+        return beside and _TO.match(markup.text, number.outer_end) is not None
+
+    def _streak(self, place: Place, number: NumberMention) -> Timing | None:
+        """连续三个月保持在51%以上: the streak is the time of what holds all along."""
+        markup = place.markup
+        for period in reversed(markup.periods):
+            if period.role == "streak" and place.clause.start <= period.start and period.end <= number.start:
+                held = _HELD.match(markup.text, period.end, number.outer_start)
+                return timing_of(period) if held else None
+        return None
+
+    def _of_list(self, place: Place, number: NumberMention, found: PeriodMention) -> Timing | None:
+        """The time of a number beside a list of times: its own of as many times as numbers, else all of them."""
+        times = coordinated(place.markup, self._periods, found)
+        numbers = place.numbers.numbers
+        if len(times) == len(numbers) and number in numbers:
+            return times[numbers.index(number)]
+        whole = joined(times) if len(times) > 1 and found.role == "period" else None
+        return whole or timing_of(found)
 
     def _so_far(self, number: NumberMention) -> Timing | None:
         """将税率为25%的关税降至15%: the old value is of the day of the news, not of the day it ends."""
@@ -153,8 +237,19 @@ class Clock:
         return not any(near)
 
     def _lasts(self, period: PeriodMention) -> bool:
-        """Whether a time goes on to govern the next sentence: 目前 and 2022年以来 do not, 今年以来 does."""
+        """Whether a time goes on to govern the next sentence.
+
+        目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
+        """
+        if self._compared_with(period) or _is_era(period):
+            return False
+        if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
+            return False
         return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
+
+    def _compared_with(self, period: PeriodMention) -> bool:
+        markup = self._markup
+        return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
 
     def _is_recent(self, timing: Timing) -> bool:
         """Whether a lead's time may govern the article: a statistical one, not years gone."""
@@ -185,7 +280,12 @@ class Clock:
         """The sentence's times before a number; 2022年以来 only where no plain time stands."""
         before = [p for p in self._before(number.start) if not self._of_start(p, number) and not self._aside(p)]
         plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
-        return plain or before
+        lasting = [p for p in plain if p.rule != "past_length" or not self._parted(p, number)]
+        return lasting or plain or before
+
+    def _parted(self, period: PeriodMention, number: NumberMention) -> bool:
+        """近两年复合增长率为14.7%；从业人员708万人: a length of years ends at the semicolon."""
+        return self._markup is not None and "；" in self._markup.text[period.end : number.start]
 
     def _before(self, position: int) -> list[PeriodMention]:
         return [p for p in self._periods if p.end <= position]
@@ -193,10 +293,11 @@ class Clock:
     def _of_start(self, period: PeriodMention, number: NumberMention) -> bool:
         """从2005年的第三位上升到第二位: a time after 从 governs no number but the one it introduces."""
         markup = self._markup
-        if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 2), period.start):
+        if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
             return False
-        between = markup.text[period.end : number.start]
-        return (between.startswith("的") and len(between) > 8) or _TURNS.search(between) is not None
+        between = markup.text[period.end : number.outer_start]
+        long = between.startswith("的") and len(between) > 8
+        return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))
 
     def _aside(self, period: PeriodMention) -> bool:
         """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
@@ -220,9 +321,3 @@ class Clock:
 
     def _is_now(self, period: PeriodMention) -> bool:
         return period.kind == "instant" and period.date_end == self._issue_date and "截" not in period.text
-
-    @staticmethod
-    def _is_base_value(markup: Markup, base: BasePhrase, number: NumberMention) -> bool:
-        """较“十三五”末的9323.1亿元: the number is the base's own."""
-        period = base.period
-        return period is not None and bool(_OF_BASE.fullmatch(markup.text, period.end, number.outer_start))

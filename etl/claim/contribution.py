@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
+from etl.claim.economy import GDP
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
-from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject
+from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject, within
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 
-GDP = "国内生产总值"
+_COUNTED = re.compile(
+    "(?:这|上述|以上|其中)?((?:[0-9]+|[两二三四五六七八九十]+)个(?:行业|产业|省份|省市|地区))(?:合计|共|共同|影响)"
+)
 
 
 def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
@@ -19,23 +24,42 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
     hit = _total(markup, cue.start, place.head)
     if hit is None and "经济" in markup.text[place.start : place.head]:
         hit = _economy(markup, place.start, place.head)
-    topic = with_indicator(markup, Topic(), hit) if hit else last.inherited()._replace(subject=None)
+    topic = with_indicator(markup, Topic(), hit) if hit else _unprinted(markup, place, last, bool(discourse.topics))
     towards = markup.text.find("对", place.start, cue.start)
-    end = towards if towards > place.start else cue.start
-    if towards > place.start and hit is None:
+    end = towards if towards >= place.start else cue.start
+    if towards >= place.start and hit is None:
         total = _total(markup, towards, cue.start)
         topic = with_indicator(markup, Topic(), total) if total else topic
+    counted = _COUNTED.match(markup.text, place.clause.start, end)
+    if counted is not None:  # 四个行业合计|下拉: those that were named before
+        return topic._replace(subject=counted.group(1), sector=None, classes=(), own_subject=True)
     for start, stop in subject_spans(place, end):
         named = with_subject(markup, topic, start, stop)
         if named.own_subject:
-            return named
+            return _of_total(markup, named, cue.start, hit)
     if discourse.topics:
         alike = last.indicator == topic.indicator or last.indicator is None
         text = last.indicator_text or ""
         own = text if (last.subject or "") in text else f"{last.subject or ''}{text}"
         subject = last.subject if alike else own
         return topic._replace(subject=subject, sector=last.sector, classes=last.classes, region=last.region)
-    return _from_clause_before(place, topic)
+    return _of_total(markup, _from_clause_before(place, topic), cue.start, hit)
+
+
+def _unprinted(markup: Markup, place: Place, last: Topic, near: bool) -> Topic:
+    """A total that is not printed: the statistic that the sentence spoke of, else no more than 贡献率."""
+    named = markup.text.rfind("贡献率", place.start, place.head)
+    if near or named < 0:
+        return last.inherited()._replace(subject=None)
+    return Topic("贡献率", "贡献率", "share", "%", "subject", region=last.region, own_indicator=True)
+
+
+def _of_total(markup: Markup, topic: Topic, start: int, hit: Found[Indicator] | None) -> Topic:
+    """投资收益|下拉规模以上工业利润: what is no industry itself moves the figure of the industry it is of."""
+    if topic.sector or topic.classes or hit is None:
+        return topic
+    whose = [t.entry.sector.name for t in within(markup.sectors, start, hit.end)]
+    return topic._replace(sector=whose[0] if len(whose) == 1 else None)
 
 
 def _total(markup: Markup, start: int, end: int) -> Found[Indicator] | None:

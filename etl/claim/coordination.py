@@ -13,6 +13,7 @@ from etl.model import NumberMention
 
 _JOINT = re.compile(r"(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
 _SEPARATOR = re.compile(r"、|以及|和|与|及")
+_LONGEST_TERM = 40  # characters
 _TRAILING = re.compile(
     r"(?:等|各|两|二|三|四|五|六|七|八|九|十|[0-9]{1,2}|个|大|类|冶炼|行业|产业|省份?|省市|省区市?|市|地|方面|领域|项|指标|同比|环比|增速|增幅|的|也|均|都|则|分别|依次)+$"
 )
@@ -65,7 +66,9 @@ def _joined(markup: Markup, left: NumberMention, right: NumberMention) -> bool:
     return alike and same_unit and bool(_JOINT.fullmatch(between))
 
 
-_COUNTED = re.compile(r"(?:行业|产业|城市|省份|省市|省区|国家|地区|领域|门类|市场|企业|省|市|国|品种|项目|指标)")
+_COUNTED = re.compile(
+    r"(?:[一-鿿]{2})?(?:行业|产业|城市|省份|省市|省区|国家|地区|领域|门类|市场|企业|省|市|国|品种|项目|指标)"
+)
 
 
 def sums_up_list(markup: Markup, number: NumberMention) -> bool:
@@ -76,7 +79,14 @@ def sums_up_list(markup: Markup, number: NumberMention) -> bool:
     return bool(_SEPARATOR.search(before)) and not _BREAK.search(before[-3:])
 
 
-_BREAK = re.compile(r"[，；。:有在的是为达占]")
+def summed_up(markup: Markup, start: int, end: int) -> int:
+    """Where the last list between two offsets ends that a count sums up (钢铁、有色|两个行业); ``end`` if none is."""
+    first = bisect_left(markup.numbers, start, key=lambda number: number.start)
+    counts = [n for n in islice(markup.numbers, first, None) if n.start < end and sums_up_list(markup, n)]
+    return counts[-1].outer_start if counts else end
+
+
+_BREAK = re.compile(r"[，；。:在的是为达占]|有(?!色)")
 
 
 def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | None:
@@ -93,7 +103,7 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
     ]
     if len(cuts) < size - 1:
         return None
-    cuts = cuts[len(cuts) - size + 1 :] if size > 1 else []
+    cuts = _between_members(cuts, size - 1)
     edges = [start, *(offset for cut in cuts for offset in (cut.start(), cut.end())), end]
     parts = [Part(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     if any(part.end <= part.start for part in parts):
@@ -101,10 +111,21 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
     return parts if _alike(markup, parts) else None
 
 
+def _between_members(cuts: list[re.Match[str]], size: int) -> list[re.Match[str]]:
+    """The ``size`` separators between members: of too many, 及 and 和 may join the words of one (建筑及装潢材料)."""
+    for inner in (("及", "以及"), ("和", "与", "及", "以及")):
+        outer = [cut for cut in cuts if cut.group() not in inner]
+        if len(cuts) > size == len(outer) > 1:
+            return outer
+    return cuts[len(cuts) - size :] if size else []
+
+
 def trimmed(markup: Markup, start: int, end: int) -> tuple[int, int]:
-    """The span without the words that only close a list: 等行业, 三个行业, 分别."""
+    """The span without the words that only close a list (等行业, 三个行业, 分别), terms left whole (浙江省)."""
     tail = _TRAILING.search(markup.text[max(start, end - 30) : end])
-    return start, end - (len(tail.group()) if tail else 0)
+    stop = end - (len(tail.group()) if tail else 0)
+    near = islice(markup.terms, bisect_left(markup.terms, (stop - _LONGEST_TERM,)), bisect_left(markup.terms, (stop,)))
+    return start, max([stop, *(last for _, last in near if stop < last <= end)])
 
 
 def _alike(markup: Markup, parts: Sequence[Part]) -> bool:

@@ -5,43 +5,198 @@ from __future__ import annotations
 import re
 
 from etl.claim import phrase
+from etl.claim.actor import actor_of
+from etl.claim.counted_noun import after, statistics
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
-from etl.claim.place import Place, after_time, subject_spans
-from etl.claim.status import OLD_VALUE
-from etl.claim.topic import Topic, described, with_indicator, with_subject, within
+from etl.claim.ownership import acted, owned
+from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
+from etl.claim.place import Place, after_time
+from etl.claim.repetition import repetition, verb_before
+from etl.claim.topic import Topic, described, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
+from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
-_FATE = re.compile(r"死亡|遇难|受伤|失踪|获救|被困|感染")
-_BY_UNIT = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "起": "数量", "件": "数量"}
+_BY_UNIT = {
+    "人": "人数",
+    "名": "人数",
+    "位": "人数",
+    "户": "户数",
+    "起": "数量",
+    "件": "数量",
+    "次": "次数",
+    "例": "病例",
+}
+_BY_UNIT |= {
+    "票": "票数",
+    "集": "集数",
+    "字": "字数",
+    "趟": "次数",
+    "人次": "人次",
+    "户次": "户次",
+    "架次": "航班量",
+    "国": "国家",
+    "口": "人数",
+}
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
+# 湖北149例, 境外输入588例: a part of those counted before, not what is counted.
+_PART = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")
 
 
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
+    if hit is not None and any(n.outer_end == hit.start and n.claimable for n in place.markup.numbers):
+        hit = None  # 63枚|金牌|51枚银牌: it is what the number before it counts
+    direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
+    if direct and not _is_object(place, hit, number):
+        return None
+    if number.text.endswith("人口"):
+        return of_unit(place, number, discourse)._replace(indicator="人口")
+    return _of_what_follows(place, number, discourse) or _of_what_precedes(place, hit, number, discourse)
+
+
+def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """The topic by the words after a count: what befalls people, what happens so many times, the noun."""
     markup = place.markup
-    if hit is not None and _DIRECTLY.fullmatch(markup.text, hit.end, place.head):
+    begin = _after_numbers(markup, number)
+    begin += begin > number.end and markup.text.startswith("的", begin)
+    fated = befallen(place, number, begin, discourse)
+    if fated is not None:
+        return fated
+    repeated = repetition(place, begin, number)
+    if repeated is not None:
+        actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
+        return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
+    following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    if following is None:
         return None
-    begin = number.outer_end
-    if begin > number.end and markup.text[begin : begin + 1] == "的":
-        begin += 1
-    following = phrase.after(markup.text, begin, place.clause.end, markup.terms, _statistics(markup))
-    if following is not None:
-        return _of_noun(place, following, discourse)
+    if number.unit == "人" and begin == number.outer_end:
+        if is_team(following):
+            return of_team(markup, following, discourse)
+        if _acts(markup, following):
+            return None
+    return _of_noun(place, following, discourse)
+
+
+def _of_what_precedes(
+    place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse
+) -> Topic | None:
+    """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
+    markup = place.markup
     start = after_time(markup, place.start, place.head)
-    preceding = phrase.before(markup.text, start, place.head, markup.terms)
-    if preceding is None or len(preceding.text) > 24:
+    preceding = _adjacent(markup, start, place.head, phrase.before(markup.text, start, place.head, markup.terms))
+    begin = preceding.start if preceding is not None else place.head
+    preceding = _headed(markup, preceding) if preceding is not None else None
+    longer = preceding is not None and hit is not None and _names_more(hit, preceding)
+    if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
-    if hit is not None and hit.end > preceding.start:
+    again = bool(discourse.topics) and discourse.unit == number.unit
+    if preceding is None or len(preceding.text) > _LONGEST:
+        goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
+        return None if again or goes_on else of_unit(place, number, discourse)
+    if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
+        return of_unit(place, number, discourse)
+    if _is_part(markup, preceding) and again:
         return None
-    return _of_noun(place, preceding, discourse)
+    if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
+        return of_unit(place, number, discourse)
+    return _of_noun(place, preceding, discourse, begin)
 
 
-def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
+_LONGEST = 24  # characters
+_VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
+_HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
+_OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
+
+
+def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
+    """The head of a phrase that opens with examples or a description: 礼金和有价证券等|问题, 价格下降的|城市."""
+    described = noun.text.rfind("的") + 1
+    if 0 < described <= len(noun.text) - 2:
+        return phrase.Phrase(noun.start + described, noun.end, noun.text[described:])
+    begin = noun.start + noun.text.rfind("等") + 1
+    if (
+        begin == noun.start
+        or noun.end - begin < 2
+        or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等"))
+    ):
+        return noun
+    return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
+
+
+def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:
+    """Whether a counted noun only begins with the name of an amount: 固定资产投资|项目, 投资|企业."""
+    unit = SURFACES.get(hit.entry.unit)
+    money = unit is not None and unit.unit.dimension == "money"
+    return money and noun.start <= hit.start < hit.end < noun.end - 1
+
+
+def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
+    """降低流通费用|10项政策措施: an amount of money before a count of things is not what is counted."""
+    unit = SURFACES.get(hit.entry.unit) if hit is not None else None
+    if unit is None or unit.unit.dimension != "money" or number.unit not in _MEASURES:
+        return False
+    return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
+
+
+_MEASURES = frozenset({"项", "条", "个", "种", "类"})
+
+
+def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
+    """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
+    if found is None or found.end > head - 2:
+        return found
+    words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)
+    while words and words[-1].tag in ("d", "a", "v", "p", "ul") and not words[-1].is_term:
+        words.pop()
+    first = len(words)
+    while first and (words[first - 1].is_term or words[first - 1].tag.startswith(("n", "j", "b", "vn"))):
+        first -= 1
+    if first == len(words) or words[-1].text in _NO_NOUNS:
+        return found
+    begin, end = words[first].start, words[-1].end
+    return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
+
+
+_NO_NOUNS = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
+
+
+def _after_numbers(markup: Markup, number: NumberMention) -> int:
+    """Where the noun may stand that several counts share: 5万多种|15万册|图书, 54户|130名|贫困人口."""
+    end = number.outer_end
+    for other in markup.numbers:
+        if other.start == end and other.dimension == "count" and other.unit is not None:
+            end = other.outer_end
+    return end
+
+
+def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
+    """Whether what follows 人 is a verb rather than another name for the people: 12人|持枪."""
+    return phrase.words_of(markup.text, noun.start, noun.end, markup.terms)[0].tag in (
+        "v",
+        "vd",
+        "vi",
+        "ad",
+        "d",
+        "p",
+        "a",
+        "l",
+        "i",
+        "z",
+    )
+
+
+def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
+    place = any(region.start == noun.start and region.end == noun.end for region in markup.regions)
+    return place or _PART.fullmatch(noun.text) is not None
+
+
+def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int | None = None) -> Topic:
+    """The topic of a counted noun; ``begin`` is where its description begins, before which its owner stands."""
     markup = place.markup
     text = markup.sentence.text[noun.start : noun.end].strip(" “、")
     name = "企业数量" if _ENTERPRISE.search(noun.text) else text
@@ -56,20 +211,8 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse) -> Topic:
     last = discourse.topics[-1] if discourse.topics else discourse.topic
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
-    end = noun.start if noun.end <= place.head else place.head
-    owner = topic
-    for start, stop in subject_spans(place, end):
-        owner = with_subject(markup, topic, start, stop)
-        if owner.own_subject:
-            break
-    if owner.own_subject and end == place.head and may_be_subject(owner, discourse.topic):
-        return owner._replace(sector=owner.sector or topic.sector)
-    return topic._replace(subject=text)
-
-
-def _statistics(markup: Markup) -> list[tuple[int, int]]:
-    """The spans of statistics that are not themselves counted things."""
-    return [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("flow", "rate", "price", "share")]
+    end = place.head if begin is None else begin
+    return owned(place, topic, noun, discourse, end)
 
 
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
@@ -80,11 +223,17 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
     return topic._replace(nature=known[-1].entry.nature, implied_sector=known[-1].entry.sector or None, known=True)
 
 
-def of_unit(markup: Markup, number: NumberMention, last: Topic) -> Topic:
-    """A count with no noun of its own: what befell those counted (77人|受伤), else what its unit counts."""
-    fate = _FATE.match(markup.text, number.outer_end)
-    name = f"{fate.group()}人数" if fate else _BY_UNIT.get(number.unit or "")
-    return Topic(indicator=name, subject=last.subject, region=last.region, nature="count" if name else "")
+def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
+    """A count with no noun of its own: what its unit counts, of who acts."""
+    name = _BY_UNIT.get(number.unit or "")
+    verb = verb_before(place) if name is None and number.dimension == "count" else None
+    name = f"{verb}数量" if verb else name or ("数量" if number.dimension == "count" else None)
+    topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
+    actor = actor_of(place.markup, place.clause, place.head, discourse)
+    if actor is None:
+        return topic._replace(subject=discourse.topic.subject)
+    who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
+    return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
 
 
 def may_be_subject(topic: Topic, last: Topic) -> bool:
@@ -94,32 +243,11 @@ def may_be_subject(topic: Topic, last: Topic) -> bool:
     return last.indicator is None or len(topic.subject or "") <= 10
 
 
-_SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
-
-
-def sized(place: Place, number: NumberMention) -> Topic | None:
-    """3毫米见方的|芯片: the size that follows the number is the statistic, the thing so large the subject."""
-    markup = place.markup
-    size = _SIZE.match(markup.text, number.end, place.clause.end)
-    thing = phrase.after(markup.text, size.end(), place.clause.end, markup.terms, ()) if size else None
-    if size is None or thing is None:
+def shared_out(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """八成以上的|受访者, 三分之一的|时间: what a share is printed of, where no statistic is spoken of."""
+    if discourse.topics or number.form not in ("percent", "fraction"):
         return None
-    text = markup.sentence.text[thing.start : thing.end]
-    topic = Topic(
-        size.group(1), size.group(1), "rate", "", "subject", subject=text, own_indicator=True, own_subject=True
-    )
-    return described(markup, topic, thing.start, thing.end)
-
-
-def changed_thing(place: Place, hit: Found[Indicator] | None) -> Topic | None:
-    """将税率分别为25%、20%的|汽车整车关税|降至15%: what follows the old values is whose they are."""
-    markup = place.markup
-    end = place.numbers.end
-    if hit is None or not OLD_VALUE.match(markup.text, end) or markup.text[end] != "的":
-        return None
-    thing = phrase.after(markup.text, end + 1, place.clause.end, markup.terms, ())
-    if thing is None:
-        return None
-    text = markup.sentence.text[thing.start : thing.end]
-    topic = with_indicator(markup, Topic(), hit)._replace(subject=text, own_subject=True)
-    return described(markup, topic, thing.start, thing.end)
+    markup, begin = place.markup, number.outer_end
+    begin += markup.text.startswith("的", begin)
+    thing = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    return _of_noun(place, thing, discourse) if thing is not None else None

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl.claim.phrase import Phrase
 from etl.claim.timing import Timing
-from etl.claim.topic import Topic
+from etl.claim.topic import ORGANISATION, Topic
+from etl.lexicon.regions import Region
+from etl.lexicon.terms import Found
 from etl.model import Claim
+
+# One company, plant or institution, not all of a kind.
+_INDIVIDUAL = re.compile(
+    "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
+)
+
+_OF_FIRMS = frozenset({"营业收入", "净利润", "利润总额", "研发投入", "营业利润", "销售收入"})
+_KINDS = re.compile(
+    "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
+)
+_WHOLES = frozenset({"全国", "我国", "国内", "全球", "世界"})
+_SHORTEST_NAME = 4  # characters
 
 
 @dataclass(slots=True)
@@ -15,12 +32,18 @@ class Discourse:
 
     ``topics`` holds the topics of the sentence so far, one for each claim; ``topic`` is the last of
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
-    elliptic clauses (农村上涨3.3%). ``chain`` tells that the paragraph speaks of 环比.
+    elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
+    ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
+    speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
+    one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
+    is to be done. ``actors`` keeps who acts in the clauses of the sentence, by where they begin, ``around``
+    what was spoken of before a bracket.
     """
 
     region: str | None = None
     lead_timing: Timing | None = None
     section_timing: Timing | None = None
+    ahead: bool = False
     announced: Timing | None = None
     lead_day: Timing | None = None
     paragraph: int = -2
@@ -28,10 +51,15 @@ class Discourse:
     timing: Timing | None = None
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
+    whole: Topic | None = None
+    individual: bool = False
+    organisation: str | None = None
+    places: dict[str, str] = field(default_factory=dict)
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
     fresh: bool = False
+    noted: bool = False
     started: bool = False
     falling: bool = False
     points: str | None = None
@@ -39,28 +67,72 @@ class Discourse:
     article_topic: Topic | None = None
     chain: bool = False
     comparison: str | None = None
+    actors: dict[int, Phrase | None] = field(default_factory=dict)
+    around: Topic | None = None
 
     def open_paragraph(self, number: int) -> None:
         """Forgets what does not cross a paragraph."""
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
-            self.topic, self.chain, self.fresh = Topic(), False, False
+            self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
+            self.individual = False
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
         self.chain = self.chain and text.startswith("其中")
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
-        self.falling = self.fresh = self.started = False
+        self.falling = self.fresh = self.noted = self.started = False
+        self.actors = {}
+        if self.whole is not None:
+            self.topic, self.whole = self.whole.inherited(), None
+        self.individual = self.individual or _INDIVIDUAL.search(text) is not None
+
+    def note_places(self, regions: Sequence[Found[Region]]) -> None:
+        """Keeps the last place of every level for a later 全省, 全市."""
+        for found in regions:
+            if found.text not in _WHOLES:
+                self.places[found.entry.level] = found.entry.name
+
+    def open_clause(self, opener: str, part: bool, closed: bool) -> None:
+        """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told.
+
+        A bracket (湖北6例，山东1例) does not change what is spoken of after it, where it is ``closed``.
+        """
+        if opener == "(":
+            self.around = self.topics[-1] if self.topics else None
+        elif closed and self.around is not None:
+            self.topic, self.around = self.around.inherited(), None
+            self.topics.append(self.topic)
+        if opener in ("；", ";"):
+            self.fresh = False
+            if self.whole is not None and not part:
+                self.topic, self.whole = self.whole.inherited(), None
+        if part and self.topics and self.whole is None:
+            self.whole = self.topics[-1]
+
+    def note_organisation(self, name: str | None) -> None:
+        """Keeps the name of an organisation for a later 公司, 该集团."""
+        if name is not None and len(name) >= _SHORTEST_NAME and ORGANISATION.search(name):
+            self.organisation = name
+
+    def _note_firm(self, topic: Topic) -> None:
+        """京东方|营业收入: who has the turnover of a firm and is no industry, class or place is one."""
+        whose = topic.subject or ""
+        known = topic.sector or topic.classes or topic.region or not topic.own_subject
+        if topic.indicator in _OF_FIRMS and not known and _KINDS.search(whose) is None and len(whose) > 1:
+            self.organisation, self.individual = whose, True
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
 
-        A count of unknown things (28个行业) does not change what is spoken of.
+        A count of unknown things (28个行业) or a part of them (七成企业) does not change what is spoken of.
         """
         measure, unit = claim.measure, claim.unit
         self.topics.append(topic)
+        self.note_organisation(topic.subject)
+        self._note_firm(topic)
         self.last_unit = unit
         self.started = claim.rule.endswith("actual.start")
         self.comparison = claim.comparison or self.comparison
@@ -71,7 +143,8 @@ class Discourse:
         self.fresh = False
         if form == "quantity":
             self.unit = unit
-        if topic.nature != "count" or topic.known or self.topic.indicator is None:
+        aside = topic.nature == "count" or (topic.nature == "share" and topic.counted)
+        if not aside or topic.known or self.topic.indicator is None:
             self.topic = topic
         self.measure, self.form = measure, form
 

@@ -21,7 +21,7 @@ def _completed(claim: Claim, body: Sequence[Claim]) -> Claim:
     twin = same[0]
     return replace(
         claim,
-        indicator=twin.indicator,
+        indicator=claim.indicator if twin.indicator in _BARE and claim.indicator else twin.indicator,
         subject=twin.subject,
         sector=twin.sector,
         classes=twin.classes,
@@ -34,6 +34,9 @@ def _completed(claim: Claim, body: Sequence[Claim]) -> Claim:
         comparison=twin.comparison,
         rule=claim.rule + "/echo",
     )
+
+
+_BARE = frozenset({None, "人数", "数量", "户数", "次数", "金额", "长度", "时长"})  # what the unit alone says
 
 
 def _same_figure(claim: Claim, other: Claim) -> bool:

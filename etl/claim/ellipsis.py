@@ -7,49 +7,83 @@ import re
 from etl.claim.counting import may_be_subject, of_unit
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
+from etl.claim.economy import whole_economy
 from etl.claim.markup import Markup
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, with_subject
+from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
+from etl.claim.unknown import STATISTIC, unknown_statistic
 from etl.model import NumberMention
 
-_STATISTIC = re.compile(r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数)$")
+_ORDINAL = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
+_SUMMED = re.compile("个(?:行业|产业|领域|地区|省份|省市|城市|品种)$")
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
 
 def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
     """A clause without an indicator: a new subject for the statistic spoken of, or nothing new at all."""
-    markup, last = place.markup, discourse.topic
-    end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
-    if cue and cue.start < place.start:
-        end = place.head
+    last = discourse.topic
+    economy = whole_economy(place, number, last.region if discourse.topics else None)
+    if economy is not None:
+        return economy
     if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
         last = discourse.topics[-1]
-    if number.form == "rank":
-        end = before_rank(markup, place.start, end)
+    end = _end(place, cue, number)
     base = last.inherited()._replace(subject=None, sector=None, classes=())
-    bases = [b.start for b in place.bases if place.start <= b.start < end]
-    end = min([end, *bases])
+    if not discourse.topics and number.form == "percent":
+        base = base._replace(indicator=None) if _ORDINAL.search(place.markup.text, place.start, end) else base
+    named = _named(place, number, end, base, last, discourse)
+    return named if named is not None else _unnamed(place, number, base, last, discourse)
+
+
+def _end(place: Place, cue: Cue | None, number: NumberMention) -> int:
+    """Where the subject of a number must end: before its cue, the bases of comparison, the whole of a share."""
+    end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
+    if number.form == "rank":
+        end = before_rank(place.markup, place.start, end)
+    wholes = [first for first, _ in excluded_spans(place.markup, place.start, end, ())]  # 占投资比重|提高到
+    return min([end, *wholes, *(b.start for b in place.bases if place.start <= b.start < end)])
+
+
+def _named(
+    place: Place, number: NumberMention, end: int, base: Topic, last: Topic, discourse: Discourse
+) -> Topic | None:
+    """The topic with the subject, or the statistic that no lexicon has, that the clause prints."""
+    markup = place.markup
     for start, stop in subject_spans(place, end):
+        unknown = unknown_statistic(markup, start, stop, discourse) if number.form != "rank" else None
+        if unknown is not None:
+            return unknown
         topic = with_subject(markup, base, start, stop)
-        if topic.own_subject and topic.subject and may_be_subject(topic, last):
+        if topic.own_subject and topic.subject and (may_be_subject(topic, last) or _lists(markup, topic.subject)):
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
-            if last.indicator is None or _STATISTIC.search(topic.subject) or _other_statistic(number, discourse):
+            if last.indicator is None or STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
                 return _headed_by(topic, discourse)
-            return _of_place(markup, topic, last)
-    if not discourse.topics and not _agrees(number, last):
-        return of_unit(markup, number, last)
+            return of_place(markup, topic, last)
+    return None
+
+
+def _unnamed(place: Place, number: NumberMention, base: Topic, last: Topic, discourse: Discourse) -> Topic:
+    """The topic of a clause that prints no subject: as before, if the number can be of that."""
+    if _conflicts(number, last) or (not discourse.topics and not _agrees(number, last)):
+        return of_unit(place, number, discourse)
+    return _spoken_of(number, last, base, discourse)
+
+
+def _spoken_of(number: NumberMention, last: Topic, base: Topic, discourse: Discourse) -> Topic:
+    """What the paragraph speaks of, or else the article, if a number can be of it; ``base`` if neither."""
     bare = last.indicator is None and last.subject is None
-    if bare and discourse.article_topic is not None and number.form != "rank":
-        return discourse.article_topic.inherited()._replace(region=last.region or discourse.article_topic.region)
-    return last.inherited() if last.indicator or last.subject else base
+    spoken = discourse.article_topic
+    if bare and spoken is not None and number.form != "rank" and _agrees(number, spoken):
+        return spoken.inherited()._replace(region=last.region or spoken.region)
+    return base if bare else last.inherited()
 
 
-def _of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
-    """中部地区增长8.2%: a new place keeps the industry and classes whose figure is compared."""
-    if topic.sector or topic.classes or not any(r.text == topic.subject for r in markup.regions):
-        return topic
-    return topic._replace(sector=last.sector, classes=last.classes)
+def _lists(markup: Markup, subject: str) -> bool:
+    """Whether a subject lists industries or products: 铁路船舶航空航天、有色、钢铁三个行业."""
+    named = [t.text for t in markup.sectors] + [t.text for t in markup.products]
+    summed = _SUMMED.search(subject) is not None
+    return "、" in subject and (summed or any(name in subject for name in named))
 
 
 def _of_article(topic: Topic, discourse: Discourse) -> Topic:
@@ -66,9 +100,17 @@ def _of_article(topic: Topic, discourse: Discourse) -> Topic:
     )
 
 
-def _other_statistic(number: NumberMention, discourse: Discourse) -> bool:
+def _other_statistic(number: NumberMention, last: Topic, discourse: Discourse) -> bool:
     """Whether an amount in another unit than the last amount's must be of a statistic of its own."""
-    return number.form == "quantity" and discourse.unit is not None and number.unit != discourse.unit
+    other = number.form == "quantity" and discourse.unit is not None and number.unit != discourse.unit
+    return other or _conflicts(number, last)
+
+
+def _conflicts(number: NumberMention, last: Topic) -> bool:
+    """Whether an amount is of money and the statistic spoken of is not, or the other way round (投资: 30万公顷)."""
+    if number.form != "quantity" or not last.indicator or not last.unit:
+        return False
+    return (number.dimension == "money") != (last.unit in _MONEY)
 
 
 def _agrees(number: NumberMention, last: Topic) -> bool:

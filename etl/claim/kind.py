@@ -37,11 +37,24 @@ _OTHER_COUNTS = frozenset(
         "支",
         "句",
         "封",
+        "例",
+        "字",
+        "票",
+        "具",
+        "趟",
+        "步",
+        "轮",
     ]
+)
+# What people suffer, the weather and the earth, ages and ways: neither the economy's nor a product's.
+_OTHER_STATISTIC = re.compile(
+    "(?:死亡|受伤|失踪|伤亡|获救|被困|感染|康复|被捕|参加|观众|参观|游行|转移|无家可归|投票|报名)人数|受灾人口|.*病例|无症状感染者|震级|震源深度"
+    "|风力|气温|降水量|降雨量|能见度|水位|海拔|距离|里程|刑期|年龄|时长|悬赏金额|捐款金额|涉案金额|.*次数|票数|集数|字数|人数|席位|金牌"
 )
 _EVENT = re.compile(
     "遇难|受伤|死亡|失踪|地震|台风|暴雨|洪水|事故|比赛|决赛|金牌|奖牌|演出|展览|会议|考察|审议|出席|参加|袭击"
-    "|爆炸|选举|投票|观众|嘉宾|代表团|气温|降雨"
+    "|爆炸|选举|投票|观众|嘉宾|代表团|气温|降雨|冠军|选手|运动员|演员|救援|搜救|警方|犯罪|嫌疑人|被告|法院|导弹|军方|军队|部队|演习|士兵|官兵"
+    "|难民|总统|议会|航天员|医疗队|疫情|患者|志愿者|学生|老人|孩子|纪录片|电视剧|图书|文物"
 )
 _PRODUCT = re.compile(
     "直径|厚度|孔径|精度|臂展|负载|弯折|尺寸|续航|时速|重量|长度|宽度|高度|深度|温度|转速|像素|分辨率|带宽|速率|功耗|口径|见方"
@@ -50,7 +63,9 @@ _PRODUCT = re.compile(
 
 def kind_of(number: NumberMention, topic: Topic, measure: str, text: str) -> str:
     """The ``kind`` of a claim from its unit, its topic and its sentence."""
-    if topic.known and topic.indicator != "人数":
+    if _OTHER_STATISTIC.fullmatch(topic.indicator or ""):
+        return "other"
+    if topic.known:
         return "economic"
     window = text[max(0, number.start - 24) : number.end + 16]
     technical = (number.unit or "") in _TECHNICAL_UNITS or _PRODUCT.search(window) is not None
@@ -58,6 +73,6 @@ def kind_of(number: NumberMention, topic: Topic, measure: str, text: str) -> str
         return "technical"
     if measure not in ("level", "rank"):
         return "economic"
-    if _EVENT.search(text) or (number.unit or "") in _OTHER_COUNTS:
+    if _EVENT.search(window) or (number.unit or "") in _OTHER_COUNTS:
         return "other"
     return "economic"

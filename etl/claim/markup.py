@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from etl.characters import normalise
 from etl.lexicon.classes import EnterpriseClass, find_classes
@@ -59,9 +60,44 @@ class Markup:
     terms: tuple[tuple[int, int], ...]  # the spans of all terms but growth words, which noun phrases never cut
     starts: tuple[int, ...]  # where the clauses begin
 
+    def stretches(self) -> Iterator[tuple[Markup, tuple[Clause, ...]]]:
+        """The sentence as it is read: some clauses at a time, each time with those around them that they lean on.
+
+        Nothing leans on what stands dozens of clauses away; so a sentence of any length takes linear time.
+        """
+        count = len(self.clauses)
+        if count <= _AT_ONCE:
+            yield self, self.clauses
+            return
+        for first in range(0, count, _STRETCH):
+            last = min(first + _STRETCH, count)
+            yield self._around(max(0, first - _BEFORE), min(last + _AFTER, count)), self.clauses[first:last]
+
+    def _around(self, first: int, last: int) -> Markup:
+        """The markup of the same text with the clauses ``first`` up to ``last`` and what stands in them alone."""
+        start, end = self.clauses[first].start, self.clauses[last - 1].end
+        marked: dict[str, Any] = {name: _between(getattr(self, name), start, end) for name in _MARKED}
+        return replace(
+            self,
+            clauses=self.clauses[first:last],
+            starts=self.starts[first:last],
+            terms=self.terms[bisect_left(self.terms, (start, 0)) : bisect_left(self.terms, (end, 0))],
+            **marked,
+        )
+
     def clause_at(self, position: int) -> int:
         """The index of the clause that holds ``position``."""
         return max(bisect_right(self.starts, position) - 1, 0)
+
+
+_AT_ONCE, _STRETCH, _BEFORE, _AFTER = 32, 20, 6, 1  # clauses
+_MARKED = ("numbers", "periods", "indicators", "sectors", "classes", "regions", "products", "growth_words")
+
+
+def _between(found: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
+    """Of what was found, left to right, the part that begins between two offsets."""
+    first = bisect_left(found, start, key=lambda each: each.start)
+    return tuple(found[first : bisect_left(found, end, lo=first, key=lambda each: each.start)])
 
 
 def covered(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
@@ -128,7 +164,9 @@ def mark_up(marked: Marked) -> Markup:
     indicators = tuple(
         hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
     )
-    clauses = clauses_of(text, [*kept, *((hit.start, hit.end) for hit in indicators)])
+    clauses = clauses_of(
+        text, [*kept, *((hit.start, hit.end) for hit in indicators), *((r.start, r.end) for r in regions)]
+    )
     sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
     terms = [(hit.start, hit.end) for hit in indicators] + [(hit.start, hit.end) for hit in sectors]
     terms += names + [(hit.start, hit.end) for hit in products]

@@ -35,6 +35,10 @@ def reading_of(
 ) -> Reading:
     """The reading of ``number``; without a cue the indicator's nature or an elliptic parallel decides."""
     measure, sign, rule = _decide(number, cue, topic, discourse)
+    if rule == "percent.reaches" and discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
+        measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
+    if discourse.measure == "growth" and number.form in _PERCENT_FORMS and _is_of_base(base, number):
+        measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.of_base"
     if measure == "change" and base is not None and base.comparison == PEER:
         measure, rule = "gap", rule + "+peer"
     if measure == "change" and base is None and discourse.measure == "gap" and _COMPARED.search(_left(place)):
@@ -50,6 +54,26 @@ def reading_of(
     value, high, unit = _converted(number, measure)
     value, high = _signed(value, high, sign)
     return Reading(measure, value, high, number.bound, unit, rule, _share_name(place) if measure == "share" else None)
+
+
+def _goes_on(place: Place, topic: Topic) -> bool:
+    """涨幅从1月份2%，二月份攀升至3.2%: nothing but a time and a move stands before the number."""
+    if topic.own_indicator:
+        return False
+    markup, start = place.markup, place.start
+    last = max((p.end for p in markup.periods if start <= p.start and p.end <= place.head), default=start)
+    opening = _AGAIN.match(markup.text, start, last) if last > start else None
+    plain = last == start or (opening is not None and any(p.start <= opening.end() <= p.end for p in markup.periods))
+    return plain and _MOVED_TO.fullmatch(markup.shape, last, place.head) is not None
+
+
+_AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
+_MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为)?")
+
+
+def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:
+    """涨幅比8月份的2.6%扩大: the number is that of the period compared with."""
+    return base is not None and base.period_at(number.outer_start) is not None
 
 
 _COMPARED = re.compile(r"[快高慢低]出?$")
@@ -74,8 +98,6 @@ def _share_name(place: Place) -> str | None:
 
 
 def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse) -> tuple[str, int, str]:
-    if cue is not None and cue.rule == "percent.reaches" and discourse.started and discourse.measure == "growth":
-        return "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
     if cue is not None:
         return cue.measure, cue.sign, cue.rule
     if number.form not in _PERCENT_FORMS:

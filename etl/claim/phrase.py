@@ -13,26 +13,31 @@ from dataclasses import dataclass
 
 import rjieba
 
-from etl.lexicon.predicates import PREDICATES, Predicate
+from etl.lexicon.predicates import PREDICATES
 
 Spans = Sequence[tuple[int, int]]
 
 _LONGEST = 44  # characters that are looked at
 # Function words end a noun phrase: adverbs, prepositions, pronouns, times, particles, numbers, interjections.
-_CLOSED = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "mq", "zg", "uv", "ud", "k"})
+CLOSED = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "mq", "zg", "uv", "ud", "k"})
 _VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
 _PLACES = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
 _NEVER = re.compile(
-    r"(?:同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
-    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|当中|之后|之前|指标)$"
+    r"(?:现有|有关|东经|北纬|人民币|间隔|积极|积极开展|对华|对外|对内|研究|医学观察|每.{1,4}|立方米|平方米|平方公里|公斤|公里|单日|当日|报告|同比.{0,4}|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
+    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|个行业|个产业|首家|速度|经济|一批|一个|超额|超额完成|扣除.*|剔除.*|按.*|行业合计|合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|多达|高达|长达|年均|月均|月度|季度|年度|当月|当季|单月|上月|本月|由此.*|当中|之后|之前|指标)$"
 )
 _SCOPE_WORDS = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
 )
 
 
-_TRAIL = re.compile(r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$")
+_TRAIL = re.compile(
+    r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|情况|状况|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$"
+)
+
+
+_MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值)$")  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word as the segmenter cuts it: its half-open span in the sentence and its part of speech."""
+
     start: int
     end: int
     text: str
@@ -53,27 +60,28 @@ class _Word:
     is_term: bool
 
 
-def _words(text: str, start: int, end: int, terms: Spans) -> list[_Word]:
+def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
+    """The words between two offsets with their parts of speech; ``is_term`` for those inside lexicon terms."""
     words, position = [], start
     terms = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
     for word, tag in rjieba.tag(text[start:end]):
         stop = position + len(word)
         inside = any(first < stop and position < last for first, last in terms)
-        words.append(_Word(position, stop, word, tag, inside))
+        words.append(Word(position, stop, word, tag, inside))
         position = stop
     return words
 
 
-def _ends_phrase(word: _Word) -> bool:
+def _ends_phrase(word: Word) -> bool:
     """Whether a word cannot be the last of a noun phrase."""
-    if word.is_term:
+    if word.is_term or _MEASURE.search(word.text):
         return False
     if word.tag == "x":
         return word.text not in ("”", "》", ")")
-    return word.tag in _CLOSED or word.tag in _VERBAL or word.text in PREDICATES
+    return word.tag in CLOSED or word.tag in _VERBAL or word.text in PREDICATES
 
 
-def _opens_phrase(word: _Word, following: _Word | None) -> bool:
+def _opens_phrase(word: Word, following: Word | None) -> bool:
     """Whether what stands to the right of a word is a noun phrase of its own."""
     if word.is_term:
         return False
@@ -84,7 +92,16 @@ def _opens_phrase(word: _Word, following: _Word | None) -> bool:
     predicate = PREDICATES.get(word.text)
     if predicate is not None:
         return not predicate.in_names or following is None
-    return word.tag in _CLOSED and word.text not in ("各", "全")
+    return word.tag in CLOSED and word.text not in ("各", "全")
+
+
+_ADVERB = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
+
+
+def _without_adverb(text: str, start: int, end: int) -> int:
+    """Where a phrase ends without the adverb that a segmenter joins to it: 国家发展改革委|共."""
+    adverb = _ADVERB.search(text, max(start, end - 3), end)
+    return adverb.start() if adverb and adverb.start() - start > 1 else end
 
 
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
@@ -95,7 +112,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     start = max(start, end - _LONGEST)
     if end - start < 1:
         return None
-    words = _words(text, start, end, terms)
+    words = words_of(text, start, end, terms)
     while words and (_ends_phrase(words[-1]) or words[-1].text in ("合计", "平均", "累计")):
         words.pop()
     words = _without_place(words)
@@ -105,14 +122,17 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         if opens and not _counts_list(words, first - 1):
             break
         first -= 1
-    words = words[first:]
-    while words and (words[0].tag in ("c", "uj", "f") or words[0].text in ("、", "”", ")", "的", "和", "及")):
+    if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
+        return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
+    words = _without_clause(words[first:])
+    while words and _joins(words[0]):
         words.pop(0)
     if not words:
         return None
     begin, stop = words[0].start, words[-1].end
     if text[max(0, begin - 1) : begin + 1] in ("在华", "对华", "来华"):
         begin += 1
+    stop = _without_adverb(text, begin, stop)
     trail = _TRAIL.search(text[begin:stop])
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])
@@ -123,17 +143,56 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     return Phrase(begin, stop, printed)
 
 
-def _counts_list(words: list[_Word], number: int) -> bool:
-    """Whether the word ``number`` counts the list before it: 家具、食品|三个|行业."""
-    if words[number].tag not in ("m", "mq") or number < 2 or _ends_phrase(words[number - 1]):
+def last_words(text: str, found: Phrase, size: int) -> int:
+    """Where the last ``size`` words of a phrase begin, one of a single character counting with the one before it."""
+    words = words_of(text, found.start, found.end, ())
+    number = len(words)
+    while size and number:
+        number -= 1
+        size -= len(words[number].text) > 1
+    return words[number].start
+
+
+_CLAUSE_OPENERS = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns
+_SHORTEST_HEAD = 3  # characters
+
+
+def _without_clause(words: list[Word]) -> list[Word]:
+    """The head of a phrase that opens with a clause: 代表转型升级的|高技术制造业; 企业的用电量 opens with none."""
+    marks = [n for n, word in enumerate(words) if word.tag == "uj" and not word.is_term]
+    if not marks or marks[-1] + 1 >= len(words):
+        return words
+    ruled = any(word.tag in ("v", "a") and not word.is_term for word in words[: marks[-1]])
+    head = words[marks[-1] + 1 :]
+    if not (ruled or words[0].text in _CLAUSE_OPENERS):
+        return words
+    named = any(word.is_term for word in head) or head[-1].end - head[0].start >= _SHORTEST_HEAD
+    return head if named else words
+
+
+def _joins(word: Word) -> bool:
+    """Whether a word only joins a noun phrase to what is before it."""
+    if word.is_term:
         return False
-    return any(word.text in ("、", "和", "及") for word in words[max(0, number - 4) : number])
+    return word.tag in ("c", "uj", "f") or word.text in ("、", "”", ")", "的", "和", "及")
 
 
-def _without_place(words: list[_Word]) -> list[_Word]:
+def _counts_list(words: list[Word], number: int) -> bool:
+    """Whether the word ``number`` counts the list before it: 家具、食品|三个|行业, 信息服务和设计等|3个|行业."""
+    if words[number].tag not in ("m", "mq") or number < 2:
+        return False
+    closes = number - 1 if words[number - 1].text == "等" else number
+    if closes < 2 or _ends_phrase(words[closes - 1]):
+        return False
+    return any(word.text in ("、", "和", "及") for word in words[max(0, closes - 4) : closes])
+
+
+def _without_place(words: list[Word]) -> list[Word]:
     """Cuts a last prepositional phrase off, if something is left before it: 日本车企|在中国的, 工业|对全省经济."""
     for place in range(len(words) - 1, 0, -1):
         word = words[place]
+        if word.text in ("与", "同") and any(before.text == "、" for before in words[:place]):
+            continue  # 信息服务、研发|与|设计服务 is a list
         if word.tag == "p" and word.text in ("在", "对", "向", "与", "同", "从", "于", "按", "以", "通过"):
             head = words[:place]
             while head and _ends_phrase(head[-1]):
@@ -141,65 +200,3 @@ def _without_place(words: list[_Word]) -> list[_Word]:
             return head or words[place + 1 :]
     located = len(words) > 1 and words[0].text in ("在", "于") and (words[1].tag in _PLACES or not words[1].is_term)
     return [] if located else words
-
-
-# Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
-_COUNT_STOPS = re.compile(
-    "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
-    "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|代表|多|起|以来|年"
-)
-_NOT_COUNTED = re.compile(
-    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|比|同|环|较|和|及|与|或|至|到|并"
-)
-_SUCH = re.compile(r"(?:这样的|这种|不同的?|新的?|大型的?|重要|主要的?|所谓)")
-_COUNTED_REACH = 20
-_FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
-_DESCRIPTOR = 2  # characters
-
-
-def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase | None:
-    """The noun phrase that a classifier opens (8个|行业, 4位|督导组组长); None when a verb or mark follows at once.
-
-    It ends before the first of the ``stops`` that does not open it (7个省市|外贸进出口).
-    """
-    opening = _SUCH.match(text, start, end)
-    start = opening.end() if opening else start
-    if _NOT_COUNTED.match(text, start, end):
-        return None
-    limit = min([end, start + _COUNTED_REACH, *(first for first, _ in stops if first >= start + 2)])
-    words = _words(text, start, limit, terms)
-    size = next((number for number in range(len(words)) if _ends_count(words, number)), len(words))
-    while size and words[size - 1].text in ("的", "、", "和", "及"):
-        size -= 1
-    if not size or words[size - 1].end - start < 2:
-        return None
-    return Phrase(start, words[size - 1].end, text[start : words[size - 1].end])
-
-
-def _rules(predicate: Predicate | None, joined: bool) -> bool:
-    """Whether a verb rules what follows rather than being part of a name."""
-    return predicate is not None and (not predicate.in_names or not joined)
-
-
-def _ends_count(words: list[_Word], number: int) -> bool:
-    """Whether a counted noun ends before the word: a verb, a mark, a function word."""
-    word = words[number]
-    if word.is_term and not _FATES.fullmatch(word.text):
-        return False
-    following = words[number + 1] if number + 1 < len(words) else None
-    joined = following is not None and (following.is_term or following.tag.startswith("n"))
-    if word.tag == "uj" and number == 0:
-        return True
-    if word.tag == "uj":  # a short descriptor goes on (不同背景的夫妻), a noun with its own name does not
-        return not joined or word.start - words[0].start > _DESCRIPTOR
-    if word.tag == "c" or word.text == "、":
-        return not joined
-    if word.tag == "x":
-        return word.text not in ("“", "”", "《", "》", "·")
-    predicate = PREDICATES.get(word.text)
-    return (
-        word.tag in _CLOSED
-        or word.tag == "f"
-        or _COUNT_STOPS.fullmatch(word.text) is not None
-        or _rules(predicate, joined)
-    )

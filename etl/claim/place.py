@@ -15,6 +15,9 @@ _RANKS = re.compile(
 )
 
 
+_PUBLISHES = re.compile(r"(?:[(][^()]{0,12}[)])?(?:联合|对外|正式|最新)?(?:公布|发布|发表|通报|披露)")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a list of numbers stands: its clause, what is before it there, and the comparisons printed."""
@@ -32,12 +35,19 @@ class Place:
 
 
 def subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
-    """Where the subject may stand: after the last time before the indicator, else before that time."""
+    """Where the subject may stand: after the last time before the indicator, else before that time.
+
+    Who publishes (中国物流与采购联合会今天公布的) is no subject.
+    """
     inner = [p for p in place.markup.periods if place.start <= p.start and p.end <= end]
     inner = [p for p in inner if not any(b.start <= p.start < b.end for b in place.bases)]
     if not inner:
         return [(place.start, end)]
-    return [(inner[-1].end, end), (place.start, inner[0].start)]
+    text, after, before = place.markup.text, (inner[-1].end, end), (place.start, inner[0].start)
+    if _PUBLISHES.match(text, inner[0].end, end):
+        return [after]
+    owned = text[inner[-1].start - 1 : inner[-1].start] == "的"  # 投资收益的|上年同期|基数 is of 投资收益
+    return [before, after] if owned and inner[-1].start > place.start else [after, before]
 
 
 def after_time(markup: Markup, start: int, end: int) -> int:

@@ -18,29 +18,20 @@ from etl.claim.echo import with_echoes
 from etl.claim.kind import kind_of
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
+from etl.claim.naming import note_subject
 from etl.claim.place import Place
+from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
-from etl.claim.scope import region_of_article, settled
+from etl.claim.scope import located, set_apart, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
-from etl.claim.topic import Topic, described, indicator_before, with_indicator, with_subject
+from etl.claim.topic import Topic, indicator_before, with_indicator
 from etl.model import Claim, NumberMention
 
 _HEADS = frozenset({"headline", "subhead"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 _OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
-# 第三产业中, 从行业看 frame what follows; they are not its subject.
-_FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
-# 受工业品价格下降影响 says why, not of what.
-_CAUSE = re.compile(
-    r"^(?:但是?|而|不过)?(?:受|由于|因|随着|在|扣除|剔除)|(?:影响|带动|推动|作用|背景下|情况下|因素)$|、"
-)
 _FULL = 1000  # more % than any rate reaches
-_INSTITUTION = re.compile(
-    r"(?:据|而|但|作为)?([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))(?=[是将已的，、计今去预共]|$)"
-)
-_ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
-_ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
@@ -106,53 +97,32 @@ class _Reader:
         return self._claims(mark_up(marked))
 
     def _claims(self, markup: Markup) -> list[Claim]:
-        bases = [phrase for clause in markup.clauses for phrase in base_phrases(markup, clause)]
-        self._clock.open_sentence(markup, bases)
         self._attribution = attribution_of(markup.text)
-        self._numbers = _asserted(markup, bases)
+        self._discourse.note_places(markup.regions)
         claims: list[Claim] = []
-        for clause in markup.clauses:
-            claims += self._clause(markup, clause, bases)
+        known: dict[int, list[BasePhrase]] = {}
+        for view, clauses in markup.stretches():
+            bases = [phrase for clause in view.clauses for phrase in _bases(view, clause, known)]
+            self._clock.open_sentence(view, bases)
+            self._numbers = _asserted(view, bases)
+            for clause in clauses:
+                claims += self._clause(view, clause, bases)
         self._clock.close_sentence()
         return claims
 
     def _pass_over(self, marked: Marked) -> None:
         """A sentence without numbers or times may still name the subject of the next one."""
         markup = mark_up(marked)
+        self._discourse.note_places(markup.regions)
         for clause in markup.clauses:
-            self._note_subject(markup, clause)
-
-    def _note_subject(self, markup: Markup, clause: Clause) -> None:
-        if not _may_name(markup, clause):
-            return
-        discourse = self._discourse
-        hit = indicator_before(markup, clause.start, clause.end, ())
-        stop = hit.start if hit is not None else clause.end
-        named = with_subject(markup, Topic(region=discourse.topic.region), clause.start, stop)
-        framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
-        institution = _INSTITUTION.match(markup.text, clause.start, clause.end)
-        if institution is not None:
-            start, stop = institution.span(1)
-            named = described(markup, Topic(subject=institution.group(1), own_subject=True), start, stop)
-        organised = _ORGANISATION.search(named.subject or "") is not None
-        strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
-        aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
-        if hit is not None and (not hit.entry.generic or hit.entry.nature == "index") and not aside:
-            known = named if named.own_subject else discourse.topic._replace(own_subject=False)
-            discourse.topic = with_indicator(markup, known, hit).inherited()
-        elif strong:
-            last = discourse.topic
-            discourse.topic = last.inherited()._replace(
-                subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
-            )
-        discourse.fresh = strong or discourse.fresh
+            note_subject(markup, clause, self._discourse)
 
     def _clause(self, markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[Claim]:
-        if clause.opener in ("；", ";"):
-            self._discourse.fresh = False
+        closed = ")" in markup.text[max(0, clause.start - 2) : clause.start]
+        self._discourse.open_clause(clause.opener, markup.text.startswith("其中", clause.start), closed)
         lists = number_lists(markup, clause, self._numbers)
         if not lists:
-            self._note_subject(markup, clause)
+            note_subject(markup, clause, self._discourse)
             return []
         claims: list[Claim] = []
         start = clause.start
@@ -190,9 +160,14 @@ class _Reader:
         base = place.bases[-1] if place.bases else None
         reading = reading_of(place, number, cue, topic, base, discourse)
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
+        topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
+        kind = kind_of(number, topic, reading.measure, markup.text)
+        topic = located(markup, place.clause, topic, kind, discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
-        status, status_rule = status_of(markup.text, number, timing, self._clock.printed, self._issue_date)
+        status, status_rule = status_of(
+            markup.text, number, timing, self._clock.printed, self._issue_date, discourse.ahead
+        )
         draft = Claim(
             sentence=markup.sentence,
             span_start=number.start,
@@ -203,7 +178,7 @@ class _Reader:
             bound=reading.bound,
             unit=reading.unit or unit,
             measure=reading.measure,
-            kind=kind_of(number, topic, reading.measure, markup.text),
+            kind=kind,
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
             attribution=self._attribution,
@@ -223,9 +198,14 @@ class _Reader:
             return "peer"
         if reading.measure not in ("growth", "change", "ratio"):
             return None
+        if reading.rule == "percent.of_base":
+            return discourse.comparison
         if base is not None:
             found = comparison_of(
-                base, timing.days if timing else None, reading.measure == "change" and reading.unit != "百分点"
+                base,
+                timing.days if timing else None,
+                amount=reading.measure == "change" and reading.unit != "百分点",
+                rate=reading.unit == "百分点",
             )
             discourse.chain = found == PREVIOUS and reading.measure == "growth"
             return None if found == "peer" else found
@@ -253,13 +233,22 @@ class _Reader:
             return None
         if discourse.measure == "change" and discourse.last_unit != "百分点" and discourse.comparison is not None:
             return discourse.comparison
-        if discourse.chain:
+        if discourse.chain or _is_chained(place):
             return PREVIOUS
         if timing is not None and timing.role == "since" and timing.start != date(self._issue_date.year, 1, 1):
             return None
         if timing is None or timing.start.year == timing.end.year:
             return YOY
         return BASE if _FROM_YEAR.match(timing.text) else None
+
+
+def _is_chained(place: Place) -> bool:
+    """经历了4个月环比负增长后…转为上涨0.4%: the sentence spoke of 环比 last, and of the same statistic."""
+    markup = place.markup
+    last = markup.text.rfind("环比", 0, place.head)
+    if last < 0 or markup.text.find("同比", last, place.head) >= 0:
+        return False
+    return not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
 
 
 def _multiple_base(place: Place) -> str | None:
@@ -303,6 +292,13 @@ def _about(claim: Claim, topic: Topic, reading: Reading) -> Claim:
     )
 
 
+def _bases(view: Markup, clause: Clause, known: dict[int, list[BasePhrase]]) -> list[BasePhrase]:
+    """The comparisons of a clause, which two stretches of a sentence may both hold."""
+    if clause.start not in known:
+        known[clause.start] = base_phrases(view, clause)
+    return known[clause.start]
+
+
 def _widened(place: Place) -> Place:
     """涨幅最高，为0.7%: a clause that opens with 为 or 达 goes on with the clause before it."""
     markup = place.markup
@@ -323,13 +319,6 @@ def _leans(following: Marked, on: Marked) -> bool:
     """Whether a sentence with numbers goes on in the paragraph of ``on``."""
     same = following.sentence.paragraph == on.sentence.paragraph
     return same and any(number.claimable for number in following.numbers)
-
-
-def _may_name(markup: Markup, clause: Clause) -> bool:
-    """Whether a clause can name what is spoken of at all; most cannot, and are not parsed."""
-    if any(clause.start <= start and end <= clause.end for start, end in markup.terms):
-        return True
-    return _ORGANISED.search(markup.text, clause.start, clause.end) is not None
 
 
 def _rest(place: Place) -> Clause:
@@ -355,15 +344,20 @@ def _is_no_figure(markup: Markup, number: NumberMention) -> bool:
     unit_of_exchange = number.dimension == "money" and number.value == 1
     if unit_of_exchange and _EXCHANGE.match(markup.text, number.end):
         return True
-    return _THRESHOLD.match(markup.text, number.end) is not None
+    named = any(place.start <= number.start and number.end < place.end for place in markup.regions)
+    return named or _THRESHOLD.match(markup.text, number.end) is not None
 
 
 _AFTER_AMOUNT = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")
 
 
 def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:
-    """The unit that only the statistic implies (出口超10万亿); '' where it cannot be meant."""
-    if not topic.known or not topic.own_indicator or not _AFTER_AMOUNT.match(markup.text, number.outer_end):
+    """The unit that only the statistic implies (出口超10万亿, 912亿销售额); '' where it cannot be meant."""
+    if not topic.known or not topic.own_indicator:
+        return ""
+    end = number.outer_end
+    before_name = topic.indicator_text is not None and markup.text.startswith(topic.indicator_text, end)
+    if not before_name and not _AFTER_AMOUNT.match(markup.text, end):
         return ""
     fits = topic.unit != "%" or number.value < _FULL
     return topic.unit if fits else ""

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
-from etl.claim.counting import changed_thing, counted, of_unit, sized
+from etl.claim.coordination import summed_up
+from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
+from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
+from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
+from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.place import Place
+from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
-from etl.claim.topic import Topic, excluded_spans, indicator_before
-from etl.lexicon.indicators import Indicator
+from etl.claim.thing import changed_thing, of_rank, sized
+from etl.claim.topic import Topic, denominators, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.lexicon.dealings import DEALINGS
+from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 RANK_NAME = "名次"
+_NEAR = 4  # characters
+_LEVELS = frozenset({"rate", "index"})
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -25,9 +34,11 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         return [contributed(place, cue, discourse)] * len(place.numbers.numbers)
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
-    hit = indicator_before(place.markup, place.start, place.head, excluded)
+    hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
+    hit = None if hit is not None and _is_listed(place, hit) else hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
+    hit = _in_kind(hit, place.numbers.numbers[0])
     moved = changed_thing(place, hit)
     if moved is not None:
         return [moved] * size
@@ -38,22 +49,91 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
 
 
+def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
+    """文化投资运营和创意设计服务等|3个行业|增速: a statistic inside a list that a count sums up is part of a name."""
+    end = summed_up(place.markup, place.start, place.head)
+    return hit.end <= end < place.head
+
+
+_IN_KIND = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
+_MONEY = "money"
+
+
+def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indicator] | None:
+    """新能源汽车出口|12.4万辆: what is sold abroad is counted or weighed, not paid."""
+    known = _IN_KIND.get(hit.entry.name) if hit is not None else None
+    if hit is None or known is None or number.form != "quantity" or number.dimension == _MONEY:
+        return hit
+    return Found(hit.start, hit.end, hit.text, INDICATORS[known])
+
+
+def _of_whole(place: Place) -> Topic | None:
+    """小微企业|占我国企业总数的九成: where only the whole's statistic is printed, the share is of that."""
+    markup = place.markup
+    for start, end in denominators(markup, place.start, place.head):
+        named = indicator_before(markup, start, end, ())
+        if named is None or named.entry.nature == "share" or markup.text[start] != "占":
+            continue
+        topic = with_subject(markup, with_indicator(markup, Topic(), named), place.start, start)
+        return topic if topic.own_subject else None
+    return None
+
+
+def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
+    """6.9%的|经济增速, 15%的|税率: the statistic that follows the number whose growth or level it is."""
+    markup, begin = place.markup, place.numbers.end
+    follows = [hit for hit in markup.indicators if begin <= hit.start <= begin + _NEAR]
+    if not follows or place.numbers.numbers[0].form != "percent":
+        return None
+    if cue is not None and cue.rule.endswith(("following_growth", "following_fall")):
+        return follows[0]
+    link = begin + markup.text.startswith("的", begin)
+    level = cue is None or cue.rule.endswith(("of_index", "of_which"))
+    return follows[0] if level and follows[0].start == link and follows[0].entry.nature in _LEVELS else None
+
+
 def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     measure = cue.measure if cue else "level"
+    if measure in _COUNT_MEASURES and (hit is None or hit.text in DEALINGS):
+        sold = dealt(place, number, discourse)
+        if sold is not None:
+            return sold
     if number.dimension == "count" and number.form == "quantity" and measure in _COUNT_MEASURES:
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
-    measured = sized(place, number)
-    if measured is not None:
-        return measured
+    part = part_of_following(place, hit, cue, number)
+    if part is not None:
+        return part
+    if hit is None and number.form == "rank":
+        ranked = of_rank(place, number, discourse)
+        if ranked is not None:
+            return ranked
+    whole = _of_whole(place) if hit is None and measure == "share" and not discourse.topics else None
+    if whole is not None:
+        return whole
+    following = statistic_after(place, number, discourse) if hit is None else None
+    if following is not None:
+        return following
+    large = sized(place, number)
+    if large is not None:
+        return large
+    amount = measured(place, hit, number, discourse) if measure in _COUNT_MEASURES else None
+    if amount is not None:
+        return amount
     if hit is not None and _cannot_be(number, hit):
-        return of_unit(place.markup, number, discourse.topic)
+        return of_unit(place, number, discourse)
     if hit is not None:
-        return of_indicator(place, hit, discourse)
-    return elliptic(place, cue, number, discourse)
+        topic = of_indicator(place, hit, discourse)
+        return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
+    part = shared_out(place, number, discourse) if hit is None and measure == "share" else None
+    topic = part or elliptic(place, cue, number, discourse)
+    if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
+        topic = topic._replace(indicator=NAMES[number.dimension])
+    unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
+    return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
 
 
 def _cannot_be(number: NumberMention, hit: Found[Indicator]) -> bool:

@@ -7,13 +7,24 @@ import re
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
-from etl.claim.topic import Topic, described, with_indicator, with_subject, within
+from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
-_PEOPLE = re.compile(r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村")
+_OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
+_AGED = re.compile("[0-9]{1,3}(?:—|-|~|至|到)[0-9]{1,3}岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
+_HEADLINE = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
+_STAFF = ("从业", "用工", "职工")
+_PEOPLE = re.compile(
+    r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|乡村|[0-9]+个大中?城市"
+)
 _THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
+_WORLD = re.compile("全球|世界")
+WORLD = "全球"
+_OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
+_WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
+_HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
 def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
@@ -22,18 +33,45 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if hit.entry.nature == "share" and discourse.topics and discourse.topic.indicator:
         return _share_of(place, hit, discourse.topic.inherited())
     topic = with_indicator(markup, Topic(), hit)
-    for start, end in subject_spans(place, hit.start):
+    for start, end in subject_spans(place, min(_name_start(place, hit), place.head)):
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
             topic = _owned(place, _completed(markup, topic, hit), hit)
             break
-    if not topic.own_subject and topic.nature not in ("price", "index"):
-        topic = _subject_inside(markup, topic, hit)
+    # 新增35家, 总数居全国第6位: of what was just spoken of.
+    if hit.entry.name in TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
+        return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
+    if not topic.own_subject:
+        topic = _of_world(markup, topic, place.start, hit)
+    aged = _AGED.search(markup.text, place.clause.start, hit.start)
+    if aged is not None:
+        topic = topic._replace(subject=markup.sentence.text[aged.start() : aged.end()], sector=None, own_subject=True)
+    parted = topic.nature != "index" or topic.implied_sector not in _HEADLINE
+    if not topic.own_subject and topic.nature != "price" and parted:
+        topic = subject_inside(markup, topic, hit)
     if not topic.own_subject:
         topic = _introduced(place, topic)
     if not topic.own_subject:
-        topic = _taken_over(topic, discourse)
-    return topic
+        topic = taken_over(topic, discourse)
+    return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
+
+
+def _name_start(place: Place, hit: Found[Indicator]) -> int:
+    """Where the name of a statistic begins whose first noun ends the owner's: 口罩生产企业|复工率, 医药行业|增加值."""
+    owner = _OWNER.match(place.markup.text, hit.start, hit.end - 1)
+    if owner is None or hit.entry.nature in ("price", "index") or hit.start == place.start:
+        return hit.start
+    joined = _WORD.match(place.markup.text, hit.start - 1) is not None
+    timed = any(period.end == hit.start for period in place.markup.periods)
+    return owner.end() if joined and not timed else hit.start
+
+
+def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:
+    """全球|制造业采购经理指数, 世界经济: a figure of the whole world."""
+    printed = _WORLD.search(markup.text, max(start, hit.start - 2), min(hit.start + 2, hit.end))
+    if printed is None or printed.end() < hit.start:
+        return topic
+    return topic._replace(subject=printed.group(), region=WORLD, own_subject=True)
 
 
 def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:
@@ -53,11 +91,17 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     return topic._replace(indicator_text=f"{subject}{topic.indicator_text or ''}")
 
 
-def _subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
+    if markup.text.startswith("归属", hit.start):
+        return topic  # 归属于上市公司股东的净利润 is the company's own
     people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
     if people is not None:
         return topic._replace(subject=people.group(), own_subject=True)
+    places = [place for place in within(markup.regions, hit.start, hit.end - 1) if place.text not in _HOME]
+    if places:
+        subject, region = places[0].text, places[0].entry.name
+        return topic._replace(subject=subject, region=region, own_subject=True)
     terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
@@ -90,19 +134,51 @@ def _introduced(place: Place, topic: Topic) -> Topic:
     return described(markup, topic._replace(subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
 
 
-def _taken_over(topic: Topic, discourse: Discourse) -> Topic:
+def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
     last = discourse.topic
-    near = bool(discourse.topics) or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
-    near = near and not last.counted and last.subject != last.indicator_text
+    told = any(not spoken.counted for spoken in discourse.topics)
+    near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
+    named = last.subject != last.indicator_text or bool(last.sector or last.classes)
+    near = near and not last.counted and named
+    if (
+        last.subject is None or last.subject == last.region or last.subject == "全国"
+    ) and topic.category in _OF_ENTERPRISES:
+        last = next((spoken for spoken in reversed(discourse.topics) if spoken.sector or spoken.classes), last)
     if topic.nature in ("price", "index"):
+        whole = _whole_index(topic, discourse)
+        if whole is not None:
+            return topic._replace(subject=_whose(whole), sector=whole.sector, region=topic.region or whole.region)
         near = False
-    elif last.indicator == topic.indicator and discourse.topics:
+    elif (last.indicator == topic.indicator and discourse.topics) or (told and _is_of_staff(topic, last)):
         near = True
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
+    if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
+        return topic._replace(subject=discourse.organisation)
     if last.subject is None or not near:
         return topic._replace(region=topic.region or (last.region if near else None))
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
+
+
+def _is_of_staff(topic: Topic, last: Topic) -> bool:
+    """规模以上企业…，从业人员120万人: the staff of those whose figures are told."""
+    return (topic.indicator_text or "").startswith(_STAFF) and bool(last.sector or last.classes)
+
+
+def _whole_index(topic: Topic, discourse: Discourse) -> Topic | None:
+    """The index of which another is a component: the one spoken of (制造业采购经理指数: 生产指数, 新订单指数)."""
+    if topic.nature != "index" or topic.unit != "%" or topic.scope != "subject":
+        return None
+    spoken = discourse.topic if discourse.topic.nature == "index" else discourse.article_topic
+    if spoken is None or spoken.nature != "index" or spoken.unit != "%" or not spoken.sector:
+        return None
+    return spoken
+
+
+def _whose(index: Topic) -> str | None:
+    """Whose figure an index is: the subject printed for it, else its sector."""
+    subject = index.subject or ""
+    return index.sector if subject.endswith("指数") or not subject else subject

@@ -36,7 +36,9 @@ RULES: tuple[StatusRule, ...] = (
         "target.following",
         "target",
         None,
-        re.compile(r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:目标|任务|预期目标|调控目标|规划目标)"),
+        re.compile(
+            r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:目标(?!飞行器|弹|导弹|星|人群)|任务|预期目标|调控目标|规划目标)"
+        ),
         ("实现5%左右的预期目标",),
         ("5%，其他城市完成目标",),
     ),
@@ -51,10 +53,18 @@ RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "forecast.expected",
         "forecast",
-        re.compile(r"(?:预计|有望|预期|预测|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"),
+        re.compile(r"(?:预计|有望|预期(?!目标|寿命)|预测|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"),
         None,
         ("预计全年增长5%", "有望突破10万亿元"),
-        ("去年增长5%", "力争增长5%"),
+        ("去年增长5%", "力争增长5%", "的预期目标增长5%", "达80岁，人均预期寿命达80岁"),
+    ),
+    StatusRule(
+        "forecast.supposed",
+        "forecast",
+        re.compile(r"(?:如果|假如|假设|倘若|若是)[^。；]{0,24}$"),
+        None,
+        ("如果增长5%", "假设达到10万亿元"),
+        ("去年增长5%", "结果，增长5%"),
     ),
     StatusRule(
         "forecast.following",
@@ -68,11 +78,11 @@ RULES: tuple[StatusRule, ...] = (
         "target.aimed",
         "target",
         re.compile(
-            r"(?:力争|争取|确保|目标|计划|规划|拟|任务|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
+            r"(?:力争|争取|确保|目标(?!(?:已|超额|提前)?(?:完成|实现))|计划|规划(?!面积|人口)|拟|任务(?!(?:已|超额|提前)?(?:完成|实现))|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
         ),
         None,
         ("力争2030年达到50%", "到2025年的目标是增加20家", "计划今年新建50所学校"),
-        ("预计增长5%", "共建成50所学校"),
+        ("预计增长5%", "共建成50所学校", "超过规划面积的90%", "全年任务完成近八成"),
     ),
     StatusRule(
         "forecast.will_reach",
@@ -94,6 +104,11 @@ RULES: tuple[StatusRule, ...] = (
     ),
 )
 _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
+# 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
+_BY_NOW = re.compile(
+    r"[，、](?:而|但)?(?:目前|现在|如今|已)(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,14}$"
+    r"|[，。；](?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,12}了$"
+)
 _STARTING = re.compile(r"(?:从|由)$")
 # 将税率分别为25%、20%的关税降至15%: the old rates are facts.
 OLD_VALUE = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
@@ -103,14 +118,16 @@ _UNFINISHED = re.compile(r"[0-9]{4}年")
 _DONE = re.compile(r"已|累计|共|了|曾|完成|截至|上半年|以来")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
 _AIMS = frozenset({"target.aimed", "target.will", "forecast.expected"})
+_AHEAD = _AIMS | {"forecast.will_reach"}
 
 
 def status_of(
-    text: str, number: NumberMention, timing: Timing | None, printed: bool, issue_date: date
+    text: str, number: NumberMention, timing: Timing | None, printed: bool, issue_date: date, ahead: bool = False
 ) -> tuple[str, str]:
     """The status of a number of a normalised sentence, and the rule that says so.
 
-    ``printed`` tells that its time stands in the sentence itself.
+    ``printed`` tells that its time stands in the sentence itself, ``ahead`` that it stands under a heading that
+    speaks of what is to be done.
     """
     start, end = number.outer_start, number.outer_end
     clause_start = max(text.rfind(mark, 0, start) for mark in "；。(") + 1
@@ -119,27 +136,61 @@ def status_of(
     if (_STARTING.search(left) and _MOVES.match(text, end)) or OLD_VALUE.match(text, end):
         return "actual", "actual.start"
     future = timing is not None and timing.end > issue_date
-    past = timing is not None and timing.end < issue_date
+    past = timing is not None and timing.end < issue_date and not _just_said(timing, issue_date)
     if timing is not None and timing.role == "deadline" and future and not _EXPECTED.search(left):
         return "target", "target.deadline"
     for rule in RULES:
         hit = rule.before.search(left) if rule.before else rule.after.match(right) if rule.after else None
         if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue
+        if rule.name in _AHEAD and (_BY_NOW.search(left) or _is_object(left, text[end : end + _REACH])):
+            continue
         return rule.status, rule.name
-    if (
-        timing is not None
-        and future
-        and printed
-        and timing.kind in ("year", "span")
-        and timing.start <= issue_date
-        and _UNFINISHED.match(timing.text)
-        and not _DONE.search(left)
-    ):
-        return "forecast", "forecast.unfinished"
-    if future and printed and timing is not None and timing.start > issue_date and timing.kind != "day":
+    if not past and _AIM_LIST.search(text, max(0, start - _LIST_REACH), start):
+        return "target", "target.listed"
+    if ahead and (future or not printed) and not past and not _DONE.search(left):
+        return "target", "target.section"
+    if timing is not None and future and not _DONE.search(left):
+        return _of_the_future(timing, printed, issue_date)
+    return "actual", "actual.default"
+
+
+# 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
+_AIM_LIST = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
+_LIST_REACH = 300
+_JUST_SAID = 10  # days: 13日宣布，还计划增加约1000家 is aimed at, though the day is over
+
+
+def _just_said(timing: Timing, issue_date: date) -> bool:
+    return timing.kind == "day" and (issue_date - timing.end).days <= _JUST_SAID
+
+
+_LATE = 11
+"""From this month on what is told of the year has happened."""
+_EARLY = 4
+"""The last month in which a year's figures told as facts are the plan of that year."""
+
+
+def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str, str]:
+    """What a time that is not over yet says: a year just begun is planned for, one under way foretold."""
+    begun = timing.kind in ("year", "span") and timing.start <= issue_date
+    early = issue_date.month <= _EARLY and timing.kind == "year"
+    if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
+        return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
+    if printed and timing.start > issue_date and timing.kind != "day":
         return "target", "target.future"
     return "actual", "actual.default"
+
+
+# 将312万名职工纳入统筹: 将 is 把.
+_HANDLED = re.compile(
+    r"[^，。；]{0,32}(?:纳入|列入|列为|作为|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
+)
+
+
+def _is_object(left: str, right: str) -> bool:
+    """Whether 将 right before the number only puts it in front of its verb."""
+    return left.endswith("将") and _HANDLED.match(right) is not None
 
 
 def _aims_at_past(left: str) -> bool:

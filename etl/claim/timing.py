@@ -18,13 +18,14 @@ _ANNOUNCED = re.compile(
 )
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE = re.compile(
-    r"[^，；。的]{0,4}(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|通过|颁布|确定)[^，；。的]{0,6}的"
+    r"[^，；。的]{0,4}(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定)[^，；。的]{0,6}的"
 )
 # 由1—8月份的下降转为增长: the time is of what was before.
 _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
 _ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启)[“‘]?$")
-_FULFILS = re.compile(r"(?:完成|实现|达到)了?$")
+_FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于)了?$")
+_AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
@@ -32,7 +33,7 @@ _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
 _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
-_END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；]{0,2}(?:到|至|为)了?$")
+_END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tupl
         and not _RELATIVE.match(markup.text, period.end)
         and not _TURNED.match(markup.text, period.end)
         and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
-        and not (_AIMED.match(markup.text, period.end) and _FULFILS.search(markup.text, 0, period.start))
+        and not (
+            _AIMED.match(markup.text, period.end)
+            and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
+        )
         and not _MULTIPLE.match(markup.text, period.end)
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
     ]
@@ -129,6 +133,7 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         timing.kind == "instant"
         and nature == "flow"
         and measure != "rank"
+        and not (timing.text.startswith("截") and _ACCUMULATES.search(context))
         and (timing.end.month, timing.end.day) == (12, 31)
     ):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)

@@ -10,6 +10,7 @@ from etl.claim import phrase
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
 
 T = TypeVar("T")
@@ -19,8 +20,15 @@ _WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR = re.compile(
-    r"占(?![地用])[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九]))|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
+    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}之比|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
+ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
+"""How the name of an organisation ends."""
+_OTHERS = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
+_RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
+_MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
+TOTALS = frozenset({"总数", "总量"})
+"""Bare heads that add nothing to what they complete: 增加值|总量."""
 _LONGEST = 30
 _WHOLE = 14
 
@@ -60,11 +68,17 @@ def within(found: Iterable[Found[T]], start: int, end: int) -> list[Found[T]]:
     return [term for term in found if start <= term.start and term.end <= end]
 
 
+def denominators(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
+    """The wholes that shares are of: 占地区生产总值比重, 与国内生产总值之比."""
+    return [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
+
+
 def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhrase]) -> list[tuple[int, int]]:
-    """Where no indicator or subject of a number may be looked for: bases of comparison, denominators."""
+    """Where no indicator or subject may be looked for: bases of comparison, denominators, 是全国平均水平的."""
     spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
-    spans += [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
-    return spans
+    measured = _MEASURED_BY.search(markup.text, max(start, end - _LONGEST), end)
+    spans += [measured.span()] if measured else []
+    return [*spans, *denominators(markup, start, end)]
 
 
 def indicator_before(
@@ -86,7 +100,8 @@ def indicator_before(
         and chosen[-1].entry.generic
         and _ADJOINS.fullmatch(markup.text, chosen[-2].end, chosen[-1].start)
     ):
-        return chosen[-2] if not chosen[-2].entry.generic else chosen[-1]
+        completes = not chosen[-2].entry.generic or chosen[-1].entry.name in TOTALS
+        return chosen[-2] if completes else chosen[-1]
     return chosen[-1] if chosen else None
 
 
@@ -113,6 +128,11 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     A short noun phrase is taken as printed, a long one cut to the lexicon terms that it holds.
     """
     stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
+    others = _OTHERS.search(markup.text, start, stop)
+    if others is not None:
+        return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
+    reckoned = _RECKONED.search(markup.text, start, stop)
+    stop = reckoned.start() if reckoned else stop
     words = phrase.before(markup.text, start, stop, markup.terms)
     if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
@@ -142,35 +162,59 @@ def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
     return (first, end) if 0 < end - last <= 6 and "的" not in markup.text[last:end] else (first, last)
 
 
+_BESIDE_LEFT = frozenset(["", *"、和及与国"])
+_BESIDE_RIGHT = frozenset(["", *"、和及与等行业领产两三四五六七八九十"])  # 通用设备|三个行业
+
+
 def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
     """Whether a weak sector name stands alone or in a list, not inside a longer word."""
     left = markup.text[max(start, term.start - 1) : term.start]
     right = markup.text[term.end : min(end, term.end + 1)]
-    return left in ("", "、", "和", "及", "与", "国") and right in (
-        "",
-        "、",
-        "和",
-        "及",
-        "与",
-        "等",
-        "行",
-        "业",
-        "领",
-        "产",
-    )
+    return left in _BESIDE_LEFT and right in _BESIDE_RIGHT
 
 
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
-    """The topic with sector, classes and region read off the words between two offsets."""
+    """The topic with sector, classes and region read off the words between two offsets.
+
+    The place in the name of an organisation (佛山某某公司) is only a part of its name.
+    """
     sectors = list(dict.fromkeys(t.entry.sector.name for t in within(markup.sectors, start, end)))
     products = list(dict.fromkeys(t.entry.sector.name for t in within(markup.products, start, end) if t.entry.sector))
     made = products[0] if len(products) == 1 else None
     listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None
+    if sectors and listed:
+        closing = _umbrella(markup, start, end)
+        sector = closing if closing or _members(markup, start, end) > len(sectors) + len(products) else sector
     classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
-    regions = [t.entry.name for t in within(markup.regions, start, end)]
+    organised = ORGANISATION.search(markup.text, start, end) is not None
+    regions = [] if organised else [t.entry.name for t in within(markup.regions, start, end)]
     return topic._replace(
         sector=sector if sectors else made,
         classes=classes,
-        region=regions[-1] if len(set(regions)) == 1 else topic.region,
+        region=common_region(regions) if regions else topic.region,
     )
+
+
+def _members(markup: Markup, start: int, end: int) -> int:
+    """How many members a list has: separators inside a name (农、林、牧、渔业) do not count."""
+    names = [(t.start, t.end) for t in within(markup.sectors, start, end)]
+    names += [(t.start, t.end) for t in within(markup.products, start, end)]
+    marks = (start + mark.start() for mark in re.finditer("、", markup.text[start:end]))
+    return 1 + sum(not any(first < mark < last for first, last in names) for mark in marks)
+
+
+def _umbrella(markup: Markup, start: int, end: int) -> str | None:
+    """新能源、新材料等|高新技术产业: what a list is closed by names them all."""
+    named = within(markup.sectors, start, end)
+    closed = named and markup.text[named[-1].start - 1 : named[-1].start] == "等"
+    return named[-1].entry.sector.name if closed else None
+
+
+def of_place(markup: Markup, topic: Topic, last: Topic) -> Topic:
+    """中部地区增长8.2%: a new place keeps the industry and classes whose figure of the same statistic is compared."""
+    if topic.sector or topic.classes or topic.indicator != last.indicator:
+        return topic
+    if not any(region.text == topic.subject for region in markup.regions):
+        return topic
+    return topic._replace(sector=last.sector, classes=last.classes)

@@ -13,19 +13,21 @@ from typing import Annotated
 
 import typer
 
+from etl.evaluation.archive import WORK
 from etl.evaluation.bar import F1, Figure, as_text
-from etl.evaluation.calibration import BAR as CALIBRATION_BAR
-from etl.evaluation.calibration import bins_of, calibration_error
+from etl.evaluation.calibration import bins_of, calibration_error, calibration_figure
 from etl.evaluation.gold import SHARED, gold_sets
+from etl.evaluation.leak import leak_figures
 from etl.evaluation.page import page
 from etl.evaluation.score import TIERS
+from etl.evaluation.second_look import second_look_figures
 from etl.evaluation.suite import suite_figures
 from etl.evaluation.trial import Trial, trial
-from etl.evaluation.truth import WORK, truth_figures
+from etl.evaluation.truth import truth_figures
 
 
 def evaluate(
-    truth: Annotated[bool, typer.Option("--truth", help="also the news archive: some minutes")] = False,
+    archive: Annotated[bool, typer.Option(help="what the archives tell, too: some minutes")] = True,
     suites: Annotated[bool, typer.Option(help="the peers' suites")] = True,
     processes: Annotated[int, typer.Option(help="for the archive", min=1)] = os.cpu_count() or 1,
     output: Annotated[Path, typer.Option("--output", "-o", help="the page")] = WORK.parent / "eval.html",
@@ -40,9 +42,9 @@ def evaluate(
         print(f"../{SHARED.name} is not there: only the samples are scored", file=sys.stderr)
     else:
         figures += suite_figures() if suites else []
-        if truth:
+        if archive:
             found, lies = truth_figures(processes)
-            figures += found
+            figures += [*found, *second_look_figures(), *leak_figures(), calibration_figure(trials)]
     print(as_text(figures))
     output.write_text(page(trials, figures, lies), encoding="utf-8")
     print(f"\n{output.parent.name}/{output.name}: {sum(len(t.report.disagreements) for t in trials)} disagreements")
@@ -64,8 +66,7 @@ def trial_figures(outcome: Trial) -> Iterator[Figure]:
         yield Figure(name, f"share right: {field}", report.fields[field])
     judged = outcome.judged()
     bins = bins_of([float(each.row["confidence"]) for each in judged], [each.right for each in judged])
-    note = f"the least is best; bar {CALIBRATION_BAR}"
-    yield Figure(name, "calibration error", calibration_error(bins), None, note)
+    yield Figure(name, "calibration error", calibration_error(bins), None, "fitted on these; the least is best")
 
 
 if __name__ == "__main__":

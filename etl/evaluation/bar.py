@@ -22,24 +22,36 @@ TRUTH_PRECISION = 0.985
 TRUTH_MONTHS = 320
 """Of the months of the series other than M1 and M2, so many at least that the news archive states rightly."""
 
+SECOND_LOOK = {"period": 0.92, FULL: 0.85}
+"""Tier -> the least share of claims drawn at random that a reader finds right."""
+
+LEAKED = 0.02
+"""The largest share of numbers that are no claims that may be taken for claims."""
+
 SUITE_MARGIN = 0.02
 """How far below the best peer's rate a suite may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured figure: where, of what, how much, and the least it should be; ``bar`` None where none is set."""
+    """One measured figure: where, of what, how much, and the least it should be; ``bar`` None where none is set.
+
+    With ``least_is_best`` the bar is the most that it may be.
+    """
 
     where: str
     what: str
     value: float
     bar: float | None = None
     note: str = ""
+    least_is_best: bool = False
 
     @property
     def met(self) -> bool | None:
         """Whether the figure reaches its bar."""
-        return None if self.bar is None else self.value >= self.bar - 1e-9
+        if self.bar is None:
+            return None
+        return self.value <= self.bar + 1e-9 if self.least_is_best else self.value >= self.bar - 1e-9
 
 
 def as_text(figures: Iterable[Figure]) -> str:

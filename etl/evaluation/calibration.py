@@ -20,8 +20,10 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from etl.claim.confidence import ALWAYS, WEIGHTS, probability
-from etl.evaluation.gold import ROOT, SAMPLES, gold_sets
+from etl.claim.confidence import ALWAYS, WEIGHTS, probability, recorded
+from etl.evaluation.bar import FULL, Figure
+from etl.evaluation.gold import ROOT, SAMPLES, SHARED, gold_sets
+from etl.evaluation.second_look import FIRST, READ, read_lines, right_tiers, rows_of
 from etl.evaluation.trial import Trial, trial
 
 FOLDS = 10
@@ -73,6 +75,31 @@ def examples_of(outcome: Trial) -> list[Example]:
         doc = str(judged.row["source_uri"])
         found.append(Example(doc, evidence.features, judged.right, phrase if ours else "", weight))
     return found
+
+
+def examples_read() -> list[Example]:
+    """Every claim that was drawn at random and read by eye; none without the lists or the archives."""
+    lists = [path for path in (FIRST, READ) if path.exists()] if SHARED.exists() else []
+    found = []
+    with recorded() as record:
+        read = [each for path in lists for each in rows_of(read_lines(path))]
+    evidence = {(e.claim.sentence.sentence_id, e.claim.span_start, e.claim.span_end): e for e in record}
+    for gold, row in read:
+        known = evidence.get((row["sentence_id"], row["span_start"], row["span_end"])) if row is not None else None
+        if row is not None and known is not None:
+            found.append(Example(str(row["source_uri"]), known.features, FULL in right_tiers(gold, row), ""))
+    return found
+
+
+def calibration_figure(trials: Sequence[Trial]) -> Figure:
+    """The expected calibration error over real claims, cross-validated by document."""
+    examples = [*examples_read(), *(example for each in trials for example in examples_of(each))]
+    chances = cross_validated(examples)
+    real = [place for place, example in enumerate(examples) if not example.phrase]
+    bins = bins_of([chances[place] for place in real], [examples[place].right for place in real])
+    error = calibration_error(bins)
+    note = f"{len(real)} real claims, cross-validated by document"
+    return Figure("confidence", "calibration error", error, BAR, note, least_is_best=True)
 
 
 def _phrase(sentence: str, start: int, end: int) -> str:
@@ -186,10 +213,10 @@ def main(output: Path = ROOT / "etl" / "claim" / WEIGHTS) -> int:
     if all(each.name == SAMPLES for each in sets):
         print("../shared/gold is not there: nothing fitted, the weights stay as they are", file=sys.stderr)
         return 1
-    examples = [example for each in sets for example in examples_of(trial(each))]
+    examples = [*examples_read(), *(example for each in sets for example in examples_of(trial(each)))]
     chances = cross_validated(examples)
     real = [place for place, example in enumerate(examples) if not example.phrase]
-    print("gold of real issues")
+    print("gold of real issues, and the claims read by eye")
     print(report([examples[i] for i in real], [chances[i] for i in real]))
     print("with the samples")
     print(report(examples, chances))

@@ -1,7 +1,7 @@
 """Scores a claims table against gold claims: precision, recall and F1, tier upon tier.
 
 A row belongs to a gold claim when its printed place overlaps it; each row pairs with one gold claim, the
-largest overlap first. A pair counts for a tier when it agrees in that field and in those of all tiers before
+best agreement first. A pair counts for a tier when it agrees in that field and in those of all tiers before
 it. A gold claim marked ``optional`` is neither missed nor, when a row pairs with it, spurious.
 """
 
@@ -134,13 +134,13 @@ def _score_pair(doc: str, row: Row, gold: Gold, tally: _Tally) -> None:
 
 
 def pairs(rows: list[Row], expected: list[Gold]) -> dict[int, int]:
-    """The row paired with each gold claim, both by position: largest overlap first, then most agreement."""
+    """The row paired with each gold claim, both by position: most agreement first, then the largest overlap."""
     candidates = []
     for number, gold in enumerate(expected):
         for place, row in enumerate(rows):
             overlap = min(row["source_end"], gold["end"]) - max(row["source_start"], gold["start"])
             if overlap > 0:
-                candidates.append((-overlap, -sum(agreement(row, gold).values()), number, place))
+                candidates.append((-sum(agreement(row, gold).values()), -overlap, number, place))
     row_of: dict[int, int] = {}
     taken: set[int] = set()
     for _, _, number, place in sorted(candidates):

@@ -65,7 +65,8 @@ class Indicator:
     ``sector`` the sector the statistic itself implies ('' if none). ``generic`` marks a bare head
     that a product or subject before it completes. The name is a surface form too; ``aliases`` are
     the others, on the normalised view; ``not_in`` holds longer words in which they mean something
-    else (规模 in 规模以上). ``example`` is a phrase in which the finder finds this entry.
+    else (规模 in 规模以上), and words that run into them (柴油|价格 is no 油价). ``example`` is a
+    phrase in which the finder finds this entry.
     """
 
     name: str

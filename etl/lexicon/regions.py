@@ -70,9 +70,18 @@ def province_of(name: str) -> str | None:
     return next((each for each in (name, *within(name)) if REGIONS[each].level == "province"), None)
 
 
+def common_region(names: Iterable[str]) -> str | None:
+    """The nearest region that holds all the named ones: China for 石家庄市 and 福州市, none for two countries."""
+    chains = [(name, *within(name)) for name in dict.fromkeys(names)]
+    if not chains:
+        return None
+    return next((name for name in chains[0] if all(name in chain for chain in chains[1:])), None)
+
+
 def _trimmed(text: str, found: Found[Region]) -> Found[Region] | None:
     """The place without a last character that belongs to the next word (义乌市|场), None if nothing stays."""
-    if not text.startswith(_LONGER_WORDS.get(found.text[-1], ()), found.end):
+    longer = text.startswith(_LONGER_WORDS.get(found.text[-1], ()), found.end)
+    if not longer or text.startswith("分别", found.end):
         return found
     shorter = found.text[:-1]
     if _BY_SURFACE.get(shorter) != found.entry:

@@ -53,7 +53,8 @@ def _metres(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"]) if match["numeral"] else None
     if match["numeral"] and numeral is None:
         return None
-    value = (numeral.value if numeral else Decimal(1)) + _digit(match["tenth"]) / 10
+    value = numeral.value if numeral else Decimal(1)
+    value += Decimal(match["hundredths"]) / 100 if match["hundredths"] else _digit(match["tenth"]) / 10
     return Draft(match.start(), match.end(), value, "米", "quantity", "metres", "length", numeral=numeral)
 
 
@@ -63,6 +64,16 @@ def _hours(match: re.Match[str]) -> Draft | None:
         return None
     value = hours.value * 60 + minutes.value
     return Draft(match.start(), match.end(), value, "分钟", "quantity", "hours_minutes", "time", numeral=minutes)
+
+
+def _seconds(match: re.Match[str]) -> Draft | None:
+    minutes = read_numeral(match["minutes"]) if match["minutes"] else None
+    seconds = read_numeral(match["numeral"])
+    if seconds is None or seconds.value >= 60 or (match["minutes"] and minutes is None):
+        return None
+    value = seconds.value + Decimal(match["part"]) / 10 ** len(match["part"])
+    value += minutes.value * 60 if minutes else 0
+    return Draft(match.start(), match.end(), value, "秒", "quantity", "seconds", "time", numeral=seconds)
 
 
 def _taels(match: re.Match[str]) -> Draft | None:
@@ -126,10 +137,17 @@ CATTIES: Rule[Draft] = Rule(
 )
 METRES: Rule[Draft] = Rule(
     "metres",
-    re.compile(f"(?P<numeral>{NUMERAL})米(?P<tenth>[0-9一二三四五六七八九])(?=$|[多左以的高长宽深]|[^0-9.一-鿿])"),
+    re.compile(
+        f"(?P<numeral>{NUMERAL})米(?:(?P<tenth>[0-9一二三四五六七八九])(?=$|[多左以的高长宽深]|[^0-9.一-鿿])"
+        "|(?P<hundredths>[0-9]{2})(?=$|[多左以的高长宽深夺获折摘刷]|[^0-9.一-鿿]))"
+    ),
     _metres,
-    (("身高一米九，", "一米九 = 1.9 米"), ("水深3米5左右", "3米5 = 3.5 米 about")),
-    ("三米一个", "5米8人"),
+    (
+        ("身高一米九，", "一米九 = 1.9 米"),
+        ("水深3米5左右", "3米5 = 3.5 米 about"),
+        ("以4米60夺冠", "4米60 = 4.6 米"),
+    ),
+    ("三米一个", "5米8人", "5米12人"),
 )
 HOURS: Rule[Draft] = Rule(
     "hours_minutes",
@@ -137,6 +155,15 @@ HOURS: Rule[Draft] = Rule(
     _hours,
     (("最快只需1小时39分钟", "1小时39分钟 = 99 分钟"),),
     ("1小时内到达", "用了3小时，5分钟后"),
+)
+SECONDS: Rule[Draft] = Rule(
+    "seconds",
+    re.compile(
+        f"(?:(?P<minutes>{NUMERAL})分)?(?P<numeral>{NUMERAL})秒(?P<part>[0-9]{{1,3}})(?![0-9.多余]|[个名人位米公])"
+    ),
+    _seconds,
+    (("以23秒8的成绩", "23秒8 = 23.8 秒"), ("以1分54秒62夺冠", "1分54秒62 = 114.62 秒")),
+    ("用了5秒", "30秒3个人"),
 )
 TAELS: Rule[Draft] = Rule(
     "taels",
@@ -164,4 +191,4 @@ TEMPERATURE: Rule[Draft] = Rule(
     (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
     ("零下气温",),
 )
-RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, METRES, HOURS, TAELS, CURRENCY_FIRST, TEMPERATURE)
+RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, METRES, HOURS, SECONDS, TAELS, CURRENCY_FIRST, TEMPERATURE)

@@ -32,7 +32,7 @@ CODE = _rule(
     "[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+⟧[A-Za-z0-9]|[A-Z]{2}[ /][A-Z ]{0,4}⟦|@|⟦-[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧"
     "|[一-鿿]-⟦[0-9]+[^⟧]?⟧|(?:号|热线|国道|电话[:：]?|代码[:：]?)⟦|[0-9](?:[-·:∶：+/.]|[<>]|比)⟦[0-9]+⟧|[0-9]∶⟦"
     "|[0-9]、⟦[0-9]+⟧[-·:：+/.][0-9]|⟦[0-9]+⟧(?:[-·:：+/][0-9A-Z]|[.][0-9]|大(?![约致概])|连[增冠胜降跌涨]|分半)"
-    "|⟦[0-9.]+⟧(?:比|[:∶：])[0-9一二三四五六七八九]",
+    "|⟦[0-9.]+⟧(?:比|[:∶：])[0-9一二三四五六七八九]|(?:航|航空|次)⟦[0-9]+⟧(?:次?航班|次?列车|客机)|⟦[0-9]{4}[班级届期]⟧",
     ("C919大型客机", "歼-15舰载机", "电话12345678", "以3:2获胜", "5G网络", "标准GB/T 4754"),
     ("指数为50.2", "同比CPI上涨2.3%"),
 )
@@ -56,7 +56,7 @@ PERIOD = _rule(
     "(?:(?<!提)前|近|未来|过去|今后|最近|这|此后|头|后|之后|随后|每|上|下|首|新|再|又|同|当|全|往后|往前|为期|去年|今年|期间"
     "|[0-9]|第)(?:的|这|短短|短短的)?⟦"
     "|⟦[^⟧]*⟧(?:以?来|前|后|之?间|之?内|之后|之前|之际|以前|以后|里|中|一次|一度|规划|计划|行动|任期|历史|工作"
-    "|的(?:历史|发展|奋斗|努力|建设|今天))",
+    "|的(?:历史|发展|奋斗|努力|建设|今天|时间[里内])|(?:时间)?过(?:去)?后|时间的)",
     ("前5个月", "近3年", "30年来", "5年内"),
     ("历时3年完成", "提前3年完成"),
 )
@@ -93,8 +93,9 @@ SLOGAN = _rule(
     "slogan",
     f"⟦{_CHINESE}{{1,3}}[个大项条点种句件]⟧(?:{_SLOGAN_HEADS})"
     f"|⟦{_CHINESE}{{1,3}}[点项]⟧[^，。；]{{0,6}}(?:倡议|主张|建议|希望|要求|看法|共识|原则|意见|规定|禁令|承诺|纪律)"
+    "|[“‘]⟦[0-9]{1,2}[个大项条点种句件]⟧[^”’，。；%]{1,8}[”’]"
     f"|坚持⟦{_CHINESE}[个项]⟧|[“‘]⟦{_CHINESE}{{1,3}}[^⟧]?⟧[^”’，。；]{{0,8}}[”’]",
-    ("坚持两个毫不动摇", "提出三项主张", "“四个走在前”"),
+    ("坚持两个毫不动摇", "提出三项主张", "“四个走在前”", "做到“4个坚持”"),
     ("三个项目开工", "“9.9元买自动洗车”"),
 )
 NAME = _rule(
@@ -104,10 +105,19 @@ NAME = _rule(
     ("世界500强企业", "863计划"),
     ("计划投资863亿元",),
 )
+COORDINATE = _rule(
+    "coordinate", "(?:东经|西经|北纬|南纬|经度|纬度)[^，。；⟦]{0,3}⟦", ("震中位于北纬35.19度",), ("气温35.19度",)
+)
+GRADE = _rule(
+    "grade",
+    "⟦[^⟧]*(?:米|公斤|千克)⟧级(?![别联])|⟦[一二三四五六七八九]万里⟧(?!长征)",
+    ("一次万米级下潜",),
+    ("下潜一万米",),
+)
 EVENT = _rule(
     "event",
-    "⟦[^⟧]*⟧(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪"
-    "|跳台|跳板|短池)",
+    "⟦[^⟧]*⟧(?:(?:、[0-9]+米)*(?:和[0-9]+米)?)(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪"
+    "|跳台|跳板|短池|决赛|半决赛|预赛|比赛|冠军|亚军|季军|金牌|银牌|铜牌|项目|纪录|个人|飞人|跑道|直道赛)",
     ("100米自由泳决赛",),
     ("全长100米",),
 )
@@ -136,8 +146,9 @@ BY_DIMENSION: Mapping[str, tuple[Rule[str], ...]] = {
     "count": (DENOMINATOR, SLOGAN, CODE, NAME, SESSION),
     "points_index": (CLOCK, SLOGAN),
     "time": (STREAK, DENOMINATOR),
-    "length": (DENOMINATOR, EVENT),
-    "mass": (DENOMINATOR,),
+    "length": (DENOMINATOR, EVENT, GRADE),
+    "angle": (COORDINATE,),
+    "mass": (DENOMINATOR, GRADE),
     "money": (DENOMINATOR,),
     "volume": (DENOMINATOR,),
     "area": (DENOMINATOR,),
@@ -160,7 +171,11 @@ RULES: tuple[Rule[str], ...] = (
     MAGNITUDE,
     EVENT,
     SESSION,
+    COORDINATE,
+    GRADE,
 )
+_UTMOST = re.compile("最[大高长远深多]的?⟦一")  # 最大一座基地 bounds nothing
+_TIME_PASSED = re.compile("⟦[^⟧]*⟧(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了]))")
 _BARE_CUE = re.compile(
     "(?:为|达|达到|至|到|过|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
 )
@@ -204,6 +219,8 @@ def reason_against(text: str, draft: Draft) -> str:
     if "⟦一角⟧" in view:
         return "article"  # 海洋一角
     plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
+    plain = plain or draft.unit == "步"  # 更近了一步
+    plain = plain or (draft.bound == "at_most" and _UTMOST.search(view) is not None)
     if plain and draft.value in (1, 2) and draft.dimension != "money" and ARTICLE.pattern.search(view):
         return "article"
     if exact and numeral is not None and numeral.bare and not _is_size(view, numeral.value):
@@ -231,7 +248,7 @@ def _reason_against_time(view: str, draft: Draft) -> str:
     if draft.dimension == "duration":
         if PERIOD.pattern.search(view) or not _SPAN_CUE.search(view):
             return "period"
-    elif draft.dimension == "time" and re.search("⟦[^⟧]*⟧(?:之?[前后]|以[前后]|以?来)", view):
+    elif draft.dimension == "time" and _TIME_PASSED.search(view):
         return "period"
     elif draft.dimension == "points_index" and draft.value <= 24 and draft.value % 1 == 0:
         return "clock"

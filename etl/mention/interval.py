@@ -25,6 +25,7 @@ INTERVAL: Rule[str] = Rule(
     (
         ("孔径200纳米至300纳米", "200纳米至300纳米 = 200..300 纳米 range"),
         ("增长7%-10%", "7%-10% = 7..10 % range"),
+        ("小组只有六、七个人", "六、七个 = 6..7 个 range"),
         ("3至5家企业", "3至5家 = 3..5 家 range"),
         ("进口3.6万亿至3.7万亿美元", "3.6万亿至3.7万亿美元 = 3600000000000..3700000000000 美元 range"),
     ),
@@ -79,6 +80,13 @@ def join(low: Draft, high: Draft) -> Draft | None:
     )
 
 
+def _neighbours(low: Draft, high: Draft) -> bool:
+    """Whether two numerals side by side say about how many: 六、七个, 三、四次."""
+    if low.numeral is None or high.numeral is None or low.form != "bare" or not (low.small and high.small):
+        return False
+    return high.unit is not None and high.numeral.value == low.numeral.value + 1
+
+
 def join_all(text: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts from left to right, neighbours joined by a range connector made one."""
     joined: list[Draft] = []
@@ -86,7 +94,8 @@ def join_all(text: str, drafts: list[Draft]) -> list[Draft]:
         if joined:
             low = joined[-1]
             between = _BETWEEN.match(text, low.end) if draft.start - low.end <= 4 else None
-            merged = join(low, draft) if between and between.end() == draft.start else None
+            listed = text[low.end : draft.start] == "、" and _neighbours(low, draft)
+            merged = join(low, draft) if listed or (between and between.end() == draft.start) else None
             if merged is not None:
                 joined[-1] = merged
                 continue

@@ -12,6 +12,7 @@ from etl.mention.timeline import Days, Reading, Timeline, month_end, months, shi
 _TENTHS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 _BACK = {"上": -1, "前": -1, "本": 0, "当": 0, "这": 0, "同": 0, "该": 0, "下": 1, "次": 1}
 _FRESH = frozenset("本这")
+_THAT = frozenset("当同该")
 
 
 def _year(text: str | None, timeline: Timeline, first: int, last: int | None = None) -> int:
@@ -53,6 +54,11 @@ def _month(match: re.Match[str]) -> Reading:
     return Reading(lambda timeline: months(_year(year, timeline, month), month, month), dated=bool(year))
 
 
+def _listed_month(match: re.Match[str]) -> Reading:
+    year, month = match["year"], count(match["month"] or match["last"])
+    return Reading(lambda timeline: months(_year(year, timeline, month), month, month), dated=bool(year))
+
+
 def _tenth(match: re.Match[str]) -> Reading:
     year, month, tenth = match["year"], match["month"], _TENTHS[match["tenth"]]
 
@@ -70,7 +76,7 @@ def _relative(match: re.Match[str]) -> Reading:
 
     def resolve(timeline: Timeline) -> Days | None:
         by_issue = word in _FRESH or (word in "上下" and not timeline.compared)
-        day = timeline.ref_date if by_issue else timeline.anchor()
+        day = timeline.ref_date if by_issue else timeline.month_spoken_of() if word in _THAT else timeline.anchor()
         there = shift_months(day.replace(day=1), _BACK[word])
         return months(read_year(year, timeline) if year else there.year, there.month, there.month)
 
@@ -106,6 +112,17 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
             ("1、2月份", "2025-01-01 2025-02-28 ytd"),
         ),
         ("5-5月", "3.1-5月", "1—5个月", "2月28日-3月1日", "3月和8月", "3、8月"),
+    ),
+    Rule(
+        "listed_month",
+        re.compile(
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?:(?P<month>{MONTH})"
+            rf"(?=[、和]{MONTH}(?:[、和]{MONTH}){{0,9}} ?(?:[两三四五六]个月|月))"
+            rf"|(?<=[、和])(?P<last>{MONTH})[两三四五六]个月)"
+        ),
+        _listed_month,
+        (("4、5、6三个月", "2025-04-01 2025-04-30 month"), ("今年7、8、9月", "2025-07-01 2025-07-31 month")),
+        ("4、5、6个行业", "4、5个月", "和三个月"),
     ),
     Rule(
         "first_months",

@@ -29,7 +29,8 @@ _QUANTITIES: tuple[Rule[Draft], ...] = quantity.RULES
 _BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
     "百": (ratio.FRACTION, *_QUANTITIES),
     "份": (ratio.FRACTION, *_QUANTITIES),
-    "分": (ratio.PER_HUNDRED, ratio.FRACTION, *_QUANTITIES),
+    "分": (ratio.PER_HUNDRED, ratio.FRACTION, amount.SECONDS, *_QUANTITIES),
+    "秒": (amount.SECONDS, *_QUANTITIES),
     "小": (amount.HOURS, *_QUANTITIES),
     "个": (quantity.COUNTED, *_QUANTITIES),
     "又": (ratio.FRACTION, *_QUANTITIES),

@@ -31,6 +31,8 @@ _FINANCIAL_RUN = re.compile(
     "(?:[点成折](?=[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟])|分之)?+[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]*+"
 )
 _AFTER = frozenset("角分圆元点成折打")
+# 队伍|千方百计, 登陆|百人, 玖成合作社: the first character ends a word or begins a name.
+_NAMED = re.compile("(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖成(?=[一-鿿]{3})")
 _ANY_FINANCIAL = re.compile("[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
 
 
@@ -50,14 +52,10 @@ def _fold_run(match: re.Match[str]) -> str:
     # A single 陆, 拾 or 伍 belongs to a word (登陆, 收拾, 队伍); two numerals side by side are a number.
     run = match.group()
     text, end = match.string, match.end()
-    return (
-        run.translate(_FINANCIAL)
-        if len(run) > 1
-        or run == text.strip()
-        or text[end : end + 1] in _AFTER
-        or text[match.start() - 1 : match.start()] in ("之", "又")
-        else run
-    )
+    if _NAMED.match(text, match.start()):
+        return run
+    joined = len(run) > 1 or run == text.strip() or text[end : end + 1] in _AFTER
+    return run.translate(_FINANCIAL) if joined or text[match.start() - 1 : match.start()] in ("之", "又") else run
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +228,9 @@ class _State:
     def _myriad(self, size: int) -> bool:
         held = self.section + (self.number or 0)
         if not self.section and self.number is None and not self.myriads:
-            if self.last:
+            if self.last and not (self.last == 10**4 and size > 10**4):
                 return False
-            held = Decimal(1)  # 万亿 alone is one of them
+            held = Decimal(not self.last)  # 万亿 alone is one of them, 0万亿 is none
         if size == 10**4:
             if self.myriads and (held or self.last != 10**4):
                 return False

@@ -135,6 +135,8 @@ class _Finder:
         if timeline.compared or not reading.governs or reading.role == "base" or days.end is None:
             return
         timeline.governing = days
+        if days.kind == "month":
+            timeline.month = days.end
         if reading.dated and days.kind != "day":
             timeline.year, timeline.exact = days.end.year, days.kind in ("month", "quarter", "ytd", "half_year")
 

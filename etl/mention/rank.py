@@ -37,6 +37,7 @@ _HEAD = re.compile("首位")
 _HEAD_CUE = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
 _ORDINAL = re.compile(f"第(?P<numeral>{NUMERAL})(?:{UNIT})?+")
 _LOOKBACK = 8
+_VALUED = re.compile("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
 
 
 def _is_position(text: str, start: int, end: int, place: str) -> bool:
@@ -55,7 +56,7 @@ def _position(match: re.Match[str]) -> Draft | None:
     if numeral is None or numeral.bare:
         return None
     text, start = match.string, match.start()
-    if text[max(0, start - 2) : start] in ("放在", "摆在", "放到", "摆到"):
+    if _VALUED.search(text, max(0, start - _LOOKBACK), start):
         return None
     if match["big"]:
         end = match.end() - 1
@@ -82,7 +83,7 @@ def _top(match: re.Match[str]) -> Draft | None:
 def _head(match: re.Match[str]) -> Draft | None:
     text, start = match.string, match.start()
     left = text[max(0, start - _LOOKBACK) : start]
-    if left.endswith(("放在", "摆在", "摆到", "放到")) or not _HEAD_CUE.search(left):
+    if _VALUED.search(left) or not _HEAD_CUE.search(left):
         return None
     if match.end() < len(text) and not _NOUN_AFTER.match(text, match.end()):
         return None
@@ -110,7 +111,7 @@ POSITION: Rule[Draft] = Rule(
         ("增速位居中部六省第一。", "第一 = 1 位"),
         ("销量在中国市场位列第三。", "第三 = 3 位"),
     ),
-    ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治"),
+    ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治", "纪律永远排在第一位，"),
 )
 TOP: Rule[Draft] = Rule(
     "top", _TOP, _top, (("增速居全国前10位", "10位 = 10 位 at_most"),), ("前5个月", "之前3位专家到场")

@@ -25,6 +25,8 @@ _LENGTH = (
 )
 _SPELLED = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
 _VAGUE = frozenset("几多数若干")
+_REVIEWS = 3
+"""The last month in which 过去一年 is the calendar year that just ended, as in the reports of governments."""
 
 
 def _shifted(day: date, length: int, unit: str) -> date:
@@ -43,6 +45,9 @@ def _past(match: re.Match[str]) -> Reading:
         if text[0] in _VAGUE:
             return Days(None, timeline.ref_date, "span")
         start = _shifted(timeline.ref_date, -count(text), unit)
+        if match["over"] and unit == "年" and timeline.ref_date.month <= _REVIEWS:
+            last = timeline.ref_date.year - 1
+            return whole_years(last - count(text) + 1, last)
         return Days(start, timeline.ref_date - ONE_DAY, "span")
 
     return Reading(resolve, governs=False)
@@ -124,7 +129,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
         "past_length",
         re.compile(
             rf"(?:最近|(?<![^，。；：、…(“” 在为是从])近|近(?={_SPELLED}(?:以?来|[间最首新]))"
-            rf"|(?:刚刚)?过去的?|这(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内]|时间)?"
+            rf"|(?P<over>(?:刚刚)?过去的?)|这(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内]|时间)?"
         ),
         _past,
         (
@@ -162,9 +167,9 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "recent_years",
-        re.compile("近年来?(?![度级底末])|近些年来?|近期以来|长期以来|一段时间以来"),
+        re.compile("近年来?(?![度级底末])|近(?:些|[十几数]{1,3}|几?十多?)年来?|近期以来|长期以来|一段时间以来"),
         _recent,
-        (("近年来", "None 2025-07-01 span"),),
+        (("近年来", "None 2025-07-01 span"), ("近十几年来", "None 2025-07-01 span")),
         ("近期", "近年度"),
     ),
     Rule(

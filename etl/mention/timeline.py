@@ -42,6 +42,12 @@ class Timeline:
     after: date | None = None
     compared: bool = False
     ahead: bool = False
+    month: date | None = None
+
+    def month_spoken_of(self) -> date:
+        """A day of the month that 当月, 该月, 同月 mean: a month printed before outlives a year printed after it."""
+        coarse = self.governing is None or self.governing.kind == "year"
+        return self.month if coarse and self.month is not None else self.anchor()
 
     def anchor(self) -> date:
         """The day that words such as 当月, 同年, 上年 count from: what governs, else the day of issue."""
@@ -65,9 +71,16 @@ class Timeline:
         now = self.ref_date
         if self.ahead and (last - now.month) % 12 <= _FORESIGHT:
             return now.year + (last < now.month)
+        if last > now.month and self._looks_back():
+            return now.year - 1
         begun = last if cumulative or first > last else first
         coming = not (cumulative or self.compared) and begun - now.month <= _SOON
         return now.year - (begun > now.month and not coming)
+
+    def _looks_back(self) -> bool:
+        """Whether the text speaks of the year that ended: its 一季度 is not the one that has just begun."""
+        last = self.year or (self.context.year if self.context is not None and self.context.month == 12 else None)
+        return last == self.ref_date.year - 1 and not self.ahead
 
     def half_year(self, second: bool) -> int:
         """The year of a bare 上半年 or 下半年: that of the issue, for 下半年 in January and February the one before."""

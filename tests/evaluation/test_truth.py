@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from etl.evaluation import suite, truth
+from etl.evaluation.archive import run
 from etl.evaluation.gold import SAMPLES, SHARED, gold_sets
 
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="../shared is not beside the checkout")
@@ -24,9 +25,8 @@ SERIES = {
 
 def test_months_leave_money_out_and_precision_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = json.dumps(SERIES, ensure_ascii=False) + "\n- wrong: 居民消费价格 2019-01 1.0 1.7 …\n"
-    monkeypatch.setattr(truth, "_run", lambda *_: printed)
-    monkeypatch.setattr(truth, "_extract", lambda *_: None)
-    monkeypatch.setattr(truth, "_issues", list)
+    monkeypatch.setattr(truth, "run", lambda *_: printed)
+    monkeypatch.setattr(truth, "extract_archive", lambda *_: None)
     figures, wrong = truth.truth_figures(1)
     by_name = {figure.what: figure for figure in figures}
     assert by_name["precision"].value == pytest.approx(148 / 150)
@@ -40,7 +40,7 @@ def test_a_failing_program_is_an_error_with_its_own_words(tmp_path: Any) -> None
     program = tmp_path / "fails.py"
     program.write_text("raise SystemExit('no such series')", encoding="utf-8")
     with pytest.raises(RuntimeError, match=r"fails\.py: no such series"):
-        truth._run(program)
+        run(program)
 
 
 PRINTED = """cn2an    70/71   98.6%

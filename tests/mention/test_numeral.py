@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import cn2an
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.mention.number import find_numbers
@@ -70,6 +70,7 @@ def test_chinese_decimals_come_back(whole: int, fraction: str, magnitude: str) -
     assert value(text) == Decimal(f"{whole}.{fraction}") * size
 
 
+@example(Decimal("0.0000"), "万亿", False, False)
 @given(st.decimals(0, 10**9, places=4), st.sampled_from(["", "万", "亿", "万亿"]), st.booleans(), st.booleans())
 def test_arabic_numerals_come_back(number: Decimal, magnitude: str, grouped: bool, full_width: bool) -> None:
     size = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[magnitude]

@@ -1,0 +1,165 @@
+"""Who acts in a clause: 沈阳警方|抽调了200多名警力, 全市|近10万个土灶."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Clause, Markup
+from etl.claim.phrase import CLOSED, Phrase, Word, words_of
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.predicates import PREDICATES
+from etl.lexicon.units import SURFACES
+
+_REACH = 40  # characters
+_LONGEST = 20
+_BACK = 3  # clauses
+_LEADS = re.compile(
+    r"(?:本报讯|本台消息|据悉|但是?|而|不过|同时|其中|此外|另外|目前|如今|现在|现(?![场有代在行存])|当前|据悉|据了解|原来|随后|最后|最终|结果|整整|足足|当天|当日|当晚|当时|此次|这次|本次|近来|近日|日前|昨天|昨晚"
+    r"|今天|今年|今晚|去年|其|[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))|各|最近|截至目前|到目前为止|与此同时|仅|先后|义务|免费|自愿|依法|无偿|主动|共(?![产同和青建享])|累计|已|、|“|的)+"
+)
+_SAID = re.compile("(?:说|称|表示|显示|报道|透露|介绍|指出|认为|宣布|获悉|了解到|证实)$")
+# Who only says it, and what is no one.
+_SAYING = re.compile(
+    r"(?:还|也|则|均|都|随后|当天|日前|今天|[0-9]+[日号])*(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|消息|告诉|证实|强调|发布|公布|援引|了解到|获悉)"
+)
+_NOBODY = re.compile(
+    r"(?:新闻联播|央视网|本报讯?|本台|同比|环比|单月|单日|方案|通知|意见|规划|计划|力争|预计|每.*|如果|为了|经过|通过|尽管|虽然|由于|按照|不仅|而且|不过|其余|另有|双方|大家|人们|我们|他们|她们|我身后|记者|消息|数据|报道|统计|报告|调查|时间|情况|结果|原因|问题|方面|事件|目前|期间|过程|总数|总量|数量|规模|平均|最高|最低|全长|总长|总面积|长度|人均|户均|占地"
+    r"|.*(?:时间|情况|期间|过程|以来|之后|以后|以前|时候|名单|基础|背景|影响|带动|推动|过后|人数|数量|总数|消息|数据|结果|价格|面积|以上|以下|当中|之中|厚度|直径|速度|高度|深度|宽度|目标))$"
+)
+_NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
+_FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
+_PARTY = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
+_SIZE_WORD = re.compile("(?:[长宽高深厚重]约?|一口气)$")  # 滑坡体|长约300米
+_JOINED = re.compile("[、和及与]")
+_OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
+_JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
+
+
+def actor_of(
+    markup: Markup, clause: Clause, end: int, discourse: Discourse, counts_itself: bool = True
+) -> Phrase | None:
+    """Who acts in the clause before ``end``, or else in one of the clauses before it; None if nobody is named.
+
+    A number that opens its clause is of what it counts, if it ``counts_itself``, and nobody else's.
+    """
+    found = _first_noun(markup, clause.start, end)
+    opens = _opening(markup, clause.start, end) >= end and any(n.outer_start == end for n in markup.numbers)
+    if found is not None or (opens and counts_itself):
+        return found
+    number = markup.clause_at(clause.start)
+    for earlier in reversed(markup.clauses[max(0, number - _BACK) : number]):
+        if earlier.start not in discourse.actors:
+            discourse.actors[earlier.start] = _spoken_of(markup, earlier)
+        found = discourse.actors[earlier.start]
+        if found is not None:
+            return found
+        if earlier.opener in ("；", ";", "。"):
+            break
+    return None
+
+
+def next_actor(markup: Markup, clause: Clause) -> Phrase | None:
+    """Who acts in the clause after: 虽然仅有17岁，|某甲|已经是."""
+    number = markup.clause_at(clause.start) + 1
+    if number >= len(markup.clauses):
+        return None
+    return _spoken_of(markup, markup.clauses[number])
+
+
+def _spoken_of(markup: Markup, clause: Clause) -> Phrase | None:
+    """Who acts in an earlier clause, unless the clause only says who says it."""
+    if _SAID.search(markup.text, max(clause.start, clause.end - 3), clause.end):
+        return None
+    found = _first_noun(markup, clause.start, clause.end)
+    counts = [n.outer_start for n in markup.numbers if n.claimable and n.dimension == "count"]
+    counted = found is not None and any(found.end <= start <= found.end + 2 for start in counts)
+    return None if counted else found  # 副省级干部1人，厅局级干部8人: those are counted themselves
+
+
+def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
+    """The noun phrase that opens a stretch and that a verb follows."""
+    start = _opening(markup, start, end)
+    end = min([end, *(p.start for p in markup.periods if start < p.start < end)])
+    words = words_of(markup.text, start, min(end, start + _REACH), markup.terms)
+    size = 0
+    while size < len(words) and _is_part(words, size):
+        size += 1
+    followed = size < len(words) and words[size].tag not in ("f", "uj")
+    if size and words[size - 1].text == "的":
+        return None
+    while size and _cannot_end(words[size - 1]):
+        size -= 1
+    if not size or _SAYING.match(markup.text, words[size - 1].end):
+        return None
+    first, last = words[0].start, _without_statistic(markup, words[0].start, words[size - 1].end)
+    size_word = _SIZE_WORD.search(markup.text, first, last)
+    last = size_word.start() if size_word else last
+    text = markup.text[first:last]
+    named = size == len(words) and words[-1].tag == "nr" and end < len(markup.text) and markup.text[end] == "，"
+    if words[size - 1].tag == "nr" and last - first > _LONGEST:
+        first, text = words[size - 1].start, words[size - 1].text  # …支队长|某甲
+    if not 2 <= len(text) <= _LONGEST or _NOBODY.match(text) or text.count("“") != text.count("”"):
+        return None
+    return Phrase(first, last, text) if followed or named or _is_followed(words, last, end, markup) else None
+
+
+def _cannot_end(word: Word) -> bool:
+    return word.text in _JOINS - {"”", "》", ")"} or (not word.is_term and word.tag in ("a", "ad", "c", "uj", "d"))
+
+
+def _is_figure(entry: Indicator) -> bool:
+    """Whether a statistic is a figure that somebody has, rather than things that are counted."""
+    unit = SURFACES.get(entry.unit)
+    return entry.nature in _FIGURES or (unit is not None and unit.unit.dimension != "count")
+
+
+def _without_statistic(markup: Markup, start: int, end: int) -> int:
+    """Where the owner of a statistic ends: 新能源|总装机, 企业的|年销量."""
+    heads = [
+        hit.start
+        for hit in markup.indicators
+        if start <= hit.start and hit.end == end and _is_figure(hit.entry) and hit.text not in _OWNERS
+    ]
+    if not heads:
+        return end
+    return heads[0] - 1 if markup.text[heads[0] - 1 : heads[0]] == "的" else heads[0]
+
+
+def _opening(markup: Markup, start: int, end: int) -> int:
+    """Where the clause begins, its times and connectives apart."""
+    while start < end:
+        lead = _LEADS.match(markup.text, start, end)
+        ends = [p.end for p in markup.periods if p.start <= start < p.end <= end]
+        ends += [n.outer_end for n in markup.numbers if n.outer_start <= start < n.outer_end <= end]
+        stop = max([lead.end() if lead else start, *ends])
+        if stop == start:
+            break
+        start = stop
+    return start
+
+
+def _is_part(words: list[Word], number: int) -> bool:
+    word = words[number]
+    if word.is_term or word.text in _JOINS:
+        return True
+    following = words[number + 1] if number + 1 < len(words) else None
+    joined = following is not None and (following.is_term or following.tag.startswith("n"))
+    predicate = PREDICATES.get(word.text)
+    if predicate is not None:
+        return predicate.in_names and joined
+    if _PARTY.fullmatch(word.text):
+        return True
+    if word.tag in ("s", "f") and joined:
+        return number == 0 or word.tag == "s"  # 海外|华文网站
+    if word.tag in CLOSED or word.tag in ("v", "vd", "vi", "f", "d", "x"):
+        return False
+    if word.tag == "a":
+        return joined  # 国务院|认真研究
+    return word.tag != "ad" and word.tag.startswith(_NAMED)
+
+
+def _is_followed(words: list[Word], last: int, end: int, markup: Markup) -> bool:
+    """Whether the phrase goes right up to the number: 全市|近10万个."""
+    whole = bool(words) and words[-1].end == end and end < len(markup.text)
+    return whole and markup.text[end] not in "，；。" and _JOINED.search(markup.text, last, end) is None

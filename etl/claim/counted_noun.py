@@ -1,0 +1,196 @@
+"""The noun that a classifier or a unit opens: 8个|行业, 4位|督导组组长, 九个规模较大的|犯罪集团."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.markup import Markup
+from etl.claim.phrase import CLOSED, Phrase, Spans, Word, words_of
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.predicates import PREDICATES, Predicate
+from etl.lexicon.units import SURFACES
+
+# Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
+_STOPS = re.compile(
+    "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
+    "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|相互.*|一字排开"
+)
+_NOT_OPENED = re.compile(
+    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环比|较(?![量劲技])|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过|前(?![沿卫进])|后(?![勤备卫])|左右|那年"
+)
+_SUCH = re.compile(
+    r"(?:这样的|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
+)
+_REACH = 24  # characters
+_FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
+_DESCRIPTOR = 2  # characters
+_DESCRIPTION = 14
+_IDIOM = 4
+# Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
+_ACTOR = re.compile(
+    "(?:人|员|者|众|民|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
+    "|医院|银行|团队|家庭|代表|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人)$"
+)
+_RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
+# Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
+_NOMINAL = re.compile(
+    "扶贫|开放|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
+    "|搬迁|搜救|选举|防疫|抗疫|维和|执法|招聘|休闲|创意|监督|抢险|防汛|监测|检测|发电|供电|充电|供暖|供水|养老|放映|阅读|巡逻|攻关|治污"
+    "|参展|参赛|获奖|在建|涉案|贫困|遇险|受困|幸存|遇袭|试点|改造|修复|整治|防护|隔离|诈骗|走私|盗版|偷渡|恐袭|枪击|空袭|拦截|观测|探测"
+)
+# What the dictionary calls verbs though newspapers print them as nouns.
+_AS_NOUN = re.compile(
+    "会|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
+    "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
+)
+_SUFFIX = re.compile(
+    "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族]"
+)  # a dictionary may not know the word it ends
+_LONE = re.compile(
+    "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|塔|矿|课|桶|缸|盆|碗|刀|剑|旗|匾|帽|鸟|虎|象|熊|鹿|狗|猫|蛇|虫|苗|瓜|枣|梨|桃|杏|笔|本|尸|字|词|人|洞|墙|门|窗|床|桌|棉|纸|布|机|炮|枪|弹|球|箱"
+)
+
+
+def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase | None:
+    """The noun phrase that stands at ``start``; None when a verb or a mark does.
+
+    It ends before the first of the ``stops`` that does not open it (7个省市|外贸进出口). What describes the noun
+    before 的 is passed over (九个规模较大的|犯罪集团).
+    """
+    among = _AMONG.match(text, start, end)
+    if among is not None:
+        return Phrase(start, start + 1, among.group(1))  # 50个|省|中
+    if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
+        return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
+    opening = _SUCH.match(text, start, end)
+    start = opening.end() if opening else start
+    if _NOT_OPENED.match(text, start, end):
+        return None
+    limit = min([end, start + _REACH, *(first for first, _ in stops if first >= start + 2)])
+    words = _described(words_of(text, start, limit, terms))
+    quoted = _quoted(words)
+    size = next((n for n in range(quoted, len(words)) if _ends(words, n, opening is not None)), len(words))
+    while size and (words[size - 1].text in ("的", "、", "和", "及") or _trails(words, size - 1)):
+        size -= 1
+    if not size or all(_is_bare_verb(word) for word in words[:size]):
+        return None
+    first, last = _headed(text, words[0].start, words[size - 1].end)
+    if last - first < 2 and _LONE.fullmatch(text, first, last) is None:
+        return None
+    return Phrase(first, last, text[first:last])
+
+
+_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)")
+_WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
+_EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
+
+
+def _headed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The head of a phrase that opens with examples: 礼金和有价证券等|问题; quotation marks that pair."""
+    examples = _EXAMPLES.match(text, start, end)
+    if examples is not None:
+        start = examples.end()
+    if _WHEN.search(text, end - 3, end):
+        end -= 1
+    if text[start:end].count("”") > text[start:end].count("“") and text[start - 1 : start] == "“":
+        start -= 1
+    return start, end
+
+
+def _described(words: list[Word]) -> list[Word]:
+    """The words after the last 的 of a description that holds a verb or an adjective: 买卖公民信息的|犯罪集团.
+
+    A noun that a verb follows is what is counted itself: 男子|被处以…的处罚.
+    """
+    begin = 0
+    for number, word in enumerate(words):
+        if word.tag == "x" and word.text not in ("“", "”", "《", "》", "·", "、"):
+            break
+        if word.text == "的" and number + 1 < len(words):
+            if not _describes(words[begin:number]):
+                break
+            begin = number + 1
+    return words[begin:]
+
+
+def _quoted(words: list[Word]) -> int:
+    """How many words a quotation takes that opens the phrase: “337调查”."""
+    if not words or words[0].text not in ("“", "《"):
+        return 0
+    closing = "”" if words[0].text == "“" else "》"
+    return next((number + 1 for number, word in enumerate(words) if word.text == closing), 0)
+
+
+def _describes(clause: list[Word]) -> bool:
+    if not clause or clause[-1].end - clause[0].start > _DESCRIPTION:
+        return False
+    if clause[-1].text == "这样":
+        return True
+    if clause[0].tag in _RELATIVE and not clause[0].is_term:  # 伟大|民族共有的特性 is no description of 特性
+        return clause[0].tag != "a" or len(clause) == 1 or clause[-1].tag in ("a", "z")
+    if clause[-1].tag == "f" and clause[-1].text in ("下", "内", "里", "上", "中"):
+        return True  # 合作框架下的|项目
+    nominal = all(w.tag.startswith("n") or w.tag in ("d", "b", "i", "a", "x") for w in clause[:-1])
+    return clause[-1].tag in ("a", "z", "i", "l") and nominal
+
+
+def _is_bare_verb(word: Word) -> bool:
+    return word.tag in ("v", "vd", "vi") and not word.is_term and not _AS_NOUN.fullmatch(word.text)
+
+
+def _trails(words: list[Word], number: int) -> bool:
+    """Whether the last word is what the things do rather than what they are: 群众|观看."""
+    word = words[number]
+    if word.tag in ("i", "l") and len(word.text) == _IDIOM and number == 1 and _ACTOR.search(words[0].text):
+        return not word.is_term  # 官兵|赶赴现场
+    trailing = word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
+    return number > 0 and not word.is_term and trailing and not _AS_NOUN.fullmatch(word.text)
+
+
+def _rules(predicate: Predicate | None, joined: bool) -> bool:
+    """Whether a verb rules what follows rather than being part of a name."""
+    return predicate is not None and (not predicate.in_names or not joined)
+
+
+def _ends(words: list[Word], number: int, described: bool) -> bool:
+    """Whether a counted noun ends before the word: a verb, a mark, a function word."""
+    word = words[number]
+    if word.is_term and not _FATES.fullmatch(word.text):
+        return False
+    following = words[number + 1] if number + 1 < len(words) else None
+    joined = following is not None and (following.is_term or following.tag.startswith(("n", "j", "b", "vn")))
+    if word.tag == "uj":  # a short descriptor goes on (不同|背景的夫妻), a noun with its own name does not
+        return number == 0 or not described or not joined or word.start - words[0].start > _DESCRIPTOR
+    if word.tag == "c" or word.text == "、":
+        return not joined
+    if word.tag == "x":
+        return word.text not in ("“", "”", "《", "》", "·")
+    if _AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
+        return False
+    if word.tag == "zg" and _LONE.fullmatch(word.text):
+        return False  # 车, which the dictionary gives no part of speech
+    if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text):
+        return False  # 国家|扶贫|重点县
+    if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
+        return True
+    if (word.tag in ("f", "s") and number == 0 and joined) or word.text in ("务工", "外来"):
+        return False  # 中外|中小企业
+    if word.tag in CLOSED or word.tag == "f":
+        return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
+    return _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
+
+
+_FIGURES = frozenset({"flow", "rate", "price", "share"})
+
+
+def statistics(markup: Markup) -> list[tuple[int, int]]:
+    """The spans of statistics that are not themselves counted things."""
+    return [
+        (hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)
+    ]
+
+
+def _counts(entry: Indicator) -> bool:
+    """Whether a statistic is a number of things (案件数量), which may be what a classifier counts."""
+    return entry.nature == "flow" and entry.unit in SURFACES and SURFACES[entry.unit].unit.dimension == "count"

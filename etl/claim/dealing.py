@@ -1,0 +1,107 @@
+"""So much of a product sold, made, shipped: 出口|钢材|9000万吨, 累计收购|7000万吨|粮食."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim import counted_noun, phrase
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.place import Place, subject_spans
+from etl.claim.topic import Topic, described, with_subject, within
+from etl.lexicon.dealings import Dealing, find_dealings
+from etl.lexicon.indicators import INDICATORS
+from etl.lexicon.terms import Found
+from etl.model import NumberMention
+
+_FILL = re.compile(r"(?:等|约|近|超|共|达到?|超过|突破|合计|累计|总计|了|为|:){0,4}$")
+_REACH = 24
+_LONGEST = 16
+_NOT_OBJECTS = re.compile("量|额|值|能力|规模|金额|收入|价|率|指数|面积|合同|企业|基地|项目")
+_SORTED = frozenset({"mass", "volume", "area", "energy", "length", "money", "count"})
+
+
+def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """The topic of an amount of a product that is dealt with; None where no product stands by the verb and the number.
+
+    The subject is who deals, if a firm or an industry does, else the product.
+    """
+    if number.form != "quantity" or number.dimension not in _SORTED:
+        return None
+    verb = _verb(place.markup, place.start, place.head)
+    if verb is None:
+        return None
+    product = _product(place, verb, number)
+    if product is None:
+        return None
+    markup = place.markup
+    name = verb.entry.amount if number.dimension == "money" else verb.entry.quantity
+    entry = INDICATORS.get(name)
+    text = markup.sentence.text[product.start : product.end]
+    topic = Topic(
+        name,
+        verb.text,
+        entry.nature if entry else "flow",
+        number.unit or "",
+        "subject",
+        entry.category if entry else "general",
+        known=entry is not None,
+        own_indicator=True,
+        own_subject=True,
+    )
+    topic = described(markup, topic._replace(subject=text), product.start, product.end)
+    return _by_owner(place, topic, verb, discourse)
+
+
+def _verb(markup: Markup, start: int, end: int) -> Found[Dealing] | None:
+    begin = max(start, end - _REACH)
+    for last in reversed(find_dealings(markup.text[begin:end])):
+        first, stop = begin + last.start, begin + last.end
+        if any(t.start <= first and stop < t.end for t in within(markup.products, begin, end)):
+            continue  # 加工|水果 is a product
+        return Found(first, stop, last.text, last.entry)
+    return None
+
+
+def _product(place: Place, verb: Found[Dealing], number: NumberMention) -> phrase.Phrase | None:
+    """What is dealt with: between verb and number, or after a number that follows the verb at once."""
+    markup = place.markup
+    between = markup.text[verb.end : place.head]
+    stop = place.head - len(_FILL.search(between).group())  # type: ignore[union-attr]
+    if stop <= verb.end:
+        if number.dimension == "count":
+            return None  # 销售3000台机床: a count names what it counts
+        begin = number.outer_end + (markup.text[number.outer_end : number.outer_end + 1] == "的")
+        return counted_noun.after(markup.text, begin, place.clause.end, markup.terms, ())
+    if stop - verb.end > _LONGEST or _NOT_OBJECTS.search(markup.text, verb.end, stop):
+        return None
+    named = [*within(markup.products, verb.end, stop), *within(markup.sectors, verb.end, stop)]
+    found = phrase.before(markup.text, verb.end, stop, markup.terms)
+    if found is None or found.end != stop or not (named or found.start == verb.end):
+        return None
+    return found
+
+
+def _by_owner(place: Place, topic: Topic, verb: Found[Dealing], discourse: Discourse) -> Topic:
+    """The topic with the firm or the industry that deals as its subject; a place or nobody leaves the product."""
+    markup = place.markup
+    for start, end in subject_spans(place, verb.start):
+        owner = with_subject(markup, Topic(region=discourse.topic.region), start, end)
+        if not owner.own_subject:
+            continue
+        place_only = any(found.text == owner.subject for found in markup.regions)
+        if place_only:
+            return topic._replace(region=topic.region or owner.region)
+        if len(owner.subject or "") <= _LONGEST:
+            return owner._replace(
+                indicator=topic.indicator,
+                indicator_text=topic.indicator_text,
+                nature=topic.nature,
+                unit=topic.unit,
+                scope=topic.scope,
+                category=topic.category,
+                known=topic.known,
+                own_indicator=True,
+                sector=owner.sector or topic.sector,
+            )
+    return topic

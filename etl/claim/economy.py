@@ -1,0 +1,43 @@
+"""The growth of the whole economy, which is that of the gross domestic product."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.cue import Cue
+from etl.claim.place import Place, subject_spans
+from etl.claim.topic import Topic, with_indicator, with_subject
+from etl.lexicon.indicators import INDICATORS, Indicator
+from etl.lexicon.terms import Found
+from etl.model import NumberMention
+
+GDP = "国内生产总值"
+_WORD = "经济"
+# 经济保持5%左右的增速; 数字经济, 民营经济 are kinds of it.
+_GROWS = re.compile(
+    "(?<![数字民营国有实体县域夜间绿色循环平台低空海洋银发]{2})经济"
+    "(?=(?:运行|总体|继续|仍|又|也|将|预计|有望|平均|年均|实际|[0-9年季度月全—]){0,4}"
+    "(?:保持|实现|增长|增速|增幅|下滑|萎缩|衰退))"
+)
+
+
+def economy_before(place: Place, cue: Cue | None) -> Found[Indicator] | None:
+    """高于全年|经济|7.8%的增速: the economy right before its growth."""
+    start = place.head - len(_WORD)
+    grown = cue is not None and cue.measure == "growth" and start >= place.start
+    return _found(start) if grown and place.markup.text.startswith(_WORD, start) else None
+
+
+def whole_economy(place: Place, number: NumberMention, region: str | None) -> Topic | None:
+    """今年以来|经济|保持5%左右的增速: the topic of the economy of a place, or of the ``region`` spoken of."""
+    grows = _GROWS.search(place.markup.text, place.start, place.head) if number.form == "percent" else None
+    if grows is None:
+        return None
+    topic = with_indicator(place.markup, Topic(), _found(grows.start()))
+    for start, stop in subject_spans(place, grows.start()):
+        topic = topic if topic.own_subject else with_subject(place.markup, topic, start, stop)
+    return topic if topic.own_subject else topic._replace(region=region)
+
+
+def _found(start: int) -> Found[Indicator]:
+    return Found(start, start + len(_WORD), _WORD, INDICATORS[GDP])

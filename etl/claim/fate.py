@@ -1,0 +1,92 @@
+"""What becomes of people: 12人|死亡, 20多名工人|获救, 3000人|参加."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.claim.markup import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Verbs after a number of people and the statistic that they name."""
+
+    indicator: str
+    verbs: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+FATES: tuple[Fate, ...] = (
+    Fate(
+        "死亡人数",
+        re.compile(
+            "(?:抢救无效)?(?:死亡|遇难|丧生|身亡|罹难|丧命|毙命|溺亡|溺水身亡|遇害|牺牲|被杀|被打死|被炸死|死于|去世|葬生|送命|殉职|殉难)"
+        ),
+        ("死亡", "当场身亡"),
+        ("死亡率", "受伤"),
+    ),
+    Fate(
+        "受伤人数",
+        re.compile("(?:受了?(?:轻|重)?伤|负伤|轻伤|重伤|烧伤|挂彩)"),
+        ("受伤", "不同程度受伤"),
+        ("受伤者", "死亡"),
+    ),
+    Fate("伤亡人数", re.compile("(?:伤亡|死伤|死亡和受伤)"), ("伤亡",), ("受伤",)),
+    Fate("失踪人数", re.compile("(?:失踪|失联|下落不明)"), ("失踪", "仍下落不明"), ("失踪者",)),
+    Fate("获救人数", re.compile("(?:获救|得救|脱险|生还)"), ("获救", "全部生还"), ("获救者",)),
+    Fate("被困人数", re.compile("被困"), ("被困",), ("解困",)),
+    Fate("受灾人口", re.compile("受灾"), ("不同程度受灾",), ("救灾",)),
+    Fate("感染人数", re.compile("(?:感染|确诊|患病|被感染)"), ("感染新冠病毒", "确诊"), ("感染者",)),
+    Fate("康复人数", re.compile("(?:治愈出院|出院|治愈|康复)"), ("康复出院",), ("住院",)),
+    Fate(
+        "被捕人数",
+        re.compile("(?:被捕|落网|(?:被|遭到?)(?:抓获?|逮捕|拘捕|拘留|刑事拘留|羁押))"),
+        ("被捕", "被刑事拘留"),
+        ("逮捕",),
+    ),
+    Fate("失业人数", re.compile("(?:失业|失去工作)"), ("失业",), ("就业",)),
+    Fate("脱贫人数", re.compile("(?:实现)?(?:稳定)?脱贫"), ("实现脱贫",), ("贫困",)),
+    Fate("就业人数", re.compile("(?:实现)?(?:再)?就业"), ("实现就业",), ("就业岗位",)),
+    Fate("报名人数", re.compile("(?:报名|报考)"), ("报名参加",), ("名单",)),
+    Fate("受益人数", re.compile("(?:受益|受惠|得到实惠)"), ("受益",), ("收益",)),
+    Fate("参加人数", re.compile("(?:参加|参与|参赛|参会|参展|出席)"), ("参加了比赛",), ("参观",)),
+    Fate("观众人数", re.compile("(?:到场|现场)?(?:观看|观赛|收看)"), ("现场观看",), ("参观",)),
+    Fate("参观人数", re.compile("参观"), ("前来参观",), ("观看",)),
+    Fate("游行人数", re.compile("(?:上街|举行)?(?:游行|示威|抗议)"), ("上街游行",), ("参加",)),
+    Fate("转移人数", re.compile("(?:安全)?(?:转移|撤离|疏散)"), ("被紧急转移",), ("移动",)),
+    Fate("无家可归人数", re.compile("(?:无家可归|流离失所)"), ("无家可归",), ("回家",)),
+    Fate(
+        "处分人数", re.compile("(?:受到?|被给予|被处以)[^，。；]{0,10}(?:处分|处罚)"), ("受到党纪处分",), ("受到表彰",)
+    ),
+    Fate("受影响人数", re.compile("(?:受到?)[^，。；]{0,12}影响"), ("受到高温天气影响",), ("受到表彰",)),
+    Fate("投票人数", re.compile("投票"), ("前往投票",), ("投资",)),
+)
+"""The statistics of people by what becomes of them, in the order in which they are tried."""
+
+_LED = re.compile(
+    "(?:的?人?(?:因此|因而|因公|不幸|当场|全部|安全|已经?|仍|还|也|均|都|被(?![捕抓逮拘刑羁困感杀打炸])|直接|紧急|成功|前来|前往|现场|实名|先后|在[^，。；]{1,14}?中|不同程度地?|因[^，。；在受]{1,12}|不治)){0,3}"
+)
+_NO_NAME = re.compile("率|者|人数|人员|病例|岗位|群众|人口|学生|项目")
+
+
+def fate_after(markup: Markup, end: int, stop: int) -> Fate | None:
+    """What becomes of the people counted just before ``end``, if the clause goes on with it."""
+    led = _LED.match(markup.text, end, stop)
+    return _fate_at(markup.text, led.end() if led else end, stop)
+
+
+def _fate_at(text: str, start: int, stop: int) -> Fate | None:
+    for fate in FATES:
+        verb = fate.verbs.match(text, start, stop)
+        if verb is not None and not _NO_NAME.match(text, verb.end(), stop):
+            return fate
+    return None
+
+
+def render(text: str) -> str:
+    """The statistic that a clause after a number of people names; '' for none. For the examples."""
+    led = _LED.match(text)
+    fate = _fate_at(text, led.end() if led else 0, len(text))
+    return fate.indicator if fate else ""

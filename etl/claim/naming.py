@@ -1,0 +1,81 @@
+"""Clauses without numbers: the subject or the statistic that they name for the next ones."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Clause, Markup
+from etl.claim.place import after_time
+from etl.claim.topic import Topic, denominators, described, indicator_before, with_indicator, with_subject
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+
+# 第三产业中, 从行业看 frame what follows; they are not its subject.
+_FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
+# 受工业品价格下降影响 says why, not of what.
+_CAUSE = re.compile(
+    r"^(?:但是?|而|不过)?(?:受|由于|因|随着|在|扣除|剔除)|(?:影响|带动|推动|作用|背景下|情况下|因素)$|、"
+)
+_INSTITUTION = re.compile(
+    r"(?:本报讯 ?|据|而|但|作为)?"
+    r"([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))"
+    r"(?=[是将已的，、计今去预共日近昨前成获在于与首累实完新]|$)"
+)
+_ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
+_ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
+
+_SHORT = 6  # characters
+
+
+def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
+    """Notes the subject and the statistic of a clause without numbers for those that lean on it."""
+    if not _may_name(markup, clause):
+        return
+    if discourse.topics and markup.text.startswith("其中", clause.start):
+        return  # 其中粮食价格上涨较多: of a part, while the sentence is about the whole
+    hit = indicator_before(markup, clause.start, clause.end, denominators(markup, clause.start, clause.end))
+    named = _named(markup, clause, hit.start if hit is not None else clause.end, discourse)
+    discourse.note_organisation(named.subject)
+    organised = _ORGANISATION.search(named.subject or "") is not None
+    framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
+    strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
+    aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
+    proper = hit is not None and _names_statistic(markup, clause, hit, named, framed)
+    if hit is not None and proper and not aside:
+        leaning = Topic(region=discourse.topic.region) if hit.entry.nature == "price" else discourse.topic
+        known = named if named.own_subject else leaning._replace(own_subject=False)
+        discourse.topic, discourse.noted = with_indicator(markup, known, hit).inherited(), True
+    elif strong:
+        last = discourse.topic
+        discourse.topic = last.inherited()._replace(
+            subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
+        )
+    discourse.fresh = strong or discourse.fresh
+
+
+def _names_statistic(markup: Markup, clause: Clause, hit: Found[Indicator], named: Topic, framed: bool) -> bool:
+    """Whether a clause is about its statistic; a bare head is (奶粉|价格从2008年以来), if it has an owner."""
+    if not hit.entry.generic:
+        return True
+    if framed or hit.entry.nature == "index":
+        return not framed
+    rest = markup.text[after_time(markup, hit.end, clause.end + 1) : clause.end]
+    return named.own_subject and (bool(named.sector or named.classes) or len(rest) <= _SHORT)
+
+
+def _named(markup: Markup, clause: Clause, stop: int, discourse: Discourse) -> Topic:
+    """The subject before ``stop``; an institution that opens the clause goes before it."""
+    institution = _INSTITUTION.match(markup.text, clause.start, clause.end)
+    if institution is None:
+        start = after_time(markup, clause.start, stop)
+        return with_subject(markup, Topic(region=discourse.topic.region), start, stop)
+    start, stop = institution.span(1)
+    return described(markup, Topic(subject=institution.group(1), own_subject=True), start, stop)
+
+
+def _may_name(markup: Markup, clause: Clause) -> bool:
+    """Whether a clause can name what is spoken of at all; most cannot, and are not parsed."""
+    if any(clause.start <= start and end <= clause.end for start, end in markup.terms):
+        return True
+    return _ORGANISED.search(markup.text, clause.start, clause.end) is not None

@@ -1,0 +1,49 @@
+"""Whose count it is: a known kind of owner beside it, who acts, or the counted things themselves."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.actor import actor_of
+from etl.claim.discourse import Discourse
+from etl.claim.phrase import Phrase
+from etl.claim.place import Place, subject_spans
+from etl.claim.topic import Topic, described, with_subject
+
+# 41个大类行业中有28个|行业: a part of those just counted.
+_OF_THEM = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
+_TOWARDS = frozenset("对向给与同把将被")  # 车俊对4位|督导组组长: not his
+_LIST = 16  # characters
+_LISTED = re.compile("[、和].{1,10}等$")
+
+
+def owned(place: Place, topic: Topic, noun: Phrase, discourse: Discourse, end: int) -> Topic:
+    """The topic with whose count it is: a known kind of owner beside it, who acts, or the noun itself."""
+    markup, text = place.markup, topic.indicator_text
+    whole = discourse.topics[-1] if discourse.topics else None
+    if whole is not None and whole.nature == "count" and _OF_THEM.search(markup.text, place.start, place.head):
+        return topic._replace(subject=whole.indicator_text or whole.subject, sector=whole.sector, region=whole.region)
+    owner = topic
+    for start, stop in subject_spans(place, end):
+        owner = with_subject(markup, topic, start, stop)
+        if owner.own_subject:
+            break
+    listed = _LISTED.search(markup.text, max(0, end - _LIST), end) is not None or (
+        "、" in (owner.subject or "") and markup.text[max(0, end - 2) : end] == (owner.subject or "")[-2:]
+    )
+    if listed and "的" in (owner.subject or ""):
+        owner = owner._replace(subject=(owner.subject or "").rpartition("的")[2])
+    if owner.own_subject and (owner.sector or owner.classes or listed):
+        return owner._replace(sector=owner.sector or topic.sector)
+    passive = noun.start > place.head and markup.text[place.head - 1 : place.head] in _TOWARDS
+    actor = None if passive else actor_of(markup, place.clause, end, discourse)
+    if actor is None or actor.text == noun.text:
+        return topic._replace(subject=text)
+    return acted(place, topic, actor)
+
+
+def acted(place: Place, topic: Topic, actor: Phrase) -> Topic:
+    """The topic with who acts as its subject."""
+    who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
+    acted = described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
+    return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)

@@ -1,0 +1,68 @@
+"""Numbers of people: what befell them, whose they are, the team they make up."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.actor import actor_of
+from etl.claim.counted_noun import after, statistics
+from etl.claim.discourse import Discourse
+from etl.claim.fate import fate_after
+from etl.claim.markup import Markup
+from etl.claim.phrase import Phrase
+from etl.claim.place import Place
+from etl.claim.topic import Topic, described
+from etl.model import NumberMention
+
+PEOPLE = frozenset({"人", "名", "位", "例"})
+"""The units that count people."""
+_ALONE = re.compile("(?:另|还|共)?有?(?:至少|大?约)?")
+_HAS = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
+_PERSON = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|青年|干部|代表|户)$")
+_RULED = re.compile("[一-鿿]{2}了?(?:约|近|超过?)?$")  # 民间武装|释放了81人
+_TEAM = re.compile("(?:组|队|团|班子|乐队|委员会|编队)$")
+
+
+def is_team(noun: Phrase) -> bool:
+    """Whether the noun after a number of people is what they make up (13人|联合工作组)."""
+    return _TEAM.search(noun.text) is not None
+
+
+def befallen(place: Place, number: NumberMention, begin: int, discourse: Discourse) -> Topic | None:
+    """12人|死亡, 20多名|工人|获救: what becomes of people names the statistic, and they or the event own it."""
+    if number.unit not in PEOPLE:
+        return None
+    markup, stop = place.markup, place.clause.end
+    fate, people = fate_after(markup, begin, stop), None
+    if fate is None and number.unit != "人":
+        people = after(markup.text, begin, stop, markup.terms, statistics(markup))
+        fate = fate_after(markup, people.end, stop) if people else None
+    if fate is None:
+        return None
+    topic = Topic(fate.indicator, None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
+    owner = people or actor_of(markup, place.clause, place.head, discourse)
+    if owner is None:
+        last = discourse.topics[-1] if discourse.topics else discourse.topic
+        alone = _ALONE.fullmatch(markup.text, place.clause.start, place.head) is not None
+        opens = alone and not (last.indicator or "").endswith("人数")
+        return topic._replace(subject=None if opens else last.subject)
+    text = markup.sentence.text[owner.start : owner.end].strip(" 、")
+    return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
+
+
+def of_team(markup: Markup, team: Phrase, discourse: Discourse) -> Topic:
+    """13人|联合工作组: the people of a team."""
+    text = markup.sentence.text[team.start : team.end]
+    topic = Topic("人数", None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
+    return described(markup, topic._replace(subject=text, own_subject=True), team.start, team.end)
+
+
+def have(markup: Markup, noun: Phrase, head: int, alone: bool) -> bool:
+    """Whether the noun before a number of people has them rather than is them: 连队|先后有25人.
+
+    With ``alone``, a verb between the two is enough (民间武装|释放了81人).
+    """
+    if _PERSON.search(noun.text):
+        return False
+    between = markup.text[noun.end : head]
+    return _HAS.fullmatch(between) is not None or (alone and _RULED.search(between) is not None)

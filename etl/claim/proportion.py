@@ -1,0 +1,49 @@
+"""A part of what follows: 40%的|工业企业|实现零碳排放, 九成以上|村庄|通了公路."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim import counted_noun
+from etl.claim.cue import Cue
+from etl.claim.place import Place, after_time
+from etl.claim.topic import Topic, described
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+from etl.model import NumberMention
+
+_FORMS = frozenset({"percent", "tenths", "fraction", "half"})
+_LINK = re.compile(r"(?:以上|左右|以下|以内|多)?的?")
+# 4%的增速, 6%的目标, 30%的份额 name what the number is; 20%的利润 is money.
+_NO_PART = re.compile(
+    "[^，。；]{0,8}?(?:增速|增长|增幅|涨幅|降幅|跌幅|速度|目标|任务|水平|份额|比例|比重|概率|可能|税率|利率|指数|率|预期"
+    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股)"
+)
+_LED = re.compile(
+    r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全国|全省|全市|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动)$"
+)
+
+
+def part_of_following(
+    place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention
+) -> Topic | None:
+    """The topic of a share of what stands after the number; None where the words before it say what it is of."""
+    if number.form not in _FORMS or (cue is not None and not cue.rule.endswith("of_which")):
+        return None
+    markup = place.markup
+    start = after_time(markup, place.start, place.head)
+    if hit is not None and hit.end > start and cue is None:
+        return None
+    placed = any(region.end == place.head for region in markup.regions)
+    if start < place.head and not placed and not _LED.search(markup.text[start : place.head]):
+        return None
+    link = _LINK.match(markup.text, number.end)
+    begin = link.end() if link else number.end
+    if (begin == number.end and cue is None) or _NO_PART.match(markup.text, begin, place.clause.end):
+        return None
+    noun = counted_noun.after(markup.text, begin, place.clause.end, markup.terms, ())
+    if noun is None:
+        return None
+    text = markup.sentence.text[noun.start : noun.end].strip(" “、")
+    topic = Topic(text, text, "share", "", "subject", subject=text, own_indicator=True, own_subject=True)
+    return described(markup, topic._replace(counted=True), noun.start, noun.end)

@@ -1,0 +1,199 @@
+"""Where the figure of a claim is from: the place of its subject, its clause, its sentence, or its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from etl.characters import normalise
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Clause, Markup
+from etl.claim.statistic import WORLD
+from etl.claim.topic import ORGANISATION, Topic, within
+from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
+from etl.lexicon.terms import Found
+from etl.model import Sentence
+
+CHINA = "中国"
+_LOCAL = frozenset({"province", "prefecture", "county", "country"})
+_NATIONAL = re.compile(
+    "我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
+)
+# 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
+_RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
+_ALL_PROVINCES = re.compile(r"3[01]个省")
+_PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
+# 对东盟、拉美和|非洲: the members of a list share what opens it.
+_TOWARDS = re.compile(
+    r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?:我国|中国|全国|(?<![省市国区]))(?:与|同)[^，。；0-9%]{0,20}$"
+)
+_TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
+# 全省, 我市: the place of that level that was named last.
+_OWN = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
+_OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
+_OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
+_FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
+# 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
+_THERE = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
+_IN_CHINA = re.compile(r"在华")
+# 对美国, 比日本, 除上海外, 来自德国 name others.
+_OTHERS = re.compile(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占)$")
+_ELSEWHERE = re.compile(r"(?:对|比|较|向|往|销往|出口到|除|来自)[^，；。]{0,8}$")
+_JOINTS = frozenset({"、", "和", "与", "及"})
+
+
+def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | None:
+    """The place an article is about by default: named in the publication's or its own headline, or the country."""
+    for text in (publication, *(s.text for s in sentences[:1])):
+        named = [f.entry.name for f in find_regions(normalise(text)) if f.entry.level in _LOCAL]
+        if named and "政府工作报告" in text:
+            return named[0]
+    opening = normalise("".join(s.text for s in sentences[:2]))
+    places = {
+        f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
+    }
+    if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
+        return places.pop()
+    title = normalise(sentences[0].text) if sentences else ""
+    headline = [f for f in find_regions(title) if not _FIRM.match(title, f.end)]
+    names = {f.entry.name for f in headline}
+    foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
+    if len(foreign) == 1 == len(names):
+        return foreign.pop()
+    if _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
+        return CHINA
+    return names.pop() if len(names) == 1 else None
+
+
+def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: Discourse) -> str | None:
+    """The region of the subject, of the clause, of the paragraph, or of the article."""
+    if kind == "technical":
+        return None  # what a product can do, it can do everywhere
+    if topic.region and _is_partner(markup, clause, topic):
+        return discourse.region or CHINA
+    if _ALL_PROVINCES.search(markup.text, clause.start, clause.end):
+        return CHINA
+    bloc = _bloc(markup, clause)
+    if bloc is not None:
+        return bloc
+    there = _located(markup, clause)
+    if there is not None:
+        return there
+    if topic.region:
+        return topic.region
+    if topic.own_subject and topic.subject and _is_of_world(markup, clause, topic.subject):
+        return WORLD
+    here = _here(markup, clause, topic)
+    if here is not None:
+        return here
+    framed = _framed(markup, clause)
+    if framed is not None:
+        return framed
+    own = _OWN.search(markup.text, clause.start, clause.end)
+    if own is not None and discourse.region in (None, CHINA):
+        whose = [discourse.places[level] for level in _OF_OWN[own.group(1)] if level in discourse.places]
+        return whose[0] if whose else None
+    opener = _opener(markup, clause)
+    if opener is not None and not discourse.topics:
+        return opener
+    before = discourse.topic.region if discourse.topics else None
+    if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
+        return before
+    return _default(topic, kind, discourse)
+
+
+def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
+    """全球|半导体销售额: the whole world's."""
+    return f"全球{subject}" in markup.sentence.text[clause.start : clause.end]
+
+
+def _bloc(markup: Markup, clause: Clause) -> str | None:
+    """全球制造业采购经理指数: the part of the world that a statistic or an industry has in its name."""
+    named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
+    found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
+    found = [f for f in found if not _TOWARDS.search(markup.text[clause.start : f.start])]
+    return found[0].entry.name if found else None
+
+
+def _framed(markup: Markup, clause: Clause) -> str | None:
+    """在河北省，…: the place that opens the sentence, in a clause of its own."""
+    first = markup.clauses[0]
+    if first.start == clause.start or not markup.regions:
+        return None
+    found = markup.regions[0]
+    opens = found.start == first.start or markup.text[first.start : found.start] in ("在", "位于", "地处", "走进")
+    return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
+
+
+_SPOKEN_OF = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
+
+
+def _opener(markup: Markup, clause: Clause) -> str | None:
+    """石门县通过了检查，贫困发生率降至0.9%; 就是欧盟地区，出口下降20.3%: the place that an earlier clause is about."""
+    for earlier in reversed(markup.clauses[: markup.clause_at(clause.start)]):
+        for found in within(markup.regions, earlier.start, earlier.end):
+            opens = found.start == earlier.start or _SAID_OF.fullmatch(markup.text, earlier.start, found.start)
+            if opens and _SPOKEN_OF.match(markup.text, found.end, earlier.end):
+                return found.entry.name
+    return None
+
+
+_SAID_OF = re.compile("就是|比如|例如|如|目前|在|其中|而")
+
+
+def _located(markup: Markup, clause: Clause) -> str | None:
+    if _IN_CHINA.search(markup.text, clause.start, clause.end):
+        return CHINA
+    for found in within(markup.regions, clause.start, clause.end):
+        before = markup.text[max(clause.start, found.start - 1) : found.start]
+        if before == "在" and _THERE.match(markup.text, found.end):
+            return found.entry.name
+    return None
+
+
+def _here(markup: Markup, clause: Clause, topic: Topic) -> str | None:
+    """The place that the clause names for what it says, if it names one, or what holds all that it lists."""
+    here = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level != "bloc"]
+    here = [f for f in here if not _RANKED.match(markup.text, f.end) and not _is_other(markup, clause, f)]
+    if ORGANISATION.search(topic.subject or ""):
+        here = [f for f in here if f.text not in (topic.subject or "")]
+    if not here:
+        return None
+    listed = any(markup.text[a.end : b.start] in _JOINTS for a, b in pairwise(here))
+    return common_region(f.entry.name for f in here) if listed else here[0].entry.name
+
+
+def _is_other(markup: Markup, clause: Clause, found: Found[Region]) -> bool:
+    before = markup.text[max(clause.start, found.start - 10) : found.start]
+    return _OTHERS.search(before) is not None or _ELSEWHERE.search(before) is not None
+
+
+def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:
+    """The article's place; a statistic of the whole economy or of an industry is the country's if nothing else is said.
+
+    What a company or a product does is not the country's for being printed in its news.
+    """
+    if discourse.region not in (None, CHINA):
+        return discourse.region
+    if ORGANISATION.search(topic.subject or "") or (discourse.individual and topic.subject == discourse.organisation):
+        return None
+    national = topic.known and topic.scope == "national"
+    abroad = discourse.topic.region
+    if abroad and abroad != CHINA and not discourse.individual and REGIONS[abroad].level == "country":
+        return abroad
+    if national or (topic.known and bool(topic.sector or topic.classes) and not discourse.individual):
+        return CHINA
+    return discourse.region if kind == "economic" and not discourse.individual else None
+
+
+def _is_partner(markup: Markup, clause: Clause, topic: Topic) -> bool:
+    if topic.region == CHINA or topic.indicator is None or not _TRADE.search(topic.indicator):
+        return False
+    places = within(markup.regions, clause.start, clause.end)
+    listed = {b.start for a, b in pairwise(places) if markup.text[a.end : b.start] in _JOINTS}
+    hits = [f for f in places if f.entry.name == topic.region]
+    if any(_TOWARDS.search(markup.text[clause.start : f.start]) for f in hits):
+        return True
+    alone = (f for f in hits if f.start not in listed)
+    return any(_PARTNER.search(markup.text[max(clause.start, f.start - 2) : f.start]) for f in alone)

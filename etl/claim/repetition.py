@@ -1,0 +1,70 @@
+"""Numbers of times: 两次|亲临江苏考察, 焊接|6次, 修改|89处."""
+
+from __future__ import annotations
+
+from etl.claim.phrase import words_of
+from etl.claim.place import Place
+from etl.claim.topic import Topic
+from etl.lexicon.predicates import PREDICATES
+from etl.model import NumberMention
+
+_LINKS = frozenset(
+    [
+        "达",
+        "达到",
+        "超过",
+        "突破",
+        "有",
+        "共有",
+        "已有",
+        "为",
+        "是",
+        "约",
+        "近",
+        "至",
+        "到",
+        "共",
+        "累计",
+        "增加",
+        "减少",
+        "包括",
+        "拥有",
+        "新增",
+        "实现",
+    ]
+)  # 达到 is no doing
+_TIMES = frozenset({"次", "趟", "遍"})
+_VERBS = frozenset({"v", "vd", "vi", "d", "p"})
+_VERB_REACH = 8  # characters
+
+
+def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
+    """两次|亲临江苏考察, 焊接|6次: a number of times is of the verb after it or before it."""
+    markup, stop = place.markup, place.clause.end
+    if number.unit not in _TIMES:
+        return None
+    begin += markup.text.startswith("的", begin)
+    words = words_of(markup.text, begin, min(stop, begin + _VERB_REACH), markup.terms)
+    name = None
+    if begin > number.outer_end and words and words[0].tag in ("v", "vn", "d"):
+        name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
+    elif words and words[0].tag == "a" and len(words) > 1 and words[1].tag in ("v", "vn"):
+        name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
+    elif words and words[-1].tag in ("v", "vn") and words[-1].end == stop and words[0].tag not in _VERBS:
+        name = f"{markup.text[begin : words[-1].end]}次数" if len(words) > 1 else None  # 两次|大飞机武装跳伞
+    elif words and (words[0].tag in _VERBS or words[0].text in PREDICATES):
+        whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
+        name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
+    if name is None and begin == number.outer_end:
+        verb = verb_before(place)
+        name = f"{verb}次数" if verb and not words else None
+    return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
+
+
+def verb_before(place: Place) -> str | None:
+    """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
+    left = words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
+    while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in _LINKS):
+        left.pop()
+    verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
+    return left[-1].text if verbal else None

@@ -1,0 +1,71 @@
+"""Things whose size, rank or change is printed before them: 第二大|贸易伙伴, 3毫米见方的|芯片."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.actor import actor_of
+from etl.claim.counted_noun import after
+from etl.claim.discourse import Discourse
+from etl.claim.place import Place
+from etl.claim.status import OLD_VALUE
+from etl.claim.topic import Topic, described, with_indicator
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+from etl.model import NumberMention
+
+_GREATEST = re.compile("大(?=[一-鿿]{2})")
+_AMONG = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
+_SIZE_NAMES = {"长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度", "重": "重量", "深": "深度"}
+_SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
+
+
+def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """第二大|贸易伙伴: what is ranked is the statistic, of who is it."""
+    markup = place.markup
+    greatest = _GREATEST.match(markup.text, number.end, place.clause.end)
+    begin = greatest.end() if greatest else number.end
+    named = greatest is not None or _AMONG.search(markup.text, place.start, place.head) is not None
+    thing = after(markup.text, begin, place.clause.end, markup.terms, ()) if named else None
+    if thing is None:
+        return None
+    topic = Topic(thing.text, thing.text, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
+    actor = actor_of(markup, place.clause, place.head, discourse)
+    if actor is None:
+        return topic._replace(subject=discourse.topic.subject or thing.text)
+    return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
+
+
+def sized(place: Place, number: NumberMention) -> Topic | None:
+    """3毫米见方的|芯片: the size that follows the number is the statistic, the thing so large the subject."""
+    markup = place.markup
+    size = _SIZE.match(markup.text, number.end, place.clause.end)
+    thing = after(markup.text, size.end(), place.clause.end, markup.terms, ()) if size else None
+    if size is None or thing is None:
+        return None
+    text = markup.sentence.text[thing.start : thing.end]
+    topic = Topic(
+        _SIZE_NAMES.get(size.group(1), size.group(1)),
+        size.group(1),
+        "rate",
+        "",
+        "subject",
+        subject=text,
+        own_indicator=True,
+        own_subject=True,
+    )
+    return described(markup, topic, thing.start, thing.end)
+
+
+def changed_thing(place: Place, hit: Found[Indicator] | None) -> Topic | None:
+    """将税率分别为25%、20%的|汽车整车关税|降至15%: what follows the old values is whose they are."""
+    markup = place.markup
+    end = place.numbers.end
+    if hit is None or not OLD_VALUE.match(markup.text, end) or markup.text[end] != "的":
+        return None
+    thing = after(markup.text, end + 1, place.clause.end, markup.terms, ())
+    if thing is None:
+        return None
+    text = markup.sentence.text[thing.start : thing.end]
+    topic = with_indicator(markup, Topic(), hit)._replace(subject=text, own_subject=True)
+    return described(markup, topic, thing.start, thing.end)

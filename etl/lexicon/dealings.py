@@ -1,0 +1,45 @@
+"""Verbs of dealing with a product, and the statistic that an amount of it is: 出口钢材9000万吨 is a 出口量.
+
+The verbs were counted before products with an amount in news of 2012 to 2020.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from etl.lexicon.cells import Cells
+from etl.lexicon.terms import Found, TermFinder, read_rows
+
+FILE = "dealings.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """A verb; ``quantity`` is the statistic of so many tonnes or pieces, ``amount`` that of so much money."""
+
+    verb: str
+    quantity: str
+    amount: str
+    example: str
+
+
+def _dealing(cells: Cells) -> Dealing:
+    return Dealing(cells.filled("verb"), cells.filled("quantity"), cells.filled("amount"), cells.filled("example"))
+
+
+DEALINGS: Mapping[str, Dealing] = {
+    row["verb"]: _dealing(Cells(FILE, line, row)) for line, row in enumerate(read_rows(FILE), start=2)
+}
+"""Verb -> what an amount of its object is called."""
+
+_FINDER = TermFinder[Dealing](DEALINGS)
+
+
+def find_dealings(text: str) -> list[Found[Dealing]]:
+    """The verbs of dealing in the normalised ``text``, left to right; they do not overlap.
+
+    >>> [found.entry.quantity for found in find_dealings("全年出口钢材9000万吨")]
+    ['出口量']
+    """
+    return _FINDER.find(text)

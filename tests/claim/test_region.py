@@ -1,0 +1,39 @@
+"""Where a figure is from: its subject's place, its clause's, its article's."""
+
+from tests.claim.articles import claims_of
+
+
+def regions_of(*sentences: str) -> list[str | None]:
+    return [claim.region for claim in claims_of(*sentences)]
+
+
+def test_a_partner_of_trade_is_no_place_of_the_figure() -> None:
+    claims = claims_of("1—7月份，我国对东盟、非洲进出口分别增长9%和4%。")
+    assert [(claim.subject, claim.region) for claim in claims] == [("东盟", "中国"), ("非洲", "中国")]
+
+
+def test_the_place_in_the_name_of_a_firm_is_only_a_part_of_it() -> None:
+    assert regions_of("佛山样例机器人有限公司上半年营业收入3亿元。") == [None]
+    assert regions_of("佛山规模以上工业增加值增长3%。") == ["佛山市"]
+
+
+def test_what_is_sold_in_china_is_a_figure_of_china() -> None:
+    assert regions_of("日本车企在中国的销量将超过500万辆。") == ["中国"]
+
+
+def test_several_places_are_what_holds_them_all() -> None:
+    assert regions_of("南京和苏州的零售额合计增长5%。") == ["江苏省"]
+
+
+def test_a_place_in_a_clause_of_its_own_frames_the_sentence() -> None:
+    assert regions_of("在河北省，去年高新技术产业增加值增长12%。") == ["河北省"]
+
+
+def test_the_world_is_a_place() -> None:
+    claims = claims_of("预计全年全球经济增长3.1%，美国经济增长2.1%。")
+    assert [(claim.subject, claim.region) for claim in claims] == [("全球", "全球"), ("美国", "美国")]
+
+
+def test_a_product_can_do_everywhere_what_it_can_do() -> None:
+    claims = claims_of("全国工业平稳增长。", "一块3毫米见方的芯片引来采购商。")
+    assert [(claim.kind, claim.region, claim.sector) for claim in claims] == [("technical", None, None)]
