@@ -59,6 +59,8 @@ def _fuzzed(count: int) -> Iterator[tuple[str, bytes]]:
         kind, data = sound[number % len(sound)]
         mutated = bytearray(data)
         for _ in range(dice.randrange(1, 9)):
+            if not mutated:
+                break
             place, change = dice.randrange(len(mutated)), dice.randrange(4)
             if change == 0:
                 mutated[place] ^= 1 << dice.randrange(8)
