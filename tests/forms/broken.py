@@ -1,11 +1,14 @@
-"""An invented issue in which the layout breaks twelve sentences: in a number, a date, a word, a quotation, a bracket."""
+"""An invented issue in which the layout breaks twelve sentences: in a number, a date, a word, a quotation."""
 
 from __future__ import annotations
 
 from tests.forms.sheet import Sheet, SheetArticle
 
 BREAKS = (
-    ("从营业收入扣减营业成本计算的毛利润看，规模以上工业企业毛利润同比", "增长1.1%，拉动全部规模以上工业企业利润增长3.0个百分点。"),
+    (
+        "从营业收入扣减营业成本计算的毛利润看，规模以上工业企业毛利润同比",
+        "增长1.1%，拉动全部规模以上工业企业利润增长3.0个百分点。",
+    ),
     ("到2030年，样例省工业绿色低碳标准体系更加健全，标准化对工业绿色低碳发展支撑作用更", "加显著。"),
     ("前5个月，样例省规模以上工业增加值同比增长6.", "8%，增速比前4个月加快0.2个百分点。"),
     ("截至5月", "31日，样例市新登记经营主体4.2万户，同比增长5.6%。"),

@@ -44,7 +44,7 @@ def misframed(issue: Issue, pdf: bytes) -> tuple[list[str], int]:
 
 def _is_within_one(one: str, other: str) -> bool:
     """Whether the texts are the same but for one character at either end."""
-    return other in one and len(one) <= len(other) + 1 or one in other and len(one) >= len(other) - 1
+    return (other in one and len(one) <= len(other) + 1) or (one in other and len(one) >= len(other) - 1)
 
 
 def turned(frame: Frame, degrees: float, size: tuple[float, float]) -> Frame:

@@ -17,7 +17,7 @@ EDITOR = SheetArticle(["编辑：样小编"], None, [("本版责编",)])
 
 
 def bundle_of(sheet: Sheet, structure: str, encoding: str = "utf-8", charset: bool = True) -> bytes:
-    """The issue as the site of this structure serves it, with an advertisement and an editor's name among its articles."""
+    """The issue as the site of this structure serves it; an advertisement and an editor's name are listed too."""
     build, path = STRUCTURES[structure]
     root = f"https://paper.example{_day(sheet).strftime(path)}"
     listing, articles, names = build(sheet, [*sheet.articles, ADVERT, EDITOR])
@@ -43,7 +43,8 @@ def _cena(sheet: Sheet, articles: list[SheetArticle]) -> Pages:
     head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{sheet.publication}</title></head><body>'
     listing = (
         f'{head}<div id="paperdate" class="header-time">{day}</div><span id="layout">第01版：<span '
-        f'class="font-weight">要闻</span></span><ul id="articlelist" class="newsList">{items}</ul><p>上一版 下一版</p></body>'
+        f'class="font-weight">要闻</span></span><ul id="articlelist" class="newsList">{items}</ul>'
+        "<p>上一版 下一版</p></body>"
     )
     pages = []
     for article in articles:
@@ -106,7 +107,8 @@ def _people_2024(sheet: Sheet, articles: list[SheetArticle]) -> Pages:
         body = "".join(f"<p>　　{escape(piece)}</p>" for piece in article.broken)
         below = "".join(f"<h2>{escape(line)}</h2>" for line in article.headlines[1:])
         pages.append(
-            f'<html><head>{title}</head><body><div class="text_c"><h3></h3><h1>{escape(article.headlines[0])}</h1>{below}'
+            f'<html><head>{title}</head><body><div class="text_c"><h3></h3>'
+            f"<h1>{escape(article.headlines[0])}</h1>{below}"
             f"<h4>{escape(article.byline or '')}</h4><div class=lai>《{sheet.publication}》（ {day} 　 第 01 版）</div>"
             f'<div id="ozoom" style="ZOOM: 100%">{body}</div></div><div>返回目录 放大 缩小</div></body></html>'
         )
@@ -127,12 +129,14 @@ def _founder(sheet: Sheet, articles: list[SheetArticle]) -> Pages:
     def system(kind: int) -> str:
         return (
             f"<!--enpproperty <founder-date>{sheet.date}</founder-date><founder-pagenum>01</founder-pagenum>"
-            f"<founder-papername>{sheet.publication}</founder-papername><founder-type>{kind}</founder-type> /enpproperty-->"
+            f"<founder-papername>{sheet.publication}</founder-papername><founder-type>{kind}</founder-type>"
+            " /enpproperty-->"
         )
 
     listing = (
         f"<HTML><HEAD><TITLE>{sheet.publication}数字报</TITLE></HEAD><BODY><TABLE><TR><TD><STRONG>第01版：要闻</STRONG>"
-        f'<a id=pageLink href=node_2.htm>第01版：要闻</a><a id=pageLink href=a.pdf>PDF</a></TD></TR></TABLE><MAP NAME="pagepicmap">'
+        f"<a id=pageLink href=node_2.htm>第01版：要闻</a><a id=pageLink href=a.pdf>PDF</a></TD></TR>"
+        '</TABLE><MAP NAME="pagepicmap">'
         f"{areas}</MAP><IMG src=b1.jpg USEMAP=#PagePicMap><TABLE>{titles}</TABLE>{system(2)}</BODY></HTML>"
     )
     pages = []
@@ -142,10 +146,12 @@ def _founder(sheet: Sheet, articles: list[SheetArticle]) -> Pages:
         below = "".join(f"<founder-subtitle>{escape(line)}</founder-subtitle>" for line in article.headlines[1:])
         pages.append(
             f"<HTML><HEAD><TITLE>{sheet.publication}数字报-{escape(article.headlines[0])}</TITLE></HEAD><BODY>"
-            f"<TABLE width=100%><TR><TD align=center><founder-title>{escape(article.headlines[0])}</founder-title>{below}"
+            f"<TABLE width=100%><TR><TD align=center><founder-title>{escape(article.headlines[0])}</founder-title>"
+            f"{below}"
             f"<TR><TD><founder-author>{escape(article.byline or '')}</founder-author><TR><TD><DIV id=ozoom>"
             f"<founder-content><!--enpcontent-->{content}<!--/enpcontent--></founder-content></DIV></TABLE>"
-            f"<DIV id=print style=display:none><founder-content>{content}</founder-content></DIV>{system(1)}</BODY></HTML>"
+            f"<DIV id=print style=display:none><founder-content>{content}</founder-content></DIV>{system(1)}"
+            "</BODY></HTML>"
         )
     return listing, pages, names
 

@@ -52,7 +52,7 @@ def test_every_form_of_the_real_front_page(form: str) -> None:
     assert facts_of(read_issue(printed_as(sheet, form), "x.bin")) == wanted
 
 
-@pytest.mark.parametrize("form", ("text", *FORMS))
+@pytest.mark.parametrize("form", ["text", *FORMS])
 def test_sentences_that_the_layout_broke_are_whole(form: str) -> None:
     sheet = broken_sheet()
     issue = read_issue(sheet.text.encode() if form == "text" else printed_as(sheet, form), "x")
@@ -95,8 +95,9 @@ def test_a_single_saved_article_is_read_by_its_structure() -> None:
 
 def test_a_plain_web_page_is_read_by_its_headings() -> None:
     page = (
-        "<html><head><title>样例工业报</title></head><body><nav>首页 新闻</nav><main><h1>利润增长7.2%</h1><p>2025年7月2日</p>"
-        "<p>本报讯 1—5月份，利润同比增长7.2%。</p><table><tr><td>电子</td><td>11.9%</td></tr></table></main></body></html>"
+        "<html><head><title>样例工业报</title></head><body><nav>首页 新闻</nav><main><h1>利润增长7.2%</h1>"
+        "<p>2025年7月2日</p><p>本报讯 1—5月份，利润同比增长7.2%。</p>"
+        "<table><tr><td>电子</td><td>11.9%</td></tr></table></main></body></html>"
     )
     issue = read_issue(page.encode(), "样例工业报-2025-07-02.html")
     (article,) = issue.articles
