@@ -26,17 +26,12 @@ Point: TypeAlias = tuple[float, float]
 
 MAX_PIXELS = 120_000_000  # a broadsheet at 300 dpi has 60 million
 
-_SIDE = 2_400  # pixels of the longer side that lines are looked for in
 _DOUBT = 0.5  # lines less certain than that are patterns of a photograph
 _PITCH = 0.72  # of a line box's height: the size of its characters where they cannot tell it themselves
 _DESCENT = 0.38  # of the size that a line's middle stands above its foot
 _SPREAD = 1.2  # times the usual pitch: a line that is wider is spaced out
-_RULE = 100  # pixels; an upright stroke as long as that is no part of a character,
-_PALE = 225  # grey; a hairline is paler than text
-_THIN = 12  # pixels, if it is as thin as that
 _APART = 1.2  # of the size: a rule stands farther from the characters at its sides than they from each other
 _FEW, _FEW_LOW = 3, 0.65  # characters of a line that is measured badly, and how low it may seem
-_ROOM = 0.3  # of a line's height
 _NOISE = 1.15  # times: what is measured of one size differs no more
 _THREADS = 4
 
@@ -70,72 +65,29 @@ def recognised_page(picture: np.ndarray[Any, Any], number: int) -> PrintedPage:
 
 
 def _recognised(picture: np.ndarray[Any, Any], number: int) -> PrintedPage:
+    from etl.reading.page.line_picture import lines_in, without_rules
+
     engine = _engine()
     height, width = picture.shape[:2]
-    picture = _without_rules(picture)
-    corners = _lines_in(engine, picture)
-    if not corners:
-        return PrintedPage(number, width, height, [])
-    crops = engine.get_crop_img_list(picture, [_array(each) for each in corners])
-    read, _ = engine.text_rec(crops, True)
-    lines = [_Line(quad, *found[:3]) for quad, found in zip(corners, read, strict=True) if found[1] >= _DOUBT]
-    angle = _skew([line.corners for line in lines])
+    found = lines_in(engine, without_rules(picture))
+    read, _ = engine.text_rec([crop for _, crop in found], True) if found else ([], None)
+    lines = [_Line(corners, *each[:3]) for (corners, _), each in zip(found, read, strict=True) if each[1] >= _DOUBT]
+    return PrintedPage(number, width, height, glyphs_of(lines, width, height))
+
+
+def glyphs_of(lines: Sequence[_Line], width: float, height: float) -> list[Glyph]:
+    """The glyphs of lines as they were read, put straight."""
+    if not lines:
+        return []
+    straight = _Straight(_skew([line.corners for line in lines]), width, height)
     usual = median([line.pitch / line.height for line in lines if line.pitch] or [_PITCH])
-    straight = _Straight(angle, width, height)
-    body = median([line.pitch for line in lines if line.pitch] or [usual * line.height for line in lines] or [1.0])
+    body = median([line.pitch for line in lines if line.pitch] or [usual * line.height for line in lines])
     sizes = _settled([line.size(usual, body) for line in lines])
-    glyphs = [
-        replace(glyph, part=number)
-        for number, (line, size) in enumerate(zip(lines, sizes, strict=True), 1)
+    return [
+        replace(glyph, part=part)
+        for part, (line, size) in enumerate(zip(lines, sizes, strict=True), 1)
         for glyph in line.glyphs(size, straight)
     ]
-    return PrintedPage(number, width, height, glyphs)
-
-
-def _without_rules(picture: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """The picture without the thin upright rules between columns, which would be read as brackets that join them."""
-    import cv2
-
-    grey = cv2.blur(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), (1, 9))  # noise is smoothed along the rule
-    dark = cv2.threshold(grey, _PALE, 255, cv2.THRESH_BINARY_INV)[1]
-    small = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
-    broad = cv2.dilate(dark, small)
-    upright = cv2.morphologyEx(broad, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (1, _RULE // 2)))
-    count, labels, boxes, _ = cv2.connectedComponentsWithStats(upright)
-    for number in range(1, count):
-        x, y, wide, tall, _ = boxes[number]
-        if tall >= _RULE and wide <= max(_THIN, tall // 20):
-            around = picture[y : y + tall, max(x - 1, 0) : x + wide + 1]
-            rule = labels[y : y + tall, max(x - 1, 0) : x + wide + 1] == number
-            around[cv2.dilate(rule.astype("uint8"), small) > 0] = 255
-    return picture
-
-
-def _lines_in(engine: Any, picture: np.ndarray[Any, Any]) -> list[list[Point]]:
-    """The corners of every line, from its top left clockwise, looked for in a smaller picture."""
-    import cv2
-
-    scale = min(1.0, _SIDE / max(picture.shape[:2]))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-    found, _ = engine.text_det(small)
-    quads = [[(float(x) / scale, float(y) / scale) for x, y in quad] for quad in (found if found is not None else ())]
-    return [_with_room(quad) for quad in quads]
-
-
-def _with_room(corners: Sequence[Point]) -> list[Point]:
-    """The corners of a line with some room at both ends: a small stop there is easily cut off."""
-    a, b, c, d = corners
-    width, height = hypot(b[0] - a[0], b[1] - a[1]), hypot(d[0] - a[0], d[1] - a[1])
-    if height > width:  # set downwards
-        return list(corners)
-    room = _ROOM * height / max(width, 1.0)
-    return [_between(a, b, -room), _between(a, b, 1 + room), _between(d, c, 1 + room), _between(d, c, -room)]
-
-
-def _array(corners: Sequence[Point]) -> np.ndarray[Any, Any]:
-    import numpy as np
-
-    return np.array(corners, dtype=np.float32)
 
 
 def _skew(quads: Sequence[Sequence[Point]]) -> float:
@@ -217,7 +169,7 @@ class _Line:
 
     def _quad(self, start: float, end: float) -> list[Point]:
         a, b, c, d = self.corners
-        return [_between(a, b, start), _between(a, b, end), _between(d, c, end), _between(d, c, start)]
+        return [_on(a, b, start), _on(a, b, end), _on(d, c, end), _on(d, c, start)]
 
 
 def _breadth(text: str) -> float:
@@ -239,7 +191,7 @@ def _settled(sizes: Sequence[float]) -> list[float]:
     return [settled[size] for size in sizes]
 
 
-def _between(a: Point, b: Point, share: float) -> Point:
+def _on(a: Point, b: Point, share: float) -> Point:
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
 
 
