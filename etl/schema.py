@@ -351,21 +351,9 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
         "SHA-256 of the decoded text as UTF-8",
         nullable=False,
     ),
+    Column("form", _TEXT, "形式", "form", "来源的形式", "Form of the source: text, pdf, scan, epaper, html, docx"),
     Column(
-        "form",
-        _TEXT,
-        "形式",
-        "form",
-        "来源的形式：text、pdf、scan、epaper、html、docx",
-        "Form of the source: text, pdf, scan, epaper, html or docx",
-    ),
-    Column(
-        "places_sha256",
-        _TEXT,
-        "位置摘要",
-        "places SHA-256",
-        "各字所在页面与位置的SHA-256，文本没有",
-        "SHA-256 of where each character stands on its page; none for text",
+        "places_sha256", _TEXT, "位置摘要", "places SHA-256", "各字位置的SHA-256", "SHA-256 of the characters' places"
     ),
     Column(
         "extractor_version",

@@ -28,7 +28,7 @@ from etl.evaluation.score import TIERS, pairs
 READ = ROOT / "docs" / "second_look.jsonl"
 """The claims that were read, one a line."""
 FIRST = ROOT / "docs" / "first_look.jsonl"
-"""Claims of an earlier draw, whose faults the rules were mended by: they judge nothing any more, but say what is sure."""
+"""Claims of an earlier draw, whose faults the rules were mended by: they judge no more, but tell what is sure."""
 
 NO_CLAIM = "no claim"
 _CONTEXT = "context"

@@ -14,11 +14,12 @@ from etl.reading.block import Block, blocks_of, page_number, view_of
 from etl.reading.column import unwrapped
 from etl.reading.error import ReadingError
 from etl.reading.layout import close_breaks, mark_headlines
-from etl.reading.line import Line
+from etl.reading.line import Line, Mark
 from etl.reading.masthead import masthead_length, read_masthead
 from etl.reading.sentence import sentences_of
 from etl.reading.style import MARKED, Style, style_of
 
+_UNKNOWN = Masthead()
 _HEAD = 60  # lines that are asked for a masthead, a date and a source
 
 
@@ -36,7 +37,7 @@ class Document:
     form: str
     encoding: str
     marked: bool = False
-    masthead: Masthead = Masthead()
+    masthead: Masthead = _UNKNOWN
     places: Places | None = None
     account: Account | None = None
 
@@ -46,7 +47,8 @@ def issue_of(document: Document, data: bytes, source_uri: str) -> Issue:
     lines = document.lines
     printed = [line.passage.text for line in lines[:_HEAD]]
     head = [view_of(line) for line in printed]
-    length = masthead_length(head)
+    headed = next((place for place, line in enumerate(lines) if line.mark is Mark.HEADLINE), len(lines))
+    length = min(masthead_length(head), headed)
     masthead = _identified(_known(read_masthead(head, printed, length, source_uri), document.masthead), source_uri)
     blocks, style = _blocks(document, lines[length:], masthead)
     closed = close_breaks(blocks, style, document.text)

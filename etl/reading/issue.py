@@ -35,7 +35,7 @@ def read_issue(data: bytes, source_uri: str) -> Issue:
             "全文",
             f"解析所需内存超过 {megabytes} MB",
             "请检查文件是否损坏，或另存为纯文本",
-            f"whole file: parsing needs more than {megabytes} MB; check whether it is damaged, or save it as plain text",
+            f"whole file: parsing needs more than {megabytes} MB; check whether it is damaged, or save it as text",
         ) from error
 
 

@@ -21,7 +21,8 @@ from etl.reading.epaper.structure import (
 )
 from etl.reading.markup import lines_among, nodes, paragraphs
 
-_OTHERS = "div.detail-art, div.article, div.text_c"  # newer structures that use the same elements
+# Newer structures use the same elements and links: what tells them apart.
+_OTHERS = "div.detail-art, div.article, div.text_c, .news-list, .paper-box, #articlelist, #titleList"
 _OPENS, _CLOSES = "enpcontent", "/enpcontent"
 
 

@@ -41,7 +41,7 @@ class EpaperBundle:
             form=self.name,
             encoding="+".join(sorted(reader.encodings)) or "binary",
             marked=True,
-            masthead=Masthead(publication=reader.publication, issue_date=reader.issue_date),
+            masthead=Masthead(publication=reader.publication, issue_date=reader.issue_date or reader.day_of_urls),
             places=Places(origins=tuple(writer.origins)),
             account=total(reader.accounts),
         )
@@ -55,6 +55,7 @@ class _BundleReader:
         self.encodings: set[str] = set()
         self.publication = bundle.publication
         self.issue_date = bundle.issue_date
+        self.day_of_urls: date | None = None
         self._page: int | None = None
 
     def read(self) -> None:
@@ -108,7 +109,8 @@ class _BundleReader:
     def _identify(self, publication: str | None, day: date | None, entry: Entry) -> None:
         """What a page says of the issue; a page of another day is no part of it."""
         self.publication = self.publication or publication
-        self.issue_date = self.issue_date or day or _day_of(entry.url)
+        self.issue_date = self.issue_date or day
+        self.day_of_urls = self.day_of_urls or _day_of(entry.url)
         if day is not None and day != self.issue_date:
             raise self._refused(
                 entry.name, f"日期 {day} 与本期 {self.issue_date} 不符", f"dated {day}, the issue {self.issue_date}"
