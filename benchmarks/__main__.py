@@ -9,10 +9,17 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import dashboard, extraction, length, memory, store
+from benchmarks import dashboard, extraction, length, memory, refresh, store
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-BENCHMARKS = {"extraction": extraction, "length": length, "memory": memory, "store": store, "dashboard": dashboard}
+BENCHMARKS = {
+    "extraction": extraction,
+    "length": length,
+    "memory": memory,
+    "refresh": refresh,
+    "store": store,
+    "dashboard": dashboard,
+}
 _HEAD = """# Speed and memory
 
 Written by `make bench`: medians of five runs, for growth with length the least of five. Extraction is measured in the

@@ -36,8 +36,8 @@ class Limits:
     memory: int
 
 
-PARSING = Limits(seconds=20, core_seconds=8, memory=640 * 1024**2)
-"""For parsing: real issues take a second at most."""
+PARSING = Limits(seconds=60, core_seconds=8, memory=640 * 1024**2)
+"""For parsing: real issues take a second of a processor at most, on a machine that may have other work to do."""
 RECOGNITION = Limits(seconds=900, core_seconds=900, memory=3 * 1024**3)
 """For recognising scans: a broadsheet takes a minute."""
 

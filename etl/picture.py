@@ -32,9 +32,11 @@ def _of_pdf(source: bytes, page: int, width: int) -> bytes:
             raise NoPictureError(f"来源只有 {len(file)} 页 · the source has {len(file)} pages")
         across, down = file[page].get_size()
         scale = min(width / across, (MAX_PIXELS / (across * down)) ** 0.5)
-        picture = file[page].render(scale=scale).to_pil()
+        picture = file[page].render(scale=scale).to_pil().convert("RGB")
+    if picture.width == width + 1:  # pdfium rounds up
+        picture = picture.crop((0, 0, width, picture.height))
     buffer = io.BytesIO()
-    picture.convert("RGB").save(buffer, "PNG")
+    picture.save(buffer, "PNG")
     return buffer.getvalue()
 
 

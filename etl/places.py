@@ -97,10 +97,10 @@ class Places:
         if one.page != other.page:
             return False
         common = min(one.y1, other.y1) - max(one.y0, other.y0)
-        height = min(one.y1 - one.y0, other.y1 - other.y0)
+        low, high = sorted((one.y1 - one.y0, other.y1 - other.y0))  # a stop or a dash is low
         width, tall = self.pages[one.page]
         room = (other.x0 - one.x1) * width
-        return common >= _LINE * height and abs(room) <= _GAP * height * tall
+        return common >= _LINE * low and abs(room) <= _GAP * high * tall
 
     def certainty(self, start: int, end: int) -> float:
         """The chance that every character of the span was recognised right; 1 where nothing was recognised."""

@@ -38,8 +38,8 @@ class Pool(Generic[Result]):
         self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Pool[Result]:
-        # a fresh worker costs milliseconds: the server that forks it has loaded the lexicons once
-        get_context("forkserver").set_forkserver_preload(["etl.extraction"])
+        # a fresh worker costs milliseconds: the server that forks it has loaded the lexicons
+        get_context("forkserver").set_forkserver_preload(["etl.extraction", "etl.preload"])
         return self
 
     def __exit__(

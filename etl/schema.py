@@ -271,14 +271,9 @@ BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
 def described(column: Column) -> pa.Field[pa.DataType]:
     """The column as an Arrow field, its description in the metadata."""
     codes = {code: {"zh": zh, "en": en} for code, (zh, en) in column.codes.items()}
-    metadata = {
-        "label_zh": column.label_zh,
-        "label_en": column.label_en,
-        "description_zh": column.description_zh,
-        "description_en": column.description_en,
-        "unit": column.unit,
-        "codes": json.dumps(codes, ensure_ascii=False) if codes else "",
-    }
+    names = ("label_zh", "label_en", "description_zh", "description_en", "unit")
+    metadata = {name: getattr(column, name) for name in names}
+    metadata["codes"] = json.dumps(codes, ensure_ascii=False) if codes else ""
     return pa.field(column.name, column.type, nullable=column.nullable, metadata=metadata)
 
 
@@ -356,21 +351,9 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
         "SHA-256 of the decoded text as UTF-8",
         nullable=False,
     ),
+    Column("form", _TEXT, "形式", "form", "来源的形式", "Form of the source: text, pdf, scan, epaper, html, docx"),
     Column(
-        "form",
-        _TEXT,
-        "形式",
-        "form",
-        "来源的形式：text、pdf、scan、epaper、html、docx",
-        "Form of the source: text, pdf, scan, epaper, html or docx",
-    ),
-    Column(
-        "places_sha256",
-        _TEXT,
-        "位置摘要",
-        "places SHA-256",
-        "各字所在页面与位置的SHA-256，文本没有",
-        "SHA-256 of where each character stands on its page; none for text",
+        "places_sha256", _TEXT, "位置摘要", "places SHA-256", "各字位置的SHA-256", "SHA-256 of the characters' places"
     ),
     Column(
         "extractor_version",

@@ -42,7 +42,10 @@ class Opening(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a run goes about it: ``processes`` that read (0: this one), and when it publishes a step."""
+    """How a run goes about it: ``processes`` that read (0: this one), and when it publishes a step.
+
+    The first step comes after a quarter of ``step_seconds``, so that a run that is killed early has got somewhere.
+    """
 
     processes: int = 0
     allow_empty: bool = False
@@ -162,10 +165,11 @@ class _Run:
 
     def _left_behind(self, source: Source, uris: set[str]) -> dict[str, KnownIssue]:
         """Issues by SHA-256 whose file, or whose whole folder, is gone: the same bytes elsewhere are the same issue."""
+        gone = {origin for origin in {each.origin for each in self._known.values()} if _is_gone(origin)}
         return {
             each.sha256: each
             for each in self._known.values()
-            if (each.source_uri not in uris if each.origin == source.origin else _is_gone(each.origin))
+            if (each.source_uri not in uris if each.origin == source.origin else each.origin in gone)
         }
 
     def _sorted(self, found: Document | SetAside, source: Source, left: dict[str, KnownIssue]) -> Iterator[Document]:
@@ -219,11 +223,13 @@ class _Run:
             else:
                 self._extracted(document, result)
             self._advance.step(_name(document))
-            waited = time.monotonic() - self._published
-            if self._batch.full or len(self._batch) >= self._options.step_documents or (
-                len(self._batch) and waited > self._options.step_seconds
-            ):  # fmt: skip
+            if self._batch.full or len(self._batch) >= self._options.step_documents or self._has_waited():
                 self._publish()
+
+    def _has_waited(self) -> bool:
+        waited = time.monotonic() - self._published
+        longest = self._options.step_seconds / (1 if self._outcome.snapshot else 4)
+        return len(self._batch) > 0 and waited > longest
 
     def _failed(self, document: Document, result: SetAside) -> None:
         """One more try is spent; a document whose worker died is tried again at the end of the run."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -167,10 +167,12 @@ def _link_unchanged(
 
 
 def _seal(staging: Path, manifest: Manifest) -> None:
-    """Adds the manifest and waits until the whole folder is on the disk."""
+    """Adds the files of empty datasets and the manifest, and waits until the whole folder is on the disk."""
+    empty = []
     for dataset, name, content in empty_files({entry.dataset for entry in manifest.files}):
         write_file(staging / dataset / name, memoryview(content))
-    write_file(staging / MANIFEST, manifest.to_json())
+        empty.append(FileEntry(dataset, "", 0, name, digest(content), 0, content.size))
+    write_file(staging / MANIFEST, replace(manifest, files=(*manifest.files, *empty)).to_json())
     for dataset in DATASETS:
         sync_folder(staging / dataset)
     sync_folder(staging)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from hashlib import sha256
 
@@ -32,6 +32,9 @@ class FileEntry:
         return BucketKey(self.publication, self.year)
 
 
+_FIELDS = tuple(each.name for each in fields(FileEntry))
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a snapshot is made of; ``created`` is UTC, ISO 8601.
@@ -56,9 +59,9 @@ class Manifest:
             "serial": self.serial,
             "created": self.created,
             "days": {day.isoformat(): serial for day, serial in sorted(self.days.items())},
-            "files": [asdict(entry) for entry in sorted(self.files)],
+            "files": [{name: getattr(entry, name) for name in _FIELDS} for entry in sorted(self.files)],
         }
-        return _dumped(body | {"seal": _seal(body)}, indent=1)
+        return _dumped(body | {"seal": _seal(body)})
 
     @classmethod
     def from_json(cls, content: bytes, where: str) -> Manifest:
@@ -77,8 +80,8 @@ class Manifest:
             ) from error
 
 
-def _dumped(body: dict[str, object], indent: int | None = None) -> bytes:
-    return json.dumps(body, ensure_ascii=False, indent=indent).encode()
+def _dumped(body: dict[str, object]) -> bytes:
+    return json.dumps(body, ensure_ascii=False).encode()
 
 
 def _seal(body: dict[str, object]) -> str:

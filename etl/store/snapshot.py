@@ -68,7 +68,7 @@ class Snapshot:
         newest: dict[str, FileEntry] = {}
         for entry in self.manifest.files:
             known = newest.get(entry.publication)
-            if entry.dataset == "issues" and (known is None or known.year < entry.year):
+            if entry.dataset == "issues" and entry.rows and (known is None or known.year < entry.year):
                 newest[entry.publication] = entry
         return [
             PublicationCount(
@@ -87,8 +87,8 @@ class Snapshot:
         ]
 
     def entries(self) -> dict[tuple[str, BucketKey], FileEntry]:
-        """The manifest's files by dataset and bucket."""
-        return {(entry.dataset, entry.bucket): entry for entry in self.manifest.files}
+        """The files that have rows, by dataset and bucket."""
+        return {(entry.dataset, entry.bucket): entry for entry in self.manifest.files if entry.rows}
 
     def read(self, entry: FileEntry, columns: list[str] | None = None) -> pa.Table:
         """The rows of one file, checked against its SHA-256; raises ``StoreDamagedError`` naming it."""

@@ -22,7 +22,7 @@ from pathlib import Path
 from threading import RLock
 
 from etl.store.archive import Archive
-from etl.store.bucket import DATASETS, BucketKey, conformed
+from etl.store.bucket import BucketKey
 from etl.store.commit import STAGING, Changes, IssueRows, Reached, commit
 from etl.store.durable import make_folder, switch_link
 from etl.store.fault import SnapshotGoneError, StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
@@ -245,8 +245,7 @@ class Store:
 
 
 def _known_of(snapshot: Snapshot, entry: FileEntry) -> list[KnownIssue]:
-    columns = conformed(snapshot.read(entry), DATASETS["issues"]).select(_KNOWN).to_pydict()
-    bucket = entry.bucket
-    return [
-        KnownIssue(issue_id, bucket, *rest) for issue_id, *rest in zip(*(columns[name] for name in _KNOWN), strict=True)
-    ]
+    table, bucket = snapshot.read(entry, list(_KNOWN)), entry.bucket
+    missing = [None] * table.num_rows  # a column that an earlier schema did not have
+    columns = (table[name].to_pylist() if name in table.column_names else missing for name in _KNOWN)
+    return [KnownIssue(issue_id, bucket, *rest) for issue_id, *rest in zip(*columns, strict=True)]

@@ -1,4 +1,4 @@
-"""An invented issue whose layout breaks twelve sentences: in a number, a date, a word, a quotation, a bracket."""
+"""An invented issue in which the layout breaks twelve sentences: in a number, a date, a word, a quotation."""
 
 from __future__ import annotations
 

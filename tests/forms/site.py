@@ -17,7 +17,7 @@ EDITOR = SheetArticle(["编辑：样小编"], None, [("本版责编",)])
 
 
 def bundle_of(sheet: Sheet, structure: str, encoding: str = "utf-8", charset: bool = True) -> bytes:
-    """The issue as the site of this structure serves it, with an advertisement and an editor's name among it."""
+    """The issue as the site of this structure serves it; an advertisement and an editor's name are listed too."""
     build, path = STRUCTURES[structure]
     root = f"https://paper.example{_day(sheet).strftime(path)}"
     listing, articles, names = build(sheet, [*sheet.articles, ADVERT, EDITOR])
@@ -43,8 +43,8 @@ def _cena(sheet: Sheet, articles: list[SheetArticle]) -> Pages:
     head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{sheet.publication}</title></head><body>'
     listing = (
         f'{head}<div id="paperdate" class="header-time">{day}</div><span id="layout">第01版：<span '
-        f'class="font-weight">要闻</span></span><ul id="articlelist" class="newsList">'
-        f"{items}</ul><p>上一版 下一版</p></body>"
+        f'class="font-weight">要闻</span></span><ul id="articlelist" class="newsList">{items}</ul>'
+        "<p>上一版 下一版</p></body>"
     )
     pages = []
     for article in articles:
@@ -129,8 +129,8 @@ def _founder(sheet: Sheet, articles: list[SheetArticle]) -> Pages:
     def system(kind: int) -> str:
         return (
             f"<!--enpproperty <founder-date>{sheet.date}</founder-date><founder-pagenum>01</founder-pagenum>"
-            f"<founder-papername>{sheet.publication}</founder-papername><founder-type>{kind}"
-            "</founder-type> /enpproperty-->"
+            f"<founder-papername>{sheet.publication}</founder-papername><founder-type>{kind}</founder-type>"
+            " /enpproperty-->"
         )
 
     listing = (
@@ -146,8 +146,8 @@ def _founder(sheet: Sheet, articles: list[SheetArticle]) -> Pages:
         below = "".join(f"<founder-subtitle>{escape(line)}</founder-subtitle>" for line in article.headlines[1:])
         pages.append(
             f"<HTML><HEAD><TITLE>{sheet.publication}数字报-{escape(article.headlines[0])}</TITLE></HEAD><BODY>"
-            f"<TABLE width=100%><TR><TD align=center><founder-title>"
-            f"{escape(article.headlines[0])}</founder-title>{below}"
+            f"<TABLE width=100%><TR><TD align=center><founder-title>{escape(article.headlines[0])}</founder-title>"
+            f"{below}"
             f"<TR><TD><founder-author>{escape(article.byline or '')}</founder-author><TR><TD><DIV id=ozoom>"
             f"<founder-content><!--enpcontent-->{content}<!--/enpcontent--></founder-content></DIV></TABLE>"
             f"<DIV id=print style=display:none><founder-content>{content}</founder-content></DIV>{system(1)}"

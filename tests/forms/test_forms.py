@@ -95,8 +95,8 @@ def test_a_single_saved_article_is_read_by_its_structure() -> None:
 
 def test_a_plain_web_page_is_read_by_its_headings() -> None:
     page = (
-        "<html><head><title>样例工业报</title></head><body><nav>首页 新闻</nav><main>"
-        "<h1>利润增长7.2%</h1><p>2025年7月2日</p><p>本报讯 1—5月份，利润同比增长7.2%。</p>"
+        "<html><head><title>样例工业报</title></head><body><nav>首页 新闻</nav><main><h1>利润增长7.2%</h1>"
+        "<p>2025年7月2日</p><p>本报讯 1—5月份，利润同比增长7.2%。</p>"
         "<table><tr><td>电子</td><td>11.9%</td></tr></table></main></body></html>"
     )
     issue = read_issue(page.encode(), "样例工业报-2025-07-02.html")

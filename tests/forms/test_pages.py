@@ -22,7 +22,7 @@ from tests.reading.accounting import misplaced, sentences_of, unaccounted
 
 FOUNDER_PAGE = ROOT.parent / "shared" / "issues" / "sanmen-2011-05-24-p2.pdf"
 BROADSHEET = (390, 545)  # mm
-SMALL = (150, 130)  # mm; recognising it takes seconds
+SMALL = (210, 150)  # mm; recognising it takes seconds
 
 _PRINTED: dict[tuple[str, str], bytes] = {}
 
@@ -92,7 +92,7 @@ def test_a_real_page_of_a_newspaper() -> None:
     assert "全县即时用电负荷为126.84兆瓦。" in text  # broken over a line
     assert "杨铭今年25岁，来自沙柳镇坑头杨村，几年前的一次事故" in text  # over a column
     wrong, count = misframed(issue, FOUNDER_PAGE.read_bytes())
-    assert count >= 40
+    assert count >= 30
     assert wrong == []
 
 

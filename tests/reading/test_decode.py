@@ -50,7 +50,7 @@ def test_traditional_text(codec: str, recorded: str) -> None:
         (b" \r\n\t ", "没有文字"),
         ("工业".encode() + b"\x00\x01\x02", "空字符"),
         (bytes(range(1, 32)) * 40, "控制字符"),
-        ("경제성장률은삼퍼센트이다".encode("euc-kr") * 20, "编码不明"),
+        ("経済成長率はみっつ".encode("shift_jis") * 20, "编码不明"),
         ("Économie française à l'été".encode("latin-1"), "编码不明"),
         ("工业增加值".encode()[:-1] + b"\n" + TEXT.encode(), "编码不明"),
         (b"\xef\xbb\xbf\xff\xfe\xfd", "utf-8-sig"),

@@ -35,6 +35,7 @@ class Site:
     at_once: int = 0
     most_at_once: int = 0
     validators: bool = True
+    redirects: dict[str, str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def put(self, files: Mapping[str, str], encoding: str = "utf-8") -> None:
@@ -161,6 +162,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _private(self, _body: bytes) -> None:
         self._send(302, b"", {"Location": "http://169.254.169.254/latest/meta-data/"})
+
+    def _redirect(self, _body: bytes) -> None:
+        self._send(302, b"", {"Location": self.site.redirects[self.path]})
 
     def _refused(self, _body: bytes) -> None:
         self._send(403, b"Forbidden")

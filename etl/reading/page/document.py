@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from etl.characters import normalise
+from etl.model import Masthead
 from etl.places import Frame, PlacedText, Places
 from etl.reading.account import Account, chinese
 from etl.reading.block import view_of
@@ -11,6 +13,7 @@ from etl.reading.byline import byline_of
 from etl.reading.document import Document
 from etl.reading.error import ReadingError
 from etl.reading.line import Mark
+from etl.reading.masthead import closed_up, first_date
 from etl.reading.page.article import PageOrder, Region, has_date, order_page
 from etl.reading.page.columns import columns_of
 from etl.reading.page.glyph import Box, Glyph, PrintedPage, printed_once
@@ -31,6 +34,7 @@ class PageWriter:
         self._pages = pages
         self._writer = Writer()
         self._runs: list[PlacedText] = []
+        self._masthead = Masthead()
 
     def document(self, form: str, encoding: str, source_uri: str) -> Document:
         """The document of all pages; raises ReadingError when there is nothing on them."""
@@ -53,6 +57,7 @@ class PageWriter:
             form=form,
             encoding=encoding,
             marked=True,
+            masthead=self._masthead,
             places=Places.of(sizes, self._runs),
             account=Account(printed, sum(page_doubles(page) for page in self._pages)),
         )
@@ -62,16 +67,22 @@ class PageWriter:
         if page.number == 0:
             name = next((region for region in regions if _is_masthead(region, top)), None)
             if name is not None:
-                self._write_masthead(page, name)
+                self._write_masthead(page, name, top)
                 regions = [region for region in regions if region is not name]
         self._write_top(page, top)
         for region in regions:
             self._write_region(page, region)
 
-    def _write_masthead(self, page: PrintedPage, name: Region) -> None:
+    def _write_masthead(self, page: PrintedPage, name: Region, top: Sequence[Row]) -> None:
+        """Writes the paper's name and what stands around it, and notes name and date."""
+        printed = " ".join(normalise(row.text) for line in lines_up([*name.rows, *top]) for row in line)
+        title = closed_up("".join(row.text for line in lines_up(name.heads) for row in line))
+        self._masthead = Masthead(publication=title, issue_date=first_date(printed))
         for line in lines_up(name.heads):
-            self._write(page, _joined(line), None)
-        self._write_top(page, name.rows)
+            self._write(page, _joined(line), Mark.FURNITURE)
+        for line in lines_up(name.rows):
+            for row in line:
+                self._write(page, row.glyphs, Mark.FURNITURE)
 
     def _write_top(self, page: PrintedPage, rows: Sequence[Row]) -> None:
         """What stands above all headlines: the head of the page, or text that goes on from the page before."""

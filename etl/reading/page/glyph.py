@@ -43,6 +43,7 @@ class Glyph:
     """One printed character: its box, the size of its font, the line it stands on, the recogniser's certainty.
 
     ``seen`` is where the picture of the page shows it, when that is elsewhere because the page lies askew.
+    ``part`` numbers the lines that the recogniser found; it is 0 where nobody did.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Glyph:
     baseline: float
     certainty: float = 1.0
     seen: Box | None = None
+    part: int = 0
 
 
 @dataclass(slots=True)

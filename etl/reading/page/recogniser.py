@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from math import atan2, cos, hypot, sin
 from statistics import median
@@ -25,10 +26,12 @@ Point: TypeAlias = tuple[float, float]
 
 MAX_PIXELS = 120_000_000  # a broadsheet at 300 dpi has 60 million
 
-_SIDE = 2_400  # pixels of the longer side that lines are looked for in
 _DOUBT = 0.5  # lines less certain than that are patterns of a photograph
 _PITCH = 0.72  # of a line box's height: the size of its characters where they cannot tell it themselves
 _DESCENT = 0.38  # of the size that a line's middle stands above its foot
+_SPREAD = 1.2  # times the usual pitch: a line that is wider is spaced out
+_APART = 1.2  # of the size: a rule stands farther from the characters at its sides than they from each other
+_FEW, _FEW_LOW = 3, 0.65  # characters of a line that is measured badly, and how low it may seem
 _NOISE = 1.15  # times: what is measured of one size differs no more
 _THREADS = 4
 
@@ -62,36 +65,29 @@ def recognised_page(picture: np.ndarray[Any, Any], number: int) -> PrintedPage:
 
 
 def _recognised(picture: np.ndarray[Any, Any], number: int) -> PrintedPage:
+    from etl.reading.page.line_picture import lines_in, without_rules
+
     engine = _engine()
     height, width = picture.shape[:2]
-    corners = _lines_in(engine, picture)
-    if not corners:
-        return PrintedPage(number, width, height, [])
-    crops = engine.get_crop_img_list(picture, [_array(each) for each in corners])
-    read, _ = engine.text_rec(crops, True)
-    lines = [_Line(quad, *found[:3]) for quad, found in zip(corners, read, strict=True) if found[1] >= _DOUBT]
-    angle = _skew([line.corners for line in lines])
+    found = lines_in(engine, without_rules(picture))
+    read, _ = engine.text_rec([crop for _, crop in found], True) if found else ([], None)
+    lines = [_Line(corners, *each[:3]) for (corners, _), each in zip(found, read, strict=True) if each[1] >= _DOUBT]
+    return PrintedPage(number, width, height, glyphs_of(lines, width, height))
+
+
+def glyphs_of(lines: Sequence[_Line], width: float, height: float) -> list[Glyph]:
+    """The glyphs of lines as they were read, put straight."""
+    if not lines:
+        return []
+    straight = _Straight(_skew([line.corners for line in lines]), width, height)
     usual = median([line.pitch / line.height for line in lines if line.pitch] or [_PITCH])
-    straight = _Straight(angle, width, height)
-    sizes = _settled([line.pitch or usual * line.height for line in lines])
-    glyphs = [glyph for line, size in zip(lines, sizes, strict=True) for glyph in line.glyphs(size, straight)]
-    return PrintedPage(number, width, height, glyphs)
-
-
-def _lines_in(engine: Any, picture: np.ndarray[Any, Any]) -> list[list[Point]]:
-    """The corners of every line, from its top left clockwise, looked for in a smaller picture."""
-    import cv2
-
-    scale = min(1.0, _SIDE / max(picture.shape[:2]))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-    found, _ = engine.text_det(small)
-    return [[(float(x) / scale, float(y) / scale) for x, y in quad] for quad in (found if found is not None else ())]
-
-
-def _array(corners: Sequence[Point]) -> np.ndarray[Any, Any]:
-    import numpy as np
-
-    return np.array(corners, dtype=np.float32)
+    body = median([line.pitch for line in lines if line.pitch] or [usual * line.height for line in lines])
+    sizes = _settled([line.size(usual, body) for line in lines])
+    return [
+        replace(glyph, part=part)
+        for part, (line, size) in enumerate(zip(lines, sizes, strict=True), 1)
+        for glyph in line.glyphs(size, straight)
+    ]
 
 
 def _skew(quads: Sequence[Sequence[Point]]) -> float:
@@ -135,12 +131,27 @@ class _Line:
         ]
         return median(steps) if len(steps) >= 3 else None
 
+    def size(self, usual: float, body: float) -> float:
+        """The size of the characters, by their pitch and by the height of the line; ``body`` where either tells so.
+
+        The pitch is too wide where a line is spaced out to fill its column, the height too low where a line is short.
+        ``usual`` is the usual ratio of pitch to height.
+        """
+        by_height = usual * self.height
+        if self.pitch and self.pitch < body / _NOISE:
+            return self.pitch
+        measured = [by_height, *([self.pitch] if self.pitch else [])]
+        lowest = _FEW_LOW if len(self.text) <= _FEW else 1 / _NOISE
+        if any(lowest * body <= each <= _NOISE * body for each in measured):
+            return body
+        return self.pitch if self.pitch and self.pitch < _SPREAD * by_height else by_height
+
     def glyphs(self, size: float, straight: _Straight) -> Iterator[Glyph]:
         """The glyphs of the line, set in a font of ``size``."""
         for number, (text, along) in enumerate(zip(self.text, self.along, strict=True)):
-            if text in LAYOUT:
+            if text in LAYOUT or (number == 0 and text in _NO_START) or self._is_rule(number, size):
                 continue
-            reach = size / 2 / max(self.width, 1.0) * (1.0 if text > "\u2e7f" or text in "—…“”‘’" else 0.5)
+            reach = size / 2 / max(self.width, 1.0) * _breadth(text)
             before = (self.along[number - 1] + along) / 2 if number else along - reach
             after = (self.along[number + 1] + along) / 2 if number + 1 < len(self.along) else along + reach
             quad = self._quad(max(before, along - reach), min(after, along + reach))
@@ -148,23 +159,39 @@ class _Line:
             box, middle = _around(upright), sum(y for _, y in upright) / 4
             yield Glyph(text, box, size, middle + _DESCENT * size, self.certain[number], _around(quad))
 
+    def _is_rule(self, number: int, size: float) -> bool:
+        """Whether the character is the rule between two columns, read as a bracket or a stroke by itself."""
+        text, here = self.text[number], self.along[number]
+        if text not in "丨｜|」" or (text == "」" and "「" in self.text):
+            return False
+        around = self.along[max(number - 1, 0) : number] + self.along[number + 1 : number + 2]
+        return all(abs(here - other) * self.width > _APART * size for other in around)
+
     def _quad(self, start: float, end: float) -> list[Point]:
         a, b, c, d = self.corners
-        return [_between(a, b, start), _between(a, b, end), _between(d, c, end), _between(d, c, start)]
+        return [_on(a, b, start), _on(a, b, end), _on(d, c, end), _on(d, c, start)]
+
+
+def _breadth(text: str) -> float:
+    """How broad a character is, in ems."""
+    if text > "\u2e7f" or text in "—…“”‘’":
+        return 1.0
+    return 0.9 if text in "%mwMW" else 0.6
 
 
 def _settled(sizes: Sequence[float]) -> list[float]:
-    """The sizes with those that differ by no more than measuring does made one."""
-    groups: list[list[float]] = []
-    for size in sorted(sizes):
-        if not groups or size > _NOISE * groups[-1][0]:
-            groups.append([])
-        groups[-1].append(size)
-    settled = {size: median(group) for group in groups for size in group}
+    """The sizes with those that differ by no more than measuring does made one: first the usual, then the others."""
+    settled: dict[float, float] = {}
+    left = sorted(sizes)
+    while left:
+        middle = median(left)
+        near = [size for size in left if middle / _NOISE <= size <= middle * _NOISE] or [left[0]]
+        settled |= dict.fromkeys(near, median(near))
+        left = [size for size in left if size not in settled]
     return [settled[size] for size in sizes]
 
 
-def _between(a: Point, b: Point, share: float) -> Point:
+def _on(a: Point, b: Point, share: float) -> Point:
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
 
 
@@ -176,16 +203,25 @@ def _around(points: Sequence[Point]) -> Box:
 def _corrected(text: str) -> str:
     """The line with what recognisers take for something else: the dash of 1—5月 is no numeral, a comma no ASCII.
 
-    >>> _corrected("1一5月,增长1,234件")
-    '1—5月，增长1,234件'
+    >>> _corrected("1一5月,有色金属治炼增长1,234件"), _corrected("增长13.9%,")
+    ('1—5月，有色金属冶炼增长1,234件', '增长13.9%，')
     """
+    for misread, printed in _MISREAD:
+        text = text.replace(misread, printed)
     characters = list(text)
     for place, (before, here, after) in enumerate(zip(" " + text, text, text[1:] + " ", strict=False)):
-        if here == "一" and before.isdigit() and after.isdigit():
+        if here == "一" and (before.isdigit() or before in "%月") and (after.isdigit() or place == len(text) - 1):
             characters[place] = "—"
-        elif here in _WIDE and not (before.isascii() and after.isascii()):
+        elif here in _WIDE and not (before.isdigit() and after.isdigit()) and not _is_latin(before + after):
             characters[place] = _WIDE[here]
     return "".join(characters)
 
 
+def _is_latin(pair: str) -> bool:
+    return pair.isascii() and any(character.isalpha() for character in pair)
+
+
+_NO_START = "，。、；」"  # no line of a column begins with them: what looks so is a speck or a rule
 _WIDE = {",": "，", ";": "；", "?": "？", "!": "！", ":": "："}
+#: What is read, and what is printed: as long, and never a word or a figure itself.
+_MISREAD = (("治炼", "冶炼"), ("治金", "冶金"), ("PM14", "PMI4"), ("PM15", "PMI5"))

@@ -12,7 +12,9 @@ from etl.reading.passage import LAYOUT
 
 _LEVEL = 0.35  # of the size: how far baselines of one line lie apart
 _GUTTER = 0.9  # of the size: a wider gap parts two rows
+_PARTS = 0.4  # of the size: lines that were recognised apart stand apart, unless their gap is as narrow as that
 _SPACE = 0.55  # of the size: a wider gap is a space
+_FIGURES = "0123456789.,%"
 _BACK = 0.6  # of the size: how far a character may begin before the end of the one before
 _ALIKE = 1.8  # how much larger one size of a row may be than another
 _SPACED = 0.35  # share of spaces above which a line is letter-spaced
@@ -70,7 +72,8 @@ def _run_before(glyph: Glyph, open_rows: defaultdict[int, list[list[Glyph]]]) ->
             gap = glyph.box.x0 - last.box.x1
             level_gap = abs(glyph.baseline - last.baseline)
             fits = level_gap <= _LEVEL * size and size <= _ALIKE * min(last.size, glyph.size)
-            if fits and -_BACK * size <= gap <= _GUTTER * size and abs(gap) + level_gap < least:
+            widest = _GUTTER if glyph.part == last.part else _PARTS
+            if fits and -_BACK * size <= gap <= widest * size and abs(gap) + level_gap < least:
                 best, least = run, abs(gap) + level_gap
     return best
 
@@ -89,11 +92,18 @@ def _row(run: Sequence[Glyph]) -> Row | None:
         if glyph.text in LAYOUT:
             room = True
             continue
-        if glyphs and not is_set_apart and (room or glyph.box.x0 - glyphs[-1].box.x1 > _SPACE * size):
+        if glyphs and not is_set_apart and (room or _gapes(glyphs[-1], glyph, size)):
             glyphs.append(space_between(glyphs[-1], glyph))
         glyphs.append(glyph)
         room = False
     return Row(glyphs, around(glyph.box for glyph in printed), size)
+
+
+def _gapes(before: Glyph, after: Glyph, size: float) -> bool:
+    """Whether a gap is a space, though none is printed; a number that is set wide stays one."""
+    if before.text in _FIGURES and after.text in _FIGURES:
+        return False
+    return after.box.x0 - before.box.x1 > _SPACE * size
 
 
 def space_between(before: Glyph, after: Glyph) -> Glyph:
