@@ -27,25 +27,23 @@ def addresses(search: str, language: Language) -> dict[str, str]:
     return found
 
 
-def export_menu(language: Language) -> html.Details:
-    """The menu; its addresses are set by the callback that reads the filter."""
-    items: list[Any] = [_item(form, language) for form in FORMS]
+def export_menu(language: Language) -> list[Any]:
+    """The button for CSV and the menu of the others; their addresses are set by the callback that reads the filter."""
+    first, *others = FORMS
+    items: list[Any] = [_item(form, language) for form in others]
     items.append(html.Li(html.A(text(language, "download_api"), href="/api/")))
-    return html.Details(
-        [
-            html.Summary(text(language, "download"), className="button", title=text(language, "download_help")),
-            html.Ul(items),
-        ],
+    menu = html.Details(
+        [html.Summary(text(language, "download_more"), className="small"), html.Ul(items)],
         id="downloads",
         className="menu",
     )
+    return [_link(first, language, title=text(language, "download_help"), className="button"), menu]
+
+
+def _link(form: str, language: Language, **more: Any) -> html.A:
+    words = text(language, f"download_{form}")
+    return html.A(words, id=link_id(form), href=f"/api/claims.{form}", download=f"baoshu.{form}", **more)
 
 
 def _item(form: str, language: Language) -> html.Li:
-    words = text(language, f"download_{form}")
-    return html.Li(
-        [
-            html.A(words, id=link_id(form), href=f"/api/claims.{form}", download=f"baoshu.{form}"),
-            html.Span(text(language, f"download_{form}_help"), className="quiet"),
-        ]
-    )
+    return html.Li([_link(form, language), html.Span(text(language, f"download_{form}_help"), className="quiet")])

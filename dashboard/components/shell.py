@@ -149,7 +149,7 @@ def _count_line(language: Language) -> html.Section:
             html.Span(id="count", role="status"),
             html.Button(text(language, "reset"), id="reset", type="button", className="small"),
             html.Button(text(language, "copy_view"), type="button", className="small", **data(copy_view="1")),
-            export_menu(language),
+            *export_menu(language),
             html.Span(id="said", className="quiet", role="status", **data(copied=text(language, "copied"))),
         ],
         className="count-line",

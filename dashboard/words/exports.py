@@ -5,10 +5,9 @@ from __future__ import annotations
 from dashboard.words.entry import Entries
 
 TEXTS: Entries = {
-    "download": ("下载", "Download"),
     "download_help": ("恰为当前筛选的全部行，含原句与出处", "Exactly the rows of this filter, with sentence and place"),
-    "download_csv": ("CSV", "CSV"),
-    "download_csv_help": ("Excel、WPS、程序都能打开", "for spreadsheets and programs"),
+    "download_csv": ("下载 CSV", "Download CSV"),
+    "download_more": ("其他格式", "Other files"),
     "download_xlsx": ("Excel 工作簿", "Excel workbook"),
     "download_xlsx_help": ("附说明页与原文链接，最多五万行", "with an explanation and links, up to 50,000 rows"),
     "download_parquet": ("Parquet", "Parquet"),

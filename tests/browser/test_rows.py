@@ -6,10 +6,11 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from etl.schema import CLAIMS
+from etl.schema import BY_NAME, CLAIMS
 from tests.browser.conftest import Watched
 from tests.browser.reader import COUNT, PANEL, ROW, choose, open_first_row, query
 
@@ -38,7 +39,7 @@ def test_from_filter_to_sentence_to_csv(watched: Watched, tmp_path: Path) -> Non
     expect(panel.locator(".tag-agrees")).to_have_count(2)
 
     with page.expect_download() as download:
-        page.locator("#download").click()
+        page.locator("#download-csv").click()
     saved = tmp_path / download.value.suggested_filename
     download.value.save_as(saved)
     data = saved.read_bytes()
@@ -47,6 +48,42 @@ def test_from_filter_to_sentence_to_csv(watched: Watched, tmp_path: Path) -> Non
     assert list(lines[0]) == CLAIMS.names
     assert [line["sentence"] for line in lines] == ["装备制造业“压舱石”作用凸显。其利润增长7.2%。"]
     assert lines[0]["claim_id"] == query(page)["claim"][0]
+
+
+def test_what_a_search_found_is_highlighted_and_leads_to_its_numbers(watched: Watched) -> None:
+    page = watched.open("rows?q=利润")
+    hits = page.locator("#hits .hits > li")
+    expect(page.locator("#hits [role=status]")).to_contain_text("第 1–20 个")
+    expect(hits).to_have_count(20)
+    expect(hits.first.locator("mark.hit").first).to_have_text("利润")
+    page.get_by_role("button", name="后一批").click()
+    expect(page.locator("#hits [role=status]")).to_contain_text("第 21–40 个")
+    assert query(page)["after"] == ["20"]
+    page.locator("#control-q").fill("压舱石")
+    expect(hits).to_have_count(1)
+    assert "after" not in query(page)  # another search begins at its beginning
+    hits.first.locator("button").click()
+    expect(page.locator(f"{PANEL} .sentence mark strong")).to_have_text("7.2%")
+    page.locator("#control-q").fill("没有这样的字词")
+    expect(page.locator("#hits")).to_contain_text("没有一个句子")
+    page.locator("#reset").click()
+    expect(page.locator("#hits-card")).to_be_hidden()
+
+
+def test_other_files_of_the_filter_are_in_the_menu(watched: Watched) -> None:
+    page = watched.open("rows?sector=装备制造业&lang=en")
+    page.locator("#downloads summary").click()
+    with page.expect_download() as download:
+        page.locator("#download-xlsx").click()
+    book = openpyxl.load_workbook(download.value.path())
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    names = [BY_NAME[name].label_en for name in CLAIMS.names]
+    assert list(rows[0][: len(names)]) == names
+    assert page.locator(COUNT).inner_text().startswith(f"{len(rows) - 1} claims")
+    for form in ("parquet", "zip"):
+        with page.expect_download() as download:
+            page.locator(f"#download-{form}").click()
+        assert download.value.suggested_filename.endswith(f".{form}")
 
 
 def test_a_claim_outside_the_filter_says_so(watched: Watched) -> None:

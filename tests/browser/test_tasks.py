@@ -102,9 +102,11 @@ def test_export_all_sme_counts_with_their_citations(hands: Callable[[], Hands]) 
     reader.type("#control-q", "中小企业")
     expect(reader.page.locator(COUNT)).not_to_contain_text("1,319")
     reader.page.wait_for_function("() => new URLSearchParams(location.search).get('q') === '中小企业'")
-    expect(reader.page.locator("#download")).to_have_attribute("href", f"/api/claims.csv?{_search(query(reader.page))}")
+    expect(reader.page.locator("#download-csv")).to_have_attribute(
+        "href", f"/api/claims.csv?{_search(query(reader.page))}"
+    )
     with reader.page.expect_download() as download:
-        reader.click("#download")
+        reader.click("#download-csv")
     lines = list(csv.DictReader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))
     assert len(lines) > 15
     for line in lines:
