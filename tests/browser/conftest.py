@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -94,6 +95,13 @@ def serving(store: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.effective_port}/"
     finally:
         server.task_dispatcher.shutdown(timeout=5)
+        for channel in list(server.active_channels.values()):  # connections that the browser keeps open
+            channel.will_close = True
+        server.pull_trigger()
+        for _ in range(100):
+            if not server.active_channels:
+                break
+            time.sleep(0.05)
         server.close()
         thread.join(timeout=5)
 

@@ -75,7 +75,7 @@ def test_other_files_of_the_filter_are_in_the_menu(watched: Watched) -> None:
     page.locator("#downloads summary").click()
     with page.expect_download() as download:
         page.locator("#download-xlsx").click()
-    book = openpyxl.load_workbook(download.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     names = [BY_NAME[name].label_en for name in CLAIMS.names]
     assert list(rows[0][: len(names)]) == names
