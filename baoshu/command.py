@@ -20,6 +20,7 @@ app = typer.Typer(
     help="报数：报纸上的每一个数字，连同出处与含义 · Every number a newspaper prints, with its place and meaning.",
 )
 app.add_typer(etl_app)
+_URL = "http://127.0.0.1:8050"
 
 
 def _print_version(wanted: bool) -> None:
@@ -42,17 +43,41 @@ def serve(
     store: StoreOption = STORE,
     host: Annotated[str, typer.Option(help="监听地址 · address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="端口 · port", min=1, max=65535)] = 8050,
+    login: Annotated[
+        bool, typer.Option("--login/--no-login", help="按 BAOSHU_AUTH 登录 · ask for the login of BAOSHU_AUTH")
+    ] = True,
+    name: Annotated[
+        list[str] | None, typer.Option(help="还应答的主机名，可重复 · a further host name to answer to")
+    ] = None,
+    url: Annotated[str, typer.Option(help="对外网址，用于链接 · the public address, for links")] = "",
 ) -> None:
     """打开看板服务 · Serve the dashboard."""
+    from dashboard.server import Serving
     from dashboard.server import serve as serve_dashboard
 
     try:
-        serve_dashboard(store, host, port)
+        serve_dashboard(store, Serving(host, port, login, tuple(name or ()), url))
     except OSError as error:
         raise fail(
             f"{host}:{port}: 无法监听，请换端口 --port · cannot listen there, try another --port ({error.strerror})",
             EXIT_USAGE,
         ) from None
+    except ValueError as error:
+        raise fail(error, EXIT_USAGE) from None
+
+
+@app.command()
+def password(
+    reader: Annotated[str, typer.Argument(help="登录名 · the name to log in with", metavar="NAME")],
+) -> None:
+    """问两次密码，写出 BAOSHU_AUTH 的一项 · Ask for a password twice, write what BAOSHU_AUTH takes."""
+    from dashboard.login import entry
+
+    secret = typer.prompt("密码 · password", hide_input=True, confirmation_prompt=True, err=True)
+    try:
+        print(entry(reader, secret))
+    except ValueError as error:
+        raise fail(error, EXIT_USAGE) from None
 
 
 Several = Annotated[list[str] | None, typer.Option(help="可重复 · may be repeated")]
@@ -60,7 +85,9 @@ Several = Annotated[list[str] | None, typer.Option(help="可重复 · may be rep
 
 @app.command()
 def export(
-    output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .csv 或 .parquet 文件 · the file to write")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="要写的文件 · the file to write: .csv .parquet .xlsx .zip")
+    ],
     store: StoreOption = STORE,
     publication: Several = None,
     sector: Annotated[
@@ -70,17 +97,25 @@ def export(
     measure: Several = None,
     kind: Several = None,
     status: Several = None,
+    review: Several = None,
     first: Annotated[str, typer.Option("--from", help="时期自此月 · first month of the period, 2019-01")] = "",
     last: Annotated[str, typer.Option("--to", help="时期至此月 · last month of the period, 2019-05")] = "",
     text: Annotated[str, typer.Option(help="文中含此字样 · text to look for")] = "",
+    header: Annotated[str, typer.Option(help="表头 · names, zh or en")] = "names",
+    columns: Annotated[str, typer.Option(help="要哪些列，逗号隔开 · which columns, parted by commas")] = "",
+    url: Annotated[str, typer.Option(help="链接所指的看板网址 · the dashboard that links lead to")] = _URL,
 ) -> None:
     """按看板同样的筛选导出 · Export what the dashboard shows under the same filters."""
     lists = {"publication": publication, "sector": sector, "indicator": indicator}
-    lists |= {"measure": measure, "kind": kind, "status": status}
+    lists |= {"measure": measure, "kind": kind, "status": status, "review": review}
     pairs = [(name, value) for name, values in lists.items() for value in values or ()]
     pairs += [(name, value) for name, value in (("from", first), ("to", last), ("q", text)) if value]
+    pairs += [("header", header)] if header != "names" else []
+    pairs += [("columns", columns)] if columns else []
+    from dashboard.saving import save
+
     try:
-        rows = _export(output, store, urlencode(pairs))
+        rows = save(output, store, urlencode(pairs), url.rstrip("/"))
     except OSError as error:
         raise fail(f"{output}: 无法写入 · cannot be written ({error.strerror})", EXIT_USAGE) from None
     except ValueError as error:
@@ -90,18 +125,28 @@ def export(
     say(f"{output}: {rows} 行 rows")
 
 
-def _export(output: Path, store: Path, query: str) -> int:
-    """Saves the claims that the page's query string leaves; returns how many."""
-    from dashboard.language import Language
+@app.command()
+def gold(
+    output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .jsonl 文件 · the file to write")],
+    store: StoreOption = STORE,
+    rest: Annotated[
+        bool, typer.Option("--rest/--no-rest", help="未判定的写成可选行 · unjudged claims as optional lines")
+    ] = True,
+) -> None:
+    """把分析员的判定写成标注 · Write what analysts judged as gold annotations."""
     from dashboard.query import Claims
-    from dashboard.view import parse_search, problems_text
-    from etl.schema import CLAIMS
+    from dashboard.review.gold import gold_lines
+    from dashboard.review.log import FILE, ReviewLog
+    from dashboard.review.reviews import Reviews
     from etl.store import Store
-    from etl.store.export import save
 
-    Store(store).current()  # an empty store is said to be empty
-    claims = Claims(store)
-    view, problems = parse_search(query, claims.offered())
-    if problems:
-        raise ValueError(f"未导出 · nothing exported: {problems_text(problems, Language.ZH)}")
-    return save(output, claims.reader(view.filter), CLAIMS)
+    try:
+        Store(store).current()
+        claims = Claims(store)
+        lines = list(gold_lines(Reviews(ReviewLog(store / FILE), claims), claims, rest))
+        output.write_text("".join(lines), encoding="utf-8")
+    except OSError as error:
+        raise fail(f"{output}: 无法写入 · cannot be written ({error.strerror})", EXIT_USAGE) from None
+    except StoreError as error:
+        raise fail(error, EXIT_STORE) from None
+    say(f"{output}: {len(lines)} 行 lines")

@@ -10,11 +10,28 @@ from pathlib import Path
 from dash import Dash, set_props
 
 from dashboard import pages, permalinks, routes
-from dashboard.callbacks import address, comparison, issues, overview, panel, rows, runs, sectors, shell, timeline
+from dashboard.cache_folder import cache_folder
+from dashboard.callbacks import (
+    address,
+    comparison,
+    issues,
+    overview,
+    panel,
+    review,
+    rows,
+    runs,
+    sectors,
+    shell,
+    timeline,
+)
 from dashboard.components.shell import frame
+from dashboard.compression import compress
 from dashboard.language import Language, text
+from dashboard.login import Reader
 from dashboard.observed import Observed
 from dashboard.query import Claims
+from dashboard.review.log import FILE, ReviewLog
+from dashboard.review.reviews import Reviews
 from dashboard.runs import StoreLedger
 from dashboard.security import secure
 from dashboard.source import SourceText
@@ -48,9 +65,14 @@ def failed(error: Exception) -> None:
     set_props("notice", {"children": words})
 
 
-def create_app(store: Path) -> Dash:
-    """The app over the store in the folder ``store``; an empty store gives an empty page, not an error."""
+def create_app(store: Path, readers: tuple[Reader, ...] = (), base: str = "") -> Dash:
+    """The app over the store in the folder ``store``; an empty store gives an empty page, not an error.
+
+    ``readers`` may log in and nobody else may read; without any everyone may. ``base`` is the public address of links.
+    """
     claims = Claims(store)
+    reviews = Reviews(ReviewLog(store / FILE), claims)
+    claims.judged = reviews.verdicts
     app = Dash(
         "baoshu",
         assets_folder=str(ASSETS),
@@ -76,10 +98,12 @@ def create_app(store: Path) -> Dash:
     rows.register(app, claims)
     runs.register(app, claims, StoreLedger(store))
     panel.register(app, claims, _source_texts(Store(store)))
+    review.register(app, claims, reviews)
     permalinks.register(app.server, claims)
-    routes.register(app.server, claims)
+    routes.register(app.server, claims, reviews, base)
     _set_up(app)
-    secure(app)
+    secure(app, readers)
+    compress(app.server, cache_folder(store))
     return app
 
 

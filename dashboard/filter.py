@@ -12,7 +12,7 @@ MAX_CHOICES = 50
 """The most values one part of a filter may name."""
 MAX_TEXT = 100
 """The longest search text and the longest value, in characters."""
-MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+MONTH = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
 """A month as the address bar writes it: 2019-05."""
 
 
@@ -38,7 +38,7 @@ class Filter:
     inclusive; rows without a period fall out as soon as one is given. ``sector`` is what the reader
     chose; the sectors below it are added where the rows are read. ``text`` is looked for literally in
     sentence, headline, subject, indicator and sector. ``as_of`` (``2019-05-28``) leaves only issues published
-    on or before that day: what could be known then.
+    on or before that day: what could be known then. ``review`` is what analysts found of a claim.
     """
 
     publication: tuple[str, ...] = ()
@@ -51,6 +51,7 @@ class Filter:
     status: tuple[str, ...] = ()
     text: str = ""
     as_of: str | None = None
+    review: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Offered:
 
     def members(self, name: str) -> frozenset[str]:
         """The values that the filter's part ``name`` may take."""
+        if name == "review":
+            return frozenset(REVIEWED)
         if name in CODES:
             return frozenset(CODES[name])
         if name in ("month_from", "month_to"):
@@ -74,3 +77,7 @@ class Offered:
 
 LISTS = ("publication", "sector", "indicator", "measure", "kind", "status")
 """The parts of a filter that take several values, by the column they filter."""
+
+UNREVIEWED = "unreviewed"
+REVIEWED = (UNREVIEWED, "right", "wrong", "corrected")
+"""What a claim may have been found to be: the values of the filter's part ``review``."""

@@ -81,10 +81,8 @@ def branches(rows: Mapping[str, int]) -> list[Branch]:
 
     ``rows`` counts the rows of each sector itself; a branch's count takes in those below it.
     """
-    total: dict[str, int] = {}
-    for name, count in rows.items():
-        for branch in (name, *above(name)):
-            total[branch] = total.get(branch, 0) + count
+    named = {branch for name in rows for branch in (name, *above(name))}
+    total = {name: sum(rows.get(part, 0) for part in with_descendants([name])) for name in named}  # as a choice narrows
     order = {name: place for place, name in enumerate(SECTORS)}
     nested: dict[str, list[str]] = {}
     for name in total:

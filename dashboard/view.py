@@ -1,7 +1,7 @@
 """The whole state of the page as the address bar carries it, and nothing in it that was not checked.
 
 Only what the reader chose is written. What is not understood is named and ignored. The parameters:
-``publication sector indicator measure kind status`` (each may be repeated), ``from`` and ``to``
+``publication sector indicator measure kind status review`` (each may be repeated), ``from`` and ``to``
 (``2019-05``), ``q``, ``asof`` (``2019-05-28``), then for the charts ``plot`` (an indicator, repeated), ``figure``
 (``growth-yoy``), ``period`` (``2019-01-01_2019-05-31``), ``whose`` (repeated), ``within`` (the sector that is opened),
 for 对照 ``verdict``, for 数据 ``columns`` (repeated), for 原文 ``issue``; ``claim`` (the one whose source is open) and
@@ -31,7 +31,7 @@ VERDICTS = ("contradicts", "revised", "coarser", "agrees")
 """How statements of one figure may stand to each other, the most troubling first."""
 
 _PERIOD = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CLAIM = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
+CLAIM_ID = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
 _NAMES = {"month_from": "from", "month_to": "to", "text": "q", "as_of": "asof", "language": "lang"}
 _PARAMETERS = {name: part for part, name in _NAMES.items()}
 
@@ -132,7 +132,7 @@ class _Reader:
 
 def read_filter(values: Mapping[str, object], reader: _Reader) -> Filter:
     """The filter that raw values (by the names of its fields) stand for."""
-    lists = {name: reader.members(name, values.get(name)) for name in LISTS}
+    lists = {name: reader.members(name, values.get(name)) for name in (*LISTS, "review")}
     months = {name: reader.one(name, values.get(name), MONTH.fullmatch) for name in ("month_from", "month_to")}
     if months["month_from"] and months["month_to"] and months["month_from"] > months["month_to"]:
         reader.problems.append(("reversed_months", {}))
@@ -166,7 +166,7 @@ def read_view(values: Mapping[str, object], offered: Offered) -> tuple[View, lis
     reader = _Reader(offered)
     narrowed = read_filter(values, reader)
     figure = read_figure(values, reader)
-    claim = reader.one("claim", values.get("claim"), _CLAIM.fullmatch)
+    claim = reader.one("claim", values.get("claim"), CLAIM_ID.fullmatch)
     language = reader.one("language", values.get("language"), lambda value: value in {"zh", "en"})
     return View(narrowed, figure, claim, Language(language or "zh")), reader.problems
 

@@ -9,7 +9,7 @@ from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from dashboard.components.filter_bar import control_id
-from dashboard.components.shell import shell_foot, shell_panel, shell_top
+from dashboard.components.shell import FORMS, shell_foot, shell_panel, shell_top
 from dashboard.language import Language, text
 from dashboard.query import Claims
 from dashboard.view import View, filter_search, parse_search, problems_text, write_search
@@ -33,6 +33,7 @@ FILTER_OUTPUTS: dict[str, Output] = {
     "count": Output("count", "children"),
     "notice": Output("notice", "children"),
     "download": Output("download", "href"),
+    **{f"download_{form}": Output(f"download-{form}", "href") for form in FORMS},
     "other_language": Output("other-language", "href"),
     "shown": Output("shown", "data"),
 }
@@ -71,6 +72,7 @@ def register(app: Dash, claims: Claims) -> None:
             ),
             "notice": problems_text(problems, view.language),
             "download": "/api/claims.csv" + filter_search(view),
+            **{f"download_{form}": f"/api/claims.{form}" + filter_search(view) for form in FORMS},
             "other_language": other_language(view),
             "shown": {"values": values},
         }

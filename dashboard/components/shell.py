@@ -26,6 +26,8 @@ THEME = {
 }
 """Mantine's theme; the shades keep WCAG contrast on the paper of either theme."""
 
+FORMS = ("xlsx", "parquet", "zip")
+"""The forms beside CSV in which the rows of a filter can be had."""
 PAGES = (
     ("overview", "/"),
     ("sectors", "/sectors"),
@@ -153,6 +155,17 @@ def _count_line(language: Language) -> html.Section:
                 download="baoshu.csv",
                 title=text(language, "download_help"),
                 className="button",
+            ),
+            *(
+                html.A(
+                    text(language, f"download_{form}"),
+                    id=f"download-{form}",
+                    href=f"/api/claims.{form}",
+                    download=f"baoshu.{form}",
+                    title=text(language, f"download_{form}_help"),
+                    className="small",
+                )
+                for form in FORMS
             ),
             html.Span(id="said", className="quiet", role="status", **data(copied=text(language, "copied"))),
         ],

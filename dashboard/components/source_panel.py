@@ -11,6 +11,7 @@ from dash import html
 
 from dashboard.citation import gb_t_7714, plain, printed_page
 from dashboard.components.attribute import aria, data
+from dashboard.components.review_form import review_slot
 from dashboard.display import day_text, figure_text, period_text
 from dashboard.language import Language, code_label, column_label, figure_label, text
 from dashboard.record import records
@@ -35,6 +36,7 @@ def panel_shell(language: Language) -> html.Aside:
                 className="card-head",
             ),
             html.Div(empty_panel(language), id="panel", **aria(live="polite")),
+            review_slot(),
         ],
         id="source-panel",
         className="card source-panel",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
-from dashboard.filter import LISTS, Filter
+from dashboard.filter import Filter
 from dashboard.query import Claims
 
 VALUES = 8
@@ -13,17 +13,10 @@ VALUES = 8
 
 def facet_counts(claims: Claims, narrowed: Filter) -> dict[str, list[tuple[str, int]]]:
     """For each part: its fullest values with their claims under the rest of the filter; chosen values always."""
-    return {name: _counts(claims, narrowed, name) for name in LISTS}
+    return {name: _fullest(counts, getattr(narrowed, name)) for name, counts in claims.facets(narrowed).items()}
 
 
-def _counts(claims: Claims, narrowed: Filter, name: str) -> list[tuple[str, int]]:
+def _fullest(counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[tuple[str, int]]:
     """A facet does not narrow itself, else nothing could be added to a choice."""
-    condition, values = claims.narrowing(replace(narrowed, **dict.fromkeys([name], ())))  # type: ignore[arg-type]
-    rows = claims.frame(
-        f"SELECT {name} value, count(*) n FROM {{claims}} WHERE {condition} AND {name} IS NOT NULL"
-        " GROUP BY 1 ORDER BY n DESC, 1 LIMIT 2000",
-        values,
-    )
-    listed = [(str(value), int(n)) for value, n in zip(rows["value"], rows["n"], strict=True)]
-    chosen = set(getattr(narrowed, name))
+    listed = sorted(counts.items(), key=lambda pair: -pair[1])
     return [pair for place, pair in enumerate(listed) if place < VALUES or pair[0] in chosen]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dashboard.words import charts, filters, help, pages, panel, shell, table
+from dashboard.words import charts, filters, help, pages, panel, review, shell, table
 from dashboard.words.entry import Entries
 
-PARTS = (shell, filters, charts, help, table, panel, pages)
+PARTS = (shell, filters, charts, help, table, panel, review, pages)
 ALL: Entries = {key: words for part in PARTS for key, words in part.TEXTS.items()}
 """All parts in one; tests/dashboard/test_language.py sees to it that no key is written twice."""
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,12 @@ from tests.dashboard.printed_issues import build_store
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_store(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture
+def own_store(store: Path, tmp_path: Path) -> Path:
+    """A copy of the store that a test may change."""
+    return shutil.copytree(store, tmp_path / "store", symlinks=True, ignore=shutil.ignore_patterns("cache"))
 
 
 @pytest.fixture(scope="session")
