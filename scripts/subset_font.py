@@ -66,8 +66,10 @@ def texts() -> Iterable[list[Path]]:
 
 
 def slices(characters: list[str]) -> list[list[str]]:
-    """Pieces of equal size."""
-    return [characters[start : start + SLICE] for start in range(0, len(characters), SLICE)]
+    """ASCII and signs, which Chinese fonts may lack, then Chinese in pieces of equal size."""
+    chinese = [character for character in characters if "\u4e00" <= character <= "\u9fff"]
+    signs = [character for character in characters if character not in set(chinese)]
+    return [signs, *(chinese[start : start + SLICE] for start in range(0, len(chinese), SLICE))]
 
 
 def cut(source: Path, characters: list[str], target: Path) -> None:

@@ -125,6 +125,7 @@ def select(page: str, parameter: str, label_key: str, language: Language, width:
         allowDeselect=False,
         size="sm",
         w={"base": "100%", "sm": width},
+        withScrollArea=False,
         nothingFoundMessage=text(language, "nothing_found"),
         **more,
     )
@@ -142,6 +143,7 @@ def multi_select(page: str, parameter: str, label_key: str, language: Language, 
         maxValues=most,
         size="sm",
         className="whose",
+        withScrollArea=False,
         nothingFoundMessage=text(language, "nothing_found"),
         clearButtonProps={"aria-label": text(language, "clear")},
     )
@@ -158,6 +160,7 @@ def period_stepper(page: str, language: Language) -> html.Div:
                 searchable=True,
                 allowDeselect=False,
                 size="sm",
+                withScrollArea=False,
                 nothingFoundMessage=text(language, "nothing_found"),
                 **aria(label=text(language, "plot_period")),
             ),

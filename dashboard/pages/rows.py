@@ -24,6 +24,7 @@ def build(language: Language) -> list[Any]:
         searchable=True,
         clearable=True,
         hidePickedOptions=False,
+        withScrollArea=False,
         size="sm",
         className="whose",
         nothingFoundMessage=text(language, "nothing_found"),
