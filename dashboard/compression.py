@@ -29,7 +29,6 @@ BUNDLES = ("/_dash-component-suites/", "/assets/")
 _TYPES = ("text/", "application/javascript", "application/json", "application/manifest+json", "image/svg+xml")
 _LIVELY = ("application/json", "text/html", "text/plain", "application/problem+json")
 FETCHED = (
-    ("plotly", "package_data/plotly.min.js"),
     ("dash", "dcc/async-graph.js"),
     ("dash", "dcc/async-markdown.js"),
     ("dash_ag_grid", "async-community.js"),
@@ -132,7 +131,8 @@ def compress_bundles(app: Dash, bundles: Bundles) -> int:
 
 def _loaded(app: Dash) -> Iterator[bytes]:
     """What the page loads: the scripts and styles that it names, and those that the components fetch."""
-    page: str = app.index()  # type: ignore[no-untyped-call]
+    with app.server.test_request_context("/"):  # Dash Pages looks at the path
+        page: str = app.index()  # type: ignore[no-untyped-call]
     folder, assets = Path(app.config.assets_folder), app.config.assets_url_path.strip("/")
     for address in re.findall(r'(?:src|href)="/([^"?]+)', page):
         if address.startswith(f"{assets}/"):

@@ -23,7 +23,10 @@ TEXTS: Entries = {
     "download": ("下载 CSV", "Download CSV"),
     "download_help": ("恰为当前筛选的全部行，含原句与出处", "Exactly the rows of this filter, with sentence and place"),
     "download_xlsx": ("XLSX", "XLSX"),
-    "download_xlsx_help": ("工作簿：数据，以及各列与筛选的说明", "A workbook: the data, and what columns and filter mean"),
+    "download_xlsx_help": (
+        "工作簿：数据，以及各列与筛选的说明",
+        "A workbook: the data, and what columns and filter mean",
+    ),
     "download_parquet": ("Parquet", "Parquet"),
     "download_parquet_help": ("带列说明的 Parquet 文件", "A Parquet file that describes its columns"),
     "download_zip": ("打包", "Package"),

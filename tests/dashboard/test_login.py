@@ -40,7 +40,10 @@ def addresses(server: Flask) -> list[tuple[str, str]]:
     with server.test_request_context():
         adapter = server.url_map.bind("localhost")
         for rule in server.url_map.iter_rules():
-            values = {name: {**SAMPLE, "form": "csv", "unknown": "x"}[name] for name in rule.arguments}
+            values = {
+                name: {**SAMPLE, "form": "csv", "unknown": "x", "claim_id": "x", "issue_id": "x"}[name]
+                for name in rule.arguments
+            }
             for method in sorted((rule.methods or set()) | {"GET", "POST"}):
                 found.append((method, adapter.build(rule.endpoint, values, method=None)))
     return found
