@@ -11,7 +11,7 @@ BROWSER ?= needed
 CODE := baoshu etl dashboard tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench pictures eval calibrate lock clean
+.PHONY: help run test check lint format bench fuzz pictures eval calibrate lock clean
 
 help:  ## 列出各目标 · list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 10
@@ -41,6 +41,9 @@ bench: $(VENV)/installed-dev  ## 测速 · measure speed
 PICTURES ?= build/pictures
 pictures: $(VENV)/browser  ## 每一页的截图，两种语言、深浅两色、电脑与手机 · pictures of every page, to be looked at
 	@$(BIN)/python -m tests.browser.screenshots --store $(STORE) --out $(PICTURES)
+
+fuzz: $(VENV)/installed-dev  ## 一万个怪异请求 · ten thousand odd bodies to the callbacks
+	@BAOSHU_FUZZ=10000 $(BIN)/python -m pytest -q tests/dashboard/test_guard.py
 
 EVAL_ARGS ?=
 eval: $(VENV)/installed-dev  ## 评测，详见 build/eval.html · measure quality (EVAL_ARGS=--truth for the archive too)

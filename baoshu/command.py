@@ -43,9 +43,7 @@ def serve(
     store: StoreOption = STORE,
     host: Annotated[str, typer.Option(help="监听地址 · address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="端口 · port", min=1, max=65535)] = 8050,
-    login: Annotated[
-        bool, typer.Option("--login/--no-login", help="按 BAOSHU_AUTH 登录 · ask for the login of BAOSHU_AUTH")
-    ] = True,
+    no_login: Annotated[bool, typer.Option("--no-login", help="谁都不用登录 · ask nobody to log in")] = False,
     name: Annotated[
         list[str] | None, typer.Option(help="还应答的主机名，可重复 · a further host name to answer to")
     ] = None,
@@ -56,7 +54,7 @@ def serve(
     from dashboard.server import serve as serve_dashboard
 
     try:
-        serve_dashboard(store, Serving(host, port, login, tuple(name or ()), url))
+        serve_dashboard(store, Serving(host, port, not no_login, tuple(name or ()), url))
     except OSError as error:
         raise fail(
             f"{host}:{port}: 无法监听，请换端口 --port · cannot listen there, try another --port ({error.strerror})",
@@ -129,9 +127,9 @@ def export(
 def gold(
     output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .jsonl 文件 · the file to write")],
     store: StoreOption = STORE,
-    rest: Annotated[
-        bool, typer.Option("--rest/--no-rest", help="未判定的写成可选行 · unjudged claims as optional lines")
-    ] = True,
+    judged_only: Annotated[
+        bool, typer.Option("--judged-only", help="不写未判定的 · no optional lines for claims that nobody judged")
+    ] = False,
 ) -> None:
     """把分析员的判定写成标注 · Write what analysts judged as gold annotations."""
     from dashboard.query import Claims
@@ -143,7 +141,7 @@ def gold(
     try:
         Store(store).current()
         claims = Claims(store)
-        lines = list(gold_lines(Reviews(ReviewLog(store / FILE), claims), claims, rest))
+        lines = list(gold_lines(Reviews(ReviewLog(store / FILE), claims), claims, not judged_only))
         output.write_text("".join(lines), encoding="utf-8")
     except OSError as error:
         raise fail(f"{output}: 无法写入 · cannot be written ({error.strerror})", EXIT_USAGE) from None

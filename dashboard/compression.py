@@ -29,11 +29,13 @@ BUNDLES = ("/_dash-component-suites/", "/assets/")
 _TYPES = ("text/", "application/javascript", "application/json", "application/manifest+json", "image/svg+xml")
 _LIVELY = ("application/json", "text/html", "text/plain", "application/problem+json")
 FETCHED = (
+    ("plotly", "package_data/plotly.min.js"),
     ("dash", "dcc/async-graph.js"),
     ("dash", "dcc/async-markdown.js"),
     ("dash_ag_grid", "async-community.js"),
 )
 """Bundles that the page does not name: components fetch them when they are first shown."""
+_WHOLE = 300_000
 _ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=11),
     "gzip": lambda content: gzip.compress(content, 9, mtime=0),
@@ -121,7 +123,7 @@ def compress_bundles(app: Dash, bundles: Bundles) -> int:
 
     It takes half a minute the first time; call it beside the serving.
     """
-    contents = [content for content in _loaded(app) if len(content) >= SMALLEST]
+    contents = [content for content in loaded(app) if len(content) >= SMALLEST]
     for content in contents:
         for encoding in _ENCODERS:
             bundles.make(content, encoding)
@@ -129,17 +131,21 @@ def compress_bundles(app: Dash, bundles: Bundles) -> int:
     return len(contents)
 
 
-def _loaded(app: Dash) -> Iterator[bytes]:
+def loaded(app: Dash) -> Iterator[bytes]:
     """What the page loads: the scripts and styles that it names, and those that the components fetch."""
     with app.server.test_request_context("/"):  # Dash Pages looks at the path
         page: str = app.index()  # type: ignore[no-untyped-call]
+    has_plotly = False
     folder, assets = Path(app.config.assets_folder), app.config.assets_url_path.strip("/")
     for address in re.findall(r'(?:src|href)="/([^"?]+)', page):
         if address.startswith(f"{assets}/"):
-            yield (folder / address.removeprefix(f"{assets}/")).read_bytes()
+            content = (folder / address.removeprefix(f"{assets}/")).read_bytes()
+            has_plotly = has_plotly or (b"plotly.js" in content[:1000] and len(content) > _WHOLE)
+            yield content
         elif address.startswith("_dash-component-suites/"):
             package, _, path = address.removeprefix("_dash-component-suites/").partition("/")
             yield pkgutil.get_data(package, _plain_path(path)) or b""
     for package, path in FETCHED:
-        if path in app.registered_paths.get(package, ()):
+        wanted = not (package == "plotly" and has_plotly)  # an own bundle stands in for the whole of it
+        if wanted and path in app.registered_paths.get(package, ()):
             yield pkgutil.get_data(package, path) or b""

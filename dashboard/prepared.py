@@ -202,7 +202,8 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE claims AS SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
         f" SELECT {columns}, s.key AS passage, n.key AS name,"
         " hash(c.sector, c.subject, c.period_start, c.period_end) AS point"
-        f" FROM printed_claims c LEFT JOIN sentences s USING (sentence_id) LEFT JOIN names n ON n.named = {named}"
+        " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key FROM sentences GROUP BY sentence_id) s"
+        f" USING (sentence_id) LEFT JOIN names n ON n.named = {named}"
         " ORDER BY c.issue_date DESC, c.issue_id, c.source_start, c.claim_id)"
     )
     database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")

@@ -81,7 +81,7 @@ def branches(rows: Mapping[str, int]) -> list[Branch]:
 
     ``rows`` counts the rows of each sector itself; a branch's count takes in those below it.
     """
-    named = {branch for name in rows for branch in (name, *above(name))}
+    named = dict.fromkeys(branch for name in rows for branch in (name, *above(name)))
     total = {name: sum(rows.get(part, 0) for part in with_descendants([name])) for name in named}  # as a choice narrows
     order = {name: place for place, name in enumerate(SECTORS)}
     nested: dict[str, list[str]] = {}

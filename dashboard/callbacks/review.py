@@ -22,7 +22,11 @@ from dashboard.view import parse_search, read_view
 
 def register(app: Dash, claims: Claims, reviews: Reviews) -> None:
     """Fills the slot whenever another claim is opened or judged, and judges."""
+    _register_form(app, claims, reviews)
+    _register_buttons(app, claims, reviews)
 
+
+def _register_form(app: Dash, claims: Claims, reviews: Reviews) -> None:
     @app.callback(
         Output("review", "children"),
         Output("review-claim", "data"),
@@ -39,6 +43,8 @@ def register(app: Dash, claims: Claims, reviews: Reviews) -> None:
         said = extracted(first_record(found))
         return review_form(reviews.state(chosen.claim), said, g.get("reader"), view.language), chosen.claim
 
+
+def _register_buttons(app: Dash, claims: Claims, reviews: Reviews) -> None:
     @app.callback(
         Output("review-done", "data"),
         Output("review-said", "children"),

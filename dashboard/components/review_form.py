@@ -16,7 +16,7 @@ from dashboard.review.judgement import FIELDS, MAX_AUTHOR, MAX_REASON, MAX_WORDS
 from dashboard.review.log import Review
 from dashboard.review.reviews import State
 from etl.lexicon.sectors import SECTORS
-from etl.schema import CODES
+from etl.schema import BY_NAME, CODES
 
 _DOING = {
     "right": "review_do_right",
@@ -53,35 +53,15 @@ def review_slot() -> html.Div:
 def review_form(state: State, extracted: Mapping[str, Value], reader: str | None, language: Language) -> list[Any]:
     """The form over a claim; ``extracted`` is what it says now, ``reader`` who logged in."""
     now = {**extracted, **(state.standing.fields if state.standing else {})}
-    author: Any = html.P(text(language, "review_as", name=reader), className="quiet") if reader else None
+    buttons = [_button("right", language), _button("wrong", language), _button("undo", language, not state.standing)]
     return [
         html.H3(text(language, "review")),
         html.P(_standing(state, language), role="status"),
         html.P(text(language, "review_changed"), className="warning") if state.changed else None,
-        author,
-        dmc.TextInput(
-            id="review-author",
-            label=text(language, "review_author"),
-            value=reader or "",
-            persistence=reader is None,
-            inputProps={"maxLength": MAX_AUTHOR},
-            size="sm",
-            style={"display": "none"} if reader else {},
-        ),
-        dmc.TextInput(
-            id="review-reason",
-            label=text(language, "review_reason"),
-            value="",
-            inputProps={"maxLength": MAX_REASON},
-            size="sm",
-        ),
-        html.Div(
-            [
-                *(_button(action, language) for action in ("right", "wrong")),
-                _button("undo", language, disabled=state.standing is None),
-            ],
-            className="copies",
-        ),
+        html.P(text(language, "review_as", name=reader), className="quiet") if reader else None,
+        _author(reader, language),
+        _words("review-reason", text(language, "review_reason"), MAX_REASON),
+        html.Div(buttons, className="copies"),
         html.Details(
             [
                 html.Summary(text(language, "review_correct")),
@@ -92,6 +72,18 @@ def review_form(state: State, extracted: Mapping[str, Value], reader: str | None
         html.P(id="review-said", className="warning", role="alert"),
         _history(state, language),
     ]
+
+
+def _author(reader: str | None, language: Language) -> dmc.TextInput:
+    """Who judges: kept by the browser, or the login, which needs no asking."""
+    control = _words("review-author", text(language, "review_author"), MAX_AUTHOR, reader or "")
+    control.persistence = reader is None
+    control.style = {"display": "none"} if reader else {}
+    return control
+
+
+def _words(id_: str, label: str, most: int, value: str = "", size: str = "sm") -> dmc.TextInput:
+    return dmc.TextInput(id=id_, label=label, value=value, inputProps={"maxLength": most}, size=size)
 
 
 def _button(action: str, language: Language, disabled: bool = False) -> html.Button:
@@ -141,13 +133,13 @@ def _control(name: str, value: Value, language: Language) -> Any:
     label = column_label(language, name)
     if name in CODES:
         codes = [{"value": code, "label": code_label(language, name, code)} for code in CODES[name]]
-        return dmc.Select(id=field_id(name), label=label, data=codes, value=value, clearable=True, size="xs")
+        clearable = BY_NAME[name].nullable
+        return dmc.Select(id=field_id(name), label=label, data=codes, value=value, clearable=clearable, size="xs")
     if name == "sector":
         return dmc.Select(
             id=field_id(name), label=label, data=list(SECTORS), value=value, searchable=True, clearable=True, size="xs"
         )
-    words = shown(name, value, language)
-    return dmc.TextInput(id=field_id(name), label=label, value=words, inputProps={"maxLength": MAX_WORDS}, size="xs")
+    return _words(field_id(name), label, MAX_WORDS, shown(name, value, language), "xs")
 
 
 def from_control(name: str, value: object) -> object:

@@ -121,7 +121,11 @@ def _value(body: Any, _honest: Any, rng: random.Random) -> None:
     """An odd value where a value belongs: what a careless callback would stumble over."""
     listed = [each for part in ("inputs", "state") for each in _flat(body.get(part))]
     if listed:
-        rng.choice(listed)["value"] = rng.choice(ODD_VALUES)
+        rng.choice(listed)["value"] = _odd(rng)
+
+
+def _odd(rng: random.Random) -> Any:
+    return copy.deepcopy(rng.choice(ODD_VALUES))
 
 
 def _flat(part: Any) -> list[dict[str, Any]]:
@@ -131,7 +135,7 @@ def _flat(part: Any) -> list[dict[str, Any]]:
 
 
 def _part(body: Any, _honest: Any, rng: random.Random) -> None:
-    body[rng.choice(("output", "outputs", "inputs", "state", "changedPropIds", "x"))] = rng.choice(ODD_VALUES)
+    body[rng.choice(("output", "outputs", "inputs", "state", "changedPropIds", "x"))] = _odd(rng)
 
 
 def _drop(body: Any, _honest: Any, rng: random.Random) -> None:
@@ -147,13 +151,13 @@ def _swap(body: Any, honest: Any, rng: random.Random) -> None:
 def _item(body: Any, _honest: Any, rng: random.Random) -> None:
     part = body.get(rng.choice(("inputs", "state", "outputs")))
     if isinstance(part, list) and part:
-        part[rng.randrange(len(part))] = rng.choice(ODD_VALUES)
+        part[rng.randrange(len(part))] = _odd(rng)
 
 
 def _identity(body: Any, _honest: Any, rng: random.Random) -> None:
     listed = [each for part in ("inputs", "state", "outputs") for each in _flat(body.get(part))]
     if listed:
-        rng.choice(listed)[rng.choice(("id", "property"))] = rng.choice(ODD_VALUES)
+        rng.choice(listed)[rng.choice(("id", "property"))] = _odd(rng)
 
 
 def _more(body: Any, _honest: Any, rng: random.Random) -> None:

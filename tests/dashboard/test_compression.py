@@ -30,9 +30,10 @@ def app(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Dash:
 
 def get(client: FlaskClient, path: str, headers: dict[str, str] | None = None) -> TestResponse:
     """The answer, read to its end and closed."""
-    with client.get(path, headers=headers) as answer:
-        answer.get_data()
-        return answer
+    answer = client.get(path, headers=headers)
+    answer.get_data()
+    answer.close()
+    return answer
 
 
 def scripts(client: FlaskClient) -> list[str]:
