@@ -3,7 +3,7 @@
   "use strict";
 
   const RESETS = { plot: ["figure", "period", "whose"], figure: ["period"] };
-  const FILTER = ["publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "q", "asof"];
+  const FILTER = ["publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "review", "q", "asof"];
   const NARROW = 640;
   const DRAWER = 1100;
   const THEME_KEY = "baoshu-theme";

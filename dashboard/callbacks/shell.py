@@ -23,6 +23,7 @@ FILTER_VALUES = {
     "measure": "measure",
     "kind": "kind",
     "status": "status",
+    "review": "review",
     "q": "text",
     "asof": "as_of",
 }

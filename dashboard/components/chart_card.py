@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from dashboard.charts import Chart
 from dashboard.components.attribute import aria, data
-from dashboard.components.filter_bar import control_id
+from dashboard.components.filter_bar import LISTED, control_id
 from dashboard.components.heading import explanation, source_button
 from dashboard.display import amount
 from dashboard.figures.mark import label, period_of
@@ -126,6 +126,7 @@ def select(page: str, parameter: str, label_key: str, language: Language, width:
         size="sm",
         w={"base": "100%", "sm": width},
         withScrollArea=False,
+        attributes=LISTED,
         nothingFoundMessage=text(language, "nothing_found"),
         **more,
     )
@@ -144,6 +145,7 @@ def multi_select(page: str, parameter: str, label_key: str, language: Language, 
         size="sm",
         className="whose",
         withScrollArea=False,
+        attributes=LISTED,
         nothingFoundMessage=text(language, "nothing_found"),
         clearButtonProps={"aria-label": text(language, "clear")},
     )
@@ -161,6 +163,7 @@ def period_stepper(page: str, language: Language) -> html.Div:
                 allowDeselect=False,
                 size="sm",
                 withScrollArea=False,
+                attributes=LISTED,
                 nothingFoundMessage=text(language, "nothing_found"),
                 **aria(label=text(language, "plot_period")),
             ),

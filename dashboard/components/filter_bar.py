@@ -8,13 +8,17 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.components.attribute import aria
-from dashboard.filter import MAX_TEXT, Offered
+from dashboard.filter import MAX_TEXT, REVIEWED, Offered
 from dashboard.language import Language, code_label, column_label, text
 from dashboard.sector_tree import above
 from etl.schema import CODES
 
-PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "q", "asof")
+PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "review", "q", "asof")
 """The filter's parameters in the address bar, in the order in which they stand in the bar."""
+
+
+LISTED = {"options": {"tabIndex": 0}}
+"""A list of options scrolls by the arrows of its field; it can take the focus itself, as WCAG asks."""
 
 
 def control_id(parameter: str, page: str = "") -> str:
@@ -53,6 +57,7 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
         "measure": code_options("measure", language),
         "kind": code_options("kind", language),
         "status": code_options("status", language),
+        "review": [{"value": state, "label": text(language, f"review_{state}")} for state in REVIEWED],
     }
     controls: dict[str, Any] = {name: _several(name, data, language) for name, data in several.items()}
     controls["from"] = _month("from", "month_from", offered, language)
@@ -85,7 +90,7 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
 def _several(parameter: str, data: list[dict[str, Any]], language: Language) -> dmc.MultiSelect:
     return dmc.MultiSelect(
         id=control_id(parameter),
-        label=column_label(language, parameter)
+        label=(text(language, "review") if parameter == "review" else column_label(language, parameter))
         + (f"（{text(language, 'sector_help')}）" if parameter == "sector" else ""),
         placeholder=text(language, "all"),
         data=data,
@@ -97,6 +102,7 @@ def _several(parameter: str, data: list[dict[str, Any]], language: Language) -> 
         clearButtonProps={"aria-label": text(language, "clear")},
         renderOption={"function": "countedOption"},
         withScrollArea=False,
+        attributes=LISTED,
         size="sm",
         limit=400,
         comboboxProps={"width": "max-content", "position": "bottom-start", "withinPortal": True},
@@ -110,11 +116,11 @@ def _month(parameter: str, label: str, offered: Offered, language: Language) -> 
         placeholder=text(language, "all"),
         data=month_options(offered),
         withScrollArea=False,
+        attributes=LISTED | {"input": {"title": text(language, "month_help")}},
         value=None,
         searchable=True,
         clearable=True,
         clearButtonProps={"aria-label": text(language, "clear")},
         nothingFoundMessage=text(language, "nothing_found"),
         size="sm",
-        attributes={"input": {"title": text(language, "month_help")}},
     )

@@ -7,6 +7,7 @@ from dashboard.words.entry import Entries
 TEXTS: Entries = {
     "review": ("复核", "Review"),
     "review_none": ("尚未复核。", "Nobody has judged this claim yet."),
+    "review_unreviewed": ("未复核", "not reviewed"),
     "review_right": ("对", "right"),
     "review_wrong": ("错", "wrong"),
     "review_corrected": ("已改正", "corrected"),
