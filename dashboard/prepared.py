@@ -31,7 +31,7 @@ from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 1
+FORMAT = 2
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -185,12 +185,14 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     """Sentences with a key, those with claims first; names; claims in the table's order with their keys."""
     sentences = ", ".join(f"s.{name}" for name in SENTENCES.names)
     database.execute(
-        "CREATE TABLE sentences AS SELECT CAST(row_number() OVER () AS INTEGER) AS key, * FROM ("
+        "CREATE TABLE sentences AS SELECT CAST(row_number() OVER () AS INTEGER) AS key,"
+        " CAST(row_number() OVER (ORDER BY issue_date DESC, issue_id, article_id, ordinal) AS INTEGER) AS place, *"
+        " FROM ("
         f" SELECT {sentences}, coalesce(c.claims, 0) AS claims,"
         f" {folded_sql('s.sentence || chr(10) || coalesce(s.article_title, chr(10))')} AS folded"
         " FROM printed_sentences s LEFT JOIN"
         " (SELECT sentence_id, count(*) claims FROM printed_claims GROUP BY sentence_id) c USING (sentence_id)"
-        " ORDER BY (c.claims IS NULL), issue_date DESC, issue_id, article_id, ordinal)"
+        " ORDER BY (c.claims IS NULL), issue_date DESC, issue_id, article_id, ordinal) ORDER BY key"
     )
     named = "coalesce(subject, '') || chr(10) || coalesce(indicator, '') || chr(10) || coalesce(sector, '')"
     database.execute(

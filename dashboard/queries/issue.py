@@ -35,7 +35,6 @@ def issues_page(claims: Claims, publications: tuple[str, ...] = (), rows: int = 
     return claims.frame(
         f"SELECT * FROM {{issues}} WHERE {condition} ORDER BY issue_date DESC, issue_id LIMIT {min(rows, LISTED)}",
         values,
-        "issues",
     )
 
 
@@ -44,7 +43,7 @@ def issue_count(claims: Claims, publications: tuple[str, ...] = ()) -> int:
     condition, values = "TRUE", {}
     if publications:
         condition, values = "list_contains($papers, publication)", {"papers": list(publications)}
-    return int(claims.frame(f"SELECT count(*) n FROM {{issues}} WHERE {condition}", values, "issues")["n"].iloc[0])
+    return int(claims.frame(f"SELECT count(*) n FROM {{issues}} WHERE {condition}", values)["n"].iloc[0])
 
 
 def lead_titles(claims: Claims, issue_ids: list[str]) -> dict[str, str]:
@@ -53,14 +52,13 @@ def lead_titles(claims: Claims, issue_ids: list[str]) -> dict[str, str]:
         "SELECT issue_id, arg_min(article_title, article_id) title FROM {sentences}"
         " WHERE list_contains($ids, issue_id) AND article_title IS NOT NULL GROUP BY 1",
         {"ids": issue_ids},
-        "sentences",
     )
     return {str(row["issue_id"]): str(row["title"]) for row in records(rows)}
 
 
 def read_issue(claims: Claims, issue_id: str) -> PrintedIssue | None:
     """The issue of that id, or None if there is none."""
-    found = claims.frame("SELECT * FROM {issues} WHERE issue_id = $issue LIMIT 1", {"issue": issue_id}, "issues")
+    found = claims.frame("SELECT * FROM {issues} WHERE issue_id = $issue LIMIT 1", {"issue": issue_id})
     if found.empty:
         return None
     masthead = records(found)[0]
@@ -68,7 +66,6 @@ def read_issue(claims: Claims, issue_id: str) -> PrintedIssue | None:
         "SELECT article_id, article_title, page, sentence_id, ordinal, paragraph, role, sentence, source_starts"
         f" FROM {{sentences}} WHERE issue_id = $issue ORDER BY source_starts[1], ordinal LIMIT {SENTENCES_SHOWN}",
         {"issue": issue_id},
-        "sentences",
     )
     rows = claims.frame(
         f"SELECT * FROM {{claims}} WHERE issue_id = $issue ORDER BY source_start, claim_id LIMIT {CLAIMS_SHOWN}",
@@ -86,7 +83,6 @@ def _around(claims: Claims, masthead: dict[str, Any]) -> tuple[str | None, str |
             "SELECT issue_id FROM {issues} WHERE publication = $paper"
             f" AND (issue_date, issue_id) {sign} ($day, $issue) ORDER BY issue_date {order}, issue_id {order} LIMIT 1",
             here,
-            "issues",
         )
         found.append(str(rows["issue_id"].iloc[0]) if len(rows) else None)
     return found[0], found[1]
@@ -100,5 +96,4 @@ def freshness(claims: Claims) -> pd.DataFrame:
         " < issue_date THEN date_diff('day', lag(issue_date) OVER w, issue_date) END gap FROM {issues}"
         " WINDOW w AS (PARTITION BY publication ORDER BY issue_date)) GROUP BY 1 ORDER BY latest DESC, 1",
         None,
-        "issues",
     )

@@ -93,7 +93,7 @@ def main() -> None:
     parser.add_argument("--readme", type=Path)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    issue = str(Claims(arguments.store).frame("SELECT max(issue_id) i FROM {issues}", None, "issues")["i"].iloc[0])
+    issue = str(Claims(arguments.store).frame("SELECT max(issue_id) i FROM issues")["i"].iloc[0])
     chosen = [shot for shot in shots(issue) if shot.name.startswith(arguments.only)]
     folder = arguments.out
     if arguments.readme:

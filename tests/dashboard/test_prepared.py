@@ -128,6 +128,15 @@ def test_an_export_that_is_dropped_ends_its_reading(claims: Claims) -> None:
     assert claims.scope().claims == 323
 
 
+def test_places_follow_the_order_of_the_table(claims: Claims) -> None:
+    for table, place, order in (
+        ("claims", "position", "issue_date DESC, issue_id, source_start, claim_id"),
+        ("sentences", "place", "issue_date DESC, issue_id, article_id, ordinal"),
+    ):
+        rows = claims._run(f"SELECT {place} FROM {table} ORDER BY {order}").fetchall()
+        assert [row[0] for row in rows] == list(range(1, len(rows) + 1)), table
+
+
 def test_masks_are_what_a_plain_search_finds(claims: Claims) -> None:
     frame = claims.reader(Filter()).read_all().to_pandas()
     for word in ("利润", "纺织业", "HYPERLINK", "超"):
