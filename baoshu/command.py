@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -121,15 +122,11 @@ def export(
     """按看板同样的筛选导出 · Export what the dashboard shows under the same filters."""
     lists = {"publication": publication, "sector": sector, "indicator": indicator}
     lists |= {"measure": measure, "kind": kind, "status": status, "review": review}
-    pairs = [(name, value) for name, values in lists.items() for value in values or ()]
-    pairs += [(name, value) for name, value in (("from", first), ("to", last), ("q", text)) if value]
-    pairs += [("header", header)] if header != "names" else []
-    pairs += [("columns", columns)] if columns else []
+    single = {"from": first, "to": last, "q": text, "columns": columns, "header": header if header != "names" else ""}
     from dashboard.saving import save
 
     try:
-        day = date.fromisoformat(as_of) if as_of else None
-        rows = save(output, store, urlencode(pairs), url.rstrip("/"), day)
+        rows = save(output, store, _query(lists, single), url.rstrip("/"), date.fromisoformat(as_of) if as_of else None)
     except OSError as error:
         raise fail(f"{output}: 无法写入 · cannot be written ({error.strerror})", EXIT_USAGE) from None
     except ValueError as error:
@@ -137,6 +134,12 @@ def export(
     except StoreError as error:
         raise fail(error, EXIT_STORE) from None
     say(f"{output}: {rows} 行 rows")
+
+
+def _query(lists: Mapping[str, list[str] | None], single: Mapping[str, str]) -> str:
+    """The query string of what was given."""
+    pairs = [(name, value) for name, values in lists.items() for value in values or ()]
+    return urlencode(pairs + [(name, value) for name, value in single.items() if value])
 
 
 @app.command()

@@ -87,6 +87,18 @@ def create_app(store: Path, readers: tuple[Reader, ...] = (), base: str = "") ->
     )
     pages.register()
     app.layout = frame()
+    _register(app, opened, claims, reviews)
+    permalinks.register(app.server, claims)
+    printed.register(app.server, opened)
+    routes.register(app.server, claims, reviews, base)
+    _set_up(app)
+    secure(app, readers)
+    compress(app.server, cache_folder(store))
+    return app
+
+
+def _register(app: Dash, store: Store, claims: Claims, reviews: Reviews) -> None:
+    """The callbacks of every page."""
     observed = Observed(claims)
     address.register(app)
     shell.register(app, claims)
@@ -96,16 +108,9 @@ def create_app(store: Path, readers: tuple[Reader, ...] = (), base: str = "") ->
     comparison.register(app, claims)
     issues.register(app, claims)
     rows.register(app, claims)
-    runs.register(app, claims, store)
-    panel.register(app, claims, _source_texts(opened), printed.finder(opened))
+    runs.register(app, claims, store.path)
+    panel.register(app, claims, _source_texts(store), printed.finder(store))
     review.register(app, claims, reviews)
-    permalinks.register(app.server, claims)
-    printed.register(app.server, opened)
-    routes.register(app.server, claims, reviews, base)
-    _set_up(app)
-    secure(app, readers)
-    compress(app.server, cache_folder(store))
-    return app
 
 
 def _set_up(app: Dash) -> None:

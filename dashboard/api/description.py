@@ -78,6 +78,8 @@ def filter_parameters() -> list[Schema]:
     found.append(_parameter("review", "复核 · what analysts found", states))
     found.append(_parameter("from", "时期末日不早于此月 · the period ends in this month or later", _MONTH))
     found.append(_parameter("to", "时期末日不晚于此月 · the period ends in this month or earlier", _MONTH))
+    day = {"type": "string", "format": "date"}
+    found.append(_parameter("asof", "只算到这一天出版的各期 · only issues published on or before this day", day))
     words = "原句、标题、主体、指标、行业中的字词，空格隔开的都要有 · words, all to be found, literally"
     found.append(_parameter("q", words, {"type": "string", "maxLength": MAX_TEXT}))
     return found

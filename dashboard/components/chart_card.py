@@ -9,10 +9,9 @@ from dash import dcc, html
 
 from dashboard.charts import Chart
 from dashboard.components.attribute import aria, data
-from dashboard.components.filter_bar import control_id
+from dashboard.components.filter_bar import LISTED, control_id
 from dashboard.components.heading import explanation, source_button
-from dashboard.display import amount
-from dashboard.figures.mark import label, period_of
+from dashboard.figures.mark import label, normalised, period_of
 from dashboard.language import Language, code_label, text
 
 TABLE_ROWS = 120
@@ -102,7 +101,7 @@ def _mark_row(row: dict[str, Any], language: Language) -> html.Tr:
         notes.append(text(language, row["verdict"]))
     elif row["conflict"]:
         notes.append(f"⚑ {text(language, 'hover_conflict')}")
-    if (plain := amount(float(row["value"]), row["unit"])) not in what:
+    if plain := normalised(row):
         notes.append(f"{text(language, 'normalised')} {plain}")
     said = f"{row['name']} {when} {what}：{text(language, 'open_source')}"
     return html.Tr(
@@ -126,6 +125,7 @@ def select(page: str, parameter: str, label_key: str, language: Language, width:
         size="sm",
         w={"base": "100%", "sm": width},
         withScrollArea=False,
+        attributes=LISTED,
         nothingFoundMessage=text(language, "nothing_found"),
         **more,
     )
@@ -144,6 +144,7 @@ def multi_select(page: str, parameter: str, label_key: str, language: Language, 
         size="sm",
         className="whose",
         withScrollArea=False,
+        attributes=LISTED,
         nothingFoundMessage=text(language, "nothing_found"),
         clearButtonProps={"aria-label": text(language, "clear")},
     )
@@ -161,6 +162,7 @@ def period_stepper(page: str, language: Language) -> html.Div:
                 allowDeselect=False,
                 size="sm",
                 withScrollArea=False,
+                attributes=LISTED,
                 nothingFoundMessage=text(language, "nothing_found"),
                 **aria(label=text(language, "plot_period")),
             ),

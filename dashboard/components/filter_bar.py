@@ -16,6 +16,9 @@ from etl.schema import CODES
 PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "review", "q", "asof")
 """The filter's parameters in the address bar, in the order in which they stand in the bar."""
 
+LISTED = {"options": {"tabIndex": 0}}
+"""A list of options scrolls by the arrows of its field; it can take the focus itself, as WCAG asks."""
+
 
 def control_id(parameter: str, page: str = "") -> str:
     """The id of the control of a parameter; pages have controls of their own beside the filter bar's."""
@@ -97,6 +100,7 @@ def _several(parameter: str, data: list[dict[str, Any]], language: Language) -> 
         clearButtonProps={"aria-label": text(language, "clear")},
         renderOption={"function": "countedOption"},
         withScrollArea=False,
+        attributes=LISTED,
         size="sm",
         limit=400,
         comboboxProps={"width": "max-content", "position": "bottom-start", "withinPortal": True},
@@ -123,5 +127,5 @@ def _month(parameter: str, label: str, offered: Offered, language: Language) -> 
         clearButtonProps={"aria-label": text(language, "clear")},
         nothingFoundMessage=text(language, "nothing_found"),
         size="sm",
-        attributes={"input": {"title": text(language, "month_help")}},
+        attributes=LISTED | {"input": {"title": text(language, "month_help")}},
     )

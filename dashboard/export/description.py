@@ -69,7 +69,7 @@ def _parts(narrowed: Filter, language: Language) -> Iterator[tuple[str, str]]:
             coded = name in ("measure", "kind", "status")
             values = [code_label(language, name, value) if coded else value for value in chosen]
             yield (column_label(language, name) if name != "review" else "review"), "、".join(values)
-    for name, key in (("month_from", "month_from"), ("month_to", "month_to"), ("text", "text")):
+    for name, key in (("month_from", "month_from"), ("month_to", "month_to"), ("as_of", "as_of"), ("text", "text")):
         value: str | None = getattr(narrowed, name)
         if value:
             yield text(language, key), value

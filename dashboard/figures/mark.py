@@ -56,7 +56,7 @@ def hover(row: Row, language: Language) -> str:
         f"{safe(period_of(row, language))} · {code_label(language, 'status', row['status'])}",
     ]
     lines.append(f"<b>{safe(label(row))}</b>　{text(language, 'printed')}“{safe(row['value_text'])}”")
-    if (plain := amount(float(row["value"]), row["unit"])) not in label(row):
+    if plain := normalised(row):
         lines.append(f"{text(language, 'normalised')} {safe(plain)}")
     lines.append(_agreement(row, language))
     lines.append(
@@ -71,6 +71,12 @@ def _agreement(row: Row, language: Language) -> str:
         return f"{'○' if row['verdict'] == 'revised' else '✕'} {text(language, 'hover_' + row['verdict'])}"
     count = text(language, "hover_statements", count=row["statements"])
     return count + (f" · ⚑ {text(language, 'hover_conflict')}" if row["conflict"] else "")
+
+
+def normalised(row: Row) -> str:
+    """The value in plain magnitudes where the printed form is another (27204.3亿元: 2.72043万亿元), else empty."""
+    plain = amount(float(row["value"]), row["unit"])
+    return "" if row["unit"] in ("%", "百分点", "‰") or plain in label(row) else plain
 
 
 def named(observations: pd.DataFrame) -> pd.DataFrame:

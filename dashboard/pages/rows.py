@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from dashboard.components.filter_bar import control_id
+from dashboard.components.filter_bar import LISTED, control_id
 from dashboard.components.heading import page_heading
 from dashboard.components.table import claims_table, column_options
 from dashboard.language import Language, text
@@ -25,6 +25,7 @@ def build(language: Language) -> list[Any]:
         clearable=True,
         hidePickedOptions=False,
         withScrollArea=False,
+        attributes=LISTED,
         size="sm",
         className="whose",
         nothingFoundMessage=text(language, "nothing_found"),

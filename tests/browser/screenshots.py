@@ -32,7 +32,6 @@ class Shot:
 
 
 DESK, PHONE = (1440, 1000), (390, 844)
-FIRST_BAR = "#graph-ranking .bars .point path"
 
 
 def places(issue: str) -> dict[str, tuple[str, dict[str, str], str]]:
@@ -94,10 +93,13 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     issue = str(Claims(arguments.store).frame("SELECT max(issue_id) i FROM issues")["i"].iloc[0])
+    figure = "sector = '装备制造业' AND measure = 'growth' AND indicator = '利润总额' AND status = 'actual'"
+    latest = f"SELECT claim_id FROM claims WHERE {figure} ORDER BY issue_date DESC, source_start LIMIT 1"
+    claim = str(Claims(arguments.store).frame(latest)["claim_id"].iloc[0])
     chosen = [shot for shot in shots(issue) if shot.name.startswith(arguments.only)]
     folder = arguments.out
     if arguments.readme:
-        chosen = [Shot(arguments.readme.stem, "sectors", click=FIRST_BAR, whole=False)]
+        chosen = [Shot(arguments.readme.stem, f"sectors?claim={claim}", whole=False)]
         folder = arguments.readme.parent
     with serving(arguments.store) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(playwright), args=list(FLAGS))

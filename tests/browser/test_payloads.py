@@ -82,7 +82,7 @@ def test_no_word_of_an_address_ever_runs(hostile: Watched, place: str) -> None:
     for payload in PAYLOADS[::15]:
         page = hostile.page
         page.goto(f"{hostile.address}?{place}={quote(payload)}")
-        page.wait_for_selector("#page")
+        page.wait_for_selector("#main")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.hacked") is None, payload
 

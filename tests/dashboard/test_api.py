@@ -69,6 +69,7 @@ def test_every_described_parameter_is_taken_and_no_other(claims: Claims) -> None
         "from": "2019-05",
         "to": "2019-05",
         "q": "利润",
+        "asof": "2025-12-31",
         "columns": "value",
         "header": "zh",
         "limit": "5",
