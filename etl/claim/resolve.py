@@ -112,6 +112,9 @@ def _single(
         ranked = of_rank(place, number, discourse)
         if ranked is not None:
             return ranked
+    whole = _of_whole(place) if hit is None and measure == "share" and not discourse.topics else None
+    if whole is not None:
+        return whole
     following = statistic_after(place, number, discourse) if hit is None else None
     if following is not None:
         return following

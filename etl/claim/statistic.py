@@ -80,7 +80,8 @@ def _of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
     goods = _GOODS.match(markup.text, hit.end, place.head) if hit.text in ("进口", "出口") else None
     if goods is None or topic.own_subject:
         return topic
-    if not goods.group("kind") and not within((*markup.sectors, *markup.products), *goods.span()):
+    named = bool(within(markup.sectors, *goods.span())) or bool(within(markup.products, *goods.span()))
+    if not goods.group("kind") and not named:
         return topic
     text = markup.sentence.text[goods.start() : goods.end()]
     return described(markup, topic._replace(subject=text, own_subject=True), *goods.span())

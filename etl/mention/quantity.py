@@ -38,7 +38,7 @@ def _unit(match: re.Match[str], numeral: Numeral) -> Surface | None:
     return surface
 
 
-_OLDEST = 1000  # years
+_OLDEST = 10_000  # years
 _MYRIADS = re.compile(".*[万亿]")
 
 
