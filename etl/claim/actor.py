@@ -30,7 +30,7 @@ _NOBODY = re.compile(
 _NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
 _FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
 _PARTY = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
-_SIZE_WORD = re.compile("(?:[长宽高深厚重]约?|一口气)$")  # 滑坡体|长约300米
+_SIZE_WORD = re.compile("(?:[长宽高深厚重]约?|一口气|因[病公伤故])$")  # 滑坡体|长约300米
 _JOINED = re.compile("[、和及与]")
 _OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
 _JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
@@ -90,6 +90,8 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
         return None
     while size and _cannot_end(words[size - 1]):
         size -= 1
+    if all(word.tag in ("i", "l", "a", "d", "vn") and not word.is_term for word in words[:size]):
+        return None  # 毫不犹豫
     if not size or _SAYING.match(markup.text, words[size - 1].end):
         return None
     first, last = words[0].start, _without_statistic(markup, words[0].start, words[size - 1].end)

@@ -28,7 +28,7 @@ from etl.lexicon.terms import Found
 
 _LEANING = re.compile("[由因受其这该此随]")  # 由此带来的: no name
 _FRAME = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
-_PARTNER = re.compile(r"(?:对|与|同|向)(?=[一-鿿“])")
+_PARTNER = re.compile(r"(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
 
 
 _STEM = 2  # characters of the short name of a class of enterprises
@@ -61,7 +61,22 @@ def aligned(
         if found is not None:
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
     last = discourse.last_topics(size)
-    return [topic.inherited() for topic in last] if last else None
+    return _taken_up(place, hit, last) if last else None
+
+
+def _taken_up(place: Place, hit: Found[Indicator] | None, last: list[Topic]) -> list[Topic] | None:
+    """The topics that a list takes up again: 美国和日本GDP分别增长2%和1%，|CPI分别上涨3%和2%.
+
+    A list that names its own statistic without 分别 has one subject: 欧元区经济增速下调至1.5%和1.6%.
+    """
+    inherited = [topic.inherited() for topic in last]
+    if hit is None:
+        return inherited
+    if "分别" not in place.markup.text[place.start : place.head]:
+        return None
+    if len({topic.indicator for topic in last}) > 1:
+        return inherited
+    return [with_indicator(place.markup, topic, hit) for topic in inherited]
 
 
 def _is_compared(place: Place) -> bool:
@@ -102,6 +117,8 @@ def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discours
     if hit is None or last < size - 1:
         return None
     parts = [Part(c.start, c.end) for c in markup.clauses[last - size + 1 : last]]
+    if any(parts[0].start <= number.start < parts[-1].end for number in markup.numbers):
+        return None  # a clause with a number of its own is no member
     parts.append(Part(after_time(markup, place.start, hit.start), hit.start))
     whole = [any(_covers(start, end, part) for start, end in markup.terms) for part in parts[1:]]
     if not all(whole) or not is_term(markup, parts[0]):
@@ -184,7 +201,7 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
             return named if named.own_subject else taken_over(named, discourse)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
     end = max(trimmed(markup, part.start, end)[1], part.start + 1)
-    partner = _PARTNER.search(markup.text, part.start, end)
+    partner = _PARTNER.match(markup.text, part.start, end)
     start = partner.end() if partner else part.start
     topic = with_subject(markup, base, start, end)
     if not topic.own_subject and end > start and not _LEANING.match(markup.text, start):

@@ -12,12 +12,12 @@ from etl.lexicon.units import SURFACES
 
 # Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
 _STOPS = re.compile(
-    "就|因|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
+    "就|因|因涉嫌|涉嫌|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
-    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|相互.*|一字排开"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开"
 )
 _NOT_OPENED = re.compile(
-    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环比|较(?![量劲技])|(?:比|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过|前(?![沿卫进])|后(?![勤备卫])|左右|那年"
+    "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环比|较(?![量劲技])|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由|被|通过|前(?![沿卫进])|后(?![勤备卫])|左右|那年"
 )
 _SUCH = re.compile(
     r"(?:这样的|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
@@ -40,15 +40,16 @@ _NOMINAL = re.compile(
     "|参展|参赛|获奖|在建|涉案|贫困|遇险|受困|幸存|遇袭|试点|改造|修复|整治|防护|隔离|诈骗|走私|盗版|偷渡|恐袭|枪击|空袭|拦截|观测|探测"
 )
 # What the dictionary calls verbs though newspapers print them as nouns.
-_AS_NOUN = re.compile(
-    "会|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
-    "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
+AS_NOUN = re.compile(
+    "会|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
+    "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
 _SUFFIX = re.compile(
     "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族]"
 )  # a dictionary may not know the word it ends
+_QUALIFIERS = frozenset({"务工", "外来", "古代", "近代", "现代", "当代"})
 _LONE = re.compile(
-    "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|塔|矿|课|桶|缸|盆|碗|刀|剑|旗|匾|帽|鸟|虎|象|熊|鹿|狗|猫|蛇|虫|苗|瓜|枣|梨|桃|杏|笔|本|尸|字|词|人|洞|墙|门|窗|床|桌|棉|纸|布|机|炮|枪|弹|球|箱"
+    "鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|塔|矿|课|桶|缸|盆|碗|刀|剑|旗|匾|帽|果|鲸|鸟|虎|象|熊|鹿|狗|猫|蛇|虫|苗|瓜|枣|梨|桃|杏|笔|本|尸|字|词|人|洞|墙|门|窗|床|桌|棉|纸|布|机|炮|枪|弹|球|箱"
 )
 
 
@@ -60,7 +61,8 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     """
     among = _AMONG.match(text, start, end)
     if among is not None:
-        return Phrase(start, start + 1, among.group(1))  # 50个|省|中
+        noun = among.group(1) or among.group(2)
+        return Phrase(start, start + len(noun), noun)  # 50个|省|中, 27个|大项
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     opening = _SUCH.match(text, start, end)
@@ -81,7 +83,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     return Phrase(first, last, text[first:last])
 
 
-_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)")
+_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)|([大小分单]项)(?!目)")
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
 
@@ -136,7 +138,7 @@ def _describes(clause: list[Word]) -> bool:
 
 
 def _is_bare_verb(word: Word) -> bool:
-    return word.tag in ("v", "vd", "vi") and not word.is_term and not _AS_NOUN.fullmatch(word.text)
+    return word.tag in ("v", "vd", "vi") and not word.is_term and not AS_NOUN.fullmatch(word.text)
 
 
 def _trails(words: list[Word], number: int) -> bool:
@@ -145,7 +147,7 @@ def _trails(words: list[Word], number: int) -> bool:
     if word.tag in ("i", "l") and len(word.text) == _IDIOM and number == 1 and _ACTOR.search(words[0].text):
         return not word.is_term  # 官兵|赶赴现场
     trailing = word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
-    return number > 0 and not word.is_term and trailing and not _AS_NOUN.fullmatch(word.text)
+    return number > 0 and not word.is_term and trailing and not AS_NOUN.fullmatch(word.text)
 
 
 def _rules(predicate: Predicate | None, joined: bool) -> bool:
@@ -166,7 +168,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return not joined
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
-    if _AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
+    if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
     if word.tag == "zg" and _LONE.fullmatch(word.text):
         return False  # 车, which the dictionary gives no part of speech
@@ -174,7 +176,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False  # 国家|扶贫|重点县
     if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
         return True
-    if (word.tag in ("f", "s") and number == 0 and joined) or word.text in ("务工", "外来"):
+    if (word.tag in ("f", "s", "t") and number == 0 and joined) or word.text in _QUALIFIERS:
         return False  # 中外|中小企业
     if word.tag in CLOSED or word.tag == "f":
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹

@@ -6,15 +6,16 @@ import re
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
-from etl.claim.counted_noun import after, statistics
+from etl.claim.counted_noun import AS_NOUN, after, statistics
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
-from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
+from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
 from etl.claim.place import Place, after_time
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
@@ -56,6 +57,9 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
         return None
     if number.text.endswith("人口"):
         return of_unit(place, number, discourse)._replace(indicator="人口")
+    inhabited = _INHABITED.match(place.markup.text, number.end, place.clause.end) if number.unit == "人" else None
+    if inhabited is not None:
+        return Topic("人口", None, "count", "人", "subject", subject=inhabited.group(1), own_indicator=True)
     return _of_what_follows(place, number, discourse) or _of_what_precedes(place, hit, number, discourse)
 
 
@@ -63,7 +67,8 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     """The topic by the words after a count: what befalls people, what happens so many times, the noun."""
     markup = place.markup
     begin = _after_numbers(markup, number)
-    begin += begin > number.end and markup.text.startswith("的", begin)
+    classed = begin > number.end or number.unit not in _WHOLE
+    begin += classed and markup.text.startswith("的", begin)
     fated = befallen(place, number, begin, discourse)
     if fated is not None:
         return fated
@@ -71,15 +76,36 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     if repeated is not None:
         actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
         return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
+    if number.unit == "票" and _VOTES.match(markup.text, number.end):
+        return of_unit(place, number, discourse)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     if following is None:
         return None
+    following = _extended(place, number, following)
     if number.unit == "人" and begin == number.outer_end:
         if is_team(following):
             return of_team(markup, following, discourse)
         if _acts(markup, following):
             return None
     return _of_noun(place, following, discourse)
+
+
+_VOTES = re.compile("赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
+
+
+def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
+    """The noun that a classifier of its own kind asks for: 175名福岛核事故的|避难者, 几十家科技、创意|企业."""
+    markup, mark = place.markup, place.markup.text[noun.end : noun.end + 1]
+    if mark not in ("的", "、") or number.unit not in ("名", "位", "家"):
+        return noun
+    further = after(markup.text, noun.end + 1, place.clause.end, markup.terms, statistics(markup))
+    if further is None:
+        return noun
+    if mark == "的" and number.unit != "家" and is_person(further) and not is_person(noun):
+        return further
+    if mark == "、" and number.unit == "家" and _ENTERPRISE.search(further.text) and not _ENTERPRISE.search(noun.text):
+        return phrase.Phrase(noun.start, further.end, markup.text[noun.start : further.end])
+    return noun
 
 
 def _of_what_precedes(
@@ -100,14 +126,21 @@ def _of_what_precedes(
         return None if again or goes_on else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
-    if _is_part(markup, preceding) and again:
-        return None
+    if _is_part(markup, preceding):
+        if again:
+            return None
+        if number.unit in PEOPLE:
+            return of_unit(place, number, discourse)._replace(subject=preceding.text)
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
         return of_unit(place, number, discourse)
     return _of_noun(place, preceding, discourse, begin)
 
 
+_INHABITED = re.compile(
+    "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
+)  # 5万人以上|乡镇
 _LONGEST = 24  # characters
+_WHOLE = PEOPLE | {"户", "次", "人次"}  # 超额完成1000万人的|任务: not what is counted
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
@@ -148,10 +181,13 @@ _MEASURES = frozenset({"项", "条", "个", "种", "类"})
 
 def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
     """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
+    last = phrase.words_of(markup.text, max(start, head - 4), head, markup.terms)[-1:]
+    if last and AS_NOUN.fullmatch(last[0].text) and (found is None or found.end < last[0].end):
+        return phrase.Phrase(last[0].start, last[0].end, last[0].text)  # 收到|提案|28930件
     if found is None or found.end > head - 2:
         return found
     words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)
-    while words and words[-1].tag in ("d", "a", "v", "p", "ul") and not words[-1].is_term:
+    while words and _is_verbal(words[-1]):
         words.pop()
     first = len(words)
     while first and (words[first - 1].is_term or words[first - 1].tag.startswith(("n", "j", "b", "vn"))):
@@ -160,6 +196,11 @@ def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None
         return found
     begin, end = words[first].start, words[-1].end
     return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
+
+
+def _is_verbal(word: phrase.Word) -> bool:
+    verbal = word.tag in ("d", "a", "v", "p", "ul") or word.text in PREDICATES
+    return verbal and not word.is_term
 
 
 _NO_NOUNS = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
@@ -225,6 +266,13 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
 
 def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
+    told = (
+        _told_before(place)
+        if number.dimension == "count" and _BY_UNIT.get(number.unit or "", "数量") == "数量"
+        else None
+    )
+    if told is not None:
+        return _of_noun(place, _headed(place.markup, told), discourse)
     name = _BY_UNIT.get(number.unit or "")
     verb = verb_before(place) if name is None and number.dimension == "count" else None
     name = f"{verb}数量" if verb else name or ("数量" if number.dimension == "count" else None)
@@ -234,6 +282,22 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
         return topic._replace(subject=discourse.topic.subject)
     who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
     return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
+
+
+_TELLS = re.compile("(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")
+
+
+def _told_before(place: Place) -> phrase.Phrase | None:
+    """The noun that ends the clause before a count alone in its clause: 战国竹简，|大约2500枚."""
+    markup, number = place.markup, place.markup.clause_at(place.clause.start)
+    alone = _TELLS.fullmatch(markup.text, place.clause.start, place.head) is not None
+    if number == 0 or not alone or place.clause.opener not in ("，", ","):
+        return None
+    previous = markup.clauses[number - 1]
+    if any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers):
+        return None
+    noun = phrase.before(markup.text, previous.start, previous.end, markup.terms)
+    return noun if noun is not None and previous.end - noun.end <= 1 and len(noun.text) <= _LONGEST else None
 
 
 def may_be_subject(topic: Topic, last: Topic) -> bool:
@@ -248,6 +312,7 @@ def shared_out(place: Place, number: NumberMention, discourse: Discourse) -> Top
     if discourse.topics or number.form not in ("percent", "fraction"):
         return None
     markup, begin = place.markup, number.outer_end
-    begin += markup.text.startswith("的", begin)
+    classed = begin > number.end or number.unit not in _WHOLE
+    begin += classed and markup.text.startswith("的", begin)
     thing = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     return _of_noun(place, thing, discourse) if thing is not None else None

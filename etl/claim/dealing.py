@@ -36,6 +36,8 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
         return None
     markup = place.markup
     name = verb.entry.amount if number.dimension == "money" else verb.entry.quantity
+    if name.endswith("面积") and number.dimension != "area":
+        name = f"{verb.entry.verb}量"  # 种植黑木耳300万袋
     entry = INDICATORS.get(name)
     text = markup.sentence.text[product.start : product.end]
     topic = Topic(

@@ -110,7 +110,8 @@ def _conflicts(number: NumberMention, last: Topic) -> bool:
     """Whether an amount is of money and the statistic spoken of is not, or the other way round (投资: 30万公顷)."""
     if number.form != "quantity" or not last.indicator or not last.unit:
         return False
-    return (number.dimension == "money") != (last.unit in _MONEY)
+    priced = (number.unit or "").partition("/")[0] in _MONEY  # 1.41万元/吨 is money
+    return (number.dimension == "money" or priced) != (last.unit in _MONEY)
 
 
 def _agrees(number: NumberMention, last: Topic) -> bool:

@@ -254,6 +254,9 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
         return None
     stops = [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("rate", "price", "share")]
     thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
+    aged = number.dimension == "age" and linked is None and thing is not None
+    if aged and thing is not None and not words_of(thing.text, 0, len(thing.text), ())[0].tag.startswith(("n", "b")):
+        return None  # 母亲40岁|怀上他
     if thing is not None and linked is None and words_of(thing.text, 0, len(thing.text), ())[0].tag in _VERBAL:
         return None  # 悬赏1000万美元|缉拿
     if (

@@ -8,7 +8,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.place import after_time
 from etl.claim.topic import Topic, denominators, described, indicator_before, with_indicator, with_subject
-from etl.lexicon.indicators import Indicator
+from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
@@ -25,11 +25,17 @@ _INSTITUTION = re.compile(
 _ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
 _ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 
+# 从固定资产形成率看: what follows is of that statistic, though no lexicon has it.
+_VIEW = re.compile("(?:但|而)?从([一-鿿]{2,14}(?:率|额|量|面积|密度|强度))(?:指标|数据)?来?看")
 _SHORT = 6  # characters
 
 
 def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     """Notes the subject and the statistic of a clause without numbers for those that lean on it."""
+    viewed = _VIEW.fullmatch(markup.text, clause.start, clause.end)
+    if viewed is not None and viewed.group(1) not in SURFACES:
+        discourse.topic = Topic(viewed.group(1), viewed.group(1), "rate", "", "subject", region=discourse.topic.region)
+        return
     if not _may_name(markup, clause):
         return
     if discourse.topics and markup.text.startswith("其中", clause.start):

@@ -23,6 +23,11 @@ _RULED = re.compile("[一-鿿]{2}了?(?:约|近|超过?)?$")  # 民间武装|释
 _TEAM = re.compile("(?:组|队|团|班子|乐队|委员会|编队)$")
 
 
+def is_person(noun: Phrase) -> bool:
+    """Whether a noun names people."""
+    return _PERSON.search(noun.text) is not None
+
+
 def is_team(noun: Phrase) -> bool:
     """Whether the noun after a number of people is what they make up (13人|联合工作组)."""
     return _TEAM.search(noun.text) is not None

@@ -136,6 +136,15 @@ PERCENT_CUES: tuple[CueRule, ...] = (
         ("占地面积增长49%",),
     ),
     CueRule(
+        "percent.of_base_level",
+        PERCENT,
+        re.compile(r"(?:◆+|恢复到?|恢复至|相当于?|达到?|为|是)了?[^，；]{0,14}(?:同期|水平)的$"),
+        "ratio",
+        1,
+        (("恢复到2019年同期的53.3%", "ratio +"), ("相当于上年水平的九成", "ratio +")),
+        ("占2019年同期的53.3%",),
+    ),
+    CueRule(
         "percent.fulfilment",
         PERCENT,
         re.compile(r"(?:完成|实现|达到)[^，；]{0,16}(?:目标|任务|计划|预算)[^，；]{0,4}$|完成了?$"),

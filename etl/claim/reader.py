@@ -30,7 +30,7 @@ from etl.model import Claim, NumberMention
 
 _HEADS = frozenset({"headline", "subhead"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
-_OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到)[^，；]{2,16}的$")
+_OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到|恢复到|恢复至|回升到|降至|降到)[^，；]{2,16}的$")
 _FULL = 1000  # more % than any rate reaches
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR = re.compile(r"从|自")
@@ -188,7 +188,8 @@ class _Reader:
         claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
         discourse.remember(topic, claim, number.form)
         hit = indicator_before(markup, place.start, place.head, ())
-        if topic.nature == "count" and hit is not None and not hit.entry.generic:
+        part = hit is not None and hit.text in (topic.indicator_text or "")  # 进出口|侵权货物 is a thing
+        if topic.nature == "count" and hit is not None and not part and not hit.entry.generic:
             discourse.topic = with_indicator(markup, topic._replace(sector=None), hit).inherited()
         return replace(claim, confidence=confidence_of(claim, topic, reading))
 
@@ -251,12 +252,16 @@ def _is_chained(place: Place) -> bool:
     return not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
 
 
+_YEAR_PRINTED = re.compile("[0-9]{4}年")
+
+
 def _multiple_base(place: Place) -> str | None:
     """是2012年的1.5倍 compares with a named period, 是去年同期的1.8倍 with a year before, 是全国的2倍 with none."""
     named = [p for p in place.markup.periods if p.start >= place.start and p.end == place.head - 1]
     if not named:
         return None
-    return YOY if "同期" in named[0].text or "上年" in named[0].text else BASE
+    plain = _YEAR_PRINTED.match(named[0].text) is None  # 2019年同期 is a base of its own
+    return YOY if plain and ("同期" in named[0].text or "上年" in named[0].text) else BASE
 
 
 def _compared(claim: Claim, comparison: str | None, base: BasePhrase | None) -> Claim:

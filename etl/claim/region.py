@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.statistic import WORLD
+from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
@@ -90,7 +90,7 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     framed = _framed(markup, clause)
     if framed is not None:
         return framed
-    own = _OWN.search(markup.text, clause.start, clause.end)
+    own = _own(markup, clause)
     if own is not None and discourse.region in (None, CHINA):
         whose = [discourse.places[level] for level in _OF_OWN[own.group(1)] if level in discourse.places]
         return whose[0] if whose else None
@@ -103,6 +103,16 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     return _default(topic, kind, discourse)
 
 
+def _own(markup: Markup, clause: Clause) -> re.Match[str] | None:
+    return _OWN.search(markup.text, clause.start, clause.end) or _OWN.search(markup.text, 0, clause.start)
+
+
+def whole_of(markup: Markup, clause: Clause, topic: Topic) -> str | None:
+    """全省, 我市 as the subject of a total, where nothing tells which province or town it is."""
+    own = _own(markup, clause) if topic.region is None and topic.nature not in ("index", "price") else None
+    return own.group() if own is not None else None
+
+
 def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
     """全球|半导体销售额: the whole world's."""
     return f"全球{subject}" in markup.sentence.text[clause.start : clause.end]
@@ -113,6 +123,7 @@ def _bloc(markup: Markup, clause: Clause) -> str | None:
     named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
     found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
     found = [f for f in found if not _TOWARDS.search(markup.text[clause.start : f.start])]
+    found = [f for f in found if not AMONG.search(markup.text, clause.start, f.start)]
     return found[0].entry.name if found else None
 
 

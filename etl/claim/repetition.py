@@ -57,7 +57,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
     if name is None and begin == number.outer_end:
         verb = verb_before(place)
-        name = f"{verb}次数" if verb and not words else None
+        name = f"{verb}次数" if verb and not (words and words[0].tag.startswith("n")) else None
     return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
 
 

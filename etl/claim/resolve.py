@@ -24,7 +24,7 @@ from etl.model import NumberMention
 
 RANK_NAME = "名次"
 _NEAR = 4  # characters
-_LEVELS = frozenset({"rate", "index"})
+_LEVELS = frozenset({"rate", "index", "share"})
 _COUNT_MEASURES = frozenset({"level", "change"})
 
 
@@ -88,7 +88,7 @@ def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
     if cue is not None and cue.rule.endswith(("following_growth", "following_fall")):
         return follows[0]
     link = begin + markup.text.startswith("的", begin)
-    level = cue is None or cue.rule.endswith(("of_index", "of_which"))
+    level = cue is None or cue.rule.endswith(("of_index", "of_which", "of_share"))
     return follows[0] if level and follows[0].start == link and follows[0].entry.nature in _LEVELS else None
 
 
@@ -96,7 +96,8 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     measure = cue.measure if cue else "level"
-    if measure in _COUNT_MEASURES and (hit is None or hit.text in DEALINGS):
+    aspects = place.markup.text.startswith("方面", number.end)
+    if measure in _COUNT_MEASURES and not aspects and (hit is None or hit.text in DEALINGS):
         sold = dealt(place, number, discourse)
         if sold is not None:
             return sold
@@ -128,7 +129,13 @@ def _single(
     if hit is not None:
         topic = of_indicator(place, hit, discourse)
         return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
-    part = shared_out(place, number, discourse) if hit is None and measure == "share" else None
+    return _left_out(place, cue, number, discourse)
+
+
+def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
+    """The topic of a number whose statistic is not printed with it: 增长5%, 占40%, 居全国第3位."""
+    measure = cue.measure if cue else "level"
+    part = shared_out(place, number, discourse) if measure == "share" else None
     topic = part or elliptic(place, cue, number, discourse)
     if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
         topic = topic._replace(indicator=NAMES[number.dimension])

@@ -7,7 +7,7 @@ import re
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.region import CHINA, region_of
+from etl.claim.region import CHINA, region_of, whole_of
 from etl.claim.topic import Topic, within
 
 VALUE_ADDED = "增加值"
@@ -56,7 +56,7 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
     topic = topic._replace(region=region_of(markup, clause, topic, kind, discourse))
     if kind == "technical":
         topic = topic._replace(sector=None)
-    return topic._replace(subject=topic.subject or _subject(topic))
+    return topic._replace(subject=topic.subject or whole_of(markup, clause, topic) or _subject(topic))
 
 
 def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> Topic:

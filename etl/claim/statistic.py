@@ -13,6 +13,10 @@ from etl.lexicon.terms import Found
 
 _OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
 _OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
+_DESCRIPTION = 3  # characters between 的 and what the dictionary takes for the subject
+_BREAKS = re.compile("[，、。；：]")
+AMONG = re.compile("(?:成为|跻身|位居|位列|居|列|是|占)$")
+"""What makes the world the field of a rank: 成为|全球货物贸易第一大国 is no figure of the world."""
 _AGED = re.compile("[0-9]{1,3}(?:—|-|~|至|到)[0-9]{1,3}岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
 _HEADLINE = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
 _STAFF = ("从业", "用工", "职工")
@@ -24,6 +28,9 @@ _WORLD = re.compile("全球|世界")
 WORLD = "全球"
 _OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
 _WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
+_GOODS = re.compile(
+    "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
+)
 _HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
@@ -43,6 +50,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
+    topic = _of_goods(place, topic, hit)
     aged = _AGED.search(markup.text, place.clause.start, hit.start)
     if aged is not None:
         topic = topic._replace(subject=markup.sentence.text[aged.start() : aged.end()], sector=None, own_subject=True)
@@ -66,10 +74,23 @@ def _name_start(place: Place, hit: Found[Indicator]) -> int:
     return owner.end() if joined and not timed else hit.start
 
 
+def _of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """进口|消费品|增长12.7%, 出口|机电产品|增长8%: what is traded, unless a firm or a place trades it."""
+    markup = place.markup
+    goods = _GOODS.match(markup.text, hit.end, place.head) if hit.text in ("进口", "出口") else None
+    if goods is None or topic.own_subject:
+        return topic
+    named = bool(within(markup.sectors, *goods.span())) or bool(within(markup.products, *goods.span()))
+    if not goods.group("kind") and not named:
+        return topic
+    text = markup.sentence.text[goods.start() : goods.end()]
+    return described(markup, topic._replace(subject=text, own_subject=True), *goods.span())
+
+
 def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:
     """全球|制造业采购经理指数, 世界经济: a figure of the whole world."""
     printed = _WORLD.search(markup.text, max(start, hit.start - 2), min(hit.start + 2, hit.end))
-    if printed is None or printed.end() < hit.start:
+    if printed is None or printed.end() < hit.start or AMONG.search(markup.text, start, printed.start()):
         return topic
     return topic._replace(subject=printed.group(), region=WORLD, own_subject=True)
 
@@ -114,10 +135,12 @@ def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
 def _owned(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
     """六轴机器人的|重复定位|精度: before a bare head the owner is the subject, what stands between names the head."""
     text, subject = place.markup.text, topic.subject or ""
-    begin = hit.start - len(subject)
-    if not hit.entry.generic or topic.sector or topic.classes or text[begin - 1 : hit.start] != f"的{subject}":
+    if not hit.entry.generic or topic.sector or topic.classes or not text[: hit.start].endswith(subject):
         return topic
-    owner = with_subject(place.markup, topic._replace(own_subject=False), place.start, begin - 1)
+    mark = text.rfind("的", max(place.start, hit.start - len(subject) - _DESCRIPTION), hit.start - len(subject))
+    if mark <= place.start or _BREAKS.search(text, mark, hit.start):
+        return topic
+    owner = with_subject(place.markup, topic._replace(own_subject=False), place.start, mark)
     return owner if owner.own_subject else topic
 
 
@@ -129,7 +152,7 @@ def _introduced(place: Place, topic: Topic) -> Topic:
         return topic
     previous = markup.clauses[number - 1]
     thing = _THING.search(markup.text, previous.start, previous.end)
-    if thing is None or thing.end() != previous.end:
+    if thing is None or any(thing.start(1) <= n.start < previous.end for n in markup.numbers):
         return topic
     return described(markup, topic._replace(subject=thing.group(1), own_subject=True), thing.start(1), thing.end(1))
 

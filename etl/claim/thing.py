@@ -14,7 +14,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-_GREATEST = re.compile("大(?=[一-鿿]{2})")
+_GREATEST = re.compile("大(?=[一-鿿]{2})|(?=[大强]国)")
 _AMONG = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
 _SIZE_NAMES = {"长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度", "重": "重量", "深": "深度"}
 _SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")

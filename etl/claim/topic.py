@@ -20,11 +20,14 @@ _WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR = re.compile(
-    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}之比|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
+    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
 ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 """How the name of an organisation ends."""
 _OTHERS = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
+# 保险业|为全社会提供|风险保障: to whom it is given is not whose it is.
+_GIVEN = re.compile("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
+_MEAN = re.compile("[年月日季周]均$")  # 联邦政府|年均|采购额
 _RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
 _MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
 TOTALS = frozenset({"总数", "总量"})
@@ -131,6 +134,10 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     others = _OTHERS.search(markup.text, start, stop)
     if others is not None:
         return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
+    given = _GIVEN.search(markup.text, start, stop)
+    stop = given.start() if given else stop
+    mean = _MEAN.search(markup.text, start, stop)
+    stop = mean.start() if mean else stop
     reckoned = _RECKONED.search(markup.text, start, stop)
     stop = reckoned.start() if reckoned else stop
     words = phrase.before(markup.text, start, stop, markup.terms)

@@ -219,7 +219,7 @@ def reason_against(text: str, draft: Draft) -> str:
     if "⟦一角⟧" in view:
         return "article"  # 海洋一角
     plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
-    plain = plain or draft.unit == "步"  # 更近了一步
+    plain = plain or draft.unit in ("步", "样")  # 更近了一步, 与去年一样多
     plain = plain or (draft.bound == "at_most" and _UTMOST.search(view) is not None)
     if plain and draft.value in (1, 2) and draft.dimension != "money" and ARTICLE.pattern.search(view):
         return "article"

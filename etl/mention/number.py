@@ -75,6 +75,7 @@ _ADDRESS = re.compile("(?:https?://|www[.])[0-9A-Za-z./?=&%_#:~+-]{1,300}|[0-9A-
 _WORDS_WITH_MINUS = frozenset("抱欠担肩亏减自胜正背辜")
 _JOINED = frozenset(")%℃-—~")
 _MEASURED = frozenset(("percent", "points", "multiple"))
+_GREATEST = re.compile("最[大高长深远]的?$")  # 世界最大两个经济体 says which, not how many at most
 _TITLE = re.compile("《[^《》]{1,60}》")
 _QUOTE = re.compile("“[^“”]{1,14}”")
 _CHINESE_IN_QUOTE = re.compile("[零一二两三四五六七八九十百千万]")
@@ -234,6 +235,8 @@ def _barred(view: str) -> list[tuple[int, int, str]]:
 def _mention(text: str, view: str, draft: Draft, barred: list[tuple[int, int, str]]) -> NumberMention:
     base = "range" if draft.high is not None else draft.base
     bound, outer_start, outer_end = read_bound(view, draft.start, draft.end, base, draft.form)
+    if bound == "at_most" and draft.dimension == "count" and _GREATEST.search(view, outer_start, draft.start):
+        bound, outer_start = "exact", draft.start
     draft.bound = "range" if draft.high is not None else bound
     reason = exclusion.reason_against(view, draft)
     if not reason:

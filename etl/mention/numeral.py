@@ -209,8 +209,8 @@ class _State:
         return self.last == 0 or len(token.lstrip("零")) <= 1
 
     def _ten(self, size: int) -> bool:
-        if size >= self.lowest or self.fraction:
-            return False
+        if size >= self.lowest or (self.fraction and (size != 1000 or self.last)):
+            return False  # 215.2千公顷 is one, 3.5百 none
         if self.number is None:
             if size != 10 and (self.section or self.last):
                 return False

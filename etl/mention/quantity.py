@@ -38,6 +38,20 @@ def _unit(match: re.Match[str], numeral: Numeral) -> Surface | None:
     return surface
 
 
+_OLDEST = 10_000  # years
+_MYRIADS = re.compile(".*[万亿]")
+
+
+def _before_age(match: re.Match[str]) -> Draft | None:
+    """1.51亿|5岁以下儿童: nobody is so old; the number ends with its magnitude, and the age is another."""
+    myriads = _MYRIADS.match(match["numeral"])
+    numeral = read_numeral(myriads.group()) if myriads else None
+    if myriads is None or numeral is None:
+        return None
+    end = match.start() + myriads.end()
+    return Draft(match.start(), end, numeral.value, None, "bare", "bare", "count", numeral.high, numeral.hint, numeral)
+
+
 def _quantity(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"])
     surface = _unit(match, numeral) if numeral else None
@@ -45,6 +59,8 @@ def _quantity(match: re.Match[str]) -> Draft | None:
         return None
     if match["scale"]:
         numeral = replace(numeral, value=numeral.value * 1000, magnitude=Decimal(1000), myriads=Decimal(1000))
+    if surface.unit.dimension == "age" and numeral.value > _OLDEST:
+        return _before_age(match)
     unit, half = surface.unit, _HALF if "半" in (surface.infix, match["tail"]) else Decimal(0)
     hint = _HINTS[match["few"] or ""] or _HINTS[surface.infix] or _HINTS[match["tail"] or ""] or numeral.hint
     name, dimension = unit.name, unit.dimension
@@ -121,6 +137,7 @@ QUANTITY: Rule[Draft] = Rule(
         ("出口500多万美元", "500多万美元 = 5000000 美元 more_than"),
         ("装机8041.6万千瓦", "8041.6万千瓦 = 80416000 千瓦"),
         ("历时3个多月", "3个多月 = 3 个月 more_than"),
+        ("全球1.51亿5岁以下儿童", "5岁 = 5 岁 at_most"),
         ("回落１．７个百分点", "１．７个百分点 = 1.7 百分点"),
         ("均价8500元/平方米", "8500元/平方米 = 8500 元/平方米"),
         ("增长百分点之外还有两倍半", "两倍半 = 2.5 倍"),

@@ -186,3 +186,21 @@ def test_a_price_without_a_number_is_spoken_of_by_its_own_name() -> None:
 def test_a_statistic_held_against_another_is_what_is_compared() -> None:
     claims = claims_of("1—7月份，民间投资同比增长14.7%，比全部固定资产投资增速快0.8个百分点。")
     assert about(claims[1:], "measure", "subject") == [("0.8个百分点", "gap", "民间投资")]
+
+
+def test_a_list_taken_up_again_keeps_its_places() -> None:
+    claims = claims_of("去年，美国和日本的GDP分别增长2.5%和1.2%，CPI分别上涨3.1%和2.4%。")
+    assert [claim.region for claim in claims] == ["美国", "日本", "美国", "日本"]
+    claims = claims_of("今年，全球经济增长3%，美国经济增长2%。", "欧元区经济增速为1.5%和1.6%。")
+    assert [claim.region for claim in claims] == ["全球", "美国", "欧元区", "欧元区"]
+
+
+def test_the_growth_of_what_is_traded_is_of_the_goods() -> None:
+    claims = claims_of("去年，我国进口2万亿美元，其中，进口消费品增长8%，进口钢材增长12%。")
+    assert about(claims, "indicator", "subject") == [
+        ("2万亿美元", "进口额", "我国"),
+        ("8%", "进口额", "消费品"),
+        ("12%", "进口额", "钢材"),
+    ]
+    claims = claims_of("去年，我国进口2万亿美元，进口继续增长8%。")
+    assert claims[-1].subject == "我国"
