@@ -15,7 +15,8 @@ _DATE = re.compile(r"(?:19|20)[0-9]{2} ?[年.-] ?[0-9]{1,2} ?[月.-] ?[0-9]{1,2}
 _HEADLINE = 1.25  # times the size of the body
 _SIZES = 2.0  # times: the lines of one headline differ no more in size
 _WHITE = 0.15  # of its height: at least so much white is above and below a headline in all its columns
-_BESIDE = 0.9  # of the size: parts of one headline line stand closer
+_BESIDE = 0.9  # of the size: parts of one headline line stand closer,
+_BRIDGED = 2.5  # or as close as that above one and the same column
 _TOGETHER = 1.1  # of the size: lines of one headline stand closer
 _DEPTH = 6  # heights of a headline below it: so much of its columns is looked at
 _NARROW = 0.6  # of a banner's width: a headline that is wider is no column's
@@ -82,7 +83,11 @@ def _goes_with(row: Row, other: Row, texts: Sequence[Row]) -> bool:
     if max(row.size, other.size) > _SIZES * size:
         return False
     if row.box.beside(other.box) and abs(row.baseline - other.baseline) < 0.5 * size:
-        return max(row.box.x0, other.box.x0) - min(row.box.x1, other.box.x1) < _BESIDE * size
+        gap = max(row.box.x0, other.box.x0) - min(row.box.x1, other.box.x1)
+        middle = (max(row.box.x0, other.box.x0) + min(row.box.x1, other.box.x1)) / 2
+        depth = max(row.box.y1, other.box.y1) + _DEPTH * size
+        bridged = any(text.box.covers(middle) and row.box.y1 - 1 < text.box.y0 < depth for text in texts)
+        return gap < (_BRIDGED if bridged else _BESIDE) * size
     upper, lower = sorted((row.box, other.box), key=lambda box: box.y0)
     if min(upper.x1, lower.x1) <= max(upper.x0, lower.x0) or lower.y0 - upper.y1 >= _TOGETHER * size:
         return False

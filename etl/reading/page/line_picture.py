@@ -52,19 +52,29 @@ def lines_in(engine: Any, picture: Picture) -> list[tuple[Corners, Picture]]:
     found, _ = engine.text_det(small)
     if found is None or len(found) == 0:
         return []
-    quads = [_with_room([(float(x) / scale, float(y) / scale) for x, y in quad]) for quad in found]
+    bare = [[(float(x) / scale, float(y) / scale) for x, y in quad] for quad in found]
+    quads = [_with_room(quad, bare) for quad in bare]
     crops = engine.get_crop_img_list(picture, [np.array(quad, dtype=np.float32) for quad in quads])
     return [piece for quad, crop in zip(quads, crops, strict=True) for piece in _parted(quad, crop)]
 
 
-def _with_room(corners: Corners) -> Corners:
-    """The corners of a line with some room at both ends: a small stop there is easily cut off."""
+def _with_room(corners: Corners, others: list[Corners]) -> Corners:
+    """The corners of a line with some room at ends that adjoin no other: a small stop there is easily cut off."""
     a, b, c, d = corners
     width, height = hypot(b[0] - a[0], b[1] - a[1]), hypot(d[0] - a[0], d[1] - a[1])
     if height > width:  # set downwards
         return corners
-    room = _ROOM * height / max(width, 1.0)
-    return [between(a, b, -room), between(a, b, 1 + room), between(d, c, 1 + room), between(d, c, -room)]
+    room = _ROOM * height
+    level = [other for other in others if other is not corners and _on_level(corners, other, height)]
+    first = 0.0 if any(other[0][0] < a[0] < other[1][0] + 2 * room for other in level) else -room / width
+    last = 1.0 if any(other[0][0] - 2 * room < b[0] < other[1][0] for other in level) else 1 + room / width
+    return [between(a, b, first), between(a, b, last), between(d, c, last), between(d, c, first)]
+
+
+def _on_level(corners: Corners, other: Corners, height: float) -> bool:
+    """Whether two lines stand at one height where they come closest."""
+    ends = ((corners[0], other[1]), (corners[1], other[0]))
+    return min(abs(one[1] - another[1]) for one, another in ends) < height / 2
 
 
 def _parted(corners: Corners, crop: Picture) -> Iterator[tuple[Corners, Picture]]:

@@ -210,11 +210,21 @@ def _corrected(text: str) -> str:
         text = text.replace(misread, printed)
     characters = list(text)
     for place, (before, here, after) in enumerate(zip(" " + text, text, text[1:] + " ", strict=False)):
-        if here == "一" and (before.isdigit() or before in "%月") and (after.isdigit() or place == len(text) - 1):
+        starts, ends = place == 0, place == len(text) - 1
+        if (
+            here == "一"
+            and (before.isdigit() or before in "%月" or starts)
+            and (after.isdigit() or (ends and not starts))
+        ):
             characters[place] = "—"
         elif here in _WIDE and not (before.isdigit() and after.isdigit()) and not _is_latin(before + after):
             characters[place] = _WIDE[here]
     return "".join(characters)
+
+
+def _joins_figures(before: str, after: str) -> bool:
+    """Whether two characters, a space for the line's end, are figures or what stands at a range: 1—5月, 6%—6.5%."""
+    return (before.isdigit() or before in "%月 ") and (after.isdigit() or after == " ") and before + after != "  "
 
 
 def _is_latin(pair: str) -> bool:
