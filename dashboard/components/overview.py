@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 import pandas as pd
 from dash import html
 
-from dashboard.components.attribute import aria, data
+from dashboard.components.attribute import data
 from dashboard.components.heading import source_button
+from dashboard.components.plain_table import plain_table
 from dashboard.components.sparkline import sparkline
 from dashboard.display import day_text
 from dashboard.figures.mark import label, period_of
@@ -105,10 +106,7 @@ def new_figures_list(found: list[Headline], language: Language) -> Any:
                 ]
             )
         )
-    table = html.Table(
-        [html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])), html.Tbody(rows)], className="plain"
-    )
-    return html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=text(language, "new_figures")))
+    return plain_table(heads, rows, text(language, "new_figures"))
 
 
 def freshness_table(rows: pd.DataFrame, today: date, language: Language) -> Any:
@@ -132,9 +130,7 @@ def freshness_table(rows: pd.DataFrame, today: date, language: Language) -> Any:
                 ]
             )
         )
-    heads = [html.Th(text(language, key), scope="col") for key in keys]
-    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="plain stacked")
-    return html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=text(language, "freshness")))
+    return plain_table([text(language, key) for key in keys], body, text(language, "freshness"))
 
 
 def issue_list(rows: pd.DataFrame, titles: dict[str, str], language: Language) -> Any:

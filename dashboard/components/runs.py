@@ -8,8 +8,8 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.attribute import aria
 from dashboard.components.overview import issue_link
+from dashboard.components.plain_table import plain_table
 from dashboard.language import Language, text
 from etl.store.ledger import Run, SetAsideDocument, SourceState
 
@@ -22,19 +22,13 @@ def _moment(when: datetime) -> html.Time:
     return html.Time(local.strftime("%Y-%m-%d %H:%M"), dateTime=when.isoformat(timespec="seconds"))
 
 
-def _table(heads: list[str], rows: list[html.Tr], label: str) -> html.Div:
-    head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
-    table = html.Table([head, html.Tbody(rows)], className="plain stacked")
-    return html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=label))
-
-
 def run_table(runs: Sequence[Run], language: Language) -> Any:
     """One row a refresh: found = new + changed + unchanged + set aside."""
     if not runs:
         return html.P(text(language, "runs_empty"), className="quiet")
     keys = ("started", "state", "seconds_column", "found", "new", "changed", "unchanged", "aside", "removed", "claims")
     heads = [text(language, f"run_{key}") for key in (*keys, "snapshot", "trigger")]
-    return _table(heads, [_run(run, language) for run in runs], text(language, "runs_list"))
+    return plain_table(heads, [_run(run, language) for run in runs], text(language, "runs_list"))
 
 
 def _run(run: Run, language: Language) -> html.Tr:
@@ -75,7 +69,7 @@ def aside_table(found: Sequence[SetAsideDocument], language: Language) -> Any:
                 ]
             )
         )
-    return _table([text(language, key) for key in keys], rows, text(language, "aside_list"))
+    return plain_table([text(language, key) for key in keys], rows, text(language, "aside_list"))
 
 
 def source_table(found: Sequence[SourceState], language: Language) -> Any:
@@ -94,4 +88,4 @@ def source_table(found: Sequence[SourceState], language: Language) -> Any:
         )
         for one in found
     ]
-    return _table([text(language, key) for key in keys], rows, text(language, "sources_list"))
+    return plain_table([text(language, key) for key in keys], rows, text(language, "sources_list"))
