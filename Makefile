@@ -11,7 +11,7 @@ BROWSER ?= needed
 CODE := baoshu etl dashboard tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench eval calibrate lock clean
+.PHONY: help run test check lint format bench pictures fuzz faults eval forms calibrate lock clean
 
 help:  ## 列出各目标 · list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 10
@@ -38,9 +38,22 @@ format: $(VENV)/installed-dev  ## 整理格式 · format the code
 bench: $(VENV)/installed-dev  ## 测速 · measure speed
 	@$(BIN)/python -m benchmarks
 
+PICTURES ?= build/pictures
+pictures: $(VENV)/browser  ## 每一页的截图，两种语言、深浅两色、电脑与手机 · pictures of every page, to be looked at
+	@$(BIN)/python -m tests.browser.screenshots --store $(STORE) --out $(PICTURES)
+
+fuzz: $(VENV)/installed-dev  ## 一万个怪异请求 · ten thousand odd bodies to the callbacks
+	@BAOSHU_FUZZ=10000 $(BIN)/python -m pytest -q tests/dashboard/test_guard.py
+
+faults: $(VENV)/installed-dev  ## 故障考验，数分钟 · the promises under faults, at their counts (minutes)
+	@$(BIN)/python -m tests.faults
+
 EVAL_ARGS ?=
 eval: $(VENV)/installed-dev  ## 评测，详见 build/eval.html · measure quality (EVAL_ARGS=--no-archive for the short form)
 	@$(BIN)/python -m etl.evaluation $(EVAL_ARGS)
+
+forms: $(VENV)/installed-dev $(VENV)/browser  ## 各形式与文本对照（含扫描件，数分钟）· every form held against the text
+	@$(BIN)/python -m tests.forms
 
 calibrate: $(VENV)/installed-dev  ## 拟合可信度 · fit the confidence, needs ../shared
 	@$(BIN)/python -m etl.evaluation.calibration

@@ -1,11 +1,12 @@
-/* The address bar is the page's only state: controls write it here, and the server answers whatever it says. */
+/* The address bar is the only state: controls write it here, and the server answers whatever it says. */
 (function () {
   "use strict";
 
-  const PREFIX = "control-";
-  const PLOT = ["plot", "figure", "period", "whose"];
   const RESETS = { plot: ["figure", "period", "whose"], figure: ["period"] };
+  const FILTER = ["publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "review", "q", "asof"];
   const NARROW = 640;
+  const DRAWER = 1100;
+  const THEME_KEY = "baoshu-theme";
 
   function none() {
     return window.dash_clientside.no_update;
@@ -15,10 +16,10 @@
     return new URLSearchParams(window.location.search);
   }
 
-  /* Goes to the address with these parameters; the Location component hears of it as of any other change. */
-  function go(found) {
+  /* Goes to the address with these parameters; the Location components hear of it as of any other change. */
+  function go(found, path) {
     const search = found.toString();
-    const target = window.location.pathname + (search ? "?" + search : "");
+    const target = (path || window.location.pathname) + (search ? "?" + search : "");
     if (target !== window.location.pathname + window.location.search) {
       window.history.pushState({}, "", target);
       window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
@@ -37,30 +38,53 @@
     });
   }
 
-  function openClaim(claim) {
+  function setParameter(name, value) {
     const found = parameters();
-    found.set("claim", claim);
+    write(found, name, value);
     go(found);
+  }
+
+  function openClaim(claim) {
+    setParameter("claim", claim);
   }
 
   function closeClaim() {
+    setParameter("claim", null);
+  }
+
+  /* A value of a facet goes into the filter, or out of it if it was there. */
+  function toggle(name, value) {
     const found = parameters();
-    found.delete("claim");
+    const values = found.getAll(name);
+    write(found, name, values.includes(value) ? values.filter((one) => one !== value) : values.concat(value));
+    found.delete("after");
     go(found);
   }
 
-  function readAddress(search, query, selected, narrow) {
+  function readAddress(pathname, search, query, selected, language) {
     const found = new URLSearchParams(search || "");
     const claim = found.get("claim");
     found.delete("claim");
     const rest = found.toString();
     const now = rest ? "?" + rest : "";
-    const isNarrow = window.innerWidth <= NARROW;
+    const spoken = found.get("lang") === "en" ? "en" : "zh";
+    document.documentElement.lang = spoken === "en" ? "en" : "zh-CN";
+    showPlace(pathname);
     return [
       now === query ? none() : now,
       claim === selected ? none() : claim,
-      isNarrow === narrow ? none() : isNarrow,
+      spoken === language ? none() : spoken,
     ];
+  }
+
+  /* Which page it is: the style hides what does not belong to it, the navigation says where we are. */
+  function showPlace(pathname) {
+    const path = pathname || window.location.pathname;
+    document.body.dataset.page = path === "/" ? "overview" : path.slice(1).split("/")[0];
+    document.querySelectorAll(".navigation a").forEach(function (link) {
+      if (link.dataset.page === document.body.dataset.page) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
   }
 
   function controlsChanged() {
@@ -69,43 +93,122 @@
     const found = parameters();
     let changed = false;
     window.dash_clientside.callback_context.triggered.forEach(function (one) {
-      const name = one.prop_id.split(".")[0].slice(PREFIX.length);
-      if (same(one.value, shown.values[name])) return;
+      const name = one.prop_id.split(".")[0].split("control-")[1];
+      if (!(name in shown.values) || same(one.value, shown.values[name])) return;
       changed = true;
       write(found, name, one.value);
+      if (FILTER.includes(name)) found.delete("after"); /* another filter finds other sentences */
       (RESETS[name] || []).forEach((other) => found.delete(other));
     });
     if (changed) go(found);
   }
 
-  function buttonPressed(reset, earlier, later, shown) {
+  function stepPressed(earlier, later, shown) {
     const pressed = window.dash_clientside.callback_context.triggered[0];
     if (!pressed || !pressed.value || !shown) return;
-    const id = pressed.prop_id.split(".")[0];
+    const place = shown.periods.indexOf(shown.values.period) + (pressed.prop_id.startsWith("step-earlier") ? 1 : -1);
+    if (place >= 0 && place < shown.periods.length) setParameter("period", shown.periods[place]);
+  }
+
+  function resetFilter() {
     const found = parameters();
-    if (id === "reset") {
-      Array.from(found.keys()).forEach(function (name) {
-        if (!PLOT.includes(name) && name !== "lang" && name !== "claim") found.delete(name);
-      });
-    } else {
-      const place = shown.periods.indexOf(shown.values.period) + (id === "step-earlier" ? 1 : -1);
-      if (place < 0 || place >= shown.periods.length) return;
-      found.set("period", shown.periods[place]);
-    }
+    [...FILTER, "after"].forEach((name) => found.delete(name));
     go(found);
   }
 
   function markClicked(click) {
     const point = click && click.points && click.points[0];
-    if (!point || !point.customdata) return none();
-    openClaim(point.customdata[0]);
+    const held = point && (Array.isArray(point.customdata) ? point.customdata[0] : point.customdata);
+    if (!held) return none();
+    openClaim(held);
     return null; /* so that the same mark can be clicked again */
   }
 
-  /* On a phone the filters begin folded, so that the charts are in sight. */
-  function pageShown() {
+  /* ------------------------------------------------------------------ screen and theme */
+
+  function storedTheme() {
+    try {
+      return window.localStorage.getItem(THEME_KEY);
+    } catch (error) {
+      return null; /* storage may be switched off; the theme then follows the system */
+    }
+  }
+
+  function isDark() {
+    const stored = storedTheme();
+    return stored ? stored === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  function screenNow() {
+    return { narrow: window.innerWidth <= NARROW, dark: isDark() };
+  }
+
+  function applyTheme() {
+    const mode = isDark() ? "dark" : "light";
+    document.documentElement.dataset.theme = mode;
+    document.documentElement.dataset.agThemeMode = mode;
+    const button = document.getElementById("theme-toggle");
+    if (button) button.setAttribute("aria-pressed", String(isDark()));
+    if (window.dash_clientside && window.dash_clientside.set_props && document.getElementById("frame")) {
+      window.dash_clientside.set_props("theme", { forceColorScheme: mode });
+    }
+  }
+
+  let known = null;
+
+  function readScreen() {
+    applyTheme();
+    known = screenNow();
+    return known;
+  }
+
+  function screenChanged() {
+    const now = screenNow();
+    if (known && (now.narrow !== known.narrow || now.dark !== known.dark)) {
+      known = now;
+      applyTheme();
+      window.dash_clientside.set_props("screen", { data: now });
+    }
+  }
+
+  function switchTheme() {
+    try {
+      window.localStorage.setItem(THEME_KEY, isDark() ? "light" : "dark");
+    } catch (error) {
+      return;
+    }
+    screenChanged();
+  }
+
+  window.addEventListener("resize", screenChanged);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", screenChanged);
+  applyTheme();
+
+  /* ------------------------------------------------------------------ parts that arrive */
+
+  function shellShown(children) {
+    if (!children) return none();
+    showPlace();
+    applyTheme();
     const filters = document.getElementById("filters");
-    if (filters && window.innerWidth <= NARROW) filters.open = false;
+    if (filters && window.innerWidth <= NARROW) filters.open = false; /* so that the page itself is in sight */
+    return Date.now(); /* whoever fills the frame may begin */
+  }
+
+  let arrived = null;
+
+  function pageShown() {
+    const heading = document.getElementById("page-heading");
+    const path = window.location.pathname;
+    if (heading && arrived !== null && arrived !== path) {
+      window.scrollTo(0, 0);
+      heading.focus({ preventScroll: true });
+    }
+    if (heading) arrived = path;
+    ["facets-card", "numbers"].forEach(function (id) {
+      const part = document.getElementById(id);
+      if (part && window.innerWidth <= DRAWER) part.open = false;
+    });
   }
 
   function newRows() {
@@ -114,13 +217,30 @@
     try {
       const api = window.dash_ag_grid.getApi("grid");
       if (api) {
-        api.ensureIndexVisible && api.getDisplayedRowCount() && api.ensureIndexVisible(0, "top");
+        if (api.getDisplayedRowCount()) api.ensureIndexVisible(0, "top");
         api.purgeInfiniteCache();
       }
     } catch (error) {
       /* the grid is not there yet; it will ask for its first rows itself */
     }
   }
+
+  function issueShown() {
+    const numbers = document.getElementById("numbers");
+    if (numbers && window.innerWidth <= DRAWER) numbers.open = false;
+    markOpen(parameters().get("claim"), true);
+  }
+
+  /* ------------------------------------------------------------------ the open claim */
+
+  /* A picture of a whole page is wider than the panel: once it is there, the framed number is moved into the middle. */
+  document.addEventListener("load", function (event) {
+    const view = event.target instanceof Element && event.target.closest(".picture-view");
+    const frame = view && view.querySelector(".picture-frame");
+    if (!frame) return;
+    view.scrollLeft = frame.offsetLeft + frame.offsetWidth / 2 - view.clientWidth / 2;
+    view.scrollTop = frame.offsetTop + frame.offsetHeight / 2 - view.clientHeight / 2;
+  }, true);
 
   let opener = null;
 
@@ -129,9 +249,10 @@
     if (!panel) return;
     const wasOpen = panel.dataset.open === "true";
     panel.dataset.open = selected ? "true" : "false";
-    markRow(selected);
+    document.body.dataset.source = selected ? "open" : "closed";
+    markOpen(selected, true);
     if (selected && !wasOpen) panel.scrollTop = 0;
-    if (selected && window.innerWidth <= 1100 && !panel.contains(document.activeElement)) {
+    if (selected && window.innerWidth <= DRAWER && !panel.contains(document.activeElement)) {
       opener = document.activeElement;
       document.getElementById("panel-close").focus({ preventScroll: true });
     }
@@ -141,12 +262,43 @@
     }
   }
 
-  function markRow(claim) {
-    document.querySelectorAll(".ag-row.open-row").forEach((row) => row.classList.remove("open-row"));
-    if (claim) {
-      document.querySelectorAll('.ag-row[row-id="' + CSS.escape(claim) + '"]').forEach((row) => row.classList.add("open-row"));
-    }
+  /* Shows which row, mark or item the open claim is; in an issue it is brought into sight. */
+  function markOpen(claim, scroll) {
+    document.querySelectorAll(".open-row").forEach((one) => one.classList.remove("open-row"));
+    document.querySelectorAll("[aria-current='location']").forEach((one) => one.removeAttribute("aria-current"));
+    if (!claim) return;
+    const escaped = CSS.escape(claim);
+    document.querySelectorAll('.ag-row[row-id="' + escaped + '"]').forEach((row) => row.classList.add("open-row"));
+    const marks = document.querySelectorAll('.sheet [data-held~="' + escaped + '"], #numbers [data-claim="' + escaped + '"]');
+    marks.forEach(function (mark) {
+      mark.setAttribute("aria-current", "location");
+      if (!scroll) return;
+      const box = mark.getBoundingClientRect();
+      const list = mark.closest("#numbers ol");
+      if (list) list.scrollTop = mark.offsetTop - list.offsetTop - 80;
+      else if (box.top < 60 || box.bottom > window.innerHeight * (window.innerWidth <= DRAWER ? 0.2 : 0.9)) {
+        window.scrollTo(0, window.scrollY + box.top - 120);
+      }
+    });
   }
+
+  /* A number with several meanings: each further click opens the next of them. */
+  function openHeld(mark) {
+    const held = mark.dataset.held.split(" ");
+    const place = held.indexOf(parameters().get("claim"));
+    openClaim(held[(place + 1) % held.length]);
+  }
+
+  function stepNumber(by) {
+    const marks = Array.from(document.querySelectorAll(".sheet .claim"));
+    if (!marks.length) return;
+    const claim = parameters().get("claim");
+    const place = marks.findIndex((mark) => claim && mark.dataset.held.split(" ").includes(claim));
+    const next = place < 0 ? (by > 0 ? 0 : marks.length - 1) : (place + by + marks.length) % marks.length;
+    openClaim(marks[next].dataset.claim);
+  }
+
+  /* ------------------------------------------------------------------ copying, saving */
 
   function copy(words) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(words);
@@ -159,30 +311,86 @@
     return Promise.resolve();
   }
 
+  let quiet = 0;
+
   function say(words) {
-    const place = document.getElementById("copied");
+    const place = document.getElementById("said");
     if (!place) return;
     place.textContent = words;
-    window.setTimeout(() => { place.textContent = ""; }, 2500);
+    window.clearTimeout(quiet);
+    quiet = window.setTimeout(() => { place.textContent = ""; }, 2500);
   }
 
   function copied() {
-    const place = document.getElementById("copied");
-    say(place ? place.dataset.said : "");
+    const place = document.getElementById("said");
+    say(place ? place.dataset.copied : "");
   }
+
+  function permalink(kind, id) {
+    return window.location.origin + "/" + kind + "/" + encodeURIComponent(id);
+  }
+
+  /* The chart as an image: title and unit are in the figure, the source goes under it. */
+  function save(button) {
+    const graph = document.querySelector("#graph-" + button.dataset.chart + " .js-plotly-plot");
+    if (!graph || !window.Plotly) return;
+    const layout = Object.assign({}, graph.layout);
+    const meta = layout.meta || {};
+    const height = graph.offsetHeight + 26;
+    layout.margin = Object.assign({}, layout.margin, { b: (layout.margin.b || 30) + 26 });
+    layout.annotations = (layout.annotations || []).concat({
+      text: meta.source ? String(meta.source).replace(/&/g, "&amp;").replace(/</g, "&lt;") : "",
+      xref: "paper", yref: "paper", x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: 8 - layout.margin.b + 14,
+      showarrow: false, font: { size: 11, color: meta.quiet },
+    });
+    const options = { format: button.dataset.save, width: graph.offsetWidth, height: height, filename: "baoshu-" + button.dataset.chart };
+    if (options.format === "png") options.scale = 2;
+    window.Plotly.downloadImage({ data: graph.data, layout: layout }, options)
+      .catch(() => say(button.dataset.failed));
+  }
+
+  /* ------------------------------------------------------------------ what is clicked and pressed */
+
+  /* A link within the dashboard: the page changes without a reload; the navigation keeps filters and charts. */
+  function follow(event, link) {
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const target = new URL(link.href, window.location.href);
+    const found = link.dataset.keep ? parameters() : new URLSearchParams(target.search);
+    if (link.dataset.keep) ["claim", "issue", "verdict", "columns", "after"].forEach((name) => found.delete(name));
+    const language = parameters().get("lang");
+    if (language && !found.has("lang")) found.set("lang", language);
+    go(found, target.pathname);
+  }
+
+  const ACTIONS = [
+    ["#panel-close", closeClaim],
+    ["#reset", resetFilter],
+    ["#theme-toggle", switchTheme],
+    ["#number-before", () => stepNumber(-1)],
+    ["#number-after", () => stepNumber(1)],
+    ["[data-save]", save],
+    ["[data-facet]", (target) => toggle(target.dataset.facet, target.dataset.value)],
+    ["[data-set]", (target) => setParameter(target.dataset.set, target.dataset.to)],
+    ["[data-held]", openHeld],
+    ["[data-claim]", (target) => openClaim(target.dataset.claim)],
+    ["[data-copy]", (target) => copy(target.dataset.copy).then(copied)],
+    ["[data-copy-link]", (target) => copy(permalink("claim", target.dataset.copyLink)).then(copied)],
+    ["[data-copy-issue]", (target) => copy(permalink("issue", target.dataset.copyIssue)).then(copied)],
+    ["[data-copy-view]", () => copy(window.location.href).then(copied)],
+  ];
 
   document.addEventListener("click", function (event) {
     const target = event.target instanceof Element ? event.target : null;
     if (!target) return;
+    const link = target.closest("a[data-nav]");
+    if (link) return follow(event, link);
+    for (const [selector, act] of ACTIONS) {
+      const found = target.closest(selector);
+      if (found) return act(found);
+    }
     const row = target.closest("#grid .ag-row[row-id]");
-    const statement = target.closest("[data-claim]");
-    const words = target.closest("[data-copy]");
-    const link = target.closest("[data-copy-link]");
-    if (target.closest("#panel-close")) closeClaim();
-    else if (statement) openClaim(statement.dataset.claim);
-    else if (words) copy(words.dataset.copy).then(copied);
-    else if (link) copy(window.location.origin + window.location.pathname + "?claim=" + encodeURIComponent(link.dataset.copyLink)).then(copied);
-    else if (row && !String(window.getSelection())) openClaim(row.getAttribute("row-id"));
+    if (row && !String(window.getSelection())) openClaim(row.getAttribute("row-id"));
   });
 
   document.addEventListener("keydown", function (event) {
@@ -190,8 +398,8 @@
     if (!target) return;
     const row = target.closest("#grid .ag-row[row-id]");
     if (event.key === "Enter" && row) openClaim(row.getAttribute("row-id"));
-    const inMenu = target.closest("[aria-expanded='true']");
-    if (event.key === "Escape" && !inMenu && parameters().has("claim")) closeClaim();
+    const own = target.closest("input, textarea, [aria-expanded='true']"); /* Escape there closes a list or clears */
+    if (event.key === "Escape" && !own && parameters().has("claim")) closeClaim();
   });
 
   document.addEventListener("submit", function (event) {
@@ -200,13 +408,8 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     baoshu: {
-      readAddress: readAddress,
-      controlsChanged: controlsChanged,
-      buttonPressed: buttonPressed,
-      markClicked: markClicked,
-      pageShown: pageShown,
-      newRows: newRows,
-      panelChanged: panelChanged,
+      readAddress, readScreen, controlsChanged, stepPressed, markClicked,
+      shellShown, pageShown, newRows, issueShown, panelChanged,
     },
   });
 })();

@@ -9,14 +9,21 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import extraction, length, memory, store
+from benchmarks import dashboard, extraction, length, memory, refresh, store
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-BENCHMARKS = {"extraction": extraction, "length": length, "memory": memory, "store": store}
+BENCHMARKS = {
+    "extraction": extraction,
+    "length": length,
+    "memory": memory,
+    "refresh": refresh,
+    "store": store,
+    "dashboard": dashboard,
+}
 _HEAD = """# Speed and memory
 
 Written by `make bench`: medians of five runs, for growth with length the least of five. Extraction is measured in the
-time of one core, the store by the clock. The limits are the project's own.
+time of one core, the store and the dashboard by the clock. The limits are the project's own.
 
 """
 _PACKAGES = ("duckdb", "pandas", "pyarrow")

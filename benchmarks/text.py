@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from etl.extraction import source_files
 from etl.model import Issue
 from etl.reading import read_file
+from etl.source.folder import source_files
 
 ROOT = Path(__file__).parents[1]
 ISSUES = ROOT / "data" / "issues"

@@ -1,4 +1,4 @@
-"""The Dash app of one store: the page, its callbacks, its routes, its headers."""
+"""The Dash app of one store: its frame, its pages, their callbacks, its routes, its headers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,29 @@ from pathlib import Path
 
 from dash import Dash, set_props
 
-from dashboard import routes
-from dashboard.callbacks import address, draw, panel, route, rows
-from dashboard.components.page import frame
+from dashboard import pages, permalinks, printed, routes
+from dashboard.cache_folder import cache_folder
+from dashboard.callbacks import (
+    address,
+    comparison,
+    issues,
+    overview,
+    panel,
+    review,
+    rows,
+    runs,
+    sectors,
+    shell,
+    timeline,
+)
+from dashboard.components.shell import frame
+from dashboard.compression import compress
 from dashboard.language import Language, text
+from dashboard.login import Reader
+from dashboard.observed import Observed
 from dashboard.query import Claims
+from dashboard.review.log import FILE, ReviewLog
+from dashboard.review.reviews import Reviews
 from dashboard.security import secure
 from dashboard.source import SourceText
 from etl.store import Store, StoreDamagedError, StoreEmptyError
@@ -31,11 +49,9 @@ INDEX = """<!DOCTYPE html>
     </head>
     <body>
         {%app_entry%}
-        <footer>
-            {%config%}
-            {%scripts%}
-            {%renderer%}
-        </footer>
+        {%config%}
+        {%scripts%}
+        {%renderer%}
     </body>
 </html>"""
 
@@ -48,9 +64,15 @@ def failed(error: Exception) -> None:
     set_props("notice", {"children": words})
 
 
-def create_app(store: Path) -> Dash:
-    """The app over the store in the folder ``store``; an empty store gives an empty page, not an error."""
+def create_app(store: Path, readers: tuple[Reader, ...] = (), base: str = "") -> Dash:
+    """The app over the store in the folder ``store``; an empty store gives an empty page, not an error.
+
+    ``readers`` may log in and nobody else may read; without any everyone may. ``base`` is the public address of links.
+    """
+    opened = Store(store)
     claims = Claims(store)
+    reviews = Reviews(ReviewLog(store / FILE), claims)
+    claims.judged = reviews.verdicts
     app = Dash(
         "baoshu",
         assets_folder=str(ASSETS),
@@ -59,17 +81,42 @@ def create_app(store: Path) -> Dash:
         index_string=INDEX,
         on_error=failed,
         suppress_callback_exceptions=True,
+        use_pages=True,
+        pages_folder="",
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    pages.register()
     app.layout = frame()
-    address.register(app)
-    route.register(app, claims)
-    draw.register(app, claims)
-    rows.register(app, claims)
-    panel.register(app, claims, _source_texts(Store(store)))
-    routes.register(app.server, claims)
-    secure(app)
+    _register(app, opened, claims, reviews)
+    permalinks.register(app.server, claims)
+    printed.register(app.server, opened)
+    routes.register(app.server, claims, reviews, base)
+    _set_up(app)
+    secure(app, readers)
+    compress(app.server, cache_folder(store))
     return app
+
+
+def _register(app: Dash, store: Store, claims: Claims, reviews: Reviews) -> None:
+    """The callbacks of every page."""
+    observed = Observed(claims)
+    address.register(app)
+    shell.register(app, claims)
+    overview.register(app, claims)
+    sectors.register(app, observed)
+    timeline.register(app, observed)
+    comparison.register(app, claims)
+    issues.register(app, claims)
+    rows.register(app, claims)
+    runs.register(app, claims, store.path)
+    panel.register(app, claims, _source_texts(store), printed.finder(store))
+    review.register(app, claims, reviews)
+
+
+def _set_up(app: Dash) -> None:
+    """Lets Dash do now what it does before its first request: its router's inline script is hashed by the policy."""
+    with app.server.test_request_context("/"):
+        app.server.preprocess_request()
 
 
 def _source_texts(store: Store) -> SourceText:

@@ -23,6 +23,8 @@ class Plot:
     figure: str
     plots: tuple[str, ...]
     figures: tuple[str, ...]
+    chosen: tuple[str, ...] = ()
+    """All indicators that the reader chose and that exist; ``plot`` is the first, or what the page opens with."""
 
     @property
     def measure(self) -> str:
@@ -50,11 +52,12 @@ def choose_plot(plots: pd.DataFrame, chosen: Figure) -> Plot | None:
     listed = plots.assign(figure=codes, other=plots["measure"] != "growth")
     listed = listed.sort_values(["other", "points", "indicator"], ascending=[True, False, True], kind="stable")
     totals = plots.groupby("indicator", sort=False)["points"].sum().sort_values(ascending=False, kind="stable")
-    plot = chosen.plot if chosen.plot in totals.index else str(listed["indicator"].iloc[0])
+    kept = tuple(name for name in chosen.plot if name in totals.index)
+    plot = kept[0] if kept else str(listed["indicator"].iloc[0])
     own = listed[listed["indicator"] == plot]
     figures = tuple(own["figure"])
     figure = chosen.figure if chosen.figure in figures else figures[0]
-    return Plot(str(plot), str(figure), tuple(map(str, totals.index)), figures)
+    return Plot(str(plot), str(figure), tuple(map(str, totals.index)), figures, kept or (plot,))
 
 
 def periods_of(observations: pd.DataFrame) -> pd.DataFrame:

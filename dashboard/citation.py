@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dashboard.display import day_text
@@ -19,10 +20,14 @@ def printed_page(row: Row) -> int | None:
 
 def gb_t_7714(row: Row) -> str:
     """``题名[N]. 报纸名, 2025-07-01(1).``; the page is left out where it is unknown."""
-    title = row["article_title"] if isinstance(row["article_title"], str) else "[无题]"
-    page = printed_page(row)
+    title = row["article_title"] if isinstance(row["article_title"], str) else None
+    return gb_t_7714_of(title, row["publication"], row["issue_date"].date(), printed_page(row))
+
+
+def gb_t_7714_of(title: str | None, publication: str, day: date, page: int | None) -> str:
+    """The same of the parts."""
     place = f"({page})" if page is not None else ""
-    return f"{title}[N]. {row['publication']}, {row['issue_date'].date().isoformat()}{place}."
+    return f"{title or '[无题]'}[N]. {publication}, {day.isoformat()}{place}."
 
 
 def plain(row: Row) -> str:

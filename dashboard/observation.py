@@ -9,8 +9,8 @@ a company never stands for its industry. A statement that names no region joins 
 
 *Which value is charted*: the most exact wording first (a plain number before a range, 约, and the one-sided
 超, 以上, 不足, 不超过), then the latest issue, then the most printed digits, then the highest confidence, then the
-lowest ``claim_id``. Values are never averaged; a statement that cannot be true together with the charted one
-marks the observation as disagreeing.
+lowest ``claim_id``. Values are never averaged. A statement that cannot be true together with the charted one is
+*revised* if an earlier issue of the same newspaper printed it (the later issue restates it), else it *contradicts*.
 """
 
 from __future__ import annotations
@@ -103,16 +103,36 @@ def agreement(statement: Mapping[str, object], charted: Mapping[str, object]) ->
     return "coarser" if low <= charted_high and charted_low <= high else "differs"
 
 
+def verdict(statement: Mapping[str, object], charted: Mapping[str, object]) -> str:
+    """``agreement`` with the difference named: ``revised`` (the same paper, an earlier issue) or ``contradicts``."""
+    found = agreement(statement, charted)
+    if found != "differs":
+        return found
+    earlier = statement["issue_date"] < charted["issue_date"]  # type: ignore[operator]
+    return "revised" if earlier and statement["publication"] == charted["publication"] else "contradicts"
+
+
 def _with_keys(claims: pd.DataFrame) -> pd.DataFrame:
+    # Lists, and each distinct value once: walking a column cell by cell costs more than all the rest.
     keyed = claims.copy()
-    parts = zip(claims["subject"], claims["sector"], claims["classes"], strict=True)
+    parts = zip(claims["subject"].tolist(), claims["sector"].tolist(), claims["classes"].tolist(), strict=True)
     keyed["entity"] = [entity(_text(subject), _text(sector), tuple(classes)) for subject, sector, classes in parts]
-    named = zip(claims["comparison"], claims["base_start"], claims["base_end"], claims["base_text"], strict=True)
-    keyed["base"] = [_base(*map(_text, parts)) for parts in named]
+    keyed["base"] = _bases(claims)
     keyed["entity_region"] = _regions(keyed)
     keyed["precision"] = claims["bound"].map(_PRECISION).fillna(_ONE_SIDED).astype(int)
-    keyed["digits"] = claims["value_text"].map(printed_digits)
+    keyed["digits"] = claims["value_text"].map({each: printed_digits(each) for each in claims["value_text"].unique()})
     return keyed
+
+
+def _bases(claims: pd.DataFrame) -> list[str]:
+    """What each claim is compared with, where that tells figures apart; empty for 同比 and 环比."""
+    bases = [""] * len(claims)
+    told = claims["comparison"].isin(["base_period", "peer"]).to_numpy().nonzero()[0]
+    columns = ["comparison", "base_start", "base_end", "base_text"]
+    some = claims.iloc[told][columns]
+    for place, parts in zip(told, zip(*(some[name].tolist() for name in columns), strict=True), strict=True):
+        bases[place] = _base(*map(_text, parts))
+    return bases
 
 
 def _text(value: object) -> str | None:
@@ -138,10 +158,10 @@ def observations(claims: pd.DataFrame) -> pd.DataFrame:
     """One row an observation: the charted claim's columns and, beside them, what all its statements say.
 
     Added columns: ``entity``, ``entity_region``, ``base``; ``statements`` (their number), ``claims`` (their ids,
-    the charted first), ``conflict`` (True if one cannot be true together with the charted).
+    the charted first), ``verdicts`` (how each stands to the charted), ``conflict`` (True if one contradicts).
     """
     if claims.empty:
-        return _with_keys(claims).assign(statements=0, claims=None, conflict=False)
+        return _with_keys(claims).assign(statements=0, claims=None, verdicts=None, conflict=False)
     ordered = _with_keys(claims).sort_values(
         ["precision", "issue_date", "digits", "confidence", "claim_id"],
         ascending=[True, False, False, False, True],
@@ -150,26 +170,59 @@ def observations(claims: pd.DataFrame) -> pd.DataFrame:
     groups = ordered.groupby(list(KEY), dropna=False, sort=False)
     charted = ordered[groups.cumcount() == 0].copy()
     number = groups.ngroup()
-    ids = ordered.groupby(number, sort=False)["claim_id"].agg(list)
-    charted["claims"] = ids.to_numpy()
-    charted["statements"] = charted["claims"].map(len)
-    conflicts = _conflicts(ordered, number)
-    charted["conflict"] = [group in conflicts for group in number[charted.index]]
+    numbers = number.tolist()
+    ids: dict[int, list[str]] = {}
+    for group, claim in zip(numbers, ordered["claim_id"].tolist(), strict=True):
+        ids.setdefault(group, []).append(claim)
+    verdicts = _verdicts(ordered, number)
+    groups_charted = number[charted.index].tolist()
+    charted["claims"] = [ids[group] for group in groups_charted]
+    charted["statements"] = [len(ids[group]) for group in groups_charted]
+    charted["verdicts"] = [verdicts[group] for group in groups_charted]
+    charted["conflict"] = ["contradicts" in verdicts[group] for group in groups_charted]
     return charted.reset_index(drop=True)
 
 
-def _conflicts(ordered: pd.DataFrame, number: pd.Series[int]) -> set[int]:
-    """The groups in which a statement contradicts the charted one; single statements are not looked at."""
-    columns = ["value", "value_high", "bound", "value_text", "measure"]
-    several = number[number.duplicated(keep=False)]
-    charted: dict[int, dict[str, object]] = {}
-    found: set[int] = set()
-    rows = ordered.loc[several.index, columns].to_dict("records")
-    for group, row in zip(several, rows, strict=True):
-        statement = {str(name): value for name, value in row.items()}
-        if agreement(statement, charted.setdefault(group, statement)) == "differs":
-            found.add(group)
+_JUDGED = ["value", "value_high", "bound", "value_text", "measure", "publication", "issue_date"]
+
+
+def _verdicts(ordered: pd.DataFrame, number: pd.Series[int]) -> dict[int, list[str]]:
+    """How each statement stands to its group's first, in order; only those that differ from it are judged."""
+    firsts = ordered[["value", "value_high", "bound"]].groupby(number, sort=False).transform("first")
+    same = (ordered["bound"] == firsts["bound"]) & (ordered["value"] == firsts["value"])
+    same &= ordered["value_high"].isna() & firsts["value_high"].isna()
+    other = (~same).to_numpy()
+    first_places = (~number.duplicated()).to_numpy().nonzero()[0]
+    judged = dict(zip(number.to_numpy()[first_places].tolist(), first_places.tolist(), strict=True))
+    columns = {name: ordered[name].tolist() for name in _JUDGED} if other.any() else {}
+    found: dict[int, list[str]] = {}
+    for place, group in enumerate(number.tolist()):
+        verdicts = found.setdefault(group, [])
+        if not verdicts or not other[place]:
+            verdicts.append("agrees")
+        else:
+            statement, charted = ({name: columns[name][at] for name in _JUDGED} for at in (place, judged[group]))
+            verdicts.append(verdict(statement, charted))
     return found
+
+
+def displaced(claims: pd.DataFrame, seen: pd.DataFrame) -> pd.DataFrame:
+    """The statements that cannot be true together with the charted ones: rows of ``claims`` with their
+    observation's keys, ``name`` where it has one, and ``verdict`` (``revised`` or ``contradicts``)."""
+    own = [name for name in (*KEY, "name") if name in seen]
+    outdone = [not {"revised", "contradicts"}.isdisjoint(found) for found in seen["verdicts"]] if len(seen) else []
+    some = seen[outdone] if len(seen) else seen
+    listed = [
+        {"claim_id": claim, "verdict": found} | {name: row[name] for name in own}
+        for row in records(some[[*own, "claims", "verdicts"]])
+        for claim, found in zip(row["claims"], row["verdicts"], strict=True)
+        if found in ("revised", "contradicts")
+    ]
+    if not listed:
+        return claims.iloc[0:0].assign(verdict=None, name=None)
+    keyed = pd.DataFrame(listed)
+    kept = claims[[name for name in claims.columns if name == "claim_id" or name not in own]]
+    return kept.merge(keyed, on="claim_id", how="inner")
 
 
 def statements_of(claim: Mapping[str, object], candidates: pd.DataFrame) -> pd.DataFrame:
@@ -179,5 +232,18 @@ def statements_of(claim: Mapping[str, object], candidates: pd.DataFrame) -> pd.D
     for charted in records(observations(candidates)):
         if claim["claim_id"] in charted["claims"]:
             found: pd.DataFrame = candidates.set_index("claim_id", drop=False).loc[charted["claims"]]
-            return found.assign(agreement=[agreement(row, charted) for row in records(found)])
+            return found.assign(agreement=[verdict(row, charted) for row in records(found)])
     return candidates.iloc[0:0].assign(agreement=None)
+
+
+def deciding(charted: Mapping[str, object], second: Mapping[str, object]) -> str:
+    """Which part of the rule chose ``charted`` over ``second``: precision, latest, digits, confidence or first."""
+    ranks = [_PRECISION.get(str(row["bound"]), _ONE_SIDED) for row in (charted, second)]
+    if ranks[0] != ranks[1]:
+        return "precision"
+    if charted["issue_date"] != second["issue_date"]:
+        return "latest"
+    shown = [printed_digits(str(row["value_text"])) for row in (charted, second)]
+    if shown[0] != shown[1]:
+        return "digits"
+    return "confidence" if charted["confidence"] != second["confidence"] else "first"

@@ -1,24 +1,27 @@
-"""The only reader of the published table: DuckDB over the snapshot's Parquet files, never writing.
+"""The only reader of the published table: DuckDB over the prepared snapshot, never writing.
 
-Every value reaches SQL as a parameter; names of columns come from the schema. The database may read
-the store's directory and nothing else. Each call reads the snapshot that is current when it begins.
+Every value reaches SQL as a parameter; names of columns come from the schema. The database may read its own file and
+nothing else. Each call asks the snapshot that answers when it begins (see ``dashboard.prepared``); what is asked
+often of one snapshot (choices, counts, facets) is answered once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from dashboard.condition import Condition, condition, order_by
 from dashboard.filter import LISTS, Filter, Offered
-from dashboard.sector_tree import branches, with_descendants
+from dashboard.fold import terms
+from dashboard.mask import Verdicts, found_bits, judged_bits
+from dashboard.prepared import Preparation, Prepared
+from dashboard.scope import Count, in_order, read_offered, read_scope
+from dashboard.scope import Scope as Scope
+from dashboard.window import in_place, read_ahead
 from etl.schema import BY_NAME, CLAIMS, SENTENCES
 
 PAGE_LIMIT = 500
@@ -26,6 +29,8 @@ PAGE_LIMIT = 500
 PLOT_LIMIT = 50_000
 """The most claims one chart is made of."""
 BATCH_ROWS = 20_000
+_WINDOW = 40_960
+"""Claims that an export reads at a time: a third of a row group of DuckDB."""
 
 PLOTTED = (
     "claim_id",
@@ -54,174 +59,172 @@ PLOTTED = (
 )
 """The columns that charts are made of: half of the table's, which halves the time."""
 
-_SEARCHED = ("sentence", "article_title", "subject", "indicator", "sector")
-_ORDER = "issue_date DESC, issue_id, source_start, claim_id"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the whole table holds."""
-
-    claims: int
-    issues: int
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What a filter leaves."""
-
-    claims: int
-    sentences: int
-    issues: int
-
-
-def where(narrowed: Filter) -> tuple[str, dict[str, object]]:
-    """The SQL condition of a filter and its parameters."""
-    parts = ["TRUE"]
-    values: dict[str, object] = {}
-    for name in LISTS:
-        chosen: Sequence[str] = getattr(narrowed, name)
-        if chosen:
-            parts.append(f"list_contains($f_{name}, {name})")
-            values[f"f_{name}"] = list(with_descendants(chosen) if name == "sector" else chosen)
-    for name, sign in (("month_from", ">="), ("month_to", "<=")):
-        month: str | None = getattr(narrowed, name)
-        if month:
-            parts.append(f"strftime(period_end, '%Y-%m') {sign} $f_{name}")
-            values[f"f_{name}"] = month
-    if narrowed.text:
-        looked = " OR ".join(f"contains(lower(coalesce({name}, '')), $f_text)" for name in _SEARCHED)
-        parts.append(f"({looked})")
-        values["f_text"] = narrowed.text.lower()
-    return " AND ".join(parts), values
-
-
-def order_by(sort: Sequence[Mapping[str, object]]) -> str:
-    """ORDER BY terms for a grid's sort model; anything that is no column of the schema is left out."""
-    terms = []
-    for item in sort[:4]:
-        column, direction = item.get("colId"), item.get("sort")
-        if isinstance(column, str) and column in BY_NAME and column != "classes" and direction in ("asc", "desc"):
-            terms.append(f"{column} {'ASC' if direction == 'asc' else 'DESC'} NULLS LAST")
-    return ", ".join([*terms, _ORDER])
+COLUMNS = ", ".join(CLAIMS.names)
+"""The columns of the table, as SQL lists them."""
+_SENTENCE = ", ".join(SENTENCES.names[:-2])
+Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Claims:
     """The claims of one store.
 
-    ``store`` is the store's root; a store that has published nothing yet reads as empty.
+    ``store`` is the store's root; a store that has published nothing yet reads as empty. ``judged`` says what analysts
+    found of single claims: the verdict by claim id, and a number that changes with it. ``at`` is the folder of one
+    snapshot, where not the current one is to answer.
     """
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, judged: Judged = lambda _prepared: (0, {}), at: Path | None = None) -> None:
         self.store = store.resolve()
-        self._database = duckdb.connect(":memory:", config={"threads": 2, "autoinstall_known_extensions": False})
-        for name, schema in (("no_claims", CLAIMS), ("no_sentences", SENTENCES)):
-            self._database.register("nothing", schema.empty_table())
-            self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")
-            self._database.unregister("nothing")
-        quoted = str(self.store).replace("'", "''")
-        self._database.execute(f"SET allowed_directories=['{quoted}']")
-        self._database.execute("SET enable_external_access=false")
-        self._database.execute("SET lock_configuration=true")
-        self._offered = lru_cache(maxsize=2)(self._read_offered)
+        self._preparation = Preparation(store, at)
+        self.judged = judged
+
+    def prepared(self) -> Prepared:
+        """The snapshot that answers now; handed to several calls, it gives them one state."""
+        return self._preparation.current()
 
     def snapshot(self) -> Path | None:
-        """The directory of the snapshot that is current now, or None."""
-        current = self.store / "current"
-        return current.resolve() if current.exists() else None
+        """The directory of the snapshot that answers now, or None."""
+        return self.prepared().snapshot
 
-    def _run(self, sql: str, values: Mapping[str, object] | None = None, table: str = "claims") -> Any:
-        snapshot = self.snapshot()
-        files = sorted(map(str, (snapshot / table).glob("*.parquet"))) if snapshot else []
-        values = dict(values or {})
-        if files:
-            values["files"] = files
-        source = "read_parquet($files)" if files else f"no_{table}"
-        return self._database.cursor().sql(sql.replace(f"{{{table}}}", source), params=values)
+    def _run(self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None) -> Any:
+        """The relation of a query."""
+        return (prepared or self.prepared()).database.cursor().sql(sql, params=dict(values or {}))
 
-    def _frame(self, sql: str, values: Mapping[str, object] | None = None, table: str = "claims") -> pd.DataFrame:
-        frame: pd.DataFrame = self._run(sql, values, table).df()
+    def frame(
+        self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None
+    ) -> pd.DataFrame:
+        """The answer of a query over the tables claims, sentences and issues; dashboard.queries asks with it."""
+        frame: pd.DataFrame = self._run(sql, values, prepared).df()
         return frame
+
+    def _once(self, question: Callable[Concatenate[Prepared, _P], _T], *parts: _P.args, **named: _P.kwargs) -> _T:
+        """The answer to a question about the snapshot that answers now, remembered; its parts have to be hashable."""
+        prepared = self.prepared()
+        answer: _T = prepared.answered(question, prepared, *parts, **named)
+        return answer
+
+    def _condition(self, prepared: Prepared, narrowed: Filter, without: str | None = None) -> Condition:
+        masks: dict[str, str] = {}
+        looked_for = terms(narrowed.text)
+        if looked_for:
+            masks["text"] = prepared.kept(found_bits, prepared, looked_for)
+        if narrowed.review:
+            version, verdicts = self.judged(prepared)
+            masks["review"] = prepared.kept(judged_bits, prepared, narrowed.review, Verdicts(version, verdicts))
+        return condition(narrowed, masks, without)
+
+    def asked(self, narrowed: Filter) -> tuple[Prepared, Condition]:
+        """The snapshot that answers now and the condition that the filter puts on its claims."""
+        prepared = self.prepared()
+        return prepared, self._condition(prepared, narrowed)
+
+    def state(self, narrowed: Filter) -> tuple[Path | None, int]:
+        """What an answer about the filter depends on: the snapshot, and what analysts found where it asks for that."""
+        return self.snapshot(), self._version(narrowed)
+
+    def verdicts(self) -> Mapping[str, str]:
+        """What analysts found, by claim id."""
+        return self.judged(self.prepared())[1]
+
+    def _version(self, narrowed: Filter) -> int:
+        """What an answer about the filter depends on beside the snapshot."""
+        return self.judged(self.prepared())[0] if narrowed.review else 0
 
     def offered(self) -> Offered:
         """What the filters may choose from; read once a snapshot."""
-        return self._offered(self.snapshot())
-
-    def _read_offered(self, snapshot: Path | None) -> Offered:
-        del snapshot  # the key of the cache
-        lists = {}
-        for name in ("publication", "sector", "indicator"):
-            rows = self._run(
-                f"SELECT {name}, count(*) n FROM {{claims}} WHERE {name} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1"
-            ).fetchall()
-            lists[name] = {str(value): int(count) for value, count in rows}
-        lists["sector"] = {branch.name: branch.rows for branch in branches(lists["sector"])}
-        months = self._run(
-            "SELECT DISTINCT strftime(period_end, '%Y-%m') FROM {claims} WHERE period_end IS NOT NULL ORDER BY 1"
-        ).fetchall()
-        return Offered(**lists, month=tuple(month for (month,) in months))
+        return self._once(read_offered)
 
     def scope(self) -> Scope:
-        """How many claims and issues the table holds, and from when to when they were printed."""
-        row = self._run(
-            "SELECT count(*), count(DISTINCT issue_id), min(issue_date), max(issue_date) FROM {claims}"
-        ).fetchall()[0]
-        return Scope(int(row[0]), int(row[1]), row[2], row[3])
+        """How many claims and issues the table holds, and from when to when they were printed; read once a snapshot."""
+        return self._once(read_scope)
 
     def count(self, narrowed: Filter) -> Count:
-        """How many claims, sentences and issues the filter leaves."""
-        condition, values = where(narrowed)
-        row = self._run(
-            f"SELECT count(*), count(DISTINCT sentence_id), count(DISTINCT issue_id) FROM {{claims}} WHERE {condition}",
-            values,
-        ).fetchall()[0]
-        return Count(*map(int, row))
+        """How many claims, sentences and issues the filter leaves; remembered."""
+        return self._once(self._count, narrowed, self._version(narrowed))
+
+    def _count(self, prepared: Prepared, narrowed: Filter, _version: int) -> Count:
+        asked = self._condition(prepared, narrowed)
+        sql = f"SELECT count(*), count(DISTINCT passage), count(DISTINCT issue_id) FROM claims WHERE {asked.sql}"
+        return Count(*map(int, self._run(sql, asked.values, prepared).fetchall()[0]))
+
+    def facets(self, narrowed: Filter) -> Mapping[str, Mapping[str, int]]:
+        """For each part of the filter how many claims each of its values would have, the other parts as they are.
+
+        Values without a claim are left out; a sector's count takes in those below it. The most frequent come first,
+        sectors stand in the order of their tree. Remembered.
+        """
+        return self._once(self._facets, narrowed, self._version(narrowed))
+
+    def _facets(self, prepared: Prepared, narrowed: Filter, _version: int) -> Mapping[str, Mapping[str, int]]:
+        free = [name for name in LISTS if not getattr(narrowed, name)]
+        found: dict[str, dict[str, int]] = {}
+        if free:  # the parts that do not narrow are counted in one pass
+            asked = self._condition(prepared, narrowed)
+            sets = ", ".join(f"({name})" for name in free)
+            sql = f"SELECT {', '.join(free)}, count(*) FROM claims WHERE {asked.sql} GROUP BY GROUPING SETS ({sets})"
+            for *values, count in self._run(sql, asked.values, prepared).fetchall():
+                for name, value in zip(free, values, strict=True):
+                    if value is not None:
+                        found.setdefault(name, {})[value] = int(count)
+        for name in (name for name in LISTS if name not in free):
+            asked = self._condition(prepared, narrowed, without=name)
+            sql = f"SELECT {name}, count(*) FROM claims WHERE {asked.sql} AND {name} IS NOT NULL GROUP BY 1"
+            found[name] = dict(self._run(sql, asked.values, prepared).fetchall())
+        return {name: in_order(name, found.get(name, {})) for name in LISTS}
 
     def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
         """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for."""
-        condition, values = where(narrowed)
+        prepared, asked = self.asked(narrowed)
         first = max(first, 0)
         rows = min(max(last - first, 0), PAGE_LIMIT)
-        return self._frame(
-            f"SELECT * FROM {{claims}} WHERE {condition} ORDER BY {order_by(sort)} LIMIT {rows} OFFSET {first}", values
+        order = order_by(sort)
+        # the page is found first and then read: to carry all columns through the sort takes four times as long
+        found = f"SELECT rowid FROM claims WHERE {asked.sql} ORDER BY {order} LIMIT {rows} OFFSET {first}"
+        return self.frame(
+            f"SELECT {COLUMNS} FROM claims WHERE rowid IN ({found}) ORDER BY {order}", asked.values, prepared
         )
 
     def plots(self, narrowed: Filter) -> pd.DataFrame:
         """What could be charted: indicator, measure, comparison with numbers of claims, sectors, periods, points."""
-        condition, values = where(narrowed)
-        return self._frame(
-            "SELECT indicator, measure, comparison, count(*) claims, count(DISTINCT sector) sectors,"
-            " count(DISTINCT period_end) periods, count(DISTINCT (sector, subject, period_start, period_end)) points"
-            f" FROM {{claims}} WHERE {condition} AND indicator IS NOT NULL AND period_end IS NOT NULL"
-            " AND period_start IS NOT NULL GROUP BY ALL ORDER BY points DESC, indicator, measure, comparison",
-            values,
-        )
+        return self._once(self._plots, narrowed, self._version(narrowed)).copy()
+
+    def _plots(self, prepared: Prepared, narrowed: Filter, _version: int) -> pd.DataFrame:
+        asked = self._condition(prepared, narrowed)
+        frame: pd.DataFrame = self._run(
+            "SELECT indicator, measure, comparison, CAST(sum(n) AS BIGINT) claims, count(DISTINCT sector) sectors,"
+            " count(DISTINCT period_end) periods, count(*) points FROM (SELECT indicator, measure, comparison, point,"
+            " any_value(sector) sector, any_value(period_end) period_end, count(*) n"
+            f" FROM claims WHERE {asked.sql} AND indicator IS NOT NULL AND period_end IS NOT NULL"
+            " AND period_start IS NOT NULL GROUP BY 1, 2, 3, 4)"  # a point has one sector and one period
+            " GROUP BY 1, 2, 3 ORDER BY points DESC, indicator, measure, comparison",
+            asked.values,
+            prepared,
+        ).df()
+        return frame
 
     def plotted(self, narrowed: Filter, indicator: str, measure: str, comparison: str | None) -> pd.DataFrame:
         """The filtered claims of one indicator, measure and comparison that have a period; ``PLOTTED`` columns."""
-        condition, values = where(narrowed)
-        values |= {"indicator": indicator, "measure": measure, "comparison": comparison}
-        return self._frame(
-            f"SELECT {', '.join(PLOTTED)} FROM {{claims}} WHERE {condition} AND indicator = $indicator"
+        prepared, asked = self.asked(narrowed)
+        return self.frame(
+            f"SELECT {', '.join(PLOTTED)} FROM claims WHERE {asked.sql} AND indicator = $indicator"
             " AND measure = $measure"
             " AND comparison IS NOT DISTINCT FROM $comparison AND period_start IS NOT NULL AND period_end IS NOT NULL"
-            f" ORDER BY {_ORDER} LIMIT {PLOT_LIMIT}",
-            values,
+            f" ORDER BY position LIMIT {PLOT_LIMIT}",
+            {**asked.values, "indicator": indicator, "measure": measure, "comparison": comparison},
+            prepared,
         )
 
     def claim(self, claim_id: str) -> pd.DataFrame:
         """The claim of that id: one row or none."""
-        return self._frame("SELECT * FROM {claims} WHERE claim_id = $claim LIMIT 1", {"claim": claim_id})
+        return self.frame(f"SELECT {COLUMNS} FROM claims WHERE claim_id = $claim LIMIT 1", {"claim": claim_id})
 
     def holds(self, narrowed: Filter, claim_id: str) -> bool:
         """True if the filter leaves the claim in."""
-        condition, values = where(narrowed)
-        rows = self._run(
-            f"SELECT 1 FROM {{claims}} WHERE claim_id = $claim AND {condition} LIMIT 1", values | {"claim": claim_id}
-        ).fetchall()
-        return bool(rows)
+        prepared, asked = self.asked(narrowed)
+        sql = f"SELECT 1 FROM claims WHERE claim_id = $claim AND {asked.sql} LIMIT 1"
+        return bool(self._run(sql, {**asked.values, "claim": claim_id}, prepared).fetchall())
 
     def same_figure(self, claim: Mapping[str, object]) -> pd.DataFrame:
         """Every claim, filtered or not, that may state the same figure: observations tell which do."""
@@ -229,26 +232,106 @@ class Claims:
         whose = "sector IN ($sector, $subject) OR subject IN ($sector, $subject)"
         if claim["sector"] is None and claim["subject"] is None:
             whose = "sector IS NULL AND subject IS NULL"
-        condition = " AND ".join([*(f"{name} IS NOT DISTINCT FROM ${name}" for name in same), f"({whose})"])
-        return self._frame(
-            f"SELECT * FROM {{claims}} WHERE {condition} AND indicator IS NOT NULL ORDER BY {_ORDER} LIMIT 2000",
-            {name: claim[name] for name in (*same, "sector", "subject") if f"${name}" in condition},
+        sql = " AND ".join([*(f"{name} IS NOT DISTINCT FROM ${name}" for name in same), f"({whose})"])
+        return self.frame(
+            f"SELECT {COLUMNS} FROM claims WHERE {sql} AND indicator IS NOT NULL ORDER BY position LIMIT 2000",
+            {name: claim[name] for name in (*same, "sector", "subject") if f"${name}" in sql},
+        )
+
+    def printed_in(self, issue_ids: Sequence[str]) -> pd.DataFrame:
+        """All claims of the issues, in the table's order."""
+        return self.frame(
+            f"SELECT {COLUMNS} FROM claims WHERE list_contains($issues, issue_id) ORDER BY position",
+            {"issues": list(issue_ids)},
         )
 
     def neighbours(self, article_id: str, sentence_id: str, reach: int = 2) -> pd.DataFrame:
         """The sentences of the article around one, in reading order, the one itself included."""
-        return self._frame(
-            "SELECT sentence_id, ordinal, paragraph, role, sentence FROM {sentences} s WHERE article_id = $article AND"
-            " abs(ordinal - (SELECT min(ordinal) FROM {sentences} WHERE sentence_id = $sentence)) <= $reach"
+        return self.frame(
+            "SELECT sentence_id, ordinal, paragraph, role, sentence FROM sentences s WHERE article_id = $article AND"
+            " abs(ordinal - (SELECT min(ordinal) FROM sentences WHERE sentence_id = $sentence)) <= $reach"
             " ORDER BY ordinal",
             {"article": article_id, "sentence": sentence_id, "reach": reach},
-            "sentences",
         )
 
-    def reader(self, narrowed: Filter) -> pa.RecordBatchReader:
-        """All filtered claims, batch by batch, in the table's own columns and order."""
-        condition, values = where(narrowed)
-        columns = ", ".join(column.name for column in BY_NAME.values())
-        found = self._run(f"SELECT {columns} FROM {{claims}} WHERE {condition} ORDER BY {_ORDER}", values)
+    def found(self, narrowed: Filter, first: int, rows: int) -> tuple[int, pd.DataFrame]:
+        """How many sentences the filter leaves claims of, and a page of them, the latest issue first.
+
+        Each comes with ``claim_ids``, its claims that the filter leaves. Where nothing but text, publication and day of
+        issue narrows, sentences without a claim are found too. ``rows`` is at most ``PAGE_LIMIT``.
+        """
+        prepared, asked = self.asked(narrowed)
+        values, hit = dict(asked.values), f"SELECT DISTINCT passage AS key FROM claims WHERE {asked.sql}"
+        plainly = Filter(publication=narrowed.publication, text=narrowed.text, as_of=narrowed.as_of)
+        if narrowed.text and narrowed == plainly:
+            looked_for = terms(narrowed.text)
+            plain = [f"contains(folded, $term{number})" for number in range(len(looked_for))]
+            plain += ["list_contains($f_publication, publication)"] if narrowed.publication else []
+            plain += ["issue_date <= $f_as_of"] if narrowed.as_of else []
+            values |= {f"term{number}": term for number, term in enumerate(looked_for)}
+            hit += f" UNION ALL SELECT key FROM sentences WHERE claims = 0 AND {' AND '.join(plain)}"
+        keys = (
+            f"SELECT key, count(*) OVER () AS total FROM sentences WHERE key IN ({hit})"
+            f" ORDER BY place LIMIT {min(max(rows, 0), PAGE_LIMIT)} OFFSET {max(first, 0)}"
+        )
+        page = self.frame(
+            f"SELECT key, {_SENTENCE}, total FROM sentences JOIN ({keys}) USING (key) ORDER BY place",
+            values,
+            prepared,
+        )
+        listed = f"SELECT passage, claim_id FROM claims WHERE list_contains($keys, passage) AND {asked.sql}"
+        claims = self._run(
+            f"{listed} ORDER BY position", {**asked.values, "keys": page["key"].tolist()}, prepared
+        ).fetchall()
+        page["claim_ids"] = [[claim for passage, claim in claims if passage == key] for key in page["key"]]
+        return (int(page["total"].iloc[0]) if len(page) else 0), page.drop(columns=["key", "total"])
+
+    def articles(self, narrowed: Filter, prepared: Prepared | None = None) -> pa.RecordBatchReader:
+        """Each article that the filter leaves claims of, once, with their number: a list of citations, by date."""
+        prepared = prepared or self.prepared()
+        asked = self._condition(prepared, narrowed)
+        found = self._run(
+            "SELECT publication, issue_date, page, article_title, count(*) claims FROM claims"
+            f" WHERE {asked.sql} GROUP BY ALL ORDER BY issue_date, publication, page, article_title",
+            asked.values,
+            prepared,
+        )
         reader: pa.RecordBatchReader = found.to_arrow_reader(BATCH_ROWS)
         return reader
+
+    def reader(
+        self, narrowed: Filter, prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
+    ) -> pa.RecordBatchReader:
+        """All filtered claims, batch by batch, in the table's order; memory stays that of two windows.
+
+        ``columns`` are columns of the schema, all of them if none are named; others raise ``KeyError``.
+
+        A streamed answer of DuckDB comes in no order, and sorting would gather all of it first: so the table, which
+        lies in its order, is read window by window, one ahead of the one that is being used.
+        """
+        prepared = prepared or self.prepared()
+        asked = self._condition(prepared, narrowed)
+        listed = ", ".join(BY_NAME[name].name for name in columns)
+        sql = f"SELECT {listed}, position FROM claims WHERE position > $after AND position <= $until AND {asked.sql}"
+        last = int(self._run("SELECT coalesce(max(position), 0) FROM claims", None, prepared).fetchall()[0][0])
+
+        def window(after: int) -> pa.Table:
+            values = {**asked.values, "after": after, "until": after + _WINDOW}
+            return in_place(self._run(sql, values, prepared).to_arrow_table())
+
+        schema = window(last).schema
+        return pa.RecordBatchReader.from_batches(schema, read_ahead(window, range(0, last, _WINDOW), BATCH_ROWS))
+
+    def page_after(self, narrowed: Filter, prepared: Prepared, after: int, rows: int) -> tuple[pa.Table, int | None]:
+        """At most so many filtered claims that follow a place in the table's order, and the place of the last.
+
+        The place is None when no claim follows.
+        """
+        asked = self._condition(prepared, narrowed)
+        sql = f"SELECT {COLUMNS}, position FROM claims WHERE position > $after AND {asked.sql} ORDER BY position"
+        values = {**asked.values, "after": after}
+        table: pa.Table = self._run(f"{sql} LIMIT {int(rows) + 1}", values, prepared).to_arrow_table()
+        more = table.num_rows > rows
+        table = table.slice(0, rows)
+        place = int(table["position"][-1].as_py()) if more else None
+        return table.drop_columns("position"), place

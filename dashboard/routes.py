@@ -1,35 +1,27 @@
-"""The HTTP routes beside the page: the export and the health check."""
+"""The HTTP routes beside the pages: the API and the health check."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Response, request
+import duckdb
+from flask import Flask, current_app, g
 
-from dashboard.language import Language
+from dashboard import api
 from dashboard.query import Claims
-from dashboard.view import parse_search, problems_text
-from etl.store.export import csv_chunks
-
-CSV_NAME = "baoshu-claims.csv"
+from dashboard.review.reviews import Reviews
 
 
-def register(server: Flask, claims: Claims) -> None:
-    """Adds ``/api/claims.csv`` (the page's query string) and ``/healthz``."""
+def register(server: Flask, claims: Claims, reviews: Reviews, base: str = "") -> None:
+    """Adds ``/api/…`` and ``/healthz``; ``base`` is the dashboard's public address, by default that of the request."""
+    api.register(server, claims, reviews, base)
 
     @server.get("/healthz")
-    def healthz() -> dict[str, Any]:
-        scope = claims.scope()
-        return {"status": "ok", "claims": scope.claims, "issues": scope.issues}
-
-    @server.get("/api/claims.csv")
-    def claims_csv() -> Response:
-        view, problems = parse_search(request.query_string.decode("ascii", "replace"), claims.offered())
-        if problems:
-            # An export of more than was asked for would be taken for what was asked for.
-            return Response(problems_text(problems, Language.ZH) + "\n", 400, mimetype="text/plain")
-        return Response(
-            csv_chunks(claims.reader(view.filter)),
-            mimetype="text/csv",
-            headers={"Content-Disposition": f'attachment; filename="{CSV_NAME}"', "Cache-Control": "no-store"},
-        )
+    def healthz() -> tuple[dict[str, Any], int]:
+        try:
+            scope = claims.scope()
+        except (duckdb.Error, OSError):
+            return {"status": "数据仓读不了 · the store cannot be read"}, 503
+        if current_app.config.get("BAOSHU_LOGIN") and g.reader is None:
+            return {"status": "ok"}, 200
+        return {"status": "ok", "claims": scope.claims, "issues": scope.issues}, 200

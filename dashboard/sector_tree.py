@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.lexicon.sectors import SECTORS, ancestors, children, members
 
@@ -17,6 +18,11 @@ class Branch:
     rows: int
 
 
+def is_sector(name: str) -> bool:
+    """True for a name of the tree."""
+    return name in SECTORS
+
+
 def above(name: str) -> tuple[str, ...]:
     """The sectors above, the nearest first; none for a name the lexicon does not have."""
     return ancestors(name) if name in SECTORS else ()
@@ -28,6 +34,29 @@ def below(name: str) -> tuple[str, ...]:
         return ()
     parts = (member.sector.name for member in members(name) if not member.part)
     return tuple(dict.fromkeys((*children(name), *parts)))
+
+
+def tree_order(names: Iterable[str]) -> list[str]:
+    """The names as they stand in the tree; what is no sector comes last."""
+    wanted = set(names)
+    known = [name for name in _walk() if name in wanted]
+    return known + sorted(wanted - set(known))
+
+
+@lru_cache(maxsize=1)
+def _walk() -> tuple[str, ...]:
+    """Every sector once, each before those below it."""
+    listed: list[str] = []
+
+    def add(name: str) -> None:
+        listed.append(name)
+        for child in children(name):
+            add(child)
+
+    for name in SECTORS:
+        if not ancestors(name):
+            add(name)
+    return tuple(dict.fromkeys(listed))
 
 
 def breadth(name: str) -> int:
@@ -52,10 +81,8 @@ def branches(rows: Mapping[str, int]) -> list[Branch]:
 
     ``rows`` counts the rows of each sector itself; a branch's count takes in those below it.
     """
-    total: dict[str, int] = {}
-    for name, count in rows.items():
-        for branch in (name, *above(name)):
-            total[branch] = total.get(branch, 0) + count
+    named = dict.fromkeys(branch for name in rows for branch in (name, *above(name)))
+    total = {name: sum(rows.get(part, 0) for part in with_descendants([name])) for name in named}  # as a choice narrows
     order = {name: place for place, name in enumerate(SECTORS)}
     nested: dict[str, list[str]] = {}
     for name in total:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.observation import statements_of
+from dashboard.printed import NOWHERE, FindPrinted, Printed, nowhere
 from dashboard.query import Claims
 from dashboard.record import first_record
 
@@ -45,6 +46,7 @@ class Source:
     role: str
     snippet: Snippet | None
     statements: pd.DataFrame
+    printed: Printed = NOWHERE
 
 
 def cut(source: str, start: int, end: int, value_text: str) -> Snippet:
@@ -54,7 +56,9 @@ def cut(source: str, start: int, end: int, value_text: str) -> Snippet:
     return Snippet(source[max(start - SNIPPET, 0) : start], marked, source[end : end + SNIPPET], true)
 
 
-def read_source(claims: Claims, source_text: SourceText, claim_id: str) -> Source | None:
+def read_source(
+    claims: Claims, source_text: SourceText, claim_id: str, find_printed: FindPrinted = nowhere
+) -> Source | None:
     """The source of a claim, or None if the table has no such claim."""
     found = claims.claim(claim_id)
     if found.empty:
@@ -72,4 +76,5 @@ def read_source(claims: Claims, source_text: SourceText, claim_id: str) -> Sourc
         role=str(own["role"].iloc[0]) if len(own) else "body",
         snippet=None if text is None else cut(text, start, end, claim["value_text"]),
         statements=statements_of(claim, claims.same_figure(claim)),
+        printed=find_printed(claim),
     )

@@ -1,9 +1,11 @@
 """The whole state of the page as the address bar carries it, and nothing in it that was not checked.
 
 Only what the reader chose is written. What is not understood is named and ignored. The parameters:
-``publication sector indicator measure kind status`` (each may be repeated), ``from`` and ``to``
-(``2019-05``), ``q``, then for the charts ``plot`` (an indicator), ``figure`` (``growth-yoy``), ``period``
-(``2019-01-01_2019-05-31``), ``whose`` (repeated), and ``claim`` (the one whose source is open) and ``lang``.
+``publication sector indicator measure kind status review`` (each may be repeated), ``from`` and ``to``
+(``2019-05``), ``q``, ``asof`` (``2019-05-28``), then for the charts ``plot`` (an indicator, repeated), ``figure``
+(``growth-yoy``), ``period`` (``2019-01-01_2019-05-31``), ``whose`` (repeated), ``within`` (the sector that is opened),
+for 对照 ``verdict``, for 数据 ``columns`` (repeated) and ``after`` (so many sentences found are passed over),
+for 原文 ``issue``; ``claim`` (the one whose source is open) and ``lang``.
 """
 
 from __future__ import annotations
@@ -14,18 +16,26 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.filter import LISTS, MAX_CHOICES, MAX_TEXT, MONTH, Filter, Offered
+from dashboard.filter import LISTS, MAX_CHOICES, MAX_TEXT, MONTH, Filter, Offered, valid_day
 from dashboard.language import Language, text
-from etl.schema import CODES
+from dashboard.sector_tree import is_sector
+from etl.schema import BY_NAME, CODES
 
 MAX_QUERY = 8_000
 """The longest query string that is read, in characters."""
 MAX_PLOT_SECTORS = 8
 """The most series in one chart."""
+MAX_PLOTS = 4
+"""The most indicators in one chart."""
+VERDICTS = ("contradicts", "revised", "coarser", "agrees")
+"""How statements of one figure may stand to each other, the most troubling first."""
+SHOWABLE = (*BY_NAME, "review")
+"""The columns that the table can show: those of the schema, and what analysts found."""
 
 _PERIOD = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CLAIM = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
-_NAMES = {"month_from": "from", "month_to": "to", "text": "q", "language": "lang"}
+_AFTER = re.compile(r"[1-9][0-9]{0,5}")
+CLAIM_ID = re.compile(r"[0-9A-Za-z:_.\-]{1,80}")
+_NAMES = {"month_from": "from", "month_to": "to", "text": "q", "as_of": "asof", "language": "lang"}
 _PARAMETERS = {name: part for part, name in _NAMES.items()}
 
 Problem = tuple[str, dict[str, str]]
@@ -36,10 +46,15 @@ Problem = tuple[str, dict[str, str]]
 class Figure:
     """What the charts show: None and empty leave the choice to the page."""
 
-    plot: str | None = None
+    plot: tuple[str, ...] = ()
     figure: str | None = None
     period: str | None = None
     whose: tuple[str, ...] = ()
+    within: str | None = None
+    verdict: str | None = None
+    columns: tuple[str, ...] = ()
+    after: str | None = None
+    issue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +136,31 @@ class _Reader:
 
 def read_filter(values: Mapping[str, object], reader: _Reader) -> Filter:
     """The filter that raw values (by the names of its fields) stand for."""
-    lists = {name: reader.members(name, values.get(name)) for name in LISTS}
+    lists = {name: reader.members(name, values.get(name)) for name in (*LISTS, "review")}
     months = {name: reader.one(name, values.get(name), MONTH.fullmatch) for name in ("month_from", "month_to")}
     if months["month_from"] and months["month_to"] and months["month_from"] > months["month_to"]:
         reader.problems.append(("reversed_months", {}))
         months = {"month_from": None, "month_to": None}
+    as_of = reader.one("as_of", values.get("as_of"), valid_day)
     wanted = reader.one("text", values.get("text"), lambda value: value.isprintable()) or ""
-    return Filter(**lists, **months, text=wanted.strip())  # type: ignore[arg-type]
+    return Filter(**lists, **months, text=wanted.strip(), as_of=as_of)  # type: ignore[arg-type]
+
+
+def read_figure(values: Mapping[str, object], reader: _Reader) -> Figure:
+    """What the charts show by raw values; indicators that are not offered are named and left out."""
+    indicators, plots = reader.offered.members("indicator"), reader.values("plot", values.get("plot"), MAX_PLOTS)
+    columns = reader.values("columns", values.get("columns"))
+    return Figure(
+        plot=reader.allowed("plot", plots, indicators.__contains__),
+        figure=reader.one("figure", values.get("figure"), _FIGURES.__contains__),
+        period=reader.one("period", values.get("period"), _valid_period),
+        whose=reader.values("whose", values.get("whose"), MAX_PLOT_SECTORS),
+        within=reader.one("within", values.get("within"), is_sector),
+        verdict=reader.one("verdict", values.get("verdict"), VERDICTS.__contains__),
+        columns=reader.allowed("columns", columns, SHOWABLE.__contains__),
+        after=reader.one("after", values.get("after"), _AFTER.fullmatch),
+        issue=reader.one("issue", values.get("issue"), lambda value: value.isprintable()),
+    )
 
 
 def read_view(values: Mapping[str, object], offered: Offered) -> tuple[View, list[Problem]]:
@@ -137,13 +170,8 @@ def read_view(values: Mapping[str, object], offered: Offered) -> tuple[View, lis
     """
     reader = _Reader(offered)
     narrowed = read_filter(values, reader)
-    figure = Figure(
-        plot=reader.one("plot", values.get("plot"), offered.members("indicator").__contains__),
-        figure=reader.one("figure", values.get("figure"), _FIGURES.__contains__),
-        period=reader.one("period", values.get("period"), _valid_period),
-        whose=reader.values("whose", values.get("whose"), MAX_PLOT_SECTORS),
-    )
-    claim = reader.one("claim", values.get("claim"), _CLAIM.fullmatch)
+    figure = read_figure(values, reader)
+    claim = reader.one("claim", values.get("claim"), CLAIM_ID.fullmatch)
     language = reader.one("language", values.get("language"), lambda value: value in {"zh", "en"})
     return View(narrowed, figure, claim, Language(language or "zh")), reader.problems
 

@@ -16,22 +16,36 @@ _TILDES = "\u301c\u223c\uff5e"
 _RADICALS = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
 
 
+def _radicals() -> dict[int, str]:
+    folded = {code: unicodedata.normalize("NFKC", chr(code)) for code in _RADICALS}
+    return {code: form for code, form in folded.items() if len(form) == 1 and form != chr(code)}
+
+
 def _folds() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _FULL_WIDTH_KEPT}
     table |= dict.fromkeys(map(ord, _SPACES), " ")
     table |= dict.fromkeys(map(ord, _DASHES), "—")
     table |= dict.fromkeys(map(ord, _MINUSES), "-")
     table |= dict.fromkeys(map(ord, _TILDES), "~")
-    for code in _RADICALS:
-        folded = unicodedata.normalize("NFKC", chr(code))
-        if len(folded) == 1 and folded != chr(code):
-            table[code] = folded
+    table |= _radicals()
     return table | {ord("〇"): "零", ord("○"): "零", ord("﹪"): "%", ord("‧"): "·", ord("•"): "·", ord("・"): "·"}
 
 
 _TABLE = {chr(code): folded for code, folded in _folds().items()}
 # A pattern that looks for the odd characters is eight times as fast over news text as str.translate.
 _ODD = re.compile(f"[{''.join(map(re.escape, _TABLE))}]")
+
+
+_STANDARD = {chr(code): form for code, form in _radicals().items()}
+
+
+def standard_form(character: str) -> str:
+    """The character that is printed, where a font calls it by a radical or a compatibility character of its looks.
+
+    >>> standard_form("⽓"), standard_form("气")
+    ('气', '气')
+    """
+    return _STANDARD.get(character, character)
 
 
 def _fold(match: re.Match[str]) -> str:

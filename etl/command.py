@@ -1,4 +1,4 @@
-"""The commands of the ETL: ``refresh``, ``extract``, ``mentions``, ``explain``, ``verify``.
+"""The commands of the ETL: ``refresh``, ``schedule``, ``status``, ``extract``, ``mentions``, ``explain``, ``verify``.
 
 They are those of ``python -m etl`` and of ``baoshu``.
 
@@ -18,19 +18,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from etl.console import EXIT_BUSY, EXIT_SET_ASIDE, EXIT_STORE, EXIT_USAGE, ISSUES, STORE, StoreOption, fail, say
+from etl.refresh.command import app as refresh_app
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pyarrow as pa
 
-    from etl.extraction import SetAside
+    from etl.model import SetAside
 
-STORE = Path("data/store")
-"""Where the table is kept unless told otherwise."""
-ISSUES = Path("data/issues")
-"""Where new issues are looked for unless told otherwise."""
-
-EXIT_SET_ASIDE, EXIT_USAGE, EXIT_BUSY, EXIT_STORE = 1, 2, 3, 4
+__all__ = [
+    "EXIT_BUSY",
+    "EXIT_SET_ASIDE",
+    "EXIT_STORE",
+    "EXIT_USAGE",
+    "ISSUES",
+    "STORE",
+    "StoreOption",
+    "app",
+    "fail",
+    "say",
+]
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,44 +48,7 @@ app = typer.Typer(
     help="报数 ETL：报纸进，数字表出 · Newspaper issues in, a table of numbers out.",
 )
 
-StoreOption = Annotated[Path, typer.Option("--store", help="数据仓文件夹 · the store's folder")]
-
-
-def say(line: object) -> None:
-    """A line for the reader; the answer itself goes to standard output."""
-    print(line, file=sys.stderr)
-
-
-def fail(error: object, code: int) -> typer.Exit:
-    """Says what is wrong and gives the exit to raise."""
-    say(error)
-    return typer.Exit(code)
-
-
-@app.command()
-def refresh(
-    folder: Annotated[Path, typer.Argument(help="报纸所在文件夹 · folder with the issues")] = ISSUES,
-    store: StoreOption = STORE,
-    allow_empty: Annotated[
-        bool, typer.Option("--allow-empty", help="文件夹已空，撤下其全部各期 · the folder is empty: remove its issues")
-    ] = False,
-) -> None:
-    """把文件夹中新增、改动、撤下的各期载入数据仓 · Load what is new, changed or gone in a folder into the store."""
-    from etl.refresh import RefreshError
-    from etl.refresh import refresh as run_refresh
-    from etl.store import Store, StoreBusyError, StoreError
-
-    try:
-        outcome = run_refresh(folder, Store(store), allow_empty=allow_empty)
-    except RefreshError as error:
-        raise fail(error, EXIT_USAGE) from None
-    except StoreBusyError as error:
-        raise fail(error, EXIT_BUSY) from None
-    except StoreError as error:
-        raise fail(error, EXIT_STORE) from None
-    say(outcome)
-    if outcome.faults:
-        raise typer.Exit(EXIT_SET_ASIDE)
+app.add_typer(refresh_app)
 
 
 @app.command()
@@ -85,9 +57,10 @@ def extract(
     output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .parquet 或 .csv 文件 · the file to write")],
 ) -> None:
     """把文件抽取成一张表，不动数据仓 · Extract files and folders to one table; the store is not touched."""
-    from etl.extraction import Extracted, IssueIds, extract_file, source_files
+    from etl.extraction import Extracted, IssueIds, extract_file
     from etl.progress import progress
     from etl.schema import CLAIMS
+    from etl.source.folder import source_files
     from etl.store.export import save
 
     files = [file for path in paths for file in (source_files(path) if path.is_dir() else [path])]

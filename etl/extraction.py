@@ -1,37 +1,54 @@
-"""One source file through reading and extraction, or the reason why it was set aside.
+"""One document through reading and extraction, or the reason why it was set aside.
 
-Nothing that comes in is lost: a file ends as ``Extracted`` or as ``SetAside``, whatever happens on the way.
+Nothing that comes in is lost: a document ends as ``Extracted`` or as ``SetAside``, whatever happens on the way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
 import pyarrow as pa
 
-from etl.model import Article, Claim, Issue
+from etl.model import Article, Claim, Document, Issue, SetAside
+from etl.naming import IssueIds, duplicate, is_numbered
 from etl.pipeline import extract
-from etl.reading import ReadingError, read_file
+from etl.reading import ReadingError, read_issue
 from etl.table import claims_table, issues_table, sentences_table
 
-Read: TypeAlias = Callable[[Path, str], Issue]
+__all__ = [
+    "Extracted",
+    "IssueIds",
+    "SetAside",
+    "Steps",
+    "document_bytes",
+    "extract_document",
+    "extract_file",
+    "one_line",
+    "renamed",
+]
+
+Read: TypeAlias = Callable[[bytes, str], Issue]
 Extract: TypeAlias = Callable[[Issue], Sequence[tuple[Article, Claim]]]
+
+MAX_DOCUMENT = 256 * 1024 * 1024
+"""Bytes. What is larger is not even taken into memory; each form of document has a limit of its own below this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The two steps that make claims of a file: ``read(path, source_uri)`` and ``extract(issue)``."""
+    """The two steps that make claims of a document: ``read(data, source_uri)`` and ``extract(issue)``."""
 
-    read: Read = read_file
+    read: Read = read_issue
     extract: Extract = extract
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What one file gave: its issue, and the tables ``claims``, ``sentences`` and ``issues`` (one row)."""
+    """What one document gave: its issue, and the tables ``claims``, ``sentences`` and ``issues`` (one row)."""
 
     issue: Issue
     tables: Mapping[str, pa.Table]
@@ -40,61 +57,6 @@ class Extracted:
     def claims(self) -> pa.Table:
         """The issue's claims by ``etl.schema.CLAIMS``."""
         return self.tables["claims"]
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A file that gave no rows, and why, in one line; ``duplicate_of`` names the issue that it repeats."""
-
-    source_uri: str
-    reason: str
-    duplicate_of: str | None = None
-
-    def __str__(self) -> str:
-        return self.reason if self.reason.startswith(self.source_uri) else f"{self.source_uri}: {self.reason}"
-
-
-class IssueIds:
-    """Gives every issue an id of its own: what one paper prints twice under one date gets a serial.
-
-    ``taken`` holds the ids in use already, with the SHA-256 of their sources.
-    """
-
-    def __init__(self, taken: Mapping[str, str] | None = None) -> None:
-        self._sha256 = dict(taken or {})
-        self._holders = {sha256: issue_id for issue_id, sha256 in self._sha256.items()}
-
-    def holder(self, sha256: str) -> str | None:
-        """The id of the issue that was made of these bytes, if there is one."""
-        return self._holders.get(sha256)
-
-    def settle(self, issue: Issue, previous: str | None = None) -> Issue:
-        """The issue under the id it had (``previous``), or under the next free one: its own, or with a serial."""
-        if previous is not None and _is_numbered(previous, issue.issue_id):
-            issue_id = previous
-        else:
-            issue_id, serial = issue.issue_id, 1
-            while issue_id in self._sha256:
-                serial += 1
-                issue_id = f"{issue.issue_id}-{serial}"
-        self.restore(issue_id, issue.sha256)
-        return issue if issue_id == issue.issue_id else renamed(issue, issue_id)
-
-    def restore(self, issue_id: str, sha256: str | None) -> None:
-        """The id stands for these bytes, or for none and is free."""
-        self._holders.pop(self._sha256.pop(issue_id, ""), None)
-        if sha256 is not None:
-            self._sha256[issue_id] = sha256
-            self._holders[sha256] = issue_id
-
-    def source_of(self, issue_id: str | None) -> str | None:
-        """The SHA-256 of the source that the id stands for."""
-        return self._sha256.get(issue_id or "")
-
-
-def _is_numbered(issue_id: str, plain: str) -> bool:
-    serial = issue_id.removeprefix(f"{plain}-")
-    return issue_id == plain or (serial != issue_id and serial.isdecimal())
 
 
 def renamed(issue: Issue, issue_id: str) -> Issue:
@@ -115,36 +77,67 @@ def renamed(issue: Issue, issue_id: str) -> Issue:
     return replace(issue, issue_id=issue_id, articles=articles)
 
 
-def extract_file(
-    path: Path,
-    source_uri: str,
-    ids: IssueIds,
-    steps: Steps | None = None,
-    origin: str = "",
-    previous: str | None = None,
-) -> Extracted | SetAside:
-    """The tables of one file; never raises for what the file holds.
+def document_bytes(document: Document) -> bytes | SetAside:
+    """The document's bytes as they were found, or why they cannot be had."""
+    uri = document.source_uri
+    try:
+        if document.path.stat().st_size > MAX_DOCUMENT:
+            limit = MAX_DOCUMENT // (1024 * 1024)
+            return SetAside(uri, f"超过 {limit} MB，请按期拆分 · larger than {limit} MB, split it into issues")
+        data = document.path.read_bytes()
+    except OSError as error:
+        return SetAside(uri, one_line(error))
+    if document.sha256 and sha256(data).hexdigest() != document.sha256:
+        return SetAside(uri, "读取时文件正被改动，请再运行一次 · the file changed while it was read, run again")
+    return data
 
-    ``ids`` hands out the issue's id and knows its duplicates, ``origin`` is the folder it came from,
-    ``previous`` the id under which an earlier state of this file was loaded.
+
+def extract_document(document: Document, data: bytes, steps: Steps | None = None) -> Extracted | SetAside:
+    """The tables of one document, whose bytes are ``data``; never raises for what they hold.
+
+    The issue gets the id of its earlier state (``document.issue_id``) where that fits its own.
     """
     steps = steps or Steps()
+    uri, digest = document.source_uri, document.sha256
     try:
-        issue = steps.read(path, source_uri)
+        issue = steps.read(data, uri)
     except (ReadingError, OSError) as error:
-        return SetAside(source_uri, one_line(error))
-    except Exception as error:  # a fault of ours must not stop the other files
-        return SetAside(source_uri, f"读取时程序出错 · reading failed: {type(error).__name__}: {one_line(error)}")
-    holder = ids.holder(issue.sha256)
-    if holder not in (None, previous):
-        return SetAside(source_uri, f"与 {holder} 内容相同，未重复载入 · same content as {holder}", holder)
-    before = ids.source_of(previous)
-    issue = ids.settle(issue, previous)
+        return SetAside(uri, one_line(error), sha256=digest)
+    except MemoryError:  # the pool's limit
+        raise
+    except Exception as error:  # a fault of ours must not stop the other documents
+        return _failed(document, "读取时程序出错 · reading failed", error)
+    if document.issue_id and is_numbered(document.issue_id, issue.issue_id):
+        issue = renamed(issue, document.issue_id)
     try:
-        return Extracted(issue, _tables(issue, steps.extract(issue), origin))
+        tables = _tables(issue, steps.extract(issue), document.origin)
+    except MemoryError:
+        raise
     except Exception as error:
-        ids.restore(issue.issue_id, before if issue.issue_id == previous else None)
-        return SetAside(source_uri, f"抽取时程序出错 · extraction failed: {type(error).__name__}: {one_line(error)}")
+        return _failed(document, "抽取时程序出错 · extraction failed", error)
+    return Extracted(issue, tables)
+
+
+def extract_file(path: Path, source_uri: str, ids: IssueIds, steps: Steps | None = None) -> Extracted | SetAside:
+    """The tables of one file, in this process; ``ids`` hands out the issue's id and knows its duplicates."""
+    data = document_bytes(Document(source_uri, "", path, ""))
+    if isinstance(data, SetAside):
+        return data
+    digest = sha256(data).hexdigest()
+    document = Document(source_uri, "", path, digest)
+    if holder := ids.holder(digest):
+        return duplicate(document, holder)
+    result = extract_document(document, data, steps)
+    if isinstance(result, SetAside):
+        return result
+    issue_id = ids.settle(result.issue.issue_id, digest)
+    if issue_id == result.issue.issue_id:
+        return result
+    return extract_document(replace(document, issue_id=issue_id), data, steps)
+
+
+def _failed(document: Document, what: str, error: Exception) -> SetAside:
+    return SetAside(document.source_uri, f"{what}: {type(error).__name__}: {one_line(error)}", sha256=document.sha256)
 
 
 def _tables(issue: Issue, claims: Iterable[tuple[Article, Claim]], origin: str) -> dict[str, pa.Table]:
@@ -159,9 +152,3 @@ def _tables(issue: Issue, claims: Iterable[tuple[Article, Claim]], origin: str) 
 def one_line(error: BaseException) -> str:
     """The error's message in one line, or its type where it has none."""
     return " ".join(str(error).split()) or type(error).__name__
-
-
-def source_files(folder: Path) -> list[Path]:
-    """Every file under the folder, sorted; hidden files and folders are no issues."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]

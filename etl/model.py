@@ -1,4 +1,4 @@
-"""The nouns that the steps of the ETL hand to each other: issue, article, sentence, mention, claim."""
+"""The nouns that the steps of the ETL hand to each other: document, issue, article, sentence, mention, claim."""
 
 from __future__ import annotations
 
@@ -6,6 +6,48 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+
+from etl.places import Places
+
+# --------------------------------------------------------------------------- document
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source document that a source has found: the bytes that become one issue.
+
+    ``source_uri`` is what a claim cites, ``origin`` the source that found it, ``path`` where the bytes lie (the
+    file itself, or their place in the archive) and ``sha256`` what they are. ``issue_id`` is the name under
+    which an earlier state of it is in the table.
+    """
+
+    source_uri: str
+    origin: str
+    path: Path
+    sha256: str
+    issue_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A document that gave no rows, and why, in one line.
+
+    ``duplicate_of`` names the issue that it repeats: no fault. ``crashed`` says that the process that read it
+    died or had to be stopped, which may have other causes than the document. ``sha256`` is empty for a
+    document whose bytes could not be had. ``tries`` is for a source that counts its own; 0 leaves it to the run.
+    """
+
+    source_uri: str
+    reason: str
+    duplicate_of: str | None = None
+    crashed: bool = False
+    sha256: str = ""
+    tries: int = 0
+
+    def __str__(self) -> str:
+        return self.reason if self.reason.startswith(self.source_uri) else f"{self.source_uri}: {self.reason}"
+
 
 # --------------------------------------------------------------------------- issue
 
@@ -81,6 +123,9 @@ class Issue:
     characters. ``sha256`` is that of the bytes. ``furniture`` lists, ascending, the half-open source
     spans that belong to no sentence: masthead, bylines, jumps, credits, what a web page left behind.
     Every printed character is in a sentence or in the furniture.
+
+    ``form`` names the form that the source came in (``text``, ``pdf`` ...). Where that is no text, ``text``
+    is what reading wrote down of it, and ``places`` leads from its characters to pages and addresses.
     """
 
     issue_id: str
@@ -91,6 +136,8 @@ class Issue:
     encoding: str
     sha256: str
     furniture: tuple[tuple[int, int], ...] = ()
+    form: str = "text"
+    places: Places | None = None
 
     @property
     def publication(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from etl.claim.markup import Marked
@@ -12,8 +13,18 @@ from etl.model import Article, Claim, Issue
 
 
 def extract(issue: Issue) -> list[tuple[Article, Claim]]:
-    """Every claim of an issue with the article that prints it, in reading order."""
-    return [(article, claim) for article in issue.articles for claim in article_claims(article, issue)]
+    """Every claim of an issue with the article that prints it, in reading order.
+
+    A claim of a recognised page is no surer than the recogniser was of the characters of its number.
+    """
+    return [(article, _weighed(claim, issue)) for article in issue.articles for claim in article_claims(article, issue)]
+
+
+def _weighed(claim: Claim, issue: Issue) -> Claim:
+    if issue.places is None or not issue.places.certain:
+        return claim
+    certainty = issue.places.certainty(*claim.sentence.offsets.source_span(claim.span_start, claim.span_end))
+    return replace(claim, confidence=round(claim.confidence * certainty, 3))
 
 
 def article_claims(article: Article, issue: Issue) -> list[Claim]:

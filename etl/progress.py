@@ -17,6 +17,9 @@ SECONDS_BETWEEN_LINES = 5.0
 class Advance(Protocol):
     """Shows how far the work is."""
 
+    def expect(self, pieces: int) -> None:
+        """So many more pieces of work have turned up."""
+
     def step(self, note: str = "") -> None:
         """One piece of work is done; ``note`` names it."""
 
@@ -25,11 +28,13 @@ class Advance(Protocol):
 
 
 @contextmanager
-def progress(title: str, total: int, stream: TextIO | None = None) -> Iterator[Advance]:
-    """Shows the advance of ``total`` pieces of work on ``stream``, by default standard error."""
+def progress(title: str, total: int = 0, stream: TextIO | None = None) -> Iterator[Advance]:
+    """Shows the advance of ``total`` pieces of work, and of those that turn up, on ``stream`` (standard error)."""
     stream = stream or sys.stderr
-    if not stream.isatty() or total == 0:
-        yield _Lines(title, total, stream)
+    if not stream.isatty():
+        lines = _Lines(title, total, stream)
+        yield lines
+        lines.close()
         return
     columns = (
         TextColumn("{task.description}"),
@@ -46,8 +51,12 @@ def progress(title: str, total: int, stream: TextIO | None = None) -> Iterator[A
 
 class _Bar:
     def __init__(self, bar: Progress, title: str, total: int) -> None:
-        self._bar = bar
-        self._task = bar.add_task(title, total=total, note="")
+        self._bar, self._total = bar, total
+        self._task = bar.add_task(title, total=total, note="", visible=total > 0)
+
+    def expect(self, pieces: int) -> None:
+        self._total += pieces
+        self._bar.update(self._task, total=self._total, visible=self._total > 0)
 
     def step(self, note: str = "") -> None:
         self._bar.update(self._task, advance=1, note=note)
@@ -61,18 +70,28 @@ class _Lines:
 
     def __init__(self, title: str, total: int, stream: TextIO) -> None:
         self._title, self._total, self._stream = title, total, stream
-        self._done = 0
+        self._done = self._said = 0
         self._start = self._last = time.monotonic()
+        self._note = ""
+
+    def expect(self, pieces: int) -> None:
+        self._total += pieces
 
     def step(self, note: str = "") -> None:
-        self._done += 1
-        now = time.monotonic()
-        if self._done < self._total and now - self._last < SECONDS_BETWEEN_LINES:
-            return
-        self._last = now
-        elapsed = now - self._start
+        self._done, self._note = self._done + 1, note
+        if time.monotonic() - self._last >= SECONDS_BETWEEN_LINES:
+            self._advance()
+
+    def close(self) -> None:
+        if self._done > self._said:
+            self._advance()
+
+    def _advance(self) -> None:
+        self._last, self._said = time.monotonic(), self._done
+        elapsed = self._last - self._start
         left = elapsed / self._done * (self._total - self._done)
-        self.say(f"{self._title} {self._done}/{self._total} · {elapsed:.0f}s · 剩余 left {left:.0f}s {note}".rstrip())
+        counts = f"{self._title} {self._done}/{self._total}"
+        self.say(f"{counts} · {elapsed:.0f}s · 剩余 left {left:.0f}s {self._note}".rstrip())
 
     def say(self, line: str) -> None:
         print(line, file=self._stream, flush=True)

@@ -268,20 +268,16 @@ COLUMNS: tuple[Column, ...] = (
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
 
 
-def _field(column: Column) -> pa.Field[pa.DataType]:
+def described(column: Column) -> pa.Field[pa.DataType]:
+    """The column as an Arrow field, its description in the metadata."""
     codes = {code: {"zh": zh, "en": en} for code, (zh, en) in column.codes.items()}
-    metadata = {
-        "label_zh": column.label_zh,
-        "label_en": column.label_en,
-        "description_zh": column.description_zh,
-        "description_en": column.description_en,
-        "unit": column.unit,
-        "codes": json.dumps(codes, ensure_ascii=False) if codes else "",
-    }
+    names = ("label_zh", "label_en", "description_zh", "description_en", "unit")
+    metadata = {name: getattr(column, name) for name in names}
+    metadata["codes"] = json.dumps(codes, ensure_ascii=False) if codes else ""
     return pa.field(column.name, column.type, nullable=column.nullable, metadata=metadata)
 
 
-CLAIMS: pa.Schema = pa.schema([_field(column) for column in COLUMNS])
+CLAIMS: pa.Schema = pa.schema([described(column) for column in COLUMNS])
 """The Arrow schema of the claims table; each field's metadata holds its description, unit and codes."""
 
 # --------------------------------------------------------------------------- the tables beside it
@@ -355,6 +351,10 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
         "SHA-256 of the decoded text as UTF-8",
         nullable=False,
     ),
+    Column("form", _TEXT, "形式", "form", "来源的形式", "Form of the source: text, pdf, scan, epaper, html, docx"),
+    Column(
+        "places_sha256", _TEXT, "位置摘要", "places SHA-256", "各字位置的SHA-256", "SHA-256 of the characters' places"
+    ),
     Column(
         "extractor_version",
         _TEXT,
@@ -380,8 +380,8 @@ ISSUE_COLUMNS: tuple[Column, ...] = (
 )
 """One row an issue: what its masthead says and where it came from."""
 
-SENTENCES: pa.Schema = pa.schema([_field(column) for column in SENTENCE_COLUMNS])
+SENTENCES: pa.Schema = pa.schema([described(column) for column in SENTENCE_COLUMNS])
 """The Arrow schema of the sentences table."""
 
-ISSUES: pa.Schema = pa.schema([_field(column) for column in ISSUE_COLUMNS])
+ISSUES: pa.Schema = pa.schema([described(column) for column in ISSUE_COLUMNS])
 """The Arrow schema of the issues table."""

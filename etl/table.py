@@ -168,6 +168,8 @@ _ISSUE_CELLS: Cells[tuple[Issue, int]] = {
     "encoding": lambda row: row[0].encoding,
     "sha256": lambda row: row[0].sha256,
     "text_sha256": lambda row: sha256(row[0].text.encode()).hexdigest(),
+    "form": lambda row: row[0].form,
+    "places_sha256": lambda row: sha256(row[0].places.to_bytes()).hexdigest() if row[0].places else None,
     "characters": lambda row: len(row[0].text),
     "articles": lambda row: len(row[0].articles),
     "sentences": lambda row: sum(len(article.sentences) for article in row[0].articles),

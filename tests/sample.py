@@ -65,9 +65,9 @@ def _claim(sentence: Sentence, match: re.Match[str]) -> Claim:
     )
 
 
-def read_sample(path: Path, source_uri: str) -> Issue:
-    """Reads what ``write_sample`` wrote; any other file is refused as ``etl.reading`` refuses it."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+def read_sample(data: bytes, source_uri: str) -> Issue:
+    """Reads what ``write_sample`` wrote; any other document is refused as ``etl.reading`` refuses it."""
+    lines = data.decode("utf-8", "replace").splitlines()
     try:
         day = date.fromisoformat(lines[1])
     except (IndexError, ValueError):

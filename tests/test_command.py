@@ -146,7 +146,7 @@ def test_export_by_the_filters_of_the_page(store: Path, tmp_path: Path) -> None:
 
 def test_what_cannot_be_done_says_why(folder: Path, store: Path, tmp_path: Path) -> None:
     assert "没有的行业" in run("export", "-o", tmp_path / "a.csv", "--store", store, "--sector", "没有的行业", code=2)
-    assert ".csv" in run("export", "-o", tmp_path / "a.xlsx", "--store", store, code=2)
+    assert ".csv" in run("export", "-o", tmp_path / "a.ods", "--store", store, code=2)
     assert ".csv" in run("extract", folder, "-o", tmp_path / "a.xlsx", code=2)
     assert "cannot be written" in run("extract", folder, "-o", tmp_path / "no" / "a.csv", code=2)
     assert "baoshu refresh" in run("export", "-o", tmp_path / "a.csv", "--store", tmp_path / "none", code=4)

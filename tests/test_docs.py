@@ -13,7 +13,7 @@ from baoshu.command import app
 from etl.command import EXIT_BUSY, EXIT_SET_ASIDE, EXIT_STORE, EXIT_USAGE
 from etl.schema import CODES, COLUMNS, Column
 from etl.store.bucket import DATASETS
-from etl.store.store import KEPT_AT_LEAST, KEPT_SNAPSHOTS
+from etl.store.history import KEPT_AT_LEAST, KEPT_DAYS, KEPT_SNAPSHOTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -94,7 +94,7 @@ def test_names_in_the_code_that_the_readme_points_to() -> None:
 def test_what_is_said_of_the_store() -> None:
     for dataset in DATASETS:
         assert f"`{dataset}/`" in README
-    assert f"newest {KEPT_SNAPSHOTS} stay" in ARCHITECTURE
+    assert f"newest {KEPT_SNAPSHOTS} stay, the last snapshot of each day for {KEPT_DAYS} days" in ARCHITECTURE
     assert KEPT_AT_LEAST.total_seconds() == 3600
     assert "at least an hour" in ARCHITECTURE
 

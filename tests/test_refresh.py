@@ -12,11 +12,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl import refresh as refresh_module
-from etl.extraction import IssueIds, Steps, extract_file, renamed
+import etl
+from etl.extraction import Extracted, IssueIds, SetAside, Steps, extract_file, renamed
 from etl.model import Article, Claim, Issue
 from etl.progress import progress
-from etl.refresh import Outcome, RefreshError, refresh
+from etl.refresh.outcome import Outcome, RefreshError
+from etl.refresh.run import refresh
 from etl.store import Store, StoreBusyError
 from tests.sample import make_issue, percent_claims, read_sample, write_sample
 
@@ -92,7 +93,7 @@ def test_a_corrected_date_moves_the_issue(folder: Path, store: Store) -> None:
 
 def test_a_new_extractor_extracts_again(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     run(folder, store)
-    monkeypatch.setattr(refresh_module, "EXTRACTOR_VERSION", "next")
+    monkeypatch.setattr(etl, "EXTRACTOR_VERSION", "next")
     monkeypatch.setattr("etl.table.EXTRACTOR_VERSION", "next")
     assert len(run(folder, store).changed) == 3
     assert run(folder, store).unchanged == 3
@@ -148,7 +149,8 @@ def test_a_second_issue_of_one_day_gets_a_serial_and_keeps_it(
     assert sentences["sentence_id"].is_unique
     put(folder, "0-morning.txt", 1, "增长9%。")  # sorts before the others
     run(folder, store)
-    monkeypatch.setattr(refresh_module, "EXTRACTOR_VERSION", "next")
+    monkeypatch.setattr(etl, "EXTRACTOR_VERSION", "next")
+    monkeypatch.setattr("etl.table.EXTRACTOR_VERSION", "next")
     run(folder, store)
     assert {name: values for name, values in table(store).items() if "01-01" in name} == {
         "样报-2019-01-01": [1],
@@ -205,11 +207,10 @@ def test_a_file_that_becomes_a_copy_leaves_the_table(folder: Path, store: Store)
 
 
 def test_a_file_that_changes_while_it_is_read_waits(folder: Path, store: Store) -> None:
-    def changing(path: Path, source_uri: str) -> Issue:
-        issue = read_sample(path, source_uri)
-        if path.name == "3.txt":
-            path.write_text(path.read_text(encoding="utf-8") + "增长33%。\n", encoding="utf-8")
-        return issue
+    def changing(data: bytes, source_uri: str) -> Issue:
+        if source_uri == "papers/2.txt":
+            put(folder, "3.txt", 3, "增长3%。", "增长33%。")
+        return read_sample(data, source_uri)
 
     outcome = refresh(folder, store, Steps(changing, percent_claims))
     assert "changed while it was read" in str(outcome.faults[0])
@@ -269,13 +270,27 @@ def test_renaming_an_issue_renames_its_parts() -> None:
     assert issue.articles[0].sentences[0].sentence_id == "样报-2019-03-28-2#0.0"
 
 
-def test_ids_return_to_those_who_had_them(tmp_path: Path) -> None:
+def test_ids_return_to_those_who_had_them() -> None:
     ids = IssueIds({"样报-2019-01-01": "old", "样报-2019-01-01-2": "other"})
-    path = put(tmp_path, "a.txt", 1, "增长1%。")
-    result = extract_file(path, "a.txt", ids, STEPS, previous="样报-2019-01-01-2")
-    assert not isinstance(result, str)
-    assert result.issue.issue_id == "样报-2019-01-01-2"  # type: ignore[union-attr]
+    assert ids.settle("样报-2019-01-01", "new", previous="样报-2019-01-01-2") == "样报-2019-01-01-2"
     assert ids.holder("other") is None
+    assert ids.settle("样报-2019-01-01", "newer") == "样报-2019-01-01-3"
+    ids.restore("样报-2019-01-01", None)
+    assert ids.settle("样报-2019-01-01", "newest") == "样报-2019-01-01"
+
+
+def test_a_file_by_itself(tmp_path: Path) -> None:
+    ids = IssueIds()
+    paths = [put(tmp_path, f"{n}.txt", 1, f"增长{n // 2}%。") for n in range(4)]
+    results = [extract_file(path, path.name, ids, STEPS) for path in paths]
+    assert [each.issue.issue_id for each in results if isinstance(each, Extracted)] == [
+        "样报-2019-01-01",
+        "样报-2019-01-01-2",
+    ]
+    assert [each.duplicate_of for each in results if isinstance(each, SetAside)] == [
+        "样报-2019-01-01",
+        "样报-2019-01-01-2",
+    ]
 
 
 def test_plain_lines_where_there_is_no_terminal() -> None:

@@ -7,22 +7,25 @@ from typing import Any
 from dash import Dash, Input, Output
 
 from dashboard.components.source_panel import empty_panel, source_panel, unknown_panel
+from dashboard.printed import FindPrinted, nowhere
 from dashboard.query import Claims
 from dashboard.source import SourceText, read_source
 from dashboard.view import parse_search, read_view
 
 
-def register(app: Dash, claims: Claims, source_text: SourceText) -> None:
+def register(app: Dash, claims: Claims, source_text: SourceText, find_printed: FindPrinted = nowhere) -> None:
     """Shows the source whenever another claim is chosen, and says so when the filter leaves it out."""
 
-    @app.callback(Output("panel", "children"), Input("selected", "data"), Input("query", "data"))
-    def show_source(selected: object, query: object) -> Any:
+    @app.callback(
+        Output("panel", "children"), Input("selected", "data"), Input("query", "data"), Input("ready", "data")
+    )
+    def show_source(selected: object, query: object, _ready: object) -> Any:
         offered = claims.offered()
         view, _ = parse_search(query, offered)
         chosen, _ = read_view({"claim": selected}, offered)
         if chosen.claim is None:
             return empty_panel(view.language)
-        source = read_source(claims, source_text, chosen.claim)
+        source = read_source(claims, source_text, chosen.claim, find_printed)
         if source is None:
             return unknown_panel(chosen.claim, view.language)
         return source_panel(source, view.language, not claims.holds(view.filter, chosen.claim))

@@ -1,4 +1,4 @@
-"""One page of the table at a time: the grid asks, the query of the address says of what."""
+"""数据: one page of the table at a time as the grid asks for it, the columns that the reader chose, the facets."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from typing import Any
 from dash import Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
-from dashboard.components.table import grid_rows
+from dashboard.components.facets import facets
+from dashboard.components.filter_bar import control_id
+from dashboard.components.hits import SHOWN, hit_list
+from dashboard.components.table import columns, grid_rows
+from dashboard.queries.facet import facet_counts
+from dashboard.queries.repeated import statements
 from dashboard.query import PAGE_LIMIT, Claims
+from dashboard.search import search
 from dashboard.view import parse_search
 
 _LAST_ROW = 100_000_000
@@ -28,7 +34,33 @@ def checked_request(request: object) -> tuple[int, int, list[Mapping[str, object
 
 
 def register(app: Dash, claims: Claims) -> None:
-    """Answers the grid's requests."""
+    """Answers the grid's requests, and sets columns, facets and what a search found whenever the query changes."""
+
+    @app.callback(
+        Output("grid", "columnDefs"),
+        Output(control_id("columns", "rows"), "value"),
+        Output("rows-shown", "data"),
+        Input("query", "data"),
+    )
+    def show_columns(query: object) -> tuple[Any, ...]:
+        view, _ = parse_search(query, claims.offered())
+        chosen = list(view.figure.columns)
+        return columns(view.language, view.figure.columns), chosen, {"values": {"columns": chosen}}
+
+    @app.callback(Output("facets", "children"), Input("query", "data"))
+    def show_facets(query: object) -> Any:
+        view, _ = parse_search(query, claims.offered())
+        return facets(facet_counts(claims, view.filter), view.filter, view.language)
+
+    @app.callback(Output("hits", "children"), Output("hits-card", "hidden"), Input("query", "data"))
+    def show_hits(query: object) -> tuple[Any, bool]:
+        view, _ = parse_search(query, claims.offered())
+        if not view.filter.text:
+            return None, True
+        after = int(view.figure.after or 0)
+        found = search(claims, view.filter, after, SHOWN)
+        rows = statements(claims, [claim for hit in found[1] for claim in hit.claim_ids])
+        return hit_list(found, rows, after, view.filter.text, view.language), False
 
     @app.callback(Output("grid", "getRowsResponse"), Input("grid", "getRowsRequest"), State("query", "data"))
     def rows(request: object, query: object) -> dict[str, Any]:
@@ -37,4 +69,7 @@ def register(app: Dash, claims: Claims) -> None:
             raise PreventUpdate
         view, _ = parse_search(query, claims.offered())
         page = claims.page(view.filter, *asked)
-        return {"rowData": grid_rows(page, view.language), "rowCount": claims.count(view.filter).claims}
+        return {
+            "rowData": grid_rows(page, view.language, claims.verdicts()),
+            "rowCount": claims.count(view.filter).claims,
+        }

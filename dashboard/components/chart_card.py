@@ -1,4 +1,4 @@
-"""A chart on the page: its figure with an accessible name, a loading state, and a modebar cut to what is useful."""
+"""A chart on the page: its figure with an accessible name, a loading state, its images, and its marks as a table."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from dashboard.components.attribute import aria
-from dashboard.components.filter_bar import control_id
-from dashboard.language import Language, text
+from dashboard.charts import Chart
+from dashboard.components.attribute import aria, data
+from dashboard.components.filter_bar import LISTED, control_id
+from dashboard.components.heading import explanation, source_button
+from dashboard.figures.mark import label, normalised, period_of
+from dashboard.language import Language, code_label, text
 
-CHARTS = ("ranking", "series")
+TABLE_ROWS = 120
+"""So many marks are listed under a chart; the data page has them all."""
 
 
-def graph_config(language: Language, filename: str) -> Any:
-    """Plotly's configuration: save as image only, nothing that talks to another host."""
+def graph_config(language: Language) -> Any:
+    """Plotly's configuration: no modebar (the card has buttons of its own), nothing that talks to another host."""
     return {
+        "displayModeBar": False,
         "displaylogo": False,
         "showSendToCloud": False,
         "plotlyServerURL": "",
@@ -24,113 +29,146 @@ def graph_config(language: Language, filename: str) -> Any:
         "responsive": True,
         "scrollZoom": False,
         "locale": language.tag,
-        "modeBarButtonsToRemove": [
-            "zoom2d",
-            "pan2d",
-            "select2d",
-            "lasso2d",
-            "zoomIn2d",
-            "zoomOut2d",
-            "autoScale2d",
-            "resetScale2d",
-            "hoverClosestCartesian",
-            "hoverCompareCartesian",
-            "toggleSpikelines",
-            "sendDataToCloud",
-        ],
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": filename},
         "doubleClick": "reset",
     }
 
 
-def chart_card(name: str, language: Language, controls: list[Any]) -> html.Section:
-    """A card with a heading, its controls and one graph (``ranking`` or ``series``)."""
+def chart_card(name: str, language: Language, controls: list[Any], help_keys: list[str]) -> html.Section:
+    """A card for the chart ``name``: heading, controls, graph, help, buttons for images, the marks as a table."""
     graph = dcc.Graph(
         id=f"graph-{name}",
         figure={"data": [], "layout": {"height": 360, "xaxis": {"visible": False}, "yaxis": {"visible": False}}},
-        config=graph_config(language, f"baoshu-{name}"),
+        config=graph_config(language),
         className="graph",
     )
+    faded = {"visibility": "visible", "opacity": 0.5}
+    loading = dcc.Loading(graph, delay_show=400, type="dot", color="#2c6e9b", overlay_style=faded)
     return html.Section(
         [
             html.Div([html.H2(text(language, name), id=f"heading-{name}"), *controls], className="card-head"),
             html.Div(
-                dcc.Loading(
-                    graph,
-                    delay_show=400,
-                    type="dot",
-                    color="#2c6e9b",
-                    overlay_style={"visibility": "visible", "opacity": 0.5},
-                ),
+                loading,
                 id=f"figure-{name}",
                 className="figure",
-                role="group",
+                role="img",
                 tabIndex=0,
                 **aria(label=text(language, "loading")),
             ),
+            html.Div(
+                [
+                    explanation(language, help_keys),
+                    html.Details(
+                        [html.Summary(text(language, "chart_table")), html.Div(id=f"marks-{name}")],
+                        className="chart-table",
+                    ),
+                    html.Div([_save(name, kind, language) for kind in ("png", "svg")], className="saves"),
+                ],
+                className="card-foot",
+            ),
         ],
         className=f"card chart chart-{name}",
+        **aria(labelledby=f"heading-{name}"),
     )
 
 
-def plot_controls(language: Language) -> html.Div:
-    """What both charts share: the indicator and the kind of figure."""
-    return html.Div(
-        [_select("plot", language, 260), _select("figure", language, 200)],
-        className="plot-controls",
+def _save(name: str, kind: str, language: Language) -> html.Button:
+    return html.Button(
+        text(language, f"save_{kind}"),
+        type="button",
+        className="small",
+        **data(save=kind, chart=name, failed=text(language, "save_failed")),
     )
 
 
-def period_controls(language: Language) -> list[Any]:
-    """The period of the ranking, with steps to the one before and after."""
-    return [
-        html.Div(
-            [
-                _step("earlier", "‹", language),
-                dmc.Select(
-                    id=control_id("period"),
-                    data=[],
-                    searchable=True,
-                    allowDeselect=False,
-                    size="sm",
-                    nothingFoundMessage=text(language, "nothing_found"),
-                    **aria(label=text(language, "plot_period")),
-                ),
-                _step("later", "›", language),
-            ],
-            className="stepper",
-        )
-    ]
+def marks_table(chart: Chart, language: Language) -> Any:
+    """The observations of a chart as a table whose figures open their sentences: the way in for a keyboard."""
+    if not chart.marks:
+        return html.P(text(language, "not_reported"), className="quiet")
+    heads = [text(language, key) for key in ("whose_column", "period_column", "figure_column", "note_column")]
+    body = [_mark_row(row, language) for row in chart.marks[:TABLE_ROWS]]
+    table = html.Table(
+        [html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])), html.Tbody(body)], className="plain"
+    )
+    left = len(chart.marks) - TABLE_ROWS
+    more = [html.P(text(language, "more_rows", count=left), className="quiet")] if left > 0 else []
+    return html.Div([table, *more], className="scroll", tabIndex=0, role="group", **aria(label=chart.label))
 
 
-def whose_controls(language: Language) -> list[Any]:
-    """Whose series are drawn."""
-    return [
-        dmc.MultiSelect(
-            id=control_id("whose"),
-            data=[],
-            value=[],
-            searchable=True,
-            clearable=True,
-            maxValues=8,
-            size="sm",
-            className="whose",
-            nothingFoundMessage=text(language, "nothing_found"),
-            **aria(label=text(language, "plot_sector")),
-        )
-    ]
+def _mark_row(row: dict[str, Any], language: Language) -> html.Tr:
+    when, what = period_of(row, language), label(row)
+    notes = [code_label(language, "status", row["status"])]
+    if "verdict" in row:
+        notes.append(text(language, row["verdict"]))
+    elif row["conflict"]:
+        notes.append(f"⚑ {text(language, 'hover_conflict')}")
+    if plain := normalised(row):
+        notes.append(f"{text(language, 'normalised')} {plain}")
+    said = f"{row['name']} {when} {what}：{text(language, 'open_source')}"
+    return html.Tr(
+        [
+            html.Th(row["name"], scope="row"),
+            html.Td(when),
+            html.Td(source_button(row["claim_id"], what, said), className="number"),
+            html.Td(" · ".join(notes)),
+        ]
+    )
 
 
-def _select(parameter: str, language: Language, width: int) -> dmc.Select:
+def select(page: str, parameter: str, label_key: str, language: Language, width: int, **more: Any) -> dmc.Select:
+    """A control of one value; its choices come with its value from the page's callback."""
     return dmc.Select(
-        id=control_id(parameter),
-        label=text(language, "plot" if parameter == "plot" else "plot_figure"),
+        id=control_id(parameter, page),
+        label=text(language, label_key),
         data=[],
         searchable=True,
         allowDeselect=False,
         size="sm",
         w={"base": "100%", "sm": width},
+        withScrollArea=False,
+        attributes=LISTED,
         nothingFoundMessage=text(language, "nothing_found"),
+        **more,
+    )
+
+
+def multi_select(page: str, parameter: str, label_key: str, language: Language, most: int) -> dmc.MultiSelect:
+    """A control of several values."""
+    return dmc.MultiSelect(
+        id=control_id(parameter, page),
+        label=text(language, label_key),
+        data=[],
+        value=[],
+        searchable=True,
+        clearable=True,
+        maxValues=most,
+        size="sm",
+        className="whose",
+        withScrollArea=False,
+        attributes=LISTED,
+        nothingFoundMessage=text(language, "nothing_found"),
+        clearButtonProps={"aria-label": text(language, "clear")},
+    )
+
+
+def period_stepper(page: str, language: Language) -> html.Div:
+    """The period with steps to the one before and after."""
+    return html.Div(
+        [
+            _step("earlier", "‹", language),
+            dmc.Select(
+                id=control_id("period", page),
+                data=[],
+                searchable=True,
+                allowDeselect=False,
+                size="sm",
+                withScrollArea=False,
+                attributes=LISTED,
+                nothingFoundMessage=text(language, "nothing_found"),
+                **aria(label=text(language, "plot_period")),
+            ),
+            _step("later", "›", language),
+        ],
+        className="stepper",
     )
 
 

@@ -8,18 +8,21 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.components.attribute import aria
-from dashboard.filter import MAX_TEXT, Offered
+from dashboard.filter import MAX_TEXT, REVIEWED, Offered
 from dashboard.language import Language, code_label, column_label, text
 from dashboard.sector_tree import above
 from etl.schema import CODES
 
-PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "q")
+PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "review", "q", "asof")
 """The filter's parameters in the address bar, in the order in which they stand in the bar."""
 
+LISTED = {"options": {"tabIndex": 0}}
+"""A list of options scrolls by the arrows of its field; it can take the focus itself, as WCAG asks."""
 
-def control_id(parameter: str) -> str:
-    """The id of the control of a parameter."""
-    return f"control-{parameter}"
+
+def control_id(parameter: str, page: str = "") -> str:
+    """The id of the control of a parameter; pages have controls of their own beside the filter bar's."""
+    return f"{page}-control-{parameter}" if page else f"control-{parameter}"
 
 
 def counted(values: dict[str, int]) -> list[dict[str, Any]]:
@@ -53,6 +56,7 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
         "measure": code_options("measure", language),
         "kind": code_options("kind", language),
         "status": code_options("status", language),
+        "review": [{"value": state, "label": text(language, f"review_{state}")} for state in REVIEWED],
     }
     controls: dict[str, Any] = {name: _several(name, data, language) for name, data in several.items()}
     controls["from"] = _month("from", "month_from", offered, language)
@@ -66,6 +70,14 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
         inputProps={"maxLength": MAX_TEXT, "type": "search"},
         size="sm",
     )
+    controls["asof"] = dmc.TextInput(
+        id=control_id("asof"),
+        label=text(language, "as_of"),
+        value="",
+        debounce=400,
+        inputProps={"type": "date", "title": text(language, "help_as_of"), "min": "1900-01-01", "max": "2199-12-31"},
+        size="sm",
+    )
     return html.Form(
         [html.Div(controls[name], className=f"control control-{name}") for name in PARAMETERS],
         className="filter-bar",
@@ -77,8 +89,7 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
 def _several(parameter: str, data: list[dict[str, Any]], language: Language) -> dmc.MultiSelect:
     return dmc.MultiSelect(
         id=control_id(parameter),
-        label=column_label(language, parameter)
-        + (f"（{text(language, 'sector_help')}）" if parameter == "sector" else ""),
+        label=_label(parameter, language),
         placeholder=text(language, "all"),
         data=data,
         value=[],
@@ -86,12 +97,21 @@ def _several(parameter: str, data: list[dict[str, Any]], language: Language) -> 
         clearable=True,
         hidePickedOptions=False,
         nothingFoundMessage=text(language, "nothing_found"),
+        clearButtonProps={"aria-label": text(language, "clear")},
         renderOption={"function": "countedOption"},
-        maxDropdownHeight=360,
+        withScrollArea=False,
+        attributes=LISTED,
         size="sm",
         limit=400,
         comboboxProps={"width": "max-content", "position": "bottom-start", "withinPortal": True},
     )
+
+
+def _label(parameter: str, language: Language) -> str:
+    if parameter == "review":
+        return text(language, "review")
+    help_ = f"（{text(language, 'sector_help')}）" if parameter == "sector" else ""
+    return column_label(language, parameter) + help_
 
 
 def _month(parameter: str, label: str, offered: Offered, language: Language) -> dmc.Select:
@@ -100,10 +120,12 @@ def _month(parameter: str, label: str, offered: Offered, language: Language) -> 
         label=text(language, label),
         placeholder=text(language, "all"),
         data=month_options(offered),
+        withScrollArea=False,
         value=None,
         searchable=True,
         clearable=True,
+        clearButtonProps={"aria-label": text(language, "clear")},
         nothingFoundMessage=text(language, "nothing_found"),
         size="sm",
-        attributes={"input": {"title": text(language, "month_help")}},
+        attributes=LISTED | {"input": {"title": text(language, "month_help")}},
     )

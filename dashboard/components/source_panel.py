@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 from dash import html
 
 from dashboard.citation import gb_t_7714, plain, printed_page
 from dashboard.components.attribute import aria, data
+from dashboard.components.review_form import review_slot
 from dashboard.display import day_text, figure_text, period_text
 from dashboard.language import Language, code_label, column_label, figure_label, text
 from dashboard.record import records
 from dashboard.source import Snippet, Source
+from etl.store import Frame
 
 
 def panel_shell(language: Language) -> html.Aside:
@@ -34,6 +37,7 @@ def panel_shell(language: Language) -> html.Aside:
                 className="card-head",
             ),
             html.Div(empty_panel(language), id="panel", **aria(live="polite")),
+            review_slot(),
         ],
         id="source-panel",
         className="card source-panel",
@@ -61,7 +65,9 @@ def source_panel(source: Source, language: Language, excluded: bool) -> list[Any
     parts += [
         _headline(claim, language),
         _passage(source),
+        _links(source, language),
         _copies(claim, language),
+        _picture(source, language),
         _facts(claim, source, language),
         _snippet(source.snippet, claim, language),
         _statements(source, language),
@@ -115,6 +121,95 @@ def _passage(source: Source) -> html.Blockquote:
     )
 
 
+def _links(source: Source, language: Language) -> html.Div:
+    """Where else this claim can be seen: in its issue, beside its other statements, on the page it came from."""
+    claim = source.claim
+    issue = "/issues?" + urlencode({"issue": claim["issue_id"], "claim": claim["claim_id"]})
+    compare = "/comparison?" + urlencode(_same_figure(claim) | {"claim": claim["claim_id"]})
+    return html.Div(
+        [
+            html.A(text(language, "see_issue"), href=issue, className="see-issue", **data(nav="1")),
+            html.A(text(language, "see_comparison"), href=compare, className="see-comparison", **data(nav="1")),
+            *source_links(claim, language, source.printed.url),
+        ],
+        className="panel-links",
+    )
+
+
+def _same_figure(claim: Mapping[str, Any]) -> dict[str, str]:
+    """The filter that leaves a claim's figure and little else."""
+    chosen = {name: _words(claim, name) for name in ("indicator", "sector", "measure", "status")}
+    if claim["period_end"] is not None and not pd.isna(claim["period_end"]):
+        month = f"{claim['period_end']:%Y-%m}"
+        chosen |= {"from": month, "to": month}
+    return {name: value for name, value in chosen.items() if value}
+
+
+def source_links(row: Mapping[str, Any], language: Language, url: str | None = None) -> list[html.A]:
+    """A link to the page on the web that the issue came from, at the very words where it is one claim's.
+
+    ``url`` is the address of the claim's own page where it is another than that of its issue.
+    """
+    address = url or (row["source_uri"] if isinstance(row["source_uri"], str) else "")
+    if not address.startswith(("https://", "http://")):
+        return []
+    fragment = text_fragment(row) if "value_text" in row else ""
+    words = text(language, "see_original")
+    return [html.A(words, href=address.split("#")[0] + fragment, target="_blank", rel="noopener noreferrer")]
+
+
+_FRAGMENT_REACH = 12
+
+
+def text_fragment(claim: Mapping[str, Any]) -> str:
+    """``#:~:text=before-,number,-after``: a browser that knows it scrolls to the number and marks it."""
+    sentence, start, end = claim["sentence"], int(claim["span_start"]), int(claim["span_end"])
+    before, after = sentence[max(start - _FRAGMENT_REACH, 0) : start], sentence[end : end + _FRAGMENT_REACH]
+    parts = [f"{_escaped(before)}-"] if before else []
+    parts.append(_escaped(sentence[start:end]))
+    parts += [f"-{_escaped(after)}"] if after else []
+    return "#:~:text=" + ",".join(parts)
+
+
+def _escaped(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def _picture(source: Source, language: Language) -> Any:
+    """The printed page with the number framed, where the store has a picture of it."""
+    picture = source.printed.picture
+    if picture is None:
+        return None
+    page = printed_page(source.claim)
+    words = text(language, "page_picture_of", page=page if page is not None else picture.frames[0].page + 1)
+    sheet = [html.Img(src=picture.address, alt=words), *map(_frame, picture.frames)]
+    return html.Details(
+        [
+            html.Summary(text(language, "page_picture")),
+            html.Div(
+                html.Div(sheet, className="picture-sheet"),
+                className="picture-view",
+                tabIndex=0,
+                role="group",
+                **aria(label=words),
+            ),
+            html.A(text(language, "page_picture_whole"), href=picture.address, target="_blank", rel="noopener"),
+        ],
+        open=True,
+    )
+
+
+def _frame(frame: Frame) -> html.Span:
+    """A frame over the picture, a little wider than the number's ink."""
+    style = {
+        "left": f"{100 * frame.x0:.3f}%",
+        "top": f"{100 * frame.y0:.3f}%",
+        "width": f"{100 * (frame.x1 - frame.x0):.3f}%",
+        "height": f"{100 * (frame.y1 - frame.y0):.3f}%",
+    }
+    return html.Span(className="picture-frame", style=style)
+
+
 def _copies(claim: Mapping[str, Any], language: Language) -> html.Div:
     copies = {"copy_citation": gb_t_7714(claim), "copy_plain": plain(claim)}
     buttons = [
@@ -128,7 +223,6 @@ def _copies(claim: Mapping[str, Any], language: Language) -> html.Div:
         [
             *buttons,
             link,
-            html.Span(id="copied", className="quiet", role="status", **data(said=text(language, "copied"))),
         ],
         className="copies",
     )
@@ -197,7 +291,7 @@ def _statements(source: Source, language: Language) -> html.Div:
         return html.Div([title, html.P(text(language, "no_statements"), className="quiet")])
     items = [html.Li(_statement(row, place == 0, language)) for place, row in others[:50]]
     return html.Div(
-        [title, html.Ul(items, className="statements"), html.P(text(language, "rule_shown"), className="quiet")]
+        [title, html.Ul(items, className="statements"), html.P(text(language, "rule_shown"), className="quiet")],
     )
 
 

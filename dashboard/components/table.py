@@ -9,9 +9,12 @@ import dash_ag_grid as dag
 import pandas as pd
 
 from dashboard.citation import printed_page
-from dashboard.display import figure_text, period_text
-from dashboard.language import Language, code_label, column_label, figure_label, text
+from dashboard.display import amount, figure_text, period_text
+from dashboard.export.heading import column_of
+from dashboard.language import Language, code_label, figure_label, text
 from dashboard.record import records
+from dashboard.view import SHOWABLE
+from etl.schema import BY_NAME
 
 PAGE_ROWS = 100
 
@@ -52,46 +55,78 @@ LOCALE_ZH = {
 """AG Grid's words in Chinese, those that this table can show."""
 
 
-def columns(language: Language) -> list[dict[str, Any]]:
-    """The columns: whose, what, when, how much, where it is printed; those of the schema can be sorted."""
+DEFAULT = (
+    "sector",
+    "value",
+    "period_end",
+    "indicator",
+    "measure",
+    "subject",
+    "status",
+    "sentence",
+    "publication",
+    "issue_date",
+    "page",
+    "region",
+    "kind",
+    "confidence",
+    "review",
+)
+"""The columns shown when the reader has not chosen: whose, how much, when, what, where it is printed."""
+_SHOWN_AS = {
+    "value": "figure",
+    "period_end": "period",
+    "measure": "figure_kind",
+    "status": "status_label",
+    "kind": "kind_label",
+    "bound": "bound_label",
+    "comparison": "comparison_label",
+    "period_kind": "period_kind_label",
+}
+"""Schema column -> the field of a row that holds it in words."""
+_WIDTHS = {"sentence": 460, "sector": 150, "value": 130, "period_end": 130, "subject": 130, "article_title": 220}
+_NARROW = {"page": 75, "status": 75, "kind": 80, "bound": 80, "unit": 75, "confidence": 90, "review": 80}
+_UNSORTED = ("sentence", "classes", "review")
 
-    def column(field: str, width: int, **more: Any) -> dict[str, Any]:
-        return {"field": field, "headerName": column_label(language, field), "width": width} | more
 
-    plain = {"sortable": False}
-    figure = {
-        "field": "figure",
-        "colId": "value",
-        "headerName": text(language, "figure_column"),
-        "width": 120,
-        "cellClass": "figure-cell",
-        "headerClass": "figure-head",
-    }
+def column_options(language: Language) -> list[dict[str, str]]:
+    """Every column that can be shown."""
+    return [{"value": name, "label": _head(name, language)} for name in SHOWABLE]
+
+
+def _head(name: str, language: Language) -> str:
+    keys = {"value": "figure_column", "period_end": "period_column"}
+    if name in keys:
+        return text(language, keys[name])
+    return column_of(name).label_en if language is Language.EN else column_of(name).label_zh
+
+
+def columns(language: Language, chosen: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    """The columns that the reader chose, in that order, or the default ones; all but texts and lists can be sorted."""
+    return [_column(name, language) for name in chosen or DEFAULT]
+
+
+def _column(name: str, language: Language) -> dict[str, Any]:
     # No column takes the rest of the width (flex): where there is no rest, the grid would keep its rows hidden.
-    return [
-        column("sector", 150),
-        figure,
-        {"field": "period", "colId": "period_end", "headerName": text(language, "period_column"), "width": 125},
-        column("indicator", 110),
-        {"field": "figure_kind", "colId": "measure", "headerName": column_label(language, "measure"), "width": 95},
-        column("subject", 130),
-        {"field": "status_label", "colId": "status", "headerName": column_label(language, "status"), "width": 70},
-        column("sentence", 460, **plain, cellClass="sentence-cell"),
-        column("publication", 120),
-        column("issue_date", 115),
-        column("page", 75),
-        column("region", 100),
-        {"field": "kind_label", "colId": "kind", "headerName": column_label(language, "kind"), "width": 80},
-        column("confidence", 90),
-    ]
+    column: dict[str, Any] = {
+        "field": _SHOWN_AS.get(name, name),
+        "colId": name,
+        "headerName": _head(name, language),
+        "headerTooltip": column_of(name).description_en if language is Language.EN else column_of(name).description_zh,
+        "width": _WIDTHS.get(name, _NARROW.get(name, 115)),
+        "sortable": name not in _UNSORTED,
+    }
+    if name == "value":
+        column |= {"cellClass": "figure-cell", "headerClass": "figure-head", "tooltipField": "normalised"}
+    return column
 
 
-def grid_rows(page: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
-    """The rows of a page as the grid shows them: plain JSON values only."""
-    return [_grid_row(row, language) for row in records(page)]
+def grid_rows(page: pd.DataFrame, language: Language, verdicts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The rows of a page as the grid shows them: plain JSON values only; ``verdicts`` by claim id."""
+    return [_grid_row(row, language, verdicts.get(row["claim_id"])) for row in records(page)]
 
 
-def _grid_row(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
+def _grid_row(row: Mapping[str, Any], language: Language, verdict: str | None) -> dict[str, Any]:
     def words(name: str) -> str:
         return row[name] if isinstance(row[name], str) else ""
 
@@ -99,23 +134,29 @@ def _grid_row(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
         return None if pd.isna(row[name]) else row[name].date()
 
     comparison = words("comparison") or None
-    return {
-        "claim_id": row["claim_id"],
-        "sector": words("sector"),
-        "subject": words("subject"),
-        "indicator": words("indicator"),
+    plain = {name: _plain(row[name]) for name in BY_NAME}
+    return plain | {
         "figure_kind": figure_label(language, row["measure"], comparison),
         "period": period_text(day("period_start"), day("period_end"), words("period_kind"), language),
         "figure": figure_text(row),
-        "status_label": code_label(language, "status", row["status"]),
-        "sentence": row["sentence"],
-        "publication": row["publication"],
-        "issue_date": row["issue_date"].date().isoformat(),
+        "normalised": f"{row['value_text']} = {amount(float(row['value']), row['unit'])}",
+        **{f"{name}_label": code_label(language, name, words(name) or None) for name in _LABELLED},
         "page": printed_page(row),
-        "region": words("region"),
-        "kind_label": code_label(language, "kind", row["kind"]),
+        "review": text(language, f"review_{verdict}") if verdict else "",
         "confidence": round(float(row["confidence"]), 2),
     }
+
+
+_LABELLED = ("status", "kind", "bound", "comparison", "period_kind")
+
+
+def _plain(value: Any) -> Any:
+    """A cell as JSON holds it: days as text, lists joined, nothing for what is missing."""
+    if hasattr(value, "tolist") and getattr(value, "ndim", 0) == 1:
+        return "、".join(map(str, value.tolist()))
+    if value is None or value is pd.NaT or value != value:
+        return None
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
 
 
 def claims_table(language: Language) -> dag.AgGrid:
@@ -144,6 +185,6 @@ def claims_table(language: Language) -> dag.AgGrid:
         getRowId="params.data.claim_id",
         dashGridOptions=options,
         className="grid",
-        style={"height": "420px"},
+        style={"height": "620px"},
         dangerously_allow_code=False,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.display import bound_sign, figure_text, period_text
+from dashboard.display import amount, bound_sign, figure_text, period_text
 from dashboard.figures.theme import safe
 from dashboard.language import Language, code_label, text
 
@@ -15,7 +15,15 @@ Row = Mapping[str, Any]
 """One row of dashboard.observation.observations."""
 
 STATUS_SYMBOL = {"target": "diamond-open", "forecast": "square-open"}
-_BOUND_SYMBOL = {">": "triangle-up", "≥": "triangle-up", "<": "triangle-down", "≤": "triangle-down", "≈": "circle-open"}
+_BOUND_SYMBOL = {
+    ">": "triangle-up",
+    "≥": "triangle-up",
+    "<": "triangle-down",
+    "≤": "triangle-down",
+    "≈": "circle-open-dot",
+}
+DISPLACED_SYMBOL = {"revised": "circle-open", "contradicts": "x-thin-open"}
+"""Statements that are not drawn as the figure: restated since, or at odds with it."""
 
 
 def high_of(row: Row) -> float | None:
@@ -26,7 +34,7 @@ def high_of(row: Row) -> float | None:
 def label(row: Row) -> str:
     """The figure with its bound: ``>30%``; a flag where statements disagree."""
     sign = {"target": "◇", "forecast": "□"}.get(row["status"], "")
-    return f"{sign}{figure_text(row)}{' ⚑' if row['conflict'] else ''}"
+    return f"{sign}{figure_text(row)}{' ⚑' if row.get('conflict') is True else ''}"
 
 
 def symbol(row: Row) -> str:
@@ -48,12 +56,27 @@ def hover(row: Row, language: Language) -> str:
         f"{safe(period_of(row, language))} · {code_label(language, 'status', row['status'])}",
     ]
     lines.append(f"<b>{safe(label(row))}</b>　{text(language, 'printed')}“{safe(row['value_text'])}”")
-    count = text(language, "hover_statements", count=row["statements"])
-    lines.append(count + (f" · ⚑ {text(language, 'hover_conflict')}" if row["conflict"] else ""))
+    if plain := normalised(row):
+        lines.append(f"{text(language, 'normalised')} {safe(plain)}")
+    lines.append(_agreement(row, language))
     lines.append(
         f"《{safe(row['publication'])}》{row['issue_date'].date().isoformat()}　{text(language, 'hover_open')}"
     )
     return "<br>".join(lines)
+
+
+def _agreement(row: Row, language: Language) -> str:
+    """How many statements there are and whether they agree; of a displaced statement, what became of it."""
+    if "verdict" in row:
+        return f"{'○' if row['verdict'] == 'revised' else '✕'} {text(language, 'hover_' + row['verdict'])}"
+    count = text(language, "hover_statements", count=row["statements"])
+    return count + (f" · ⚑ {text(language, 'hover_conflict')}" if row["conflict"] else "")
+
+
+def normalised(row: Row) -> str:
+    """The value in plain magnitudes where the printed form is another (27204.3亿元: 2.72043万亿元), else empty."""
+    plain = amount(float(row["value"]), row["unit"])
+    return "" if row["unit"] in ("%", "百分点", "‰") or plain in label(row) else plain
 
 
 def named(observations: pd.DataFrame) -> pd.DataFrame:

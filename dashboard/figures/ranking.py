@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.figures.axis_ticks import ticks
 from dashboard.figures.mark import Row, hover, label
-from dashboard.figures.theme import DOWN, INK, TARGET, UP, Heading, PlotlyFigure, axis, empty, layout, safe, wrap
-from dashboard.language import Language, text
+from dashboard.figures.theme import Heading, PlotlyFigure, axis, empty, layout, safe, wrap
+from dashboard.language import text
 from dashboard.record import records
 from dashboard.sector_tree import breadth
 
@@ -30,8 +30,8 @@ def ranking(observations: pd.DataFrame, heading: Heading) -> PlotlyFigure:
     actual = [row for row in rows if row["status"] == "actual"]
     up = [row for row in actual if row["value"] >= 0]
     down = [row for row in actual if row["value"] < 0]
-    data = [_bars(up, heading.language, UP, ""), _bars(down, heading.language, DOWN, "/")]
-    data += [_points([r for r in rows if r["status"] == s], heading.language, s) for s in ("target", "forecast")]
+    data = [_bars(up, heading, ""), _bars(down, heading, "/")]
+    data += [_points([r for r in rows if r["status"] == s], heading, s) for s in ("target", "forecast")]
     wrap_at = _WRAP_NARROW if heading.narrow else _WRAP
     wrapped = any(len(name) > wrap_at for name in order)
     height = max(len(order), 3) * (30 if wrapped else 23) + 30
@@ -41,8 +41,8 @@ def ranking(observations: pd.DataFrame, heading: Heading) -> PlotlyFigure:
             heading,
             height,
             top=22,
-            xaxis=_values(rows, heading.narrow),
-            yaxis=_names(order, wrap_at),
+            xaxis=_values(rows, heading),
+            yaxis=_names(order, wrap_at, heading),
             bargap=0.28,
             barmode="overlay",
         ),
@@ -72,7 +72,8 @@ def _order(rows: list[dict[str, Any]]) -> list[str]:
     return sorted(value, key=lambda name: (value[name], name))
 
 
-def _bars(rows: list[dict[str, Any]], language: Language, colour: str, pattern: str) -> dict[str, Any]:
+def _bars(rows: list[dict[str, Any]], heading: Heading, pattern: str) -> dict[str, Any]:
+    language, colours = heading.language, heading.palette
     return {
         "type": "bar",
         "orientation": "h",
@@ -81,20 +82,21 @@ def _bars(rows: list[dict[str, Any]], language: Language, colour: str, pattern: 
         "y": [row["name"] for row in rows],
         "text": [safe(label(row)) for row in rows],
         "textposition": "outside",
-        "textfont": {"color": INK, "size": 12},
+        "textfont": {"color": colours.ink, "size": 12},
         "textangle": 0,
         "cliponaxis": False,
         "customdata": [[row["claim_id"]] for row in rows],
         "hovertext": [hover(row, language) for row in rows],
         "hoverinfo": "text",
         "marker": {
-            "color": colour,
-            "pattern": {"shape": pattern, "size": 5, "solidity": 0.35, "fgcolor": "#ffffff", "fillmode": "overlay"},
+            "color": colours.down if pattern else colours.up,
+            "pattern": {"shape": pattern, "size": 5, "solidity": 0.35, "fgcolor": colours.paper, "fillmode": "overlay"},
         },
     }
 
 
-def _points(rows: list[Row], language: Language, status: str) -> dict[str, Any]:
+def _points(rows: list[Row], heading: Heading, status: str) -> dict[str, Any]:
+    language, colour = heading.language, heading.palette.target
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -102,7 +104,7 @@ def _points(rows: list[Row], language: Language, status: str) -> dict[str, Any]:
         "y": [row["name"] for row in rows],
         "text": [safe(label(row)) for row in rows],
         "textposition": "middle right",
-        "textfont": {"color": TARGET, "size": 12},
+        "textfont": {"color": colour, "size": 12},
         "cliponaxis": False,
         "customdata": [[row["claim_id"]] for row in rows],
         "hovertext": [hover(row, language) for row in rows],
@@ -110,8 +112,8 @@ def _points(rows: list[Row], language: Language, status: str) -> dict[str, Any]:
         "marker": {
             "symbol": "diamond-open" if status == "target" else "square-open",
             "size": 11,
-            "color": TARGET,
-            "line": {"width": 2, "color": TARGET},
+            "color": colour,
+            "line": {"width": 2, "color": colour},
         },
     }
 
@@ -121,8 +123,9 @@ _PLOT_WIDTH_NARROW = 190
 _CHARACTER_WIDTH = 8.5
 
 
-def _values(rows: list[dict[str, Any]], narrow: bool) -> dict[str, Any]:
+def _values(rows: list[dict[str, Any]], heading: Heading) -> dict[str, Any]:
     """The value axis: room at both ends, so that labels run neither into the names nor off the paper."""
+    narrow = heading.narrow
     low, high = min(0.0, *(row["value"] for row in rows)), max(0.0, *(row["value"] for row in rows))
     width = (high - low) or 1.0
     left = _label_share([row for row in rows if row["value"] < 0 and row["status"] == "actual"], narrow)
@@ -130,6 +133,7 @@ def _values(rows: list[dict[str, Any]], narrow: bool) -> dict[str, Any]:
     unit = width / max(1.0 - left - right, 0.25)
     values, words = ticks(low, high, rows[0]["unit"], 4 if narrow else 5)
     return axis(
+        heading.palette,
         range=[low - left * unit, high + right * unit],
         tickvals=values,
         ticktext=words,
@@ -156,8 +160,9 @@ def _tick(name: str, wrap_at: int) -> str:
     return f"<b>{words}</b>  " if breadth(name) <= 1 else f"{words}  "
 
 
-def _names(order: list[str], wrap_at: int) -> dict[str, Any]:
+def _names(order: list[str], wrap_at: int, heading: Heading) -> dict[str, Any]:
     return axis(
+        heading.palette,
         type="category",
         categoryorder="array",
         categoryarray=order,

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from dashboard.figures.axis_ticks import ticks
-from dashboard.figures.mark import Row, high_of, hover, label, symbol
-from dashboard.figures.theme import INK, QUIET, SERIES, Heading, PlotlyFigure, axis, empty, layout, safe
+from dashboard.figures.mark import high_of
+from dashboard.figures.series_trace import ahead, displaced_marks, line
+from dashboard.figures.theme import Heading, Palette, PlotlyFigure, axis, empty, layout, safe
+from dashboard.figures.time_axis import SILENCE, breaks, moment, tick_days
 from dashboard.language import Language, text
 from dashboard.record import records
 
+__all__ = ["MAX_FACETS", "SILENCE", "facets_of", "moment", "paths", "series"]
+
 MAX_FACETS = 4
 """The most axes one chart stacks; each has one unit and one way of counting time."""
-SILENCE = 400
-"""After so many days without an observation a line ends and the axis leaves the time out, at a dotted rule."""
-_MARGIN = timedelta(days=75)
-_PATHS = ("cumulative", "month", "quarter", "year", "instant", "span")
+PATHS = ("cumulative", "month", "quarter", "year", "instant", "span")
 _BY_KIND = {
     "ytd": "cumulative",
     "month": "month",
@@ -30,36 +28,60 @@ _BY_KIND = {
     "instant": "instant",
     "day": "instant",
 }
+_GAP = 62
+"""Pixels between two facets: the days of the upper and the note of the lower."""
+_AHEAD = ("year", "instant", "span")
+"""How targets count time: 2027年末, 2027年, “十四五”期间."""
 
 
 def paths(observations: pd.DataFrame) -> pd.Series[str]:
-    """How each observation counts time; a whole or half year ends a cumulative path where there is one."""
+    """How each observation counts time; a whole or half year ends a cumulative path where there is one.
+
+    A target takes the path of what happened in the same series, so that its diamond stands on the line's own axis.
+    """
     path = observations["period_kind"].map(_BY_KIND).fillna("span")
     january = (observations["period_start"].dt.month == 1) & (observations["period_start"].dt.day == 1)
     if (path == "cumulative").any():
         path = path.mask((path == "year") & january, "cumulative")
-    return path
+    if "status" not in observations or "name" not in observations:
+        return path
+    actual = observations["status"] == "actual"
+    known: dict[tuple[str, str], set[str]] = {}
+    for name, unit, own in zip(observations["name"][actual], observations["unit"][actual], path[actual], strict=True):
+        known.setdefault((name, unit), set()).add(own)
+    keys = zip(observations["name"], observations["unit"], path, actual, strict=True)
+    adopted = [own if happened else _adopted(own, known.get((name, unit), set())) for name, unit, own, happened in keys]
+    return pd.Series(adopted, index=path.index, dtype=object)
 
 
-def series(observations: pd.DataFrame, heading: Heading) -> PlotlyFigure:
-    """Lines of one indicator, measure and comparison; one facet for each unit and way of counting time.
+def _adopted(own: str, actual: set[str]) -> str:
+    if own in actual or own not in _AHEAD:
+        return own
+    return next((path for path in ("year", "instant", "cumulative") if path in actual), own)
 
-    ``observations`` comes from ``figures.mark.named`` over ``observation.observations``. A cumulative line is
-    broken at every January; a facet beyond the fourth is not drawn (the caller says so).
+
+def series(observations: pd.DataFrame, heading: Heading, displaced: pd.DataFrame | None = None) -> PlotlyFigure:
+    """Lines of one measure and comparison; one facet for each unit and way of counting time.
+
+    ``observations`` comes from ``figures.mark.named`` over ``observation.observations``, ``displaced`` from
+    ``observation.displaced``. A cumulative line is broken at every January; a facet beyond the fourth is not drawn
+    (the caller says so).
     """
     if observations.empty:
         return empty(heading)
     split = observations.assign(path=paths(observations))
+    others = None if displaced is None or displaced.empty else displaced.assign(path=paths(displaced))
     facets = facets_of(split)[:MAX_FACETS]
-    colours = {name: SERIES[i % len(SERIES)] for i, name in enumerate(dict.fromkeys(split["name"]))}
+    names = list(dict.fromkeys(split["name"]))
+    colours = {name: heading.palette.series[i % len(heading.palette.series)] for i, name in enumerate(names)}
     data: list[dict[str, Any]] = []
     shape = layout(heading, 320 if len(facets) == 1 else 200 * len(facets) + 30, annotations=[], shapes=[])
     shown: set[str] = set()
     for number, (path, unit) in enumerate(facets):
-        part = split[(split["path"] == path) & (split["unit"] == unit)].sort_values("period_end")
-        rows: list[dict[str, Any]] = records(part)
-        data += _facet(rows, path, number, colours, shown, heading.language)
-        _axes(shape, rows, (path, unit), number, len(facets), heading)
+        rows = _of(split, path, unit)
+        below = [] if others is None else _of(others, path, unit)
+        data += _facet(rows, below, path, number, colours, shown, heading)
+        _axes(shape, [*rows, *below], (path, unit), number, len(facets), heading)
     return {"data": data, "layout": shape | _legend(len(colours), heading.narrow, shape)}
 
 
@@ -67,117 +89,52 @@ def facets_of(split: pd.DataFrame) -> list[tuple[str, str]]:
     """Pairs of path and unit, the fullest first, cumulative before monthly where they are as full."""
     sizes = split.groupby(["path", "unit"]).size()
     pairs: list[tuple[str, str]] = [(str(path), str(unit)) for path, unit in sizes.index]
-    return sorted(pairs, key=lambda pair: (-int(sizes[pair]), _PATHS.index(pair[0]), pair[1]))
+    return sorted(pairs, key=lambda pair: (-int(sizes[pair]), PATHS.index(pair[0]), pair[1]))
 
 
-def moment(row: Row, path: str) -> str:
-    """Where an observation stands on the time axis: the first day of its last month (of its year), as a date."""
-    end = row["period_end"]
-    if path == "year":
-        return f"{end.year}-01-01"
-    return end.date().isoformat() if path == "instant" and end.day < 28 else f"{end.year}-{end.month:02d}-01"
+def _of(split: pd.DataFrame, path: str, unit: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = records(
+        split[(split["path"] == path) & (split["unit"] == unit)].sort_values("period_end", kind="stable")
+    )
+    return rows
 
 
 def _facet(
     rows: list[dict[str, Any]],
+    below: list[dict[str, Any]],
     path: str,
     number: int,
     colours: dict[str, str],
     shown: set[str],
-    language: Language,
-) -> Iterable[dict[str, Any]]:
+    heading: Heading,
+) -> list[dict[str, Any]]:
+    reach = _reach(rows)
+    traces: list[dict[str, Any]] = []
     for turn, name in enumerate(name for name in colours if any(row["name"] == name for row in rows)):
         own = [row for row in rows if row["name"] == name]
         actual = [row for row in own if row["status"] == "actual"]
-        for group, line in ((actual, True), ([row for row in own if row["status"] != "actual"], False)):
-            if group:
-                trace = _trace(group, path, colours[name], line, language)
-                trace["textposition"] = _POSITIONS[turn % len(_POSITIONS)]
-                trace |= {"name": safe(name), "legendgroup": name, "showlegend": name not in shown}
+        own_traces = [displaced_marks([row for row in below if row["name"] == name], path, colours[name], heading)]
+        own_traces += [line(actual, path, colours[name], reach, turn, heading)]
+        own_traces += [
+            ahead(row, actual, path, colours[name], reach, heading) for row in own if row["status"] != "actual"
+        ]
+        for trace in filter(None, own_traces):
+            main = trace["mode"] != "markers" and name not in shown
+            if main:
                 shown.add(name)
-                yield trace | {"xaxis": _axis_name("x", number), "yaxis": _axis_name("y", number)}
+            trace |= {"name": safe(name), "legendgroup": name, "showlegend": main}
+            traces.append(trace | {"xaxis": _axis_name("x", number), "yaxis": _axis_name("y", number)})
+    return traces
 
 
-def _trace(rows: list[dict[str, Any]], path: str, colour: str, line: bool, language: Language) -> dict[str, Any]:
-    points = _broken(rows, path) if line else list(rows)
-    marks = [_BLANK if row is None else _mark(row, path, language) for row in points]
-    x, y, words, customdata, hovers, symbols, above = (list(column) for column in zip(*marks, strict=True))
-    return {
-        "type": "scatter",
-        "mode": ("lines+" if line else "") + "markers+text",
-        "x": x,
-        "y": y,
-        "text": words,
-        "textfont": {"size": 11, "color": INK},
-        "customdata": customdata,
-        "hovertext": hovers,
-        "hoverinfo": "text",
-        "connectgaps": False,
-        "cliponaxis": False,
-        "line": {"color": colour, "width": 2},
-        "error_y": {"type": "data", "symmetric": False, "array": above, "arrayminus": [0] * len(above), "width": 4},
-        "marker": {
-            "symbol": symbols,
-            "size": 8 if line else 11,
-            "color": colour,
-            "line": {"width": 2, "color": colour},
-        },
-    }
+def _values(rows: list[dict[str, Any]]) -> list[float]:
+    return [row["value"] for row in rows] + [high for row in rows if (high := high_of(row)) is not None]
 
 
-_POSITIONS = ("top center", "bottom center", "middle right", "middle left")
-_BLANK: tuple[Any, ...] = (None, None, "", None, None, "circle", 0)
-
-
-def _mark(row: Row, path: str, language: Language) -> tuple[Any, ...]:
-    bounded = row["bound"] != "exact" or row["conflict"] or row["status"] != "actual"
-    high = high_of(row)
-    return (
-        moment(row, path),
-        row["value"],
-        safe(label(row)) if bounded else "",
-        [row["claim_id"]],
-        hover(row, language),
-        symbol(row),
-        high - row["value"] if high is not None else 0,
-    )
-
-
-def _broken(rows: list[dict[str, Any]], path: str) -> list[dict[str, Any] | None]:
-    """The rows with a gap where no line may run: over long silence, and over New Year where January starts anew."""
-    points: list[dict[str, Any] | None] = []
-    for before, row in zip([None, *rows], rows, strict=False):
-        if before is not None:
-            new_year = path == "cumulative" and before["period_end"].year != row["period_end"].year
-            if new_year or (row["period_end"] - before["period_end"]).days > SILENCE:
-                points.append(None)
-        points.append(row)
-    return points
-
-
-def breaks(rows: list[dict[str, Any]], path: str) -> list[tuple[str, str]]:
-    """The stretches of time, first and last day, that the axis leaves out because nothing was printed."""
-    days = sorted({date.fromisoformat(moment(row, path)) for row in rows})
-    return [
-        ((one + _MARGIN).isoformat(), (other - _MARGIN).isoformat())
-        for one, other in pairwise(days)
-        if (other - one).days > SILENCE
-    ]
-
-
-def tick_days(rows: list[dict[str, Any]], path: str, most: int) -> list[str]:
-    """At most ``most`` of the days that have observations, so far apart that their labels do not touch."""
-    days = sorted({date.fromisoformat(moment(row, path)) for row in rows})
-    places = [0]
-    for one, other in pairwise(days):
-        gap = (other - one).days
-        places.append(places[-1] + (gap if gap <= SILENCE else 2 * _MARGIN.days))
-    least = places[-1] / most
-    kept: list[int] = []
-    for number, place in enumerate(places):
-        if not kept or place - places[kept[-1]] >= least:
-            kept.append(number)
-    return [days[number].isoformat() for number in kept]
+def _reach(rows: list[dict[str, Any]]) -> float:
+    """How long a one-sided bound is drawn: a part of the facet's height, for it has no end."""
+    values = _values(rows)
+    return ((max(values) - min(values)) or abs(max(values)) or 1.0) * 0.1
 
 
 def _axis_name(letter: str, number: int) -> str:
@@ -193,22 +150,24 @@ def _axes(
     heading: Heading,
 ) -> None:
     path, unit = facet
-    height = (1.0 - 0.16 * (count - 1)) / count
-    bottom = 1.0 - (number + 1) * height - 0.16 * number
+    gap = _GAP / (200 * count + 30)
+    height = (1.0 - gap * (count - 1)) / count
+    bottom = 1.0 - (number + 1) * height - gap * number
     top = min(bottom + height, 1.0)
     suffix = "" if number == 0 else str(number + 1)
     skipped = breaks(rows, path)
-    shape["shapes"] += [_rule(left_out[0], number) for left_out in skipped]
-    shape[f"xaxis{suffix}"] = _time_axis(rows, path, number, skipped, heading.narrow)
-    shape[f"yaxis{suffix}"] = _value_axis(rows, unit, number, [max(bottom, 0.0), top])
-    shape["annotations"].append(_note(path, unit, top, heading.language))
+    shape["shapes"] += [_rule(left_out[0], number, heading.palette) for left_out in skipped]
+    shape[f"xaxis{suffix}"] = _time_axis(rows, path, number, skipped, heading)
+    shape[f"yaxis{suffix}"] = _value_axis(rows, unit, number, [max(bottom, 0.0), top], heading)
+    shape["annotations"].append(_note(path, unit, top, heading.language, heading.palette))
 
 
 def _time_axis(
-    rows: list[dict[str, Any]], path: str, number: int, skipped: list[tuple[str, str]], narrow: bool
+    rows: list[dict[str, Any]], path: str, number: int, skipped: list[tuple[str, str]], heading: Heading
 ) -> dict[str, Any]:
-    days = tick_days(rows, path, 4 if narrow else 6)
+    days = tick_days(rows, path, 4 if heading.narrow else 6)
     return axis(
+        heading.palette,
         type="date",
         anchor=_axis_name("y", number),
         tickvals=days,
@@ -220,14 +179,17 @@ def _time_axis(
     )
 
 
-def _value_axis(rows: list[dict[str, Any]], unit: str, number: int, domain: list[float]) -> dict[str, Any]:
-    values = [row["value"] for row in rows] + [high for row in rows if (high := high_of(row)) is not None]
+def _value_axis(
+    rows: list[dict[str, Any]], unit: str, number: int, domain: list[float], heading: Heading
+) -> dict[str, Any]:
+    values = _values(rows)
     low, high = min(values), max(values)
     if low == high:
         low, high = low - abs(low) * 0.1, high + (abs(high) * 0.1 or 1.0)
     places, words = ticks(low, high, unit, 5)
     room = (places[-1] - places[0]) * 0.12
     return axis(
+        heading.palette,
         anchor=_axis_name("x", number),
         domain=domain,
         tickvals=places,
@@ -237,7 +199,7 @@ def _value_axis(rows: list[dict[str, Any]], unit: str, number: int, domain: list
     )
 
 
-def _note(path: str, unit: str, top: float, language: Language) -> dict[str, Any]:
+def _note(path: str, unit: str, top: float, language: Language, colours: Palette) -> dict[str, Any]:
     """What the facet above which it stands shows, and in which unit."""
     name = text(language, "path_" + path if path != "cumulative" else path)
     return {
@@ -249,11 +211,11 @@ def _note(path: str, unit: str, top: float, language: Language) -> dict[str, Any
         "y": top,
         "yanchor": "bottom",
         "showarrow": False,
-        "font": {"size": 12, "color": QUIET},
+        "font": {"size": 12, "color": colours.quiet},
     }
 
 
-def _rule(day: str, number: int) -> dict[str, Any]:
+def _rule(day: str, number: int, colours: Palette) -> dict[str, Any]:
     """The dotted rule where the axis leaves time out."""
     return {
         "type": "line",
@@ -263,7 +225,7 @@ def _rule(day: str, number: int) -> dict[str, Any]:
         "x1": day,
         "y0": 0,
         "y1": 1,
-        "line": {"color": QUIET, "width": 1, "dash": "dot"},
+        "line": {"color": colours.quiet, "width": 1, "dash": "dot"},
     }
 
 

@@ -15,27 +15,76 @@ PlotlyFigure = dict[str, Any]
 
 FONT = (
     '"Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",'
-    '"WenQuanYi Micro Hei",system-ui,sans-serif'
+    '"WenQuanYi Micro Hei","Baoshu Sans SC",system-ui,sans-serif'
 )
 _PIECES = re.compile(r"[!-~]{1,24} ?|[\s\S]")
-INK = "#1d2733"
-QUIET = "#55616e"
-LINE = "#dfe4ea"
-UP = "#2c6e9b"
-DOWN = "#b3541e"
-TARGET = "#6a3d9a"
-SERIES = ("#2c6e9b", "#b3541e", "#1b7f5c", "#8a4a9e", "#8a6d00", "#b02a55", "#4a5a6a", "#0f7f8f")
-"""Colours for series, all at least 4.5:1 on white; their order is fixed, so that a series keeps its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme; text and series keep at least 4.5:1 on ``paper``.
+
+    ``scale`` runs from the deepest fall over the paper (zero) to the highest rise; ``ink`` can be read on all of it.
+    """
+
+    paper: str
+    ink: str
+    quiet: str
+    line: str
+    zero: str
+    up: str
+    down: str
+    target: str
+    rest: str
+    series: tuple[str, ...]
+    scale: tuple[str, str, str]
+
+
+LIGHT = Palette(
+    paper="#ffffff",
+    ink="#1d2733",
+    quiet="#55616e",
+    line="#dfe4ea",
+    zero="#8794a1",
+    up="#2c6e9b",
+    down="#b3541e",
+    target="#6a3d9a",
+    rest="#6b7682",
+    series=("#2c6e9b", "#b3541e", "#1b7f5c", "#8a4a9e", "#8a6d00", "#b02a55", "#4a5a6a", "#0f7f8f"),
+    scale=("#eda27a", "#ffffff", "#86b9de"),
+)
+DARK = Palette(
+    paper="#161d26",
+    ink="#e6ebf1",
+    quiet="#a9b4c0",
+    line="#334050",
+    zero="#7c8998",
+    up="#6fb3e0",
+    down="#f0955c",
+    target="#c9a5f0",
+    rest="#9aa6b3",
+    series=("#6fb3e0", "#f0955c", "#5ecba1", "#d49be8", "#d9bd4a", "#f58aa8", "#b3c1cf", "#5fd0e0"),
+    scale=("#8a4a24", "#161d26", "#2a6088"),
+)
+"""The order of the series' colours is fixed, so that a series keeps its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands over a figure: what it shows, then period, unit and what was left out."""
+    """What stands over a figure: what it shows, then period, unit and what was left out; ``source`` goes under an
+    image of it."""
 
     title: str
     subtitle: str
     language: Language = Language.ZH
     narrow: bool = False
+    dark: bool = False
+    source: str = ""
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the reader's theme."""
+        return DARK if self.dark else LIGHT
 
 
 def safe(words: object) -> str:
@@ -64,10 +113,12 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
     title, subtitle = wrap(heading.title, width), wrap(heading.subtitle, width + 6)
     lines = title.count("<br>") + subtitle.count("<br>")
     top += (62 if subtitle else 52) + 18 * lines
+    colours = heading.palette
     base: dict[str, Any] = {
+        "meta": {"source": heading.source, "paper": colours.paper, "quiet": colours.quiet},
         "title": {
             "text": f"<b>{title}</b>",
-            "subtitle": {"text": subtitle, "font": {"size": 12, "color": QUIET}},
+            "subtitle": {"text": subtitle, "font": {"size": 12, "color": colours.quiet}},
             "x": 0,
             "xref": "container",
             "xanchor": "left",
@@ -75,18 +126,18 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
             "yref": "container",
             "yanchor": "top",
             "pad": {"l": 4, "t": 10 + 18 * title.count("<br>")},
-            "font": {"size": 15, "color": INK},
+            "font": {"size": 15, "color": colours.ink},
         },
-        "font": {"family": FONT, "size": 12, "color": INK},
-        "paper_bgcolor": "#ffffff",
-        "plot_bgcolor": "#ffffff",
+        "font": {"family": FONT, "size": 12, "color": colours.ink},
+        "paper_bgcolor": colours.paper,
+        "plot_bgcolor": colours.paper,
         "height": height + top,
         "margin": {"l": 8, "r": 12, "t": top, "b": 30},
         "hoverlabel": {
             "align": "left",
-            "bgcolor": "#ffffff",
-            "bordercolor": LINE,
-            "font": {"family": FONT, "color": INK},
+            "bgcolor": colours.paper,
+            "bordercolor": colours.line,
+            "font": {"family": FONT, "color": colours.ink},
         },
         "showlegend": False,
         "dragmode": False,
@@ -95,16 +146,22 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
     return base | more
 
 
-def axis(**more: Any) -> dict[str, Any]:
+def axis(colours: Palette, **more: Any) -> dict[str, Any]:
     """An axis with quiet lines."""
-    base = {"gridcolor": LINE, "zerolinecolor": "#8794a1", "zerolinewidth": 1, "linecolor": LINE, "automargin": True}
+    base = {
+        "gridcolor": colours.line,
+        "zerolinecolor": colours.zero,
+        "zerolinewidth": 1,
+        "linecolor": colours.line,
+        "automargin": True,
+    }
     return base | more
 
 
-def empty(heading: Heading, words: str | None = None) -> PlotlyFigure:
+def empty(heading: Heading, words: str | None = None, why: str | None = None) -> PlotlyFigure:
     """The figure of nothing: it says 报纸未报道, draws no axis and no zero."""
     said = words or text(heading.language, "not_reported")
-    why = wrap(text(heading.language, "not_reported_help"), 20 if heading.narrow else 32)
+    why = wrap(why or text(heading.language, "not_reported_help"), 20 if heading.narrow else 32)
     note = {
         "text": f"<b>{safe(said)}</b><br><span style='font-size:12px'>{why}</span>",
         "xref": "paper",
@@ -112,7 +169,7 @@ def empty(heading: Heading, words: str | None = None) -> PlotlyFigure:
         "x": 0.5,
         "y": 0.5,
         "showarrow": False,
-        "font": {"size": 15, "color": QUIET},
+        "font": {"size": 15, "color": heading.palette.quiet},
     }
     hidden = {"visible": False, "fixedrange": True}
     return {"data": [], "layout": layout(heading, 180, annotations=[note], xaxis=hidden, yaxis=hidden)}

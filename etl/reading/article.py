@@ -56,6 +56,7 @@ class ArticleReader:
 
     def __init__(self, style: Style, page: int | None) -> None:
         self.spaced = style.spaced
+        self.marked = style.marked
         self.page = page
         self.drafts: list[Draft] = []
         self.furniture: list[Passage] = []
@@ -69,7 +70,9 @@ class ArticleReader:
         index = 0
         while index < len(blocks):
             block = blocks[index]
-            if block.kind is Kind.SHORT:
+            if block.starts and self._current().parts:
+                self._open()
+            if block.kind in (Kind.SHORT, Kind.HEADLINE):
                 index = self._read_headings(blocks, index)
                 continue
             if block.kind is Kind.TEXT:
@@ -124,7 +127,7 @@ class ArticleReader:
 
     def _read_text(self, block: Block, after: Block | None) -> None:
         draft = self._current()
-        if block.opens and draft.ended:
+        if block.opens and draft.ended and not self.marked:
             draft = self._open()
         if not draft.has_body and is_name(block.view):
             self._read_mark(block)
@@ -142,9 +145,12 @@ class ArticleReader:
     def _read_headings(self, blocks: Sequence[Block], index: int) -> int:
         """Reads the short lines from ``index`` on as headline or subheads; returns the index behind them."""
         end = index + 1
-        while end < len(blocks) and blocks[end].kind is Kind.SHORT:
+        while end < len(blocks) and blocks[end].kind is blocks[index].kind and not blocks[end].starts:
             end += 1
         group = list(blocks[index:end])
+        if self.marked:
+            self._read_marked(group)
+            return end
         after = blocks[end] if end < len(blocks) else None
         self._read_tail(group, after)
         if self._is_digest(group, after):
@@ -161,6 +167,13 @@ class ArticleReader:
         else:
             self._current().parts += [(block.passage, "subhead") for block in group]
         return end
+
+    def _read_marked(self, group: Sequence[Block]) -> None:
+        """Reads a headline or subheads of a document that says itself which of them they are."""
+        if group[0].kind is Kind.HEADLINE:
+            self._read_headline(group)
+        else:
+            self._current().parts += [(block.passage, "subhead") for block in group]
 
     def _read_tail(self, group: list[Block], after: Block | None) -> None:
         """Moves short lines that still belong to the article above, such as a list of names, from the group to it."""

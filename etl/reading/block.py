@@ -11,7 +11,7 @@ from etl.characters import normalise
 from etl.reading.byline import author_note, byline_of, closing_credit, dateline_behind, opens_article
 from etl.reading.furniture import credit_start, is_furniture
 from etl.reading.jump import jump_back, jump_on
-from etl.reading.line import Line, width
+from etl.reading.line import Line, Mark, width
 from etl.reading.numeral import whole
 from etl.reading.passage import Passage
 from etl.reading.stop import FINAL, LEADING_ON, is_closed
@@ -50,8 +50,12 @@ class Kind(Enum):
     DATELINE = auto()
     STAMP = auto()
     CAPTION = auto()
+    HEADLINE = auto()  # by the form's own structure
     SHORT = auto()  # may be a headline or a subhead
     TEXT = auto()
+
+
+_MARKED = {Mark.HEADLINE: Kind.HEADLINE, Mark.BYLINE: Kind.BYLINE, Mark.FURNITURE: Kind.FURNITURE}
 
 
 @dataclass(slots=True)
@@ -59,7 +63,8 @@ class Block:
     """One logical line, or a part of one that means something else than the rest.
 
     ``gap`` counts the blank lines before it, ``indent`` is the room it begins with in ems, ``view`` is
-    its normalised text, ``glued`` says that the part before it stands in the same line.
+    its normalised text, ``glued`` says that the part before it stands in the same line, ``starts`` that
+    the form's structure begins an article here.
     """
 
     passage: Passage
@@ -68,6 +73,7 @@ class Block:
     view: str = ""
     glued: bool = False
     indent: float = 0.0
+    starts: bool = False
 
     @property
     def text(self) -> str:
@@ -108,6 +114,14 @@ def blocks_of(line: Line, day: str) -> list[Block]:
     ``day`` is the day of issue as some archives stamp it between two articles: 20190315.
     """
     view = view_of(line.passage.text)
+    if line.mark in _MARKED:
+        return [Block(line.passage, line.gap, _MARKED[line.mark], view)]
+    blocks = _looked_at(line, view, day)
+    blocks[0].starts = line.mark is Mark.OPENING
+    return blocks
+
+
+def _looked_at(line: Line, view: str, day: str) -> list[Block]:
     stamp = _stamp(view, day)
     if stamp is None:
         return _parts(line.passage, view, line)

@@ -17,3 +17,7 @@ class ReadingError(ValueError):
         self.problem = problem
         self.remedy = remedy
         self.english = english
+
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str, str, str]]:
+        """Travels between processes whole."""
+        return type(self), (self.source_uri, self.place, self.problem, self.remedy, self.english)

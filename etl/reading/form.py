@@ -1,68 +1,54 @@
-"""The forms that issues come in. Each is known by its content, never by a file's name."""
+"""The forms that issues come in. Each is known by its content, never by a file's name.
+
+A form is a module in `etl.reading.forms` with a ``FORM``: adding one is adding a file.
+"""
 
 from __future__ import annotations
 
-from typing import Protocol
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
 
-from etl.model import Issue
-from etl.reading.decode import decode
+from etl.reading import forms
+from etl.reading.document import Document
 from etl.reading.error import ReadingError
-from etl.reading.plain import read_plain
+from etl.reading.signature import signature
 
 
 class Form(Protocol):
-    """A form of document: whether some bytes have it, and how they are read."""
+    """A form of document: whether some bytes have it, and how they are read. No two forms claim the same bytes."""
+
+    @property
+    def name(self) -> str:
+        """The form's name, as the issues table says it."""
 
     def recognises(self, data: bytes) -> bool:
-        """Whether the bytes have this form."""
+        """Whether the bytes have this form; quick, never raises, reads no more than it must."""
 
-    def read(self, data: bytes, source_uri: str) -> Issue:
-        """The issue in the bytes; raises ReadingError."""
-
-
-class PlainText:
-    """Text without markup, in UTF-8, UTF-16 or GB18030."""
-
-    def recognises(self, data: bytes) -> bool:
-        """Whether no other form signs these bytes at their head."""
-        return _signature(data) is None
-
-    def read(self, data: bytes, source_uri: str) -> Issue:
-        """The issue; raises ReadingError for what is no text or names no date or publication."""
-        return read_plain(decode(data, source_uri), data, source_uri)
+    def read(self, data: bytes, source_uri: str) -> Document:
+        """What the bytes hold; raises ReadingError."""
 
 
-FORMS: tuple[Form, ...] = (PlainText(),)
-
-_SIGNATURES = (
-    (b"%pdf-", "PDF"),
-    (b"pk\x03\x04", "ZIP/DOCX"),
-    (b"\xd0\xcf\x11\xe0", "DOC/XLS"),
-    (b"{\\rtf", "RTF"),
-    (b"<!doctype html", "HTML"),
-    (b"<html", "HTML"),
-    (b"\x89png", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"\x1f\x8b", "GZIP"),
-)
-
-
-def _signature(data: bytes) -> str | None:
-    """The name of the form whose signature opens the bytes, or None."""
-    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return next((name for mark, name in _SIGNATURES if head.startswith(mark)), None)
+@cache
+def all_forms() -> tuple[Form, ...]:
+    """Every form, by name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(forms.__path__))
+    modules = [import_module(f"{forms.__name__}.{name}") for name in names]
+    return tuple(cast(Form, module.FORM) for module in modules if hasattr(module, "FORM"))
 
 
 def form_of(data: bytes, source_uri: str) -> Form:
-    """The form of the bytes; raises ReadingError for one that is not supported yet."""
-    for form in FORMS:
+    """The form of the bytes; raises ReadingError for one that is not supported."""
+    for form in all_forms():
         if form.recognises(data):
             return form
-    name = _signature(data)
+    name = signature(data) or "?"
     raise ReadingError(
         source_uri,
         "文件开头",
-        f"{name} 尚未支持",
-        "请先导出为纯文本",
-        f"head of file: {name} is not supported yet; export it as plain text",
+        f"{name} 不在支持的形式之列（文本、PDF、PNG/JPEG 扫描件、电子报网页、DOCX）",
+        "请另存为其中之一",
+        f"head of file: {name} is none of the forms that are read (text, PDF, PNG/JPEG scans, e-paper HTML, DOCX); "
+        "save it as one of them",
     )

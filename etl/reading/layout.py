@@ -25,6 +25,8 @@ def mark_headlines(blocks: Sequence[Block], style: Style) -> None:
 
     So are read the headlines with a comma, a question and an answer, or more than one clause.
     """
+    if style.marked:
+        return
     for before, block, after in zip([None, *blocks], blocks, blocks[1:], strict=False):
         if block.kind in (Kind.TEXT, Kind.CAPTION) and block.gap and after.gap and not style.spaced:
             block.kind = Kind.SHORT if _repeats(block, after) else block.kind
@@ -76,7 +78,7 @@ def _continuation(current: Block, blocks: Sequence[Block], index: int, style: St
     if following >= len(blocks):
         return None
     block = blocks[following]
-    if block.kind not in (Kind.TEXT, Kind.SHORT) or block.glued or blocks[index + 1].glued:
+    if block.kind not in (Kind.TEXT, Kind.SHORT) or block.starts or block.glued or blocks[index + 1].glued:
         return None
     after = blocks[following + 1] if following + 1 < len(blocks) else None
     return following if _goes_on(current, block, after, style, words) else None

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from etl.reading.passage import LAYOUT, Passage
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+
+
+class Mark(Enum):
+    """What a form's own structure says of a line, so that its looks need not be asked."""
+
+    HEADLINE = auto()
+    OPENING = auto()  # the first line of an article that has no headline
+    BYLINE = auto()
+    FURNITURE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,7 @@ class Line:
     passage: Passage
     gap: int
     indent: float
+    mark: Mark | None = None
 
     @property
     def width(self) -> float:

@@ -100,6 +100,11 @@ def _first_number(pattern: re.Pattern[str], text: str) -> int | None:
     return whole(next(group for group in match.groups() if group)) if match else None
 
 
+def first_date(text: str) -> date | None:
+    """The first whole date that a normalised text prints."""
+    return next(iter(_dates(text)), None)
+
+
 def _dates(text: str) -> list[date]:
     found = []
     for match in _DATE.finditer(text):
@@ -130,10 +135,10 @@ def _publication(lines: Sequence[str], printed: Sequence[str], length: int, sour
         if match := _PUBLISHER.search(line):
             return text[match.start(1) : match.end(1)]
     if length and not _is_masthead(lines[0]) and _NAME.fullmatch(lines[0]):
-        return _closed_up(printed[0])
+        return closed_up(printed[0])
     for line, text in zip(lines[:length], printed, strict=False):
         if _TITLE.fullmatch(line):
-            return _closed_up(text)
+            return closed_up(text)
     for line, text in zip(lines[: 2 * _ZONE], printed, strict=False):
         if match := _SOURCE.match(line):
             return text[match.start(1) : match.end(1)]
@@ -142,7 +147,7 @@ def _publication(lines: Sequence[str], printed: Sequence[str], length: int, sour
     return file_name[: dated.start()].strip("-_ .") or None if dated else None
 
 
-def _closed_up(name: str) -> str:
+def closed_up(name: str) -> str:
     """The name without 《》 and without the spaces that set its characters apart."""
     bare = name.strip("《》 ")
     return re.sub(r"(?<=[一-龥]) +(?=[一-龥])", "", bare)

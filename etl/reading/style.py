@@ -14,10 +14,18 @@ _INDENT = (1.0, 5.0)  # ems, from and below; a centred line begins further in
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """``spaced``: blank lines part paragraphs, not only articles; ``indented``: paragraphs begin further in."""
+    """``spaced``: blank lines part paragraphs, not only articles; ``indented``: paragraphs begin further in.
+
+    ``marked``: the form's structure says where articles begin, so no other line may be a headline.
+    """
 
     spaced: bool
     indented: bool
+    marked: bool = False
+
+
+MARKED = Style(spaced=True, indented=False, marked=True)
+"""The style of a document whose form has paragraphs and headlines of its own."""
 
 
 def is_indented(block: Block) -> bool:

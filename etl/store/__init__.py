@@ -3,17 +3,23 @@
 from etl.store.bucket import DATASETS
 from etl.store.commit import IssueRows
 from etl.store.fault import StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
+from etl.store.pages import Frame, NoPictureError, frames, page_picture, source_url
 from etl.store.snapshot import Snapshot
 from etl.store.store import KnownIssue, Store
 
 __all__ = [
     "DATASETS",
+    "Frame",
     "IssueRows",
     "KnownIssue",
+    "NoPictureError",
     "Snapshot",
     "Store",
     "StoreBusyError",
     "StoreDamagedError",
     "StoreEmptyError",
     "StoreError",
+    "frames",
+    "page_picture",
+    "source_url",
 ]

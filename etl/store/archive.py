@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 from etl.store.durable import make_folder, sync_folder, write_file
 from etl.store.fault import StoreDamagedError
 
-_PART = ".part"
+_PARTS = ".parts"
 
 
 class Archive:
-    """Content-addressed files: ``<root>/ab/abcdef...``; the same content is kept once."""
+    """Content-addressed files: ``<root>/ab/abcdef...``; the same content is kept once.
+
+    Any number of processes may put content at the same time.
+    """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
 
     def path(self, digest: str) -> Path:
         """Where content with this SHA-256 lies."""
-        return self._root / digest[:2] / digest
+        return self.root / digest[:2] / digest
 
     def put(self, content: bytes) -> str:
         """Keeps the content, durably, and returns its SHA-256."""
@@ -29,10 +34,16 @@ class Archive:
         path = self.path(digest)
         if not (path.exists() and path.read_bytes() == content):  # a damaged file is healed
             make_folder(path.parent)
-            part = path.with_name(f"{digest}.{os.getpid()}{_PART}")
+            make_folder(self.root / _PARTS)
+            part = self.root / _PARTS / f"{digest}.{os.getpid()}.{get_ident()}"
             part.unlink(missing_ok=True)
-            write_file(part, content)
-            part.replace(path)
+            try:
+                write_file(part, content)
+                part.replace(path)
+            except OSError:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+                raise
             sync_folder(path.parent)
         return digest
 
@@ -49,11 +60,11 @@ class Archive:
 
     def damaged(self) -> Iterator[Path]:
         """Every file whose content is not what its name says."""
-        for path in sorted(self._root.glob("??/*")):
-            if not path.name.endswith(_PART) and sha256(path.read_bytes()).hexdigest() != path.name:
+        for path in sorted(self.root.glob("[0-9a-f][0-9a-f]/*")):
+            if sha256(path.read_bytes()).hexdigest() != path.name:
                 yield path
 
     def sweep(self) -> None:
-        """Removes what a crash left half written; the caller holds the store's lock."""
-        for part in self._root.glob(f"??/*{_PART}"):
+        """Removes what a crash left half written; the caller holds the store's lock and nobody else is writing."""
+        for part in (self.root / _PARTS).glob("*"):
             part.unlink(missing_ok=True)

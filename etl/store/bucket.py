@@ -17,10 +17,47 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from etl.schema import CLAIMS, ISSUES, SENTENCES
+from etl.schema import CLAIMS, COLUMNS, ISSUES, SENTENCES, Column, described
 
-DATASETS: Mapping[str, pa.Schema] = {"claims": CLAIMS, "sentences": SENTENCES, "issues": ISSUES}
-"""The folders of a snapshot and the schema of their files."""
+HISTORY_COLUMNS: tuple[Column, ...] = (
+    *COLUMNS,
+    Column(
+        "withdrawn_at",
+        pa.timestamp("ms", "UTC"),
+        "撤下时间",
+        "withdrawn at",
+        "此行从表中撤下的时间",
+        "When the row left the claims table",
+        nullable=False,
+    ),
+    Column(
+        "withdrawn_by",
+        pa.int32(),
+        "撤下快照",
+        "withdrawn by",
+        "不再含此行的第一个快照",
+        "The first snapshot without the row",
+        nullable=False,
+    ),
+    Column(
+        "withdrawn_for",
+        pa.string(),
+        "撤下原因",
+        "withdrawn for",
+        "来源已改（changed）、来源已撤（removed）或换了抽取版本（extractor）",
+        "The source changed, was removed, or was read by another version of the extractor",
+        nullable=False,
+    ),
+)
+"""The columns of a claim that is no longer in the claims table."""
+
+DATASETS: Mapping[str, pa.Schema] = {
+    "claims": CLAIMS,
+    "sentences": SENTENCES,
+    "issues": ISSUES,
+    "history": pa.schema([described(column) for column in HISTORY_COLUMNS]),
+}
+"""The folders of a snapshot and the schema of their files. ``history`` has the claims that were replaced or removed."""
 
 _ROWS_IN_GROUP = 100_000
 _UNSAFE = re.compile(r"[^\w-]")
@@ -53,8 +90,10 @@ def parquet_bytes(table: pa.Table) -> pa.Buffer:
 
 
 def read_parquet(content: bytes | pa.Buffer, columns: list[str] | None = None) -> pa.Table:
-    """The table of a Parquet file's bytes, page checksums verified."""
-    return pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True).read(columns=columns)
+    """The table of a Parquet file's bytes, page checksums verified; of ``columns``, those that the file has."""
+    file = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True)
+    present = None if columns is None else [name for name in columns if name in file.schema_arrow.names]
+    return file.read(columns=present, use_threads=False)  # buckets are small: threads would only wait for each other
 
 
 def digest(content: pa.Buffer | bytes) -> str:

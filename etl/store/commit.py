@@ -8,8 +8,8 @@ folder gets its name, and the folder before ``current`` points to it. A crash at
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -18,10 +18,13 @@ import pyarrow as pa
 
 from etl.store.bucket import DATASETS, BucketKey, conformed, digest, merged, parquet_bytes
 from etl.store.durable import link_or_copy, sync_folder, write_file
+from etl.store.history import day_of, withdrawn
 from etl.store.manifest import FileEntry, Manifest
 from etl.store.snapshot import MANIFEST, Snapshot, empty_files
 
 STAGING = ".staging"
+LIVE = ("claims", "sentences", "issues")
+"""The datasets that an issue's rows are replaced in."""
 Reached: TypeAlias = Callable[[str], None]
 """Told the name of each point that a commit passes, for tests that stop it there."""
 
@@ -31,12 +34,14 @@ class IssueRows:
     """What replaces an issue: its rows of every dataset, and the source they were made of.
 
     ``tables`` has ``claims``, ``sentences`` and ``issues`` (one row); ``source`` is the bytes as they
-    came in, ``text`` their decoded form.
+    came in, ``text`` their decoded form, ``places`` where its characters stand (`etl.places`). They are None
+    where the archive has them already.
     """
 
     tables: Mapping[str, pa.Table]
-    source: bytes
-    text: str
+    source: bytes | None = None
+    text: str | None = None
+    places: bytes | None = None
 
     @property
     def issue_id(self) -> str:
@@ -79,52 +84,75 @@ def commit(
 
     Returns None when the changes change nothing. The caller holds the lock and switches ``current``.
     """
-    serial = base.serial + 1 if base else 1
-    staging = snapshots / f"{STAGING}-{serial:08d}"
-    for dataset in DATASETS:
-        (staging / dataset).mkdir(parents=True)
-    old = base.entries() if base else {}
-    new = dict(old)
+    building = _Building(snapshots, base)
     for bucket in sorted(changes.touched(located)):
-        for dataset in DATASETS:
-            _rewrite(staging, base, new, (dataset, bucket), changes)
+        for dataset in LIVE:
+            building.rewrite(dataset, bucket, changes)
             reached("file")
-    if base and new == old:
-        shutil.rmtree(staging)
+        building.remember(bucket, changes)
+    if base and building.new == building.old:
+        shutil.rmtree(building.staging)
         return None
-    _link_unchanged(staging, base, old, new)
+    _link_unchanged(building.staging, base, building.old, building.new)
     reached("linked")
-    _seal(staging, serial, new.values())
+    _seal(building.staging, building.manifest())
     reached("sealed")
-    final = snapshots / f"{serial:08d}"
-    staging.rename(final)
+    final = snapshots / f"{building.serial:08d}"
+    building.staging.rename(final)
     sync_folder(snapshots)
     reached("named")
     return Snapshot(final)
 
 
-def _rewrite(
-    staging: Path,
-    base: Snapshot | None,
-    entries: dict[tuple[str, BucketKey], FileEntry],
-    key: tuple[str, BucketKey],
-    changes: Changes,
-) -> None:
-    """Writes one bucket's file of one dataset with the changes made, unless they change nothing."""
-    dataset, bucket = key
-    schema, old = DATASETS[dataset], entries.get(key)
-    before = conformed(base.read(old), schema) if base and old else schema.empty_table()
-    after = merged(before, changes.drop, (rows.tables[dataset] for rows in changes.add.get(bucket, ())), schema)
-    if after.num_rows == 0:
-        entries.pop(key, None)
-        return
-    content = parquet_bytes(after)
-    sha256 = digest(content)
-    if old and old.sha256 == sha256:
-        return
-    name = bucket.file_name
-    write_file(staging / dataset / name, memoryview(content))
-    entries[key] = FileEntry(dataset, bucket.publication, bucket.year, name, sha256, after.num_rows, content.size)
+class _Building:
+    """A snapshot in the making: what the base has (``old``), what the next has (``new``), by dataset and bucket."""
+
+    def __init__(self, snapshots: Path, base: Snapshot | None) -> None:
+        self.base = base
+        self.serial = base.serial + 1 if base else 1
+        self.created = datetime.now(UTC)
+        self.staging = snapshots / f"{STAGING}-{self.serial:08d}"
+        for dataset in DATASETS:
+            (self.staging / dataset).mkdir(parents=True)
+        self.old = base.entries() if base else {}
+        self.new = dict(self.old)
+        self._states: dict[str, tuple[pa.Table, pa.Table]] = {}
+
+    def rewrite(self, dataset: str, bucket: BucketKey, changes: Changes) -> None:
+        """Writes one bucket's file of one dataset with the changes made, unless they change nothing."""
+        schema, old = DATASETS[dataset], self.old.get((dataset, bucket))
+        before = conformed(self.base.read(old), schema) if self.base and old else schema.empty_table()
+        after = merged(before, changes.drop, (rows.tables[dataset] for rows in changes.add.get(bucket, ())), schema)
+        self._states[dataset] = (before, after)
+        self._write(dataset, bucket, after)
+
+    def remember(self, bucket: BucketKey, changes: Changes) -> None:
+        """Adds the claims that the bucket has just lost to its history."""
+        gone = withdrawn(self._states["claims"], self._states["issues"], changes.drop, self.created, self.serial)
+        if gone.num_rows:
+            old = self.old.get(("history", bucket))
+            before = [conformed(self.base.read(old), gone.schema)] if self.base and old else []
+            self._write("history", bucket, pa.concat_tables([*before, gone]))
+
+    def manifest(self) -> Manifest:
+        """What the snapshot is made of."""
+        days = dict(self.base.manifest.days) if self.base else {}
+        days[day_of(self.created)] = self.serial
+        created = self.created.isoformat(timespec="milliseconds")
+        return Manifest(self.serial, created, tuple(self.new.values()), days)
+
+    def _write(self, dataset: str, bucket: BucketKey, table: pa.Table) -> None:
+        key = (dataset, bucket)
+        if table.num_rows == 0:
+            self.new.pop(key, None)
+            return
+        content = parquet_bytes(table)
+        sha256, old = digest(content), self.old.get(key)
+        if old and old.sha256 == sha256:
+            return
+        name = bucket.file_name
+        write_file(self.staging / dataset / name, memoryview(content))
+        self.new[key] = FileEntry(dataset, bucket.publication, bucket.year, name, sha256, table.num_rows, content.size)
 
 
 def _link_unchanged(
@@ -138,13 +166,13 @@ def _link_unchanged(
             link_or_copy(base.dataset(entry.dataset) / entry.name, staging / entry.dataset / entry.name)
 
 
-def _seal(staging: Path, serial: int, entries: Iterable[FileEntry]) -> None:
-    """Adds the manifest and waits until the whole folder is on the disk."""
-    entries = tuple(entries)
-    for dataset, name, content in empty_files({entry.dataset for entry in entries}):
+def _seal(staging: Path, manifest: Manifest) -> None:
+    """Adds the files of empty datasets and the manifest, and waits until the whole folder is on the disk."""
+    empty = []
+    for dataset, name, content in empty_files({entry.dataset for entry in manifest.files}):
         write_file(staging / dataset / name, memoryview(content))
-    created = datetime.now(UTC).isoformat(timespec="milliseconds")
-    write_file(staging / MANIFEST, Manifest(serial, created, entries).to_json())
+        empty.append(FileEntry(dataset, "", 0, name, digest(content), 0, content.size))
+    write_file(staging / MANIFEST, replace(manifest, files=(*manifest.files, *empty)).to_json())
     for dataset in DATASETS:
         sync_folder(staging / dataset)
     sync_folder(staging)

@@ -1,15 +1,16 @@
 """CSV that a spreadsheet opens safely: UTF-8 with BOM, CRLF, no cell that is taken for a formula.
 
 Every *text* cell that begins with ``= + - @``, tab, carriage return or NUL gets a leading ``'``, which
-spreadsheets take for "this is text"; numbers and dates stay numbers and dates. A list is joined by
-``|``; an empty cell is a missing value, ``""`` an empty text.
+spreadsheets take for "this is text"; so does an id or a printed text that they would turn into another number or a
+date (``12e45``, ``0075``, ``1/6``). Numbers and dates stay numbers and dates. A list is joined by ``|``; an empty
+cell is a missing value, ``""`` an empty text.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +22,10 @@ from etl.store.bucket import conformed
 
 BOM = b"\xef\xbb\xbf"
 LIST_SEPARATOR = "|"
+_MISREAD = r"^(?:[0-9]+[eE][+-]?[0-9]+|0[0-9]+|[0-9]{16,}|[0-9]{1,4}[-/:][0-9]{1,2}(?:[-/:][0-9]{1,4})?)$"
+"""What a spreadsheet takes for a power of ten, cuts zeros or digits from, or takes for a date or a time."""
+_ID = r"^[0-9]+$"
+_DIGITS = pa.array([str(digit).encode() for digit in range(10)], pa.binary())
 _FORMULA_STARTS = pa.array([b"=", b"+", b"-", b"@", b"\t", b"\r", b"\0"], pa.binary())
 
 
@@ -69,18 +74,21 @@ def _save_parquet(path: Path, batches: Iterable[pa.RecordBatch], schema: pa.Sche
 
 
 def csv_chunks(
-    batches: pa.RecordBatchReader | Iterable[pa.RecordBatch], schema: pa.Schema | None = None
+    batches: pa.RecordBatchReader | Iterable[pa.RecordBatch],
+    schema: pa.Schema | None = None,
+    headings: Sequence[str] | None = None,
 ) -> Iterator[bytes]:
     """The rows as pieces of one CSV file, a piece a batch, the header first; memory stays that of one batch.
 
-    ``schema`` names the columns where ``batches`` does not (it does when it is a ``RecordBatchReader``).
+    ``schema`` names the columns where ``batches`` does not (it does when it is a ``RecordBatchReader``); ``headings``
+    stand in the first line instead of their names.
     """
     if schema is None:
         if not isinstance(batches, pa.RecordBatchReader):
             raise TypeError("csv_chunks: batches that are no RecordBatchReader need a schema")
         schema = batches.schema
     header = io.StringIO()
-    csv.writer(header).writerow(schema.names)
+    csv.writer(header).writerow(headings or schema.names)
     yield BOM + header.getvalue().encode()
     for batch in batches:
         if batch.num_rows:
@@ -94,10 +102,11 @@ def _written(batch: pa.RecordBatch) -> bytes:
 
 
 def _inert(batch: pa.RecordBatch) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([_cells(column) for column in batch.columns], names=batch.schema.names)
+    cells = [_cells(name, column) for name, column in zip(batch.schema.names, batch.columns, strict=True)]
+    return pa.RecordBatch.from_arrays(cells, names=batch.schema.names)
 
 
-def _cells(column: pa.Array) -> pa.Array:
+def _cells(name: str, column: pa.Array) -> pa.Array:
     kind = column.type
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
         column = pc.binary_join(column, LIST_SEPARATOR)
@@ -105,13 +114,23 @@ def _cells(column: pa.Array) -> pa.Array:
         column = column.cast(pa.string())
     elif not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
         return column
-    risky = _is_formula(column)
+    first = _first_byte(column)
+    risky = pc.is_in(first, _FORMULA_STARTS)
+    if name.endswith(("_id", "_text")):
+        risky = pc.or_(risky, _is_misread(column, first, name.endswith("_id")))
     if not pc.any(risky).as_py():
         return column
     marked = pc.binary_join_element_wise(pa.scalar("'", column.type), column, pa.scalar("", column.type))
     return pc.if_else(risky, marked, column)
 
 
-def _is_formula(column: pa.Array) -> pa.BooleanArray:
+def _first_byte(column: pa.Array) -> pa.Array:
     binary = pa.large_binary() if pa.types.is_large_string(column.type) else pa.binary()
-    return pc.is_in(pc.binary_slice(column.cast(binary), 0, 1).cast(pa.binary()), _FORMULA_STARTS)
+    return pc.binary_slice(column.cast(binary), 0, 1).cast(pa.binary())
+
+
+def _is_misread(column: pa.Array, first: pa.Array, is_id: bool) -> pa.BooleanArray:
+    """Which cells a spreadsheet would turn into something else; only those that begin with a digit are looked at."""
+    digit = pc.is_in(first, _DIGITS)
+    looked = pc.match_substring_regex(column.filter(digit), f"{_MISREAD}|{_ID}" if is_id else _MISREAD)
+    return pc.replace_with_mask(digit, digit, looked)

@@ -17,3 +17,7 @@ class StoreBusyError(StoreError):
 
 class StoreDamagedError(StoreError):
     """A file does not hold what its manifest says."""
+
+
+class SnapshotGoneError(StoreError):
+    """The snapshot that is asked for is no longer kept."""

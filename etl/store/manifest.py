@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
 from hashlib import sha256
 
 from etl.store.bucket import BucketKey
@@ -30,13 +32,21 @@ class FileEntry:
         return BucketKey(self.publication, self.year)
 
 
+_FIELDS = tuple(each.name for each in fields(FileEntry))
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a snapshot is made of; ``created`` is UTC, ISO 8601."""
+    """What a snapshot is made of; ``created`` is UTC, ISO 8601.
+
+    ``days`` has the last snapshot of every day on which one was published, up to this one: so it is known which
+    was current on a date even where it is no longer kept.
+    """
 
     serial: int
     created: str
     files: tuple[FileEntry, ...]
+    days: Mapping[date, int] = field(default_factory=dict)
 
     def rows(self, dataset: str) -> int:
         """How many rows the dataset has."""
@@ -48,9 +58,10 @@ class Manifest:
             "format": _FORMAT,
             "serial": self.serial,
             "created": self.created,
-            "files": [asdict(entry) for entry in sorted(self.files)],
+            "days": {day.isoformat(): serial for day, serial in sorted(self.days.items())},
+            "files": [{name: getattr(entry, name) for name in _FIELDS} for entry in sorted(self.files)],
         }
-        return _dumped(body | {"seal": _seal(body)}, indent=1)
+        return _dumped(body | {"seal": _seal(body)})
 
     @classmethod
     def from_json(cls, content: bytes, where: str) -> Manifest:
@@ -61,15 +72,16 @@ class Manifest:
             if seal != _seal(body) or body["format"] != _FORMAT:
                 raise ValueError("seal")
             files = tuple(FileEntry(**entry) for entry in body["files"])
-            return cls(body["serial"], body["created"], files)
+            days = {date.fromisoformat(day): serial for day, serial in body.get("days", {}).items()}
+            return cls(body["serial"], body["created"], files, days)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise StoreDamagedError(
                 f"{where}: 清单已损坏，请恢复备份或重建数据仓 · the manifest is damaged: restore or rebuild the store"
             ) from error
 
 
-def _dumped(body: dict[str, object], indent: int | None = None) -> bytes:
-    return json.dumps(body, ensure_ascii=False, indent=indent).encode()
+def _dumped(body: dict[str, object]) -> bytes:
+    return json.dumps(body, ensure_ascii=False).encode()
 
 
 def _seal(body: dict[str, object]) -> str:

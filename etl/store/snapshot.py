@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.store.bucket import DATASETS, BucketKey, parquet_bytes, read_parquet
 from etl.store.fault import StoreDamagedError
@@ -16,6 +19,15 @@ from etl.store.manifest import FileEntry, Manifest
 
 MANIFEST = "manifest.json"
 _NO_ROWS = "none.parquet"  # an empty dataset still has a file, so that readers find its columns
+
+
+class PublicationCount(NamedTuple):
+    """How much of a publication a snapshot has."""
+
+    publication: str
+    newest_issue: date
+    issues: int
+    claims: int
 
 
 @dataclass(frozen=True)
@@ -51,9 +63,32 @@ class Snapshot:
         """How many rows the dataset has."""
         return self.manifest.rows(dataset)
 
+    def publications(self) -> list[PublicationCount]:
+        """Every publication that has an issue, with its newest; only the newest year of each is read."""
+        newest: dict[str, FileEntry] = {}
+        for entry in self.manifest.files:
+            known = newest.get(entry.publication)
+            if entry.dataset == "issues" and entry.rows and (known is None or known.year < entry.year):
+                newest[entry.publication] = entry
+        return [
+            PublicationCount(
+                publication,
+                pc.max(self.read(entry, ["issue_date"])["issue_date"]).as_py(),
+                *(
+                    sum(
+                        each.rows
+                        for each in self.manifest.files
+                        if (each.dataset, each.publication) == (name, publication)
+                    )
+                    for name in ("issues", "claims")
+                ),
+            )
+            for publication, entry in newest.items()
+        ]
+
     def entries(self) -> dict[tuple[str, BucketKey], FileEntry]:
-        """The manifest's files by dataset and bucket."""
-        return {(entry.dataset, entry.bucket): entry for entry in self.manifest.files}
+        """The files that have rows, by dataset and bucket."""
+        return {(entry.dataset, entry.bucket): entry for entry in self.manifest.files if entry.rows}
 
     def read(self, entry: FileEntry, columns: list[str] | None = None) -> pa.Table:
         """The rows of one file, checked against its SHA-256; raises ``StoreDamagedError`` naming it."""

@@ -17,8 +17,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import RLock
 
@@ -26,17 +25,17 @@ from etl.store.archive import Archive
 from etl.store.bucket import BucketKey
 from etl.store.commit import STAGING, Changes, IssueRows, Reached, commit
 from etl.store.durable import make_folder, switch_link
-from etl.store.fault import StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
+from etl.store.fault import SnapshotGoneError, StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
+from etl.store.history import KEPT_SNAPSHOTS, current_on, kept_serials
 from etl.store.lock import locked
+from etl.store.manifest import FileEntry
 from etl.store.snapshot import MANIFEST, Snapshot
 
-KEPT_SNAPSHOTS = 30
-"""So many of the newest snapshots are kept ..."""
-KEPT_AT_LEAST = timedelta(hours=1)
-"""... and every one for so long after its successor was published."""
+LOCK = ".lock"
+"""The file in the store whose lock the writer holds."""
 
 _GONE = ".gone"
-_KNOWN = ["issue_id", "publication", "issue_date", "source_uri", "origin", "sha256", "text_sha256", "extractor_version"]
+_KNOWN = ["issue_id", "source_uri", "origin", "sha256", "text_sha256", "extractor_version", "places_sha256"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class KnownIssue:
     sha256: str
     text_sha256: str
     extractor_version: str
+    places_sha256: str | None = None
 
 
 class Store:
@@ -64,6 +64,7 @@ class Store:
         self._reached = reached
         self._mutex = RLock()  # the file lock keeps processes apart, this one threads
         self._depth = 0
+        self._read: dict[str, list[KnownIssue]] = {}  # of the files of the issues table, by their SHA-256
 
     # ------------------------------------------------------------------ reading
 
@@ -80,6 +81,30 @@ class Store:
             )
         return Snapshot(path)
 
+    def as_of(self, day: date) -> Snapshot:
+        """The snapshot that was current at the end of ``day`` (Beijing time): the table as it was then.
+
+        Raises ``StoreEmptyError`` when nothing had been published by then, ``SnapshotGoneError``, which names
+        the nearest days that are kept, when it has been swept.
+        """
+        current = self.current()
+        days = current.manifest.days
+        serial = current_on(day, days)
+        if serial is None:
+            first = min(days, default=day)
+            raise StoreEmptyError(
+                f"{self.path}: {day} 尚无数据，最早的是 {first} · nothing by {day}, the first is of {first}"
+            )
+        path = self._snapshots / f"{serial:08d}"
+        if (path / MANIFEST).exists():
+            return Snapshot(path)
+        kept = [each for each in sorted(days) if (self._snapshots / f"{days[each]:08d}").is_dir()]
+        near = [*[each for each in kept if each < day][-1:], *[each for each in kept if each > day][:1]]
+        names = "、".join(map(str, near))
+        raise SnapshotGoneError(
+            f"{self.path}: {day} 的快照已清理，最近保留的是 {names} · the snapshot of {day} was swept, kept are {names}"
+        )
+
     @property
     def claims_path(self) -> Path:
         """The folder with the claims of the current snapshot; it does not change while it is read."""
@@ -95,13 +120,12 @@ class Store:
             snapshot = self.current()
         except StoreEmptyError:
             return {}
-        known: dict[str, KnownIssue] = {}
+        read = {}
         for entry in snapshot.manifest.files:
-            if entry.dataset == "issues":
-                for row in snapshot.read(entry, _KNOWN).to_pylist():
-                    del row["publication"], row["issue_date"]
-                    known[row["issue_id"]] = KnownIssue(bucket=entry.bucket, **row)
-        return known
+            if entry.dataset == "issues":  # a file that has not changed is not read again
+                read[entry.sha256] = self._read.get(entry.sha256) or _known_of(snapshot, entry)
+        self._read = read
+        return {issue.issue_id: issue for issues in read.values() for issue in issues}
 
     def source_text(self, issue_id: str) -> str:
         """The decoded source of the issue: all source offsets count its characters; ``KeyError`` if unknown."""
@@ -122,8 +146,8 @@ class Store:
                 lines[str(error)] = None
         lines |= {f"{path}: 存档文件已损坏 · the archived file is damaged": None for path in self.archive.damaged()}
         for issue in self.known().values() if not lines else ():
-            for digest in (issue.sha256, issue.text_sha256):
-                if not self.archive.path(digest).exists():
+            for digest in (issue.sha256, issue.text_sha256, issue.places_sha256):
+                if digest and not self.archive.path(digest).exists():
                     lines[f"{self.archive.path(digest)}: 存档文件缺失 · the archived file is missing"] = None
         return list(lines)
 
@@ -138,8 +162,9 @@ class Store:
             held.callback(self._mutex.release)
             if self._depth == 0:
                 make_folder(self._snapshots)
-                held.enter_context(locked(self.path / ".lock", wait))
+                held.enter_context(locked(self.path / LOCK, wait))
                 self._sweep()
+                self.archive.sweep()
             self._depth += 1
             try:
                 yield
@@ -174,8 +199,9 @@ class Store:
     def _publish(self, replace: Iterable[IssueRows], remove: Iterable[str]) -> Snapshot | None:
         changes = Changes()
         for rows in replace:
-            self.archive.put(rows.source)
-            self.archive.put(rows.text.encode())
+            for content in (rows.source, rows.text.encode() if rows.text is not None else None, rows.places):
+                if content is not None:
+                    self.archive.put(content)
             changes.replace(rows)
         changes.drop.update(remove)
         self._reached("archived")
@@ -201,14 +227,14 @@ class Store:
             for orphan in self._snapshots.glob(f"{prefix}-*"):
                 shutil.rmtree(orphan)
         self._link.with_name(f".{self._link.name}.new").unlink(missing_ok=True)
-        self.archive.sweep()
 
     def _prune(self) -> None:
         """Removes the snapshots that the rule no longer keeps."""
-        kept = self.snapshots()
-        now = datetime.now(UTC)
-        for snapshot, successor in pairwise(kept[: max(len(kept) - self._kept, 0) + 1]):
-            if now - datetime.fromisoformat(successor.created) > KEPT_AT_LEAST:
+        snapshots = self.snapshots()
+        moments = {each.serial: datetime.fromisoformat(each.created) for each in snapshots}
+        kept = kept_serials(moments, self.current().manifest.days, datetime.now(UTC), self._kept)
+        for snapshot in snapshots:
+            if snapshot.serial not in kept:
                 self._remove(snapshot)
 
     def _remove(self, snapshot: Snapshot) -> None:
@@ -216,3 +242,10 @@ class Store:
         gone = self._snapshots / f"{_GONE}-{snapshot.path.name}"
         snapshot.path.rename(gone)
         shutil.rmtree(gone)
+
+
+def _known_of(snapshot: Snapshot, entry: FileEntry) -> list[KnownIssue]:
+    table, bucket = snapshot.read(entry, list(_KNOWN)), entry.bucket
+    missing = [None] * table.num_rows  # a column that an earlier schema did not have
+    columns = (table[name].to_pylist() if name in table.column_names else missing for name in _KNOWN)
+    return [KnownIssue(issue_id, bucket, *rest) for issue_id, *rest in zip(*columns, strict=True)]

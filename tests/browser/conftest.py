@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,6 +38,15 @@ TIMEOUT = 60_000
 expect.set_options(timeout=TIMEOUT / 2)
 
 
+SETTLED = """() => {
+  const main = document.getElementById("main");
+  const graphs = Array.from(main.querySelectorAll(".figure"));
+  return !/正在载入……|Loading…/.test(main.textContent)
+    && graphs.every((one) => one.querySelector(".main-svg")
+      && !/正在载入|Loading/.test(one.getAttribute("aria-label")));
+}"""
+
+
 def browser_path(playwright: Playwright) -> str | None:
     """The Chromium that ``make test`` provided, an installed one, or Playwright's own; None if there is none."""
     provided = ROOT / ".venv" / "browser"
@@ -55,12 +67,17 @@ class Watched:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def open(self, search: str = "") -> Page:
-        """Opens the page and waits until it can be used."""
-        self.page.goto(self.address + search)
-        self.page.wait_for_selector("#graph-ranking .main-svg")
-        expect(self.page.locator("#count")).not_to_be_empty(timeout=TIMEOUT)
+    def open(self, place: str = "rows") -> Page:
+        """Opens a page (``sectors?period=…``) and waits until it can be used."""
+        self.page.goto(self.address + place)
+        self.settled()
         return self.page
+
+    def settled(self) -> None:
+        """Waits until nothing says any more that it is being loaded."""
+        expect(self.page.locator("#count")).not_to_be_empty(timeout=TIMEOUT)
+        expect(self.page.locator("#page-heading")).to_be_visible(timeout=TIMEOUT)
+        self.page.wait_for_function(SETTLED)
 
     def outside(self) -> set[str]:
         """The hosts beside our own that were asked for anything."""
@@ -78,6 +95,13 @@ def serving(store: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.effective_port}/"
     finally:
         server.task_dispatcher.shutdown(timeout=5)
+        for channel in list(server.active_channels.values()):  # connections that the browser keeps open
+            channel.will_close = True
+        server.pull_trigger()
+        for _ in range(100):
+            if not server.active_channels:
+                break
+            time.sleep(0.05)
         server.close()
         thread.join(timeout=5)
 
@@ -100,6 +124,27 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample issues as ``make run`` loads them."""
+    store = tmp_path_factory.mktemp("samples")
+    command = [sys.executable, "-m", "etl", "refresh", str(ROOT / "data" / "issues"), "--store", str(store)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return store
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_store: Path) -> Iterator[str]:
+    with serving(sample_store) as address:
+        yield address
+
+
+@pytest.fixture
+def samples(wide_context: BrowserContext, sample_address: str) -> Iterator[Watched]:
+    """The page over the sample issues."""
+    yield from _session(wide_context, sample_address)
+
+
 def watch(context: BrowserContext, address: str) -> Watched:
     page = context.new_page()
     page.set_default_timeout(TIMEOUT)
@@ -118,10 +163,13 @@ def watch(context: BrowserContext, address: str) -> Watched:
     return watched
 
 
-def _context(browser: Browser, width: int, height: int, touch: bool) -> Iterator[BrowserContext]:
+def _context(
+    browser: Browser, width: int, height: int, touch: bool = False, dark: bool = False
+) -> Iterator[BrowserContext]:
     context = browser.new_context(
         viewport={"width": width, "height": height},
         has_touch=touch,
+        color_scheme="dark" if dark else "light",
         locale="zh-CN",
         accept_downloads=True,
         permissions=["clipboard-read", "clipboard-write"],
@@ -132,7 +180,17 @@ def _context(browser: Browser, width: int, height: int, touch: bool) -> Iterator
 
 @pytest.fixture(scope="session")
 def wide_context(browser: Browser) -> Iterator[BrowserContext]:
-    yield from _context(browser, 1440, 1000, touch=False)
+    yield from _context(browser, 1440, 1000)
+
+
+@pytest.fixture(scope="session")
+def tablet_context(browser: Browser) -> Iterator[BrowserContext]:
+    yield from _context(browser, 900, 1100, touch=True)
+
+
+@pytest.fixture(scope="session")
+def dark_context(browser: Browser) -> Iterator[BrowserContext]:
+    yield from _context(browser, 1440, 1000, dark=True)
 
 
 @pytest.fixture(scope="session")
@@ -154,6 +212,18 @@ def _session(context: BrowserContext, address: str) -> Iterator[Watched]:
 def watched(wide_context: BrowserContext, address: str) -> Iterator[Watched]:
     """A wide page; when the test ends it must have asked no other host, logged no error, run no hostile script."""
     yield from _session(wide_context, address)
+
+
+@pytest.fixture
+def tablet(tablet_context: BrowserContext, address: str) -> Iterator[Watched]:
+    """The same on a tablet."""
+    yield from _session(tablet_context, address)
+
+
+@pytest.fixture
+def dark(dark_context: BrowserContext, address: str) -> Iterator[Watched]:
+    """The same on a screen that asks for dark pages."""
+    yield from _session(dark_context, address)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 from dashboard.figures.mark import named
 from dashboard.filter import Filter
 from dashboard.observation import observations
+from dashboard.observed import Observed
 from dashboard.query import Claims
 from tests.dashboard.printed_issues import build_store
 
@@ -15,6 +17,12 @@ from tests.dashboard.printed_issues import build_store
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_store(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture
+def own_store(store: Path, tmp_path: Path) -> Path:
+    """A copy of the store that a test may change."""
+    return shutil.copytree(store, tmp_path / "store", symlinks=True, ignore=shutil.ignore_patterns("cache"))
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +34,8 @@ def claims(store: Path) -> Claims:
 def profit_growth(claims: Claims) -> pd.DataFrame:
     """The observations of profit growth, named as figures take them."""
     return named(observations(claims.plotted(Filter(), "利润总额", "growth", "yoy")))
+
+
+@pytest.fixture(scope="session")
+def observed(claims: Claims) -> Observed:
+    return Observed(claims)

@@ -252,7 +252,11 @@ def other_paper() -> Any:
 
 def build_store(folder: Path) -> Path:
     """Publishes all issues to a store in the folder and returns its path."""
-    issues = [*(monthly(month) for month in range(2, 13)), front_page(), other_paper()]
+    return publish(folder, [*(monthly(month) for month in range(2, 13)), front_page(), other_paper()])
+
+
+def publish(folder: Path, issues: list[Any]) -> Path:
+    """Publishes issues as ``build_issue`` makes them to a store in the folder and returns its path."""
     Store(folder).replace_issues(
         IssueRows(
             {

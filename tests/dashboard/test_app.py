@@ -6,14 +6,18 @@ import json
 import logging
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.callbacks.draw import OUTPUTS
+from dashboard.callbacks import sectors, timeline
 from dashboard.callbacks.rows import checked_request
+from dashboard.callbacks.shell import FILTER_OUTPUTS
+from dashboard.components.shell import PAGES
 from dashboard.filter import Filter
+from dashboard.language import Language, text
 from dashboard.query import Claims
 from dashboard.security import MAX_BODY
 from etl.schema import CLAIMS
@@ -36,7 +40,8 @@ def export(client: FlaskClient, query: dict[str, Any]) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/healthz", "/_dash-layout", "/api/claims.csv", "/nowhere", "/assets/baoshu.css"]
+    "path",
+    ["/", "/sectors", "/healthz", "/_dash-layout", "/api/claims.csv", "/nowhere", "/claim/x", "/assets/baoshu.css"],
 )
 def test_every_answer_is_guarded(client: FlaskClient, path: str) -> None:
     with client.get(path) as answer:
@@ -52,7 +57,7 @@ def test_every_answer_is_guarded(client: FlaskClient, path: str) -> None:
 
 
 def test_the_page_names_no_other_host(client: FlaskClient) -> None:
-    page = client.get("/").get_data(as_text=True)
+    page = client.get("/").get_data(as_text=True).replace("http://localhost/", "/")  # our own
     assert '<html lang="zh-CN">' in page
     assert "http://" not in page.replace("http://www.w3.org", "")
     assert "https://" not in page
@@ -107,46 +112,134 @@ def prop(name: str, property: str, value: Any) -> dict[str, Any]:
     return {"id": name, "property": property, "value": value}
 
 
-DRAW = ".." + "...".join(f"{output.component_id}.{output.component_property}" for output in OUTPUTS.values()) + ".."
+def joined(outputs: dict[str, Any]) -> str:
+    return ".." + "...".join(f"{out.component_id}.{out.component_property}" for out in outputs.values()) + ".."
 
 
-def drawn(client: FlaskClient, query: Any, narrow: Any = False) -> dict[str, Any]:
-    answer = call(client, DRAW, [prop("query", "data", query)], [prop("narrow", "data", narrow)])
+SCREEN = {"narrow": False, "dark": False}
+
+
+def answered(client: FlaskClient, output: str, inputs: list[dict[str, Any]], state: Any = ()) -> dict[str, Any]:
+    answer = call(client, output, inputs, list(state))
     assert answer.status_code == 200, answer.data
     response: dict[str, Any] = answer.get_json()["response"]
     return response
 
 
+def filtered(client: FlaskClient, query: Any) -> dict[str, Any]:
+    return answered(client, joined(FILTER_OUTPUTS), [prop("query", "data", query), prop("ready", "data", 1)])
+
+
+def drawn(client: FlaskClient, query: Any, screen: Any = None) -> dict[str, Any]:
+    inputs = [prop("query", "data", query), prop("screen", "data", SCREEN if screen is None else screen)]
+    return answered(client, joined(sectors.OUTPUTS), inputs)
+
+
 def test_a_query_sets_the_controls_and_draws(client: FlaskClient) -> None:
-    shown = drawn(client, "?sector=纺织业&from=2019-05&to=2019-05&status=actual")
+    query = "?sector=纺织业&from=2019-05&to=2019-05&status=actual&asof=2020-01-01"
+    shown = filtered(client, query)
     assert shown["control-sector"]["value"] == ["纺织业"]
     assert shown["control-from"]["value"] == "2019-05"
-    assert shown["download"]["href"].startswith("/api/claims.csv?from=2019-05") or "sector" in shown["download"]["href"]
+    assert shown["control-asof"]["value"] == "2020-01-01"
+    for form in ("csv", "xlsx", "parquet", "zip"):
+        address = shown[f"download-{form}"]["href"]
+        assert address.startswith(f"/api/claims.{form}?")
+        with client.get(address) as answer:
+            assert answer.status_code == 200
+    assert "asof=2020-01-01" in shown["download-csv"]["href"]
+    assert shown["download-xlsx"]["href"].endswith("header=zh")
     assert shown["notice"]["children"] == ""
-    assert shown["graph-ranking"]["figure"]["data"]
+    assert drawn(client, query)["graph-ranking"]["figure"]["data"]
 
 
 def test_what_the_address_got_wrong_is_named_on_the_page(client: FlaskClient) -> None:
-    shown = drawn(client, "?sector=不存在&colour=red")
-    assert "不存在" in shown["notice"]["children"]
-    assert "colour" in shown["notice"]["children"]
+    shown = filtered(client, "?sector=不存在&colour=red&asof=2019-02-31&within=纺纱&verdict=x&columns=x")
+    for wrong in ("不存在", "colour", "2019-02-31", "纺纱", "verdict", "columns"):
+        assert wrong in shown["notice"]["children"]
 
 
-@pytest.mark.parametrize("query", [None, 7, {"a": 1}, ["?q=a"], "?" + "a" * 9000, "?q=" + HOSTILE, "?period=x"])
-@pytest.mark.parametrize("narrow", [True, "yes", None])
-def test_no_query_breaks_the_page(client: FlaskClient, query: Any, narrow: Any) -> None:
-    shown = drawn(client, query, narrow)
-    assert "graph-ranking" in shown
+QUERIES = [None, 7, {"a": 1}, ["?q=a"], "?" + "a" * 9000, "?q=" + HOSTILE, "?period=x", "?issue=" + HOSTILE]
+SCREENS = [True, "yes", {"narrow": "x", "dark": 3}]
+PAGE_CALLBACKS = {
+    "timeline": (joined(timeline.OUTPUTS), True, False),
+    "comparison": ("..comparison-count.children...comparison-tabs.children...comparison-list.children..", False, True),
+    "issues": ("issue-view.children", False, False),
+    "tiles": ("overview-tiles.children", True, False),
+    "new": ("overview-new.children", False, False),
+    "freshness": ("overview-freshness.children", False, False),
+    "latest": ("overview-issues.children", False, False),
+    "columns": ("..grid.columnDefs...rows-control-columns.value...rows-shown.data..", False, False),
+    "facets": ("facets.children", False, False),
+    "runs": ("..runs-list.children...runs-aside.children...runs-sources.children..", False, False),
+}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("page", PAGE_CALLBACKS)
+def test_no_query_breaks_any_page(client: FlaskClient, page: str, query: Any) -> None:
+    output, with_screen, with_selected = PAGE_CALLBACKS[page]
+    inputs = [prop("query", "data", query), *([prop("screen", "data", SCREENS[2])] if with_screen else [])]
+    state = [prop("selected", "data", ["x"])] if with_selected else []
+    assert answered(client, output, inputs, state)
+
+
+def routed(client: FlaskClient, path: Any, search: str = "", changed: str = "_pages_location.pathname") -> str:
+    output = "_pages_content.children..._pages_store.data"
+    inputs = [prop("_pages_location", "pathname", path), prop("_pages_location", "search", search)]
+    body = {
+        "output": f"..{output}..",
+        "inputs": inputs,
+        "changedPropIds": [changed],
+        "outputs": outputs_of(f"..{output}.."),
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200
+    return json.dumps(answer.get_json(), ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("name", "path"), PAGES)
+def test_every_page_has_its_heading_in_both_languages(client: FlaskClient, name: str, path: str) -> None:
+    assert text(Language.ZH, f"page_intro_{name}") in routed(client, path)
+    assert text(Language.EN, f"page_intro_{name}") in routed(client, path, "?lang=en")
+
+
+def test_a_changed_query_does_not_build_the_page_anew(client: FlaskClient) -> None:
+    assert "page-heading" in routed(client, "/sectors", "?q=a")
+    assert "page-heading" not in routed(client, "/sectors", "?q=a", "_pages_location.search")
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/sectors/x", "/" + "a" * 3000, "/<script>"])
+def test_a_path_without_a_page_says_so(client: FlaskClient, path: str) -> None:
+    assert "没有这个页面" in routed(client, path)
+
+
+def test_permalinks_lead_to_the_issue_with_the_claim(client: FlaskClient, claims: Claims) -> None:
+    row = claims.page(Filter(text="压舱石"), 0, 1, []).iloc[0]
+    there = client.get(f"/claim/{row['claim_id']}")
+    assert there.status_code == 302
+    assert parse_qs(urlsplit(there.location).query) == {"issue": [row["issue_id"]], "claim": [row["claim_id"]]}
+    assert urlsplit(there.location).path == "/issues"
+    assert client.get("/issue/" + quote(row["issue_id"])).location.startswith("/issues?issue=")
+    unknown = client.get("/claim/0123456789")
+    assert unknown.location == "/rows?claim=0123456789"
+    assert len(client.get("/claim/" + "x" * 3000).location) < 400
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_query_breaks_the_charts(client: FlaskClient, query: Any, screen: Any) -> None:
+    shown = drawn(client, query, screen)
+    assert {"graph-heatmap", "graph-ranking", "graph-waterfall"} <= set(shown)
 
 
 @pytest.mark.parametrize("selected", [None, 3, {"a": 1}, ["x"], "'; DROP TABLE claims; --", "x" * 500, "0123456789"])
 def test_no_selection_breaks_the_panel(client: FlaskClient, selected: Any) -> None:
-    inputs = [prop("selected", "data", selected), prop("query", "data", "")]
+    inputs = [prop("selected", "data", selected), prop("query", "data", ""), prop("ready", "data", 1)]
     assert call(client, "panel.children", inputs, []).status_code == 200
 
 
 def panel(client: FlaskClient, claim_id: str, query: str = "") -> str:
-    inputs = [prop("selected", "data", claim_id), prop("query", "data", query)]
+    inputs = [prop("selected", "data", claim_id), prop("query", "data", query), prop("ready", "data", 1)]
     return json.dumps(call(client, "panel.children", inputs, []).get_json(), ensure_ascii=False)
 
 
@@ -205,11 +298,12 @@ def test_a_failing_chart_says_so_and_leaves_the_rest(
     def fail(*_arguments: object) -> None:
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr("dashboard.callbacks.draw.draw_charts", fail)
+    monkeypatch.setattr("dashboard.callbacks.sectors.sector_charts", fail)
     with caplog.at_level(logging.ERROR):
-        shown = drawn(create_app(store).server.test_client(), "")
+        broken = create_app(store).server.test_client()
+        shown = drawn(broken, "")
     assert "图表没有画成" in shown["graph-ranking"]["figure"]["layout"]["annotations"][0]["text"]
-    assert shown["count"]["children"].startswith("共 323 条")
+    assert filtered(broken, "")["count"]["children"].startswith("共 323 条")
     assert "no ink" in caplog.text
 
 
@@ -217,4 +311,7 @@ def test_an_empty_store_gives_an_empty_page(tmp_path: Path) -> None:
     client = create_app(tmp_path).server.test_client()
     assert client.get("/").status_code == 200
     assert client.get("/healthz").get_json()["claims"] == 0
-    assert "报纸未报道" in drawn(client, "")["graph-series"]["figure"]["layout"]["annotations"][0]["text"]
+    assert "报纸未报道" in drawn(client, "")["graph-heatmap"]["figure"]["layout"]["annotations"][0]["text"]
+    for output, with_screen, with_selected in PAGE_CALLBACKS.values():
+        inputs = [prop("query", "data", ""), *([prop("screen", "data", SCREEN)] if with_screen else [])]
+        assert answered(client, output, inputs, [prop("selected", "data", None)] if with_selected else [])

@@ -5,7 +5,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.observation import agreement, entity, observations, printed_step, statements_of
+from dashboard.observation import (
+    agreement,
+    deciding,
+    displaced,
+    entity,
+    observations,
+    printed_step,
+    statements_of,
+    verdict,
+)
 from dashboard.query import Claims
 from dashboard.record import first_record, records
 from dashboard.sector_name import SHORT_NAMES, names_sector
@@ -45,6 +54,7 @@ def test_nothing_is_lost(profit_growth: pd.DataFrame) -> None:
 def statement(**more: Any) -> dict[str, Any]:
     base = {
         "claim_id": "a",
+        "publication": "样例工业报",
         "indicator": "利润总额",
         "subject": "装备制造业",
         "sector": "装备制造业",
@@ -164,6 +174,52 @@ def test_levels_against_other_bases_and_peers_stand_apart() -> None:
 )
 def test_how_a_statement_stands_to_the_charted_one(row: dict[str, Any], verdict: str) -> None:
     assert agreement(statement(**row), statement()) == verdict
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({}, "agrees"),
+        ({"value": 7.3, "value_text": "7.3%", "issue_date": pd.Timestamp("2025-06-01")}, "revised"),
+        ({"value": 7.3, "value_text": "7.3%"}, "contradicts"),
+        ({"value": 7.3, "value_text": "7.3%", "publication": "另一报"}, "contradicts"),
+        (
+            {"value": 7.3, "value_text": "7.3%", "publication": "另一报", "issue_date": pd.Timestamp("2025-06-01")},
+            "contradicts",
+        ),
+        ({"value": 7, "value_text": "7%", "issue_date": pd.Timestamp("2025-06-01")}, "coarser"),
+    ],
+)
+def test_a_later_issue_of_the_same_paper_revises_and_others_contradict(more: dict[str, Any], found: str) -> None:
+    assert verdict(statement(**more), statement()) == found
+
+
+def test_a_revision_is_displaced_but_raises_no_flag() -> None:
+    earlier = statement(value=7.3, value_text="7.3%", issue_date=pd.Timestamp("2025-06-01"))
+    other = statement(value=9, value_text="9%", publication="另一报", issue_date=pd.Timestamp("2025-06-01"))
+    rows = [earlier | {"claim_id": "0"}, statement(claim_id="1")]
+    (row,) = records(observations(pd.DataFrame(rows)))
+    assert (row["value"], row["conflict"], row["verdicts"]) == (7.2, False, ["agrees", "revised"])
+    rows.append(other | {"claim_id": "2"})
+    seen = observations(pd.DataFrame(rows))
+    assert list(seen["conflict"]) == [True]
+    found = displaced(pd.DataFrame(rows), seen)
+    assert dict(zip(found["claim_id"], found["verdict"], strict=True)) == {"0": "revised", "2": "contradicts"}
+    assert set(found["entity"]) == {"装备制造业"}
+
+
+@pytest.mark.parametrize(
+    ("second", "rule"),
+    [
+        ({"bound": "about"}, "precision"),
+        ({"issue_date": pd.Timestamp("2025-06-01")}, "latest"),
+        ({"value_text": "7%"}, "digits"),
+        ({"confidence": 0.5}, "confidence"),
+        ({}, "first"),
+    ],
+)
+def test_the_part_of_the_rule_that_decided_is_named(second: dict[str, Any], rule: str) -> None:
+    assert deciding(statement(), statement(**second)) == rule
 
 
 def test_a_fall_of_more_than_is_below() -> None:

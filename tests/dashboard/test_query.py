@@ -5,8 +5,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.condition import order_by
 from dashboard.filter import Filter
-from dashboard.query import PAGE_LIMIT, Claims, order_by
+from dashboard.query import PAGE_LIMIT, Claims
 from dashboard.sector_tree import branches, with_descendants
 from etl.schema import CLAIMS
 from tests.dashboard.printed_issues import FORMULA, HOSTILE, SECTORS
@@ -124,6 +125,6 @@ def test_the_database_reads_the_store_and_nothing_else(claims: Claims, tmp_path:
     outside = tmp_path / "secret.csv"
     outside.write_text("a,b\n1,2\n")
     with pytest.raises(duckdb.Error):
-        claims._run("SELECT * FROM read_csv($path)", {"path": str(outside)}, table="claims").fetchall()
+        claims._run("SELECT * FROM read_csv($path)", {"path": str(outside)}).fetchall()
     with pytest.raises(duckdb.Error):
-        claims._database.cursor().execute("SET enable_external_access=true")
+        claims.prepared().database.cursor().execute("SET enable_external_access=true")

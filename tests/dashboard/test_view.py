@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from dashboard.filter import LISTS, Filter, Offered
 from dashboard.language import Language
-from dashboard.view import Figure, View, filter_search, parse_search, problems_text, read_view, write_search
+from dashboard.view import (
+    VERDICTS,
+    Figure,
+    View,
+    filter_search,
+    parse_search,
+    problems_text,
+    read_view,
+    write_search,
+)
 from etl.schema import CODES
 
 OFFERED = Offered(
@@ -77,7 +86,7 @@ def test_values_of_another_type_choose_nothing(junk: Any) -> None:
 
 def test_only_what_the_reader_chose_is_written() -> None:
     assert write_search(View()) == ""
-    assert write_search(View(figure=Figure(plot="利润总额"))) == "?plot=%E5%88%A9%E6%B6%A6%E6%80%BB%E9%A2%9D"
+    assert write_search(View(figure=Figure(plot=("利润总额",)))) == "?plot=%E5%88%A9%E6%B6%A6%E6%80%BB%E9%A2%9D"
     view = View(Filter(kind=("economic",)), Figure(figure="growth-yoy"), "abc", Language.EN)
     assert write_search(view) == "?kind=economic&figure=growth-yoy&claim=abc&lang=en"
     assert filter_search(view) == "?kind=economic"
@@ -92,13 +101,18 @@ views = st.builds(
         month_to=st.sampled_from([None, "2019-03"]),
         sector=st.lists(st.sampled_from(sorted(OFFERED.sector)), unique=True).map(tuple),
         measure=st.lists(st.sampled_from(sorted(CODES["measure"])), unique=True).map(tuple),
+        as_of=st.sampled_from([None, "2019-05-28"]),
         text=st.text(max_size=20).filter(lambda t: t.isprintable() and t == t.strip()),
     ),
     figure=st.builds(
         Figure,
-        plot=st.sampled_from([None, "利润总额"]),
+        plot=st.sampled_from([(), ("利润总额",)]),
         figure=st.sampled_from([None, "level", "growth-yoy"]),
         period=st.sampled_from([None, "2019-01-01_2019-05-31"]),
+        within=st.sampled_from([None, "制造业"]),
+        verdict=st.sampled_from([None, *VERDICTS]),
+        columns=st.sampled_from([(), ("value", "sentence")]),
+        issue=st.sampled_from([None, "样例工业报-2019-05-28"]),
         whose=st.lists(st.text(min_size=1, max_size=9).filter(str.isprintable), unique=True, max_size=8).map(tuple),
     ),
     claim=st.sampled_from([None, "0123456789abcdef"]),

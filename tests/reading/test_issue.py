@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from etl.model import Issue
 from etl.reading import ReadingError, read_file, read_issue
-from etl.reading.decode import SIZE_LIMIT
-from etl.reading.form import FORMS, form_of
+from etl.reading.form import all_forms, form_of
+from etl.reading.issue import SIZE_LIMIT
 from etl.reading.passage import LAYOUT
 from tests.reading.accounting import loose_runs, misplaced, sentences_of, unaccounted
 from tests.reading.page import MASTHEAD
@@ -96,9 +96,19 @@ def refused(data: bytes, uri: str = "坏.txt") -> ReadingError:
     ("data", "place", "problem", "remedy"),
     [
         (b"", "第1字节", "文件为空", "请检查来源"),
-        (b"%PDF-1.3\n%\xe2\xe3\xcf\xd3", "文件开头", "PDF 尚未支持", "请先导出为纯文本"),
-        (b"\xef\xbb\xbf<!DOCTYPE html><html>", "文件开头", "HTML 尚未支持", "请先导出为纯文本"),
-        (b"PK\x03\x04\x14\x00", "文件开头", "ZIP/DOCX 尚未支持", "请先导出为纯文本"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html>", "全文", "网页没有正文", "请检查来源"),
+        (
+            b"PK\x03\x04\x14\x00",
+            "文件开头",
+            "ZIP 不在支持的形式之列（文本、PDF、PNG/JPEG 扫描件、电子报网页、DOCX）",
+            "请另存为其中之一",
+        ),
+        (
+            b"{\\rtf1",
+            "文件开头",
+            "RTF 不在支持的形式之列（文本、PDF、PNG/JPEG 扫描件、电子报网页、DOCX）",
+            "请另存为其中之一",
+        ),
         ("样例报\n\n本报讯 利润增长。".encode(), "报头", "没有出版日期", "请在报头写明"),
         ("2025年7月1日\n\n本报讯 利润增长。".encode(), "报头", "没有报名", "请把报名写在第一行"),
     ],
@@ -115,12 +125,12 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: p
     with path.open("wb") as sparse:
         sparse.truncate(5 * SIZE_LIMIT)
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("the file was read"))
-    with pytest.raises(ReadingError, match="超过 20 MB"):
+    with pytest.raises(ReadingError, match="超过 200 MB"):
         read_file(path)
 
 
 def test_bytes_over_the_limit_are_refused() -> None:
-    assert "超过 20 MB" in refused(b"x" * (SIZE_LIMIT + 1)).problem
+    assert "超过 20 MB" in refused(b"x" * (20 * 1024 * 1024 + 1)).problem
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -135,10 +145,12 @@ def test_a_file_may_go_by_another_name(tmp_path: Path) -> None:
     assert (issue.source_uri, issue.issue_id) == ("收件/样例报-2025-07-01.txt", "样例报-2025-07-01")
 
 
-def test_plain_text_is_the_only_form_yet() -> None:
-    (plain,) = FORMS
-    assert form_of("样例报".encode(), "x") is plain
-    assert not plain.recognises(b"%PDF-1.7")
+def test_each_form_is_known_by_its_content() -> None:
+    names = [form.name for form in all_forms()]
+    assert len(set(names)) == len(names)
+    for data, name in (("样例报".encode(), "text"), (b"", "text"), (b"<html><body>", "html"), (b"%PDF-1.7", "pdf")):
+        assert [form.name for form in all_forms() if form.recognises(data)] == [name]
+        assert form_of(data, "x.bin").name == name
 
 
 def timed(text: str) -> tuple[Issue, float]:

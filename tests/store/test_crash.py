@@ -32,7 +32,7 @@ def check_after_kill(path: Path, acknowledged: int) -> int:
     names = {entry.name for entry in (path / "snapshots").iterdir()}
     assert all(name.isdigit() for name in names), "orphans"
     assert max(names) == (path / "current").resolve().name
-    assert not list(path.glob("archive/??/*.part"))
+    assert not list(path.glob("archive/.parts/*"))
     return value
 
 

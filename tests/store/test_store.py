@@ -17,7 +17,7 @@ import pytest
 from etl.model import Issue
 from etl.store import IssueRows, Store, StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
 from etl.store.bucket import BucketKey
-from etl.store.store import KEPT_AT_LEAST
+from etl.store.history import KEPT_AT_LEAST
 from etl.table import claims_table, issues_table, sentences_table
 from tests.sample import make_issue, percent_claims
 
@@ -130,7 +130,8 @@ def test_an_issue_that_moves_to_another_bucket_leaves_the_old_one(store: Store) 
     store.replace_issues([rows_of(issue)])
     later = replace(issue, masthead=replace(issue.masthead, issue_date=date(2020, 1, 1)))
     store.replace_issues([rows_of(later)])
-    assert [entry.year for entry in store.current().manifest.files] == [2020, 2020, 2020]
+    places = [(entry.dataset, entry.year) for entry in store.current().manifest.files]
+    assert places == [("claims", 2020), ("history", 2019), ("issues", 2020), ("sentences", 2020)]
 
 
 def test_removing_the_last_issue_leaves_a_table_without_rows(store: Store) -> None:

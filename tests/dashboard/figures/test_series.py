@@ -9,7 +9,7 @@ import pytest
 from dashboard.figures.mark import named
 from dashboard.figures.series import MAX_FACETS, paths, series
 from dashboard.figures.theme import Heading
-from dashboard.observation import observations
+from dashboard.observation import displaced, observations
 from tests.dashboard.test_observation import statement
 
 HEADING = Heading("利润总额同比增速：按时期", "")
@@ -17,7 +17,7 @@ HEADING = Heading("利润总额同比增速：按时期", "")
 
 def observed(*statements: dict[str, Any]) -> pd.DataFrame:
     common = {"publication": "样例工业报", "issue_date": pd.Timestamp("2025-07-01")}
-    return named(observations(pd.DataFrame([s | common | {"claim_id": str(n)} for n, s in enumerate(statements)])))
+    return named(observations(pd.DataFrame([common | s | {"claim_id": str(n)} for n, s in enumerate(statements)])))
 
 
 def ending(end: str, kind: str = "ytd", **more: Any) -> dict[str, Any]:
@@ -74,9 +74,49 @@ def test_targets_are_open_diamonds_off_the_line_and_forecasts_open_squares() -> 
     rows = [ending("2019-05-31"), *(ending("2019-06-30", status=status) for status in ("target", "forecast"))]
     figure = series(observed(*rows), HEADING)
     (line,) = lines(figure)
-    (points,) = (trace for trace in figure["data"] if trace["mode"] == "markers+text")
+    target, forecast = (trace for trace in figure["data"] if trace["mode"] == "text+markers+lines")
     assert len(line["x"]) == 1
-    assert points["marker"]["symbol"] == ["diamond-open", "square-open"]
+    assert (target["marker"]["symbol"][-1], target["line"]["dash"]) == ("diamond-open", "dash")
+    assert (forecast["marker"]["symbol"][-1], forecast["line"]["dash"]) == ("square-open", "dot")
+    assert target["x"] == ["2019-05-01", "2019-06-01"]
+    assert target["customdata"][0] is None  # the path's beginning is the line's own mark
+
+
+def test_a_target_without_a_past_is_a_diamond_alone() -> None:
+    figure = series(observed(ending("2019-06-30", status="target")), HEADING)
+    (point,) = figure["data"]
+    assert (point["mode"], point["x"]) == ("markers+text", ["2019-06-01"])
+
+
+def test_a_target_stands_on_the_axis_of_its_own_series() -> None:
+    rows = [
+        ending("2018-12-31", "year"),
+        ending("2019-12-31", "year"),
+        ending("2027-12-31", "instant", status="target"),
+    ]
+    assert set(paths(observed(*rows))) == {"year"}
+
+
+def test_superseded_and_contradicting_statements_are_drawn_hollow() -> None:
+    revised: dict[str, Any] = {"value": 7.0, "value_text": "7.0%", "issue_date": pd.Timestamp("2025-06-01")}
+    rows = pd.DataFrame(
+        [
+            ending("2019-05-31") | {"claim_id": "1"},
+            ending("2019-05-31", **revised) | {"claim_id": "2"},
+            ending(
+                "2019-05-31", value=9.0, value_text="9.0%", publication="另一报", issue_date=pd.Timestamp("2025-05-01")
+            )
+            | {"claim_id": "3"},
+        ]
+    )
+    seen = named(observations(rows))
+    figure = series(seen, HEADING, displaced(rows, seen))
+    (hollow,) = (trace for trace in figure["data"] if trace["mode"] == "markers")
+    assert sorted(zip(hollow["marker"]["symbol"], hollow["customdata"], strict=True)) == [
+        ("circle-open", ["2"]),
+        ("x-thin-open", ["3"]),
+    ]
+    assert "已改写" in "".join(hollow["hovertext"])
 
 
 def test_bounds_are_seen_in_symbol_label_and_bar() -> None:
@@ -89,7 +129,11 @@ def test_bounds_are_seen_in_symbol_label_and_bar() -> None:
     (line,) = lines(series(observed(*rows), HEADING))
     assert line["marker"]["symbol"] == ["circle", "triangle-up", "triangle-down", "circle"]
     assert line["text"] == ["", "&gt;30%", "≤5%", "4%～6%"]
-    assert line["error_y"]["array"] == [0, 0, 0, 2]
+    assert line["error_y"]["array"][0] == line["error_y"]["array"][2] == 0
+    assert line["error_y"]["array"][1] > 0  # more than: upwards
+    assert line["error_y"]["arrayminus"][2] > 0  # at most: downwards
+    assert line["error_y"]["array"][3] == 2
+    assert [below > 0 for below in line["error_y"]["arrayminus"]] == [False, False, True, False]
 
 
 def test_a_whole_year_ends_the_cumulative_path() -> None:

@@ -1,0 +1,68 @@
+"""对照: from the query to the figures that are stated more than once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from dash import Dash, Input, Output, State
+
+from dashboard.components.comparison import SHOWN, observation_list, verdict_tabs
+from dashboard.filter import Filter
+from dashboard.language import Language, text
+from dashboard.queries.repeated import repeated, statements
+from dashboard.query import Claims
+from dashboard.view import VERDICTS, View, parse_search, read_view
+
+
+def register(app: Dash, claims: Claims) -> None:
+    """Lists whenever the query changes; a figure that is open when the page is reached is unfolded."""
+
+    @lru_cache(maxsize=16)
+    def found(state: tuple[Path | None, int], narrowed: Filter) -> pd.DataFrame:
+        del state  # the key of the cache
+        return repeated(claims, narrowed)
+
+    @app.callback(
+        Output("comparison-count", "children"),
+        Output("comparison-tabs", "children"),
+        Output("comparison-list", "children"),
+        Input("query", "data"),
+        State("selected", "data"),
+    )
+    def show_comparison(query: object, selected: object) -> tuple[Any, ...]:
+        offered = claims.offered()
+        view, _ = parse_search(query, offered)
+        opened = read_view({"claim": selected}, offered)[0].claim
+        seen = found(claims.state(view.filter), view.filter)
+        counts = Counter(seen["verdict"])
+        if view.figure.verdict:
+            seen = seen[seen["verdict"] == view.figure.verdict]
+        seen = _opened_first(seen, opened)
+        ids = [claim for listed in seen["claims"].head(SHOWN) for claim in listed]
+        listing = observation_list(seen, statements(claims, ids), opened, view.language)
+        return (
+            _count_words(counts, len(seen), view),
+            verdict_tabs(counts, view.figure.verdict, view.language),
+            listing,
+        )
+
+
+def _opened_first(seen: pd.DataFrame, opened: str | None) -> pd.DataFrame:
+    if opened is None or seen.empty:
+        return seen
+    own = pd.Series([opened in listed for listed in seen["claims"]], index=seen.index)
+    return pd.concat([seen[own], seen[~own]])
+
+
+def _count_words(counts: Counter[str], listed: int, view: View) -> str:
+    numbers = {name: counts.get(name, 0) for name in VERDICTS}
+    words = text(view.language, "comparison_count", count=sum(counts.values()), **numbers)
+    return (
+        words
+        + ("。" if view.language is Language.ZH else ". ")
+        + (text(view.language, "comparison_cut", shown=SHOWN) if listed > SHOWN else "")
+    )

@@ -1,0 +1,76 @@
+"""Which contributions add up: sectors that do not contain one another, and the total whose growth they explain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from dashboard.filter import Filter
+from dashboard.observed import Observed
+from dashboard.record import records
+from dashboard.sector_tree import below, is_sector, with_descendants
+
+POINTS = "百分点"
+"""Only contributions in percentage points stack up to a growth in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """``stacked`` add up (the largest first), ``overlapping`` would count something twice, ``total`` is the growth."""
+
+    stacked: list[dict[str, Any]] = field(default_factory=list)
+    overlapping: list[dict[str, Any]] = field(default_factory=list)
+    total: dict[str, Any] | None = None
+    unit: str = POINTS
+
+
+def contributions(
+    observed: Observed, narrowed: Filter, indicator: str, period: dict[str, Any], within: str | None
+) -> Contributions:
+    """The contributions of a period, as far as they can be stacked; ``period`` holds first and last day."""
+    rows = _of_period(observed(narrowed, indicator, "contribution", None).rows, period)
+    rows = rows[(rows["unit"] == POINTS) & (rows["status"] == "actual") & (rows["entity"] == rows["sector"])]
+    if within is not None:
+        rows = rows[rows["entity"].isin(below(within))]
+    stacked, overlapping = disjoint(records(rows))
+    if not stacked:
+        return Contributions(overlapping=overlapping)
+    growth = _of_period(observed(narrowed, indicator, "growth", "yoy").rows, period)
+    growth = growth[(growth["status"] == "actual") & (growth["unit"] == "%")]
+    total = _total(records(growth), {row["entity"] for row in stacked})
+    return Contributions(stacked, overlapping, total)
+
+
+def _of_period(seen: pd.DataFrame, period: dict[str, Any]) -> pd.DataFrame:
+    if seen.empty:
+        return seen
+    same = (seen["period_start"] == period["period_start"]) & (seen["period_end"] == period["period_end"])
+    found: pd.DataFrame = seen[same]
+    return found
+
+
+def disjoint(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows that can be added up, larger contributions before those that overlap with them, and the others."""
+    taken: set[str] = set()
+    stacked, overlapping = [], []
+    for row in sorted(rows, key=lambda row: (-abs(row["value"]), row["entity"])):
+        own = set(with_descendants([row["entity"]]))
+        if own & taken:
+            overlapping.append(row)
+        else:
+            taken |= own
+            stacked.append(row)
+    return sorted(stacked, key=lambda row: -row["value"]), overlapping
+
+
+def _total(growth: list[dict[str, Any]], parts: set[str]) -> dict[str, Any] | None:
+    """The growth of the widest sector that all parts lie in: 拉动 without an object means the whole of industry."""
+    sizes: list[tuple[int, int, dict[str, Any]]] = []
+    for place, row in enumerate(growth):
+        if row["entity"] == row["sector"] and is_sector(row["entity"]) and row["entity"] not in parts:
+            own = set(with_descendants([row["entity"]]))
+            if parts <= own:
+                sizes.append((len(own), place, row))
+    return min(sizes, key=lambda each: (-each[0], each[1]))[2] if sizes else None

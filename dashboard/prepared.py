@@ -1,0 +1,223 @@
+"""A snapshot prepared for questions: one read-only DuckDB file, sorted, with keys for search, that lasts.
+
+Parquet is what the store promises to everyone; asking it takes three to five times as long. The file is made of the
+snapshot alone, once, kept in the cache folder under the snapshot's number and seal, and may be deleted at any time.
+The database that answers questions can read that one file and nothing else.
+
+A small table is prepared when it is first asked for. For a large one the last snapshot goes on answering until the
+next is ready, so a refresh makes nobody wait.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard.cache_folder import cache_folder
+from dashboard.fold import folded_sql
+from etl.schema import CLAIMS, ISSUES, SENTENCES
+from etl.store.snapshot import MANIFEST
+
+LOG = logging.getLogger("baoshu.dashboard")
+FORMAT = 2
+"""Raise it when the prepared file changes: older files are then made anew."""
+AT_ONCE = 100_000
+"""Tables of up to so many claims are prepared while the asker waits (about a second)."""
+ORDER = "issue_date DESC, issue_id, source_start, claim_id"
+"""The order of the table: the latest issue first, then as printed."""
+KEPT = 2
+_STALE_SECONDS = 3600
+_TABLES = {"claims": CLAIMS, "sentences": SENTENCES, "issues": ISSUES}
+_THREADS = 2
+_BUILDING: dict[str, str | bool | int | float | list[str]] = {
+    "threads": _THREADS,
+    "autoinstall_known_extensions": False,
+}
+_REMEMBERED, _KEPT_LARGE = 512, 24
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """One snapshot, ready for questions; ``serial`` is 0 for a store that has published nothing."""
+
+    database: duckdb.DuckDBPyConnection
+    snapshot: Path | None
+    serial: int
+    answered: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_REMEMBERED)(_answer))
+    """Answers a question about this snapshot, or remembers the answer: it goes when the snapshot goes."""
+    kept: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_KEPT_LARGE)(_answer))
+    """The same for large answers, one bit or byte a claim: few are remembered."""
+
+
+def _answer(question: Callable[..., object], *parts: object, **named: object) -> object:
+    return question(*parts, **named)
+
+
+class Preparation:
+    """The prepared snapshot of a store that is to answer now: the current one, or always that in the folder ``at``."""
+
+    def __init__(self, store: Path, at: Path | None = None) -> None:
+        self.store = store.resolve()
+        self._at = at.resolve() if at is not None else None
+        self._ready: Prepared | None = None
+        self._lock = threading.Lock()
+        self._underway: Path | None = None
+
+    def snapshot(self) -> Path | None:
+        """The directory of the snapshot that is to answer now, or None."""
+        if self._at is not None:
+            return self._at
+        current = self.store / "current"
+        return current.resolve() if current.exists() else None
+
+    def current(self) -> Prepared:
+        """What answers now: the store's current snapshot or, while a large one is prepared, the last."""
+        snapshot, ready = self.snapshot(), self._ready
+        if ready is not None and ready.snapshot == snapshot:
+            return ready
+        with self._lock:
+            ready = self._ready
+            if ready is not None and ready.snapshot == snapshot:
+                return ready
+            if ready is None or snapshot is None or _claims(snapshot) <= AT_ONCE:
+                self._ready = ready = self._prepare(snapshot)
+            elif self._underway != snapshot:
+                self._underway = snapshot
+                threading.Thread(target=self._prepare_beside, args=(snapshot,), daemon=True).start()
+            return ready
+
+    def _prepare_beside(self, snapshot: Path) -> None:
+        try:
+            ready = self._prepare(snapshot)
+        except (duckdb.Error, OSError):
+            LOG.exception("%s: could not be prepared, the last snapshot goes on answering", snapshot)
+            return
+        with self._lock:
+            if self._underway == snapshot:
+                self._ready = ready
+
+    def _prepare(self, snapshot: Path | None) -> Prepared:
+        if snapshot is None:
+            return Prepared(_empty(), None, 0)
+        path = cache_folder(self.store) / _file_name(snapshot)
+        with suppress(duckdb.Error, OSError):  # damaged, or of another version of DuckDB: made anew
+            return _opened(path, snapshot)
+        _build(snapshot, path)
+        _sweep(path)
+        return _opened(path, snapshot)
+
+
+def _manifest(snapshot: Path) -> dict[str, object]:
+    body: dict[str, object] = json.loads((snapshot / MANIFEST).read_bytes())
+    return body
+
+
+def _claims(snapshot: Path) -> int:
+    files = _manifest(snapshot)["files"]
+    assert isinstance(files, list)
+    return sum(int(each["rows"]) for each in files if each["dataset"] == "claims")
+
+
+def _file_name(snapshot: Path) -> str:
+    return f"{snapshot.name}-{str(_manifest(snapshot)['seal'])[:12]}-v{FORMAT}.duckdb"
+
+
+def _opened(path: Path, snapshot: Path) -> Prepared:
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    locked: dict[str, str | bool | int | float | list[str]] = {
+        "enable_external_access": False,
+        "lock_configuration": True,
+        "threads": _THREADS,
+    }
+    database = duckdb.connect(str(path), read_only=True, config=locked)
+    return Prepared(database, snapshot, int(snapshot.name))
+
+
+def _empty() -> duckdb.DuckDBPyConnection:
+    """A database with no rows, in memory."""
+    database = duckdb.connect(":memory:")
+    for name, schema in _TABLES.items():
+        database.register(f"printed_{name}", schema.empty_table())
+    _fill(database)
+    for name in _TABLES:
+        database.unregister(f"printed_{name}")
+    database.execute("SET enable_external_access=false")
+    database.execute("SET lock_configuration=true")
+    return database
+
+
+def _build(snapshot: Path, path: Path) -> None:
+    """Makes the file; it appears whole or not at all."""
+    handle, name = tempfile.mkstemp(prefix=".prepared-", suffix=".duckdb", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    part.unlink()
+    begun = time.perf_counter()
+    try:
+        with duckdb.connect(name, config=_BUILDING) as database:
+            for table in _TABLES:
+                files = sorted(str(file) for file in (snapshot / table).glob("*.parquet"))
+                listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+                database.execute(f"CREATE TEMP VIEW printed_{table} AS SELECT * FROM read_parquet([{listed}])")
+            _fill(database)
+            database.execute("CHECKPOINT")
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        for left in path.parent.glob(f"{part.name}*"):
+            with suppress(OSError):
+                left.unlink()
+    LOG.info("%s: prepared in %.1f s", snapshot.name, time.perf_counter() - begun)
+
+
+def _fill(database: duckdb.DuckDBPyConnection) -> None:
+    """Sentences with a key, those with claims first; names; claims in the table's order with their keys."""
+    sentences = ", ".join(f"s.{name}" for name in SENTENCES.names)
+    database.execute(
+        "CREATE TABLE sentences AS SELECT CAST(row_number() OVER () AS INTEGER) AS key,"
+        " CAST(row_number() OVER (ORDER BY issue_date DESC, issue_id, article_id, ordinal) AS INTEGER) AS place, *"
+        " FROM ("
+        f" SELECT {sentences}, coalesce(c.claims, 0) AS claims,"
+        f" {folded_sql('s.sentence || chr(10) || coalesce(s.article_title, chr(10))')} AS folded"
+        " FROM printed_sentences s LEFT JOIN"
+        " (SELECT sentence_id, count(*) claims FROM printed_claims GROUP BY sentence_id) c USING (sentence_id)"
+        " ORDER BY (c.claims IS NULL), issue_date DESC, issue_id, article_id, ordinal) ORDER BY key"
+    )
+    named = "coalesce(subject, '') || chr(10) || coalesce(indicator, '') || chr(10) || coalesce(sector, '')"
+    database.execute(
+        "CREATE TABLE names AS SELECT CAST(row_number() OVER () AS INTEGER) AS key, named,"
+        f" {folded_sql('named')} AS folded FROM (SELECT DISTINCT {named} AS named FROM printed_claims)"
+    )
+    columns = ", ".join(f"c.{name}" for name in CLAIMS.names)
+    database.execute(
+        "CREATE TABLE claims AS SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
+        f" SELECT {columns}, s.key AS passage, n.key AS name,"
+        " hash(c.sector, c.subject, c.period_start, c.period_end) AS point"
+        " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key FROM sentences GROUP BY sentence_id) s"
+        f" USING (sentence_id) LEFT JOIN names n ON n.named = {named}"
+        " ORDER BY c.issue_date DESC, c.issue_id, c.source_start, c.claim_id)"
+    )
+    database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
+
+
+def _sweep(path: Path) -> None:
+    """Removes prepared files that a newer one has replaced and what a crash left."""
+    with suppress(OSError):  # another process sweeps too
+        ours = sorted(path.parent.glob("[0-9]*.duckdb"), key=lambda file: file.stat().st_mtime, reverse=True)
+        stale = time.time() - _STALE_SECONDS
+        for file in [*ours[KEPT:], *(left for left in path.parent.glob(".prepared-*") if left.stat().st_mtime < stale)]:
+            file.unlink(missing_ok=True)

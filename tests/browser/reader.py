@@ -1,0 +1,49 @@
+"""What a reader does on the page, in the reader's own terms."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, expect
+
+COUNT = "#count"
+PANEL = "#panel"
+ROW = "#grid .ag-row[row-id]"
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    """The parameters in the address bar."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def path(page: Page) -> str:
+    """The path in the address bar."""
+    return urlsplit(page.url).path
+
+
+def go_to(page: Page, name: str) -> None:
+    """Follows the navigation to a page."""
+    page.locator(f"#nav-{name}").click()
+    expect(page.locator(f".content-{name}")).to_be_visible()
+
+
+def choose(page: Page, parameter: str, option: str, of: str = "") -> None:
+    """Picks an option of a control as a reader does: types a part of it and takes it from the list."""
+    box = page.locator(f"#{of}-control-{parameter}" if of else f"#control-{parameter}")
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option).first.click()
+    page.keyboard.press("Escape")
+
+
+def click_bar(page: Page, label: str) -> None:
+    """Clicks the bar of the ranking whose value label is the one given."""
+    bar = page.locator("#graph-ranking .bars .point", has_text=label).first
+    bar.scroll_into_view_if_needed()
+    bar.locator("path").click(force=True)
+
+
+def open_first_row(page: Page) -> None:
+    """Opens the source of the table's first row."""
+    page.locator(ROW).first.click()
+    expect(page.locator(f"{PANEL} .sentence mark")).to_be_visible()
