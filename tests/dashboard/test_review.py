@@ -181,7 +181,7 @@ def with_other_ids(store: Path) -> None:
             table = table.set_column(place, CLAIMS.field("claim_id"), [ids])
         tables[entry.dataset, entry.bucket] = table
     batches = []
-    for bucket in {bucket for _, bucket in tables}:
+    for bucket in {bucket for dataset, bucket in tables if dataset == "issues"}:  # empty files have a bucket too
         for issue_id in tables["issues", bucket]["issue_id"].to_pylist():
             parts = {name: tables[name, bucket] for name in ("claims", "sentences", "issues")}
             only = {
