@@ -174,6 +174,8 @@ def with_other_ids(store: Path) -> None:
     tables = {}
     snapshot = Store(store).current()
     for entry in snapshot.manifest.files:
+        if not entry.bucket.publication:
+            continue  # a dataset that holds nothing yet
         table = snapshot.read(entry)
         if entry.dataset == "claims":
             place = table.schema.get_field_index("claim_id")

@@ -100,10 +100,16 @@ def test_pattern_is_linear(name: str) -> None:
 
 @pytest.mark.parametrize("adversary", ADVERSARIES)
 def test_find_numbers_is_linear(adversary: str) -> None:
+    """Ten times the text takes less than thirty times as long, at the best of three: a busy machine does not count."""
     short, long = (adversary * 2_000)[:2_000], (adversary * 20_000)[:20_000]
     find_numbers(short)
-    start = time.process_time()
-    find_numbers(short)
-    middle = time.process_time()
-    find_numbers(long)
-    assert time.process_time() - middle < 30 * max(middle - start, 0.01)
+    assert _best(long) < 30 * max(_best(short), 0.01)
+
+
+def _best(text: str) -> float:
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        find_numbers(text)
+        times.append(time.process_time() - start)
+    return min(times)
