@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,41 @@ def test_ci_runs_the_targets_of_the_makefile() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "make check test" in ci
     assert not re.search(r"\b(pip|apt|apt-get|uv|playwright) ", ci), "what is needed is installed by the Makefile"
+
+
+#: What comes with a package that is asked for, and only so.
+BROUGHT = {"flask": "dash", "werkzeug": "dash", "numpy": "pandas", "opencv-python": "rapidocr-onnxruntime"}
+
+
+def test_what_is_shipped_imports_only_what_the_project_asks_for() -> None:
+    """A package that only the tests bring would be missing where the project runs."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
+    names = {re.split(r"[<>=!~ ;\[]", requirement)[0] for requirement in asked}
+    distributions = packages_distributions()
+    missing = []
+    for path in (path for folder in ("baoshu", "etl", "dashboard") for path in (ROOT / folder).rglob("*.py")):
+        for module in _outside(ast.parse(path.read_text(encoding="utf-8"))):
+            found = {name.lower().replace("_", "-") for name in distributions.get(module, ())}
+            if not names & (found | {BROUGHT[name] for name in found if name in BROUGHT}):
+                missing.append(f"{path.relative_to(ROOT)}: {module}")
+    assert missing == []
+
+
+def _outside(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+        tops = (name.partition(".")[0] for name in names)
+        yield from (top for top in tops if top not in sys.stdlib_module_names and top not in CODE)
+
+
+def test_issues_are_read_without_the_extra_for_scans() -> None:
+    code = (
+        "import sys; sys.modules.update(cv2=None, rapidocr_onnxruntime=None)\n"
+        "from pathlib import Path; from etl.extraction import Extracted, IssueIds, extract_file\n"
+        "path = next(Path('data/issues').glob('*.txt')); result = extract_file(path, path.name, IssueIds())\n"
+        "assert isinstance(result, Extracted), result\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
