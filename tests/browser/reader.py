@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 COUNT = "#count"
 PANEL = "#panel"
@@ -14,6 +16,24 @@ ROW = "#grid .ag-row[row-id]"
 def query(page: Page) -> dict[str, list[str]]:
     """The parameters in the address bar."""
     return parse_qs(urlsplit(page.url).query)
+
+
+def expect_query(page: Page, expected: dict[str, list[str]]) -> None:
+    """Waits for the parameters in the address bar to be these: the address follows the choice a moment later."""
+    _until(page, lambda found: found == expected)
+    assert query(page) == expected
+
+
+def expect_parameter(page: Page, name: str, expected: list[str]) -> None:
+    """Waits for one parameter in the address bar to have these values."""
+    _until(page, lambda found: found.get(name) == expected)
+    assert query(page).get(name) == expected
+
+
+def _until(page: Page, true_of: Callable[[dict[str, list[str]]], bool]) -> None:
+    """Waits for the parameters in the address bar, ten seconds at most; whoever calls says what was expected."""
+    with suppress(TimeoutError):
+        page.wait_for_url(lambda url: true_of(parse_qs(urlsplit(url).query)), wait_until="commit", timeout=10_000)
 
 
 def path(page: Page) -> str:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched
-from tests.browser.reader import PANEL, click_bar, query
+from tests.browser.reader import PANEL, click_bar, expect_query
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def test_the_tabs_show_one_kind_and_are_in_the_address(watched: Watched) -> None
     page.locator("#comparison-tabs").get_by_role("button", name="一致").click()
     expect(page.locator("#comparison-tabs [aria-pressed='true']")).to_contain_text("一致")
     expect(page.locator(".observation .tag-contradicts")).to_have_count(0)
-    assert query(page) == {"verdict": ["agrees"]}
+    expect_query(page, {"verdict": ["agrees"]})
 
 
 def test_the_panel_leads_to_the_comparison_of_its_figure(watched: Watched) -> None:

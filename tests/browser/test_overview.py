@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched
-from tests.browser.reader import PANEL, query
+from tests.browser.reader import PANEL, expect_query, query
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def test_a_tile_leads_to_its_series(watched: Watched) -> None:
     page = watched.open("")
     page.locator(".tile").first.get_by_role("link", name="看走势").click()
     expect(page.locator("#graph-series .main-svg").first).to_be_visible()
-    assert query(page) == {"plot": ["利润总额"], "figure": ["growth-yoy"]}
+    expect_query(page, {"plot": ["利润总额"], "figure": ["growth-yoy"]})
 
 
 def test_what_is_new_comes_from_the_latest_issue(watched: Watched) -> None:

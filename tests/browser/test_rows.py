@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from etl.schema import BY_NAME, CLAIMS
 from tests.browser.conftest import Watched
-from tests.browser.reader import COUNT, PANEL, ROW, choose, open_first_row, query
+from tests.browser.reader import COUNT, PANEL, ROW, choose, expect_parameter, expect_query, open_first_row, query
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def test_from_filter_to_sentence_to_csv(watched: Watched, tmp_path: Path) -> Non
     expect(page.locator(COUNT)).not_to_contain_text("共 323 条")
     page.locator("#control-q").fill("压舱石")
     expect(page.locator(COUNT)).to_contain_text("共 1 条数字，来自 1 个句子、1 期报纸")
-    assert query(page) == {"sector": ["装备制造业"], "q": ["压舱石"]}
+    expect_query(page, {"sector": ["装备制造业"], "q": ["压舱石"]})
     expect(page.locator(ROW)).to_have_count(1)
 
     open_first_row(page)
@@ -58,7 +58,7 @@ def test_what_a_search_found_is_highlighted_and_leads_to_its_numbers(watched: Wa
     expect(hits.first.locator("mark.hit").first).to_have_text("利润")
     page.get_by_role("button", name="后一批").click()
     expect(page.locator("#hits [role=status]")).to_contain_text("第 21–40 个")
-    assert query(page)["after"] == ["20"]
+    expect_parameter(page, "after", ["20"])
     page.locator("#control-q").fill("压舱石")
     expect(hits).to_have_count(1)
     assert "after" not in query(page)  # another search begins at its beginning
@@ -136,7 +136,7 @@ def test_the_reader_chooses_columns_and_they_are_in_the_address(watched: Watched
     expect(page.locator("#grid .ag-header-cell")).to_have_count(1)
     choose(page, "columns", "原句", of="rows")
     expect(page.locator("#grid .ag-header-cell")).to_have_count(2)
-    assert query(page) == {"columns": ["rule", "sentence"]}
+    expect_query(page, {"columns": ["rule", "sentence"]})
     page.go_back()
     page.go_back()
     expect(page.locator('#grid .ag-header-cell[col-id="sector"]')).to_be_visible()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched
-from tests.browser.reader import PANEL, choose, query
+from tests.browser.reader import PANEL, choose, expect_parameter, expect_query
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def test_several_sectors_are_compared(watched: Watched) -> None:
     page = watched.open("timeline?whose=纺织业")
     choose(page, "whose", "采矿业", of="timeline")
     expect(page.locator(f"{GRAPH} .legendtext")).to_have_count(2)
-    assert query(page)["whose"] == ["纺织业", "采矿业"]
+    expect_parameter(page, "whose", ["纺织业", "采矿业"])
 
 
 def test_several_indicators_are_told_apart_and_months_stay_apart_from_totals(watched: Watched) -> None:
@@ -43,7 +43,7 @@ def test_several_indicators_are_told_apart_and_months_stay_apart_from_totals(wat
     expect(page.locator(f"{GRAPH} .legendtext").last).to_have_text("工业·增加值")
     expect(page.locator(GRAPH)).to_contain_text("年初累计")
     expect(page.locator(GRAPH)).to_contain_text("当月")
-    assert query(page)["plot"] == ["利润总额", "增加值"]
+    expect_parameter(page, "plot", ["利润总额", "增加值"])
 
 
 def test_a_target_is_an_open_diamond_on_a_dashed_path(watched: Watched) -> None:
@@ -67,7 +67,7 @@ def test_as_of_an_issue_date_later_statements_are_unknown(watched: Watched) -> N
     whole = len(str(traces(page, "x")))
     page.locator("#control-asof").fill("2019-06-30")
     expect(page.locator("#figure-series")).to_have_attribute("aria-label", re.compile("截至出版日 2019-06-30"))
-    assert query(page)["asof"] == ["2019-06-30"]
+    expect_parameter(page, "asof", ["2019-06-30"])
     assert len(str(traces(page, "x"))) < whole
 
 
@@ -76,7 +76,7 @@ def test_levels_have_an_axis_in_the_reader_s_magnitudes(watched: Watched) -> Non
     choose(page, "figure", "水平", of="timeline")
     expect(page.locator(GRAPH)).to_contain_text("单位：元")
     expect(page.locator(GRAPH)).to_contain_text("万亿")
-    assert query(page) == {"figure": ["level"]}
+    expect_query(page, {"figure": ["level"]})
 
 
 def test_the_tooltip_has_the_printed_form_beside_the_value(watched: Watched) -> None:
@@ -89,7 +89,7 @@ def test_the_tooltip_has_the_printed_form_beside_the_value(watched: Watched) -> 
 def test_another_indicator_clears_what_no_longer_fits(watched: Watched) -> None:
     page = watched.open("timeline?whose=纺织业&figure=growth-yoy")
     choose(page, "plot", "增加值", of="timeline")
-    assert query(page) == {"plot": ["利润总额", "增加值"]}
+    expect_query(page, {"plot": ["利润总额", "增加值"]})
 
 
 def test_a_phone_shows_the_series(phone: Watched) -> None:
