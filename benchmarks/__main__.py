@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import dashboard, extraction, length, memory, refresh, store
+from benchmarks import browser, dashboard, extraction, length, memory, refresh, store
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 BENCHMARKS = {
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "refresh": refresh,
     "store": store,
     "dashboard": dashboard,
+    "browser": browser,
 }
 _HEAD = """# Speed and memory
 

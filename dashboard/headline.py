@@ -45,7 +45,16 @@ class Headline:
 
 
 def headlines(claims: Claims, narrowed: Filter) -> list[Headline]:
-    """The fullest series of the indicators reported most often, one for each indicator."""
+    """The fullest series of the indicators reported most often, one for each indicator; remembered."""
+    return claims.remembered(_headlines, claims, narrowed)
+
+
+def new_figures(claims: Claims, narrowed: Filter, issue_id: str) -> list[Headline]:
+    """The figures of one issue that can be compared, the surest first, each with the period before; remembered."""
+    return claims.remembered(_new_figures, claims, narrowed, issue_id)
+
+
+def _headlines(claims: Claims, narrowed: Filter) -> list[Headline]:
     seen = named(observations(fullest_series(claims, narrowed)))
     if seen.empty:
         return []
@@ -71,17 +80,14 @@ def fullest(rows: pd.DataFrame) -> Headline | None:
     return Headline(points[-1], points[-2] if len(points) > 1 else None, points)
 
 
-def new_figures(claims: Claims, narrowed: Filter, issue_id: str) -> list[Headline]:
-    """The figures of one issue that can be compared, the surest first, each with the period before it."""
+def _new_figures(claims: Claims, narrowed: Filter, issue_id: str) -> list[Headline]:
     rows = issue_series(claims, narrowed, issue_id)
     own = set(rows["claim_id"][rows["issue_id"] == issue_id])
     if not own:
         return []
-    parts = [
-        named(observations(part.drop(columns="issue_id")))
-        for _, part in rows.groupby(["indicator", "measure", "comparison"], sort=False, dropna=False)
-    ]
-    found = [each for part in parts for each in _told_by(part, own)]
+    seen = observations(rows.drop(columns="issue_id"))
+    figures = seen.groupby(["indicator", "measure", "comparison"], sort=False, dropna=False)
+    found = [each for _, part in figures for each in _told_by(named(part), own)]
     found.sort(key=lambda each: (-each.latest["confidence"], each.latest["indicator"], each.latest["name"]))
     return found[:NEW_SHOWN]
 
@@ -91,7 +97,8 @@ def _told_by(seen: pd.DataFrame, own: set[str]) -> list[Headline]:
     split = seen.assign(path=paths(seen))
     found = []
     for _, rows in split.groupby(["name", "unit", "path"], sort=False):
-        points = records(rows.sort_values("period_end", kind="stable").drop_duplicates("period_end", keep="last"))
-        if points[-1]["claim_id"] in own:
+        told = rows.sort_values("period_end", kind="stable").drop_duplicates("period_end", keep="last")
+        if told["claim_id"].iloc[-1] in own:
+            points = records(told)
             found.append(Headline(points[-1], points[-2] if len(points) > 1 else None, points))
     return found

@@ -31,7 +31,7 @@ from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 2
+FORMAT = 3
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -39,6 +39,8 @@ ORDER = "issue_date DESC, issue_id, source_start, claim_id"
 """The order of the table: the latest issue first, then as printed."""
 KEPT = 2
 _STALE_SECONDS = 3600
+_SERIES = "c.indicator, c.measure, c.comparison, coalesce(c.sector, c.subject, c.indicator), c.unit"
+"""What the claims of one series have in common."""
 _TABLES = {"claims": CLAIMS, "sentences": SENTENCES, "issues": ISSUES}
 _THREADS = 2
 _BUILDING: dict[str, str | bool | int | float | list[str]] = {
@@ -117,6 +119,11 @@ class Preparation:
         _build(snapshot, path)
         _sweep(path)
         return _opened(path, snapshot)
+
+
+def claim_code(claim: str) -> str:
+    """SQL for the number under which ``places`` holds a claim's place; the same in every version of DuckDB."""
+    return f"md5_number_lower({claim})"
 
 
 def _manifest(snapshot: Path) -> dict[str, object]:
@@ -206,10 +213,20 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(
         "CREATE TABLE claims AS SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
         f" SELECT {columns}, s.key AS passage, n.key AS name,"
-        " hash(c.sector, c.subject, c.period_start, c.period_end) AS point"
+        " hash(c.sector, c.subject, c.period_start, c.period_end) AS point,"
+        f" hash({_SERIES}) AS series"
         " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key FROM sentences GROUP BY sentence_id) s"
         f" USING (sentence_id) LEFT JOIN names n ON n.named = {named}"
         " ORDER BY c.issue_date DESC, c.issue_id, c.source_start, c.claim_id)"
+    )
+    database.execute(
+        "CREATE TABLE series AS SELECT series, any_value(indicator) indicator, any_value(measure) measure,"
+        " any_value(comparison) comparison, any_value(coalesce(sector, subject, indicator)) who"
+        " FROM claims GROUP BY series"
+    )
+    # in the order of the code, so that looking up a claim reads one piece of the table
+    database.execute(
+        f"CREATE TABLE places AS SELECT {claim_code('claim_id')} AS code, position FROM claims ORDER BY code"
     )
     database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
 

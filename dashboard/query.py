@@ -7,7 +7,7 @@ often of one snapshot (choices, counts, facets) is answered once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -18,7 +18,7 @@ from dashboard.condition import Condition, condition, order_by
 from dashboard.filter import LISTS, Filter, Offered
 from dashboard.fold import terms
 from dashboard.mask import Verdicts, found_bits, judged_bits
-from dashboard.prepared import Preparation, Prepared
+from dashboard.prepared import Preparation, Prepared, claim_code
 from dashboard.scope import Count, in_order, read_offered, read_scope
 from dashboard.scope import Scope as Scope
 from dashboard.window import in_place, read_ahead
@@ -103,6 +103,15 @@ class Claims:
         """The answer to a question about the snapshot that answers now, remembered; its parts have to be hashable."""
         prepared = self.prepared()
         answer: _T = prepared.answered(question, prepared, *parts, **named)
+        return answer
+
+    def remembered(self, question: Callable[..., _T], *parts: Hashable) -> _T:
+        """``question(*parts)``, remembered for as long as the snapshot and the verdicts are these.
+
+        The answer is shared: it is not to be changed.
+        """
+        prepared = self.prepared()
+        answer: _T = prepared.answered(_asked_once, question, self.judged(prepared)[0], *parts)
         return answer
 
     def _condition(self, prepared: Prepared, narrowed: Filter, without: str | None = None) -> Condition:
@@ -218,13 +227,23 @@ class Claims:
 
     def claim(self, claim_id: str) -> pd.DataFrame:
         """The claim of that id: one row or none."""
-        return self.frame(f"SELECT {COLUMNS} FROM claims WHERE claim_id = $claim LIMIT 1", {"claim": claim_id})
+        prepared, position = self.prepared(), self._once(self._position, claim_id)
+        return self.frame(f"SELECT {COLUMNS} FROM claims WHERE position = $at", {"at": position}, prepared)
+
+    def _position(self, prepared: Prepared, claim_id: str) -> int:
+        """Where the claim stands in the table's order, from 1; 0 if the table has none of that id."""
+        sql = f"SELECT position FROM places WHERE code = {claim_code('$claim')}"
+        places = [place for (place,) in self._run(sql, {"claim": claim_id}, prepared).fetchall()]
+        sql = "SELECT position FROM claims WHERE list_contains($places, position) AND claim_id = $claim"
+        found = self._run(sql, {"places": places, "claim": claim_id}, prepared).fetchall() if places else []
+        return int(found[0][0]) if found else 0
 
     def holds(self, narrowed: Filter, claim_id: str) -> bool:
         """True if the filter leaves the claim in."""
         prepared, asked = self.asked(narrowed)
-        sql = f"SELECT 1 FROM claims WHERE claim_id = $claim AND {asked.sql} LIMIT 1"
-        return bool(self._run(sql, {**asked.values, "claim": claim_id}, prepared).fetchall())
+        sql = f"SELECT 1 FROM claims WHERE position = $at AND {asked.sql}"
+        at = self._once(self._position, claim_id)
+        return bool(self._run(sql, {**asked.values, "at": at}, prepared).fetchall())
 
     def same_figure(self, claim: Mapping[str, object]) -> pd.DataFrame:
         """Every claim, filtered or not, that may state the same figure: observations tell which do."""
@@ -245,13 +264,17 @@ class Claims:
             {"issues": list(issue_ids)},
         )
 
-    def neighbours(self, article_id: str, sentence_id: str, reach: int = 2) -> pd.DataFrame:
-        """The sentences of the article around one, in reading order, the one itself included."""
+    def neighbours(self, claim_id: str, reach: int = 2) -> pd.DataFrame:
+        """The sentences of the article around that of a claim, in reading order, the one itself included."""
+        prepared, position = self.prepared(), self._once(self._position, claim_id)
+        sql = "SELECT place, article_id FROM sentences WHERE key = (SELECT passage FROM claims WHERE position = $at)"
+        own = self._run(sql, {"at": position}, prepared).fetchall()
+        place, article = own[0] if own else (0, "")
         return self.frame(
-            "SELECT sentence_id, ordinal, paragraph, role, sentence FROM sentences s WHERE article_id = $article AND"
-            " abs(ordinal - (SELECT min(ordinal) FROM sentences WHERE sentence_id = $sentence)) <= $reach"
-            " ORDER BY ordinal",
-            {"article": article_id, "sentence": sentence_id, "reach": reach},
+            "SELECT sentence_id, ordinal, paragraph, role, sentence FROM sentences WHERE place BETWEEN $first AND $last"
+            " AND article_id = $article ORDER BY ordinal",
+            {"first": place - reach, "last": place + reach, "article": article},
+            prepared,
         )
 
     def found(self, narrowed: Filter, first: int, rows: int) -> tuple[int, pd.DataFrame]:
@@ -335,3 +358,7 @@ class Claims:
         table = table.slice(0, rows)
         place = int(table["position"][-1].as_py()) if more else None
         return table.drop_columns("position"), place
+
+
+def _asked_once(question: Callable[..., _T], _version: int, *parts: Hashable) -> _T:
+    return question(*parts)

@@ -64,7 +64,7 @@ def read_source(
     if found.empty:
         return None
     claim = first_record(found)
-    near = claims.neighbours(claim["article_id"], claim["sentence_id"])
+    near = claims.neighbours(claim_id)
     own = near[near["sentence_id"] == claim["sentence_id"]]
     place = int(own["ordinal"].iloc[0]) if len(own) else 0
     text = source_text(claim["issue_id"])

@@ -104,7 +104,7 @@ def test_hostile_words_come_back_as_they_were_printed(claims: Claims) -> None:
 def test_the_claim_and_its_neighbours(claims: Claims) -> None:
     row = claims.page(Filter(text="压舱石"), 0, 1, []).iloc[0]
     assert claims.claim(row["claim_id"])["sentence"].iloc[0] == row["sentence"]
-    near = claims.neighbours(row["article_id"], row["sentence_id"])
+    near = claims.neighbours(row["claim_id"])
     assert row["sentence"] in set(near["sentence"])
     assert 3 <= len(near) <= 5
     assert claims.claim("none").empty
@@ -118,7 +118,7 @@ def test_an_empty_store_is_an_empty_table(tmp_path: Path) -> None:
     assert empty.offered().sector == {}
     assert empty.page(Filter(), 0, 10, []).empty
     assert empty.plots(Filter()).empty
-    assert empty.neighbours("a", "s").empty
+    assert empty.neighbours("a").empty
 
 
 def test_the_database_reads_the_store_and_nothing_else(claims: Claims, tmp_path: Path) -> None:
