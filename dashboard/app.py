@@ -23,6 +23,7 @@ from dashboard.callbacks import (
     sectors,
     shell,
     timeline,
+    typed,
 )
 from dashboard.components.shell import frame
 from dashboard.compression import compress
@@ -111,6 +112,7 @@ def _register(app: Dash, store: Store, claims: Claims, reviews: Reviews) -> None
     runs.register(app, claims, store.path)
     panel.register(app, claims, _source_texts(store), printed.finder(store))
     review.register(app, claims, reviews)
+    typed.register(app, claims)
 
 
 def _set_up(app: Dash) -> None:

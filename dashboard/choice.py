@@ -45,17 +45,16 @@ def choose_plot(plots: pd.DataFrame, chosen: Figure) -> Plot | None:
     """
     if plots.empty:
         return None
-    codes = [
-        figure_code(measure, None if pd.isna(comparison) else comparison)
-        for measure, comparison in zip(plots["measure"], plots["comparison"], strict=True)
-    ]
-    listed = plots.assign(figure=codes, other=plots["measure"] != "growth")
+    listed = plots.assign(other=plots["measure"] != "growth")
     listed = listed.sort_values(["other", "points", "indicator"], ascending=[True, False, True], kind="stable")
     totals = plots.groupby("indicator", sort=False)["points"].sum().sort_values(ascending=False, kind="stable")
     kept = tuple(name for name in chosen.plot if name in totals.index)
     plot = kept[0] if kept else str(listed["indicator"].iloc[0])
     own = listed[listed["indicator"] == plot]
-    figures = tuple(own["figure"])
+    figures = tuple(
+        figure_code(measure, None if pd.isna(comparison) else comparison)
+        for measure, comparison in zip(own["measure"], own["comparison"], strict=True)
+    )
     figure = chosen.figure if chosen.figure in figures else figures[0]
     return Plot(str(plot), str(figure), tuple(map(str, totals.index)), figures, kept or (plot,))
 

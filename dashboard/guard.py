@@ -120,7 +120,7 @@ def _check_outputs(outputs: Any, output: str, none: bool) -> None:
         raise OddBodyError("outputs: not those of the callback")
     for each, name in zip(listed, names, strict=True):
         id_, _, property_ = name.rpartition(".")
-        _check_argument(each, {"id": id_.replace("\\.", "."), "property": property_.split("@")[0]}, "outputs")
+        _check_argument(each, {"id": id_.replace("\\.", "."), "property": property_}, "outputs")
 
 
 def _check_argument(value: Any, expected: Spec, part: str) -> list[str]:

@@ -10,8 +10,9 @@ import pandas as pd
 
 from dashboard.figures.mark import named
 from dashboard.filter import Filter
+from dashboard.language import Language, text
 from dashboard.observation import displaced, observations
-from dashboard.query import Claims
+from dashboard.query import PLOT_LIMIT, Claims
 
 KEPT = 48
 """So many answers stay in memory; a page asks for at most a dozen."""
@@ -19,10 +20,14 @@ KEPT = 48
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """``rows``: observations, named; ``displaced``: the statements that the charted ones outdo. Not to be changed."""
+    """``rows``: observations, named; ``displaced``: the statements that the charted ones outdo. Not to be changed.
+
+    ``beyond`` is True if there were more claims than a chart is made of, so that the earliest printed are left out.
+    """
 
     rows: pd.DataFrame
     displaced: pd.DataFrame
+    beyond: bool = False
 
 
 class Observed:
@@ -47,4 +52,9 @@ class Observed:
         del state  # the key of the cache
         found = self.claims.plotted(narrowed, indicator, measure, comparison)
         rows = named(observations(found))
-        return Seen(rows, displaced(found, rows))
+        return Seen(rows, displaced(found, rows), len(found) == PLOT_LIMIT)
+
+
+def beyond_note(beyond: bool, language: Language) -> list[str]:
+    """What a chart says of claims that it leaves out because there are too many."""
+    return [text(language, "beyond", limit=f"{PLOT_LIMIT:,}")] if beyond else []

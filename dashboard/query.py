@@ -213,6 +213,15 @@ class Claims:
         ).df()
         return frame
 
+    def plot_names(self, narrowed: Filter) -> list[str]:
+        """The indicators that could be charted, those with the most points first; remembered, not to be changed."""
+        return self._once(self._plot_names, narrowed, self._version(narrowed))
+
+    def _plot_names(self, prepared: Prepared, narrowed: Filter, version: int) -> list[str]:
+        plots: pd.DataFrame = prepared.answered(self._plots, prepared, narrowed, version)
+        totals = plots.groupby("indicator", sort=False)["points"].sum()
+        return [str(name) for name in totals.sort_values(ascending=False, kind="stable").index]
+
     def plotted(self, narrowed: Filter, indicator: str, measure: str, comparison: str | None) -> pd.DataFrame:
         """The filtered claims of one indicator, measure and comparison that have a period; ``PLOTTED`` columns."""
         prepared, asked = self.asked(narrowed)

@@ -29,10 +29,11 @@ from dashboard.figures.series import paths
 from dashboard.figures.theme import Heading
 from dashboard.figures.waterfall import sum_text, waterfall
 from dashboard.language import Language, figure_label, text
-from dashboard.observed import Observed
+from dashboard.observed import Observed, beyond_note
 from dashboard.record import records
 from dashboard.screen import Screen
 from dashboard.sector_tree import below, branches, tree_order
+from dashboard.typed import offered_names
 from dashboard.view import View
 
 _ENOUGH_SECTORS = 3
@@ -69,17 +70,18 @@ def sector_charts(observed: Observed, view: View, screen: Screen) -> SectorChart
     plot = choose_plot(observed.claims.plots(view.filter), view.figure)
     if plot is None:
         return empty_sector_charts(view, screen)
-    seen = observed(view.filter, plot.plot, plot.measure, plot.comparison).rows
+    found = observed(view.filter, plot.plot, plot.measure, plot.comparison)
+    seen = found.rows
     within = _within(seen, view.figure.within)
     periods = periods_of(within if len(within) else seen)
     period = choose_period(periods, view.figure)
     chosen = records(periods[periods["code"] == period])[0]
-    drawn = _Drawn(plot, within, chosen, view.language, screen)
+    drawn = _Drawn(plot, within, chosen, view.language, screen, found.beyond)
     return SectorCharts(
         heatmap=_heatmap(drawn),
         ranking=_ranking(drawn),
         waterfall=_waterfall(drawn, observed, view),
-        plots=[{"value": name, "label": name} for name in plot.plots],
+        plots=[{"value": name, "label": name} for name in offered_names(plot.plots, [plot.plot])],
         plot=plot.plot,
         figures=[{"value": code, "label": figure_name(code, view.language)} for code in plot.figures],
         figure=plot.figure,
@@ -98,6 +100,7 @@ class _Drawn:
     chosen: dict[str, Any]
     language: Language
     screen: Screen
+    beyond: bool
 
     @property
     def of_period(self) -> pd.DataFrame:
@@ -124,7 +127,8 @@ def _within(seen: pd.DataFrame, within: str | None) -> pd.DataFrame:
 def _openable(seen: pd.DataFrame, within: str | None) -> list[str]:
     """The sectors one step down that have observations themselves or below them, in the order of the tree."""
     sizes = {str(name): int(size) for name, size in seen["entity"].value_counts().items()}
-    listed = branches({name: size for name, size in sizes.items() if name in set(seen["sector"].dropna())})
+    sectors = set(seen["sector"].dropna())
+    listed = branches({name: size for name, size in sizes.items() if name in sectors})
     found = {branch.name for branch in listed}
     if within is not None:
         return [name for name in tree_order(below(within)) if name in found]
@@ -143,7 +147,7 @@ def _one_unit(rows: pd.DataFrame) -> tuple[pd.DataFrame, str, pd.DataFrame]:
 
 
 def _notes(drawn: _Drawn, aside: int, others: pd.DataFrame) -> list[str]:
-    notes = []
+    notes = beyond_note(drawn.beyond, drawn.language)
     if aside:
         notes.append(text(drawn.language, "no_sectors", count=aside))
     if len(others):

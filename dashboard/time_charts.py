@@ -11,9 +11,10 @@ from dashboard.choice import Plot, choose_plot, choose_whose, names_by_size
 from dashboard.figures.series import MAX_FACETS, facets_of, paths, series
 from dashboard.figures.theme import Heading
 from dashboard.language import figure_label, text
-from dashboard.observed import Observed
+from dashboard.observed import Observed, beyond_note
 from dashboard.record import records
 from dashboard.screen import Screen
+from dashboard.typed import offered_names
 from dashboard.view import View
 
 NAMES_OFFERED = 400
@@ -37,14 +38,14 @@ def time_charts(observed: Observed, view: View, screen: Screen) -> TimeCharts:
     plot = choose_plot(observed.claims.plots(view.filter), view.figure)
     if plot is None:
         return TimeCharts(empty_chart("series", view.language, screen))
-    seen, displaced = _read(observed, view, plot)
+    seen, displaced, beyond = _read(observed, view, plot)
     names = names_by_size(seen)
     whose = choose_whose(names, view.figure) if len(plot.chosen) == 1 else _one_each(seen, names, view)
     kept = _in_order(seen, whose)
     others = displaced[displaced["name"].isin(whose)] if len(displaced) else displaced
     return TimeCharts(
-        series=_series(kept, others, plot, view, screen),
-        plots=[{"value": name, "label": name} for name in plot.plots],
+        series=_series(kept, others, plot, view, screen, beyond),
+        plots=[{"value": name, "label": name} for name in offered_names(plot.plots, plot.chosen)],
         plot=list(plot.chosen),
         figures=[{"value": code, "label": figure_name(code, view.language)} for code in plot.figures],
         figure=plot.figure,
@@ -53,14 +54,15 @@ def time_charts(observed: Observed, view: View, screen: Screen) -> TimeCharts:
     )
 
 
-def _read(observed: Observed, view: View, plot: Plot) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The observations of every chosen indicator; of several, each name says which."""
+def _read(observed: Observed, view: View, plot: Plot) -> tuple[pd.DataFrame, pd.DataFrame, bool]:
+    """The observations of every chosen indicator; of several, each name says which; True if there were too many."""
     found = [observed(view.filter, name, plot.measure, plot.comparison) for name in plot.chosen]
+    beyond = any(one.beyond for one in found)
     if len(found) == 1:
-        return found[0].rows, found[0].displaced
+        return found[0].rows, found[0].displaced, beyond
     told = [(_told(one.rows, name), _told(one.displaced, name)) for one, name in zip(found, plot.chosen, strict=True)]
     rows, displaced = (pd.concat([pair[side] for pair in told], ignore_index=True) for side in (0, 1))
-    return rows, displaced
+    return rows, displaced, beyond
 
 
 def _told(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -87,13 +89,13 @@ def _in_order(seen: pd.DataFrame, whose: list[str]) -> pd.DataFrame:
     return chosen.sort_values("name", key=lambda names: names.map(whose.index), kind="stable")
 
 
-def _series(rows: pd.DataFrame, displaced: pd.DataFrame, plot: Plot, view: View, screen: Screen) -> Chart:
+def _series(rows: pd.DataFrame, displaced: pd.DataFrame, plot: Plot, view: View, screen: Screen, beyond: bool) -> Chart:
     language = view.language
     name = figure_label(language, plot.measure, plot.comparison)
     indicators = ("、" if language.tag.startswith("zh") else ", ").join(plot.chosen)
     title = text(language, "series_title", indicator=indicators, figure=name)
     facets = facets_of(rows.assign(path=paths(rows))) if len(rows) else []
-    notes = []
+    notes = beyond_note(beyond, language)
     if view.filter.as_of:
         notes.append(f"{text(language, 'as_of')} {view.filter.as_of}")
     if len(facets) > MAX_FACETS:

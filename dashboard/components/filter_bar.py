@@ -11,6 +11,7 @@ from dashboard.components.attribute import aria
 from dashboard.filter import MAX_TEXT, REVIEWED, Offered
 from dashboard.language import Language, code_label, column_label, text
 from dashboard.sector_tree import above
+from dashboard.typed import offered_names
 from etl.schema import CODES
 
 PARAMETERS = ("publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "review", "q", "asof")
@@ -52,7 +53,7 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
     several = {
         "publication": counted(offered.publication),
         "sector": sector_options(offered),
-        "indicator": counted(offered.indicator),
+        "indicator": counted({name: offered.indicator[name] for name in offered_names(offered.indicator)}),
         "measure": code_options("measure", language),
         "kind": code_options("kind", language),
         "status": code_options("status", language),

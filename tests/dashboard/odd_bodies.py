@@ -96,7 +96,7 @@ def _outputs(output: str) -> Any:
     listed = []
     for name in names:
         id_, _, property_ = name.rpartition(".")
-        listed.append(_argument({"id": id_, "property": property_.split("@")[0]}))
+        listed.append(_argument({"id": id_, "property": property_}))
     for each in listed:
         for one in each if isinstance(each, list) else [each]:
             one.pop("value")

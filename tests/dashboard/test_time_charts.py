@@ -58,3 +58,11 @@ def test_nothing_left_is_an_empty_state(observed: Observed, language: Language) 
     shown = time_charts(observed, view, Screen(narrow=True))
     assert shown.series.figure["data"] == []
     assert shown.plots == shown.names == []
+
+
+def test_a_chart_says_when_it_is_not_made_of_all_claims(observed: Observed, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "请收窄筛选" not in time_charts(observed, View(), Screen()).series.label
+    for module in ("dashboard.query", "dashboard.observed"):
+        monkeypatch.setattr(f"{module}.PLOT_LIMIT", 5)
+    charts = time_charts(Observed(observed.claims), View(), Screen())
+    assert "只用了最近出版的 5 条，请收窄筛选" in charts.series.label
