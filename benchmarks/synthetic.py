@@ -2,6 +2,11 @@
 
 Each drawn sentence keeps its numbers, places and readings and gets an end of its own, so that the table holds as many
 distinct sentences as a real one; periods move with the year of the issue. Nothing here knows how claims are read.
+
+What the samples have too much of is drawn less often, and many names are made rare, as in real newspapers. Of 161,951
+claims of news of 2012–2020 and 7,279 of a newspaper of 2007–2016 the most frequent figure (an indicator with its
+measure and comparison) had 1.9 % and 2.8 %; the 300 commonest indicators had 55 % and 73 %, the 300 commonest subjects
+34 % and 64 %; the news named 31,647 indicators and 52,958 subjects.
 """
 
 from __future__ import annotations
@@ -27,6 +32,10 @@ FIRST_YEAR, YEARS = 2000, 26
 CLAIMS_AN_ISSUE = 60
 PLAIN_SENTENCES = 1.0
 """Sentences without a number for each one with."""
+MOST_OF_A_FIGURE = 0.028
+"""The largest part of the claims that one indicator, measure and comparison has."""
+RARE_INDICATORS, RARE_SUBJECTS = 0.4, 0.6
+"""The parts of the sentences whose indicator, and whose subject, gets a name of its own."""
 _DAYS = ("base_start", "base_end", "period_start", "period_end")
 _SYLLABLES = np.array(list("安北长东丰高广海河华江金景昆林龙明南宁平青清泉山石顺泰天文武西新兴阳永玉远云泽镇中"))
 
@@ -39,6 +48,8 @@ class Sample:
     starts: np.ndarray[Any, Any]
     lengths: np.ndarray[Any, Any]
     plain: pa.Array
+    chances: np.ndarray[Any, Any]
+    """How likely each sentence is drawn."""
 
     @classmethod
     def read(cls, store: Path) -> Sample:
@@ -52,7 +63,23 @@ class Sample:
         lengths = np.diff(np.append(starts, len(ids)))
         sentences = pq.read_table(snapshot.dataset("sentences"), schema=SENTENCES)
         plain = pc.is_in(sentences["sentence_id"], claims["sentence_id"].combine_chunks())
-        return cls(claims, starts, lengths, sentences.filter(pc.invert(plain))["sentence"].combine_chunks())
+        without = sentences.filter(pc.invert(plain))["sentence"].combine_chunks()
+        return cls(claims, starts, lengths, without, _chances(claims, lengths))
+
+
+def _chances(claims: pa.Table, lengths: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Chances with which no figure gets more than its part of the claims, as near as thirty steps come to that."""
+    parts = [claims[name].fill_null("").combine_chunks() for name in ("indicator", "measure", "comparison")]
+    figure = pc.binary_join_element_wise(*parts, "|").dictionary_encode().indices.to_numpy()
+    sentence = np.repeat(np.arange(len(lengths)), lengths)
+    chances = np.full(len(lengths), 1.0 / len(lengths))
+    for _ in range(30):
+        shares = np.bincount(figure, weights=chances[sentence])
+        shares = shares / shares.sum()
+        scale = np.minimum(1.0, MOST_OF_A_FIGURE / (1 - RARE_INDICATORS) / np.maximum(shares, 1e-12))
+        np.multiply.at(chances, sentence, scale[figure] ** (1 / lengths[sentence]))
+        chances /= chances.sum()
+    return chances
 
 
 def build(folder: Path, sample: Sample, claims: int, seed: int = SEED) -> Path:
@@ -72,7 +99,8 @@ def _buckets(sample: Sample, claims: int, rng: np.random.Generator) -> Iterator[
 
 def _bucket(sample: Sample, publication: str, year: int, claims: int, rng: np.random.Generator) -> dict[str, pa.Table]:
     """All issues of one paper and year."""
-    drawn = rng.integers(0, len(sample.starts), size=2 * claims // max(1, int(sample.lengths.mean())) + 8)
+    mean = max(1, int((sample.lengths * sample.chances).sum()))
+    drawn = rng.choice(len(sample.starts), size=2 * claims // mean + 8, p=sample.chances)
     drawn = drawn[: int(np.searchsorted(np.cumsum(sample.lengths[drawn]), claims)) + 1]
     lengths = sample.lengths[drawn]
     before = np.cumsum(lengths) - lengths  # claims before each sentence
@@ -83,7 +111,11 @@ def _bucket(sample: Sample, publication: str, year: int, claims: int, rng: np.ra
     days = np.array([date(year, 1, 1).toordinal() + number * 365 // issues for number in range(issues)])
     keys = _keys(publication, days, issue, np.arange(len(drawn)))
     endings = _endings(rng, len(drawn))
-    claims_table = _claims(sample.claims.take(pa.array(rows)), keys, endings, of_sentence, year)
+    table = sample.claims.take(pa.array(rows))
+    for name, part in (("indicator", RARE_INDICATORS), ("subject", RARE_SUBJECTS)):
+        renamed = _renamed(table[name].combine_chunks(), rng, part, len(drawn), of_sentence)
+        table = table.set_column(table.schema.get_field_index(name), name, renamed)
+    claims_table = _claims(table, keys, endings, of_sentence, year)
     sentences = _sentences(claims_table, lengths, sample.plain, rng)
     return {"claims": claims_table, "sentences": sentences, "issues": _issues(claims_table, sentences)}
 
@@ -101,6 +133,15 @@ def _keys(publication: str, days: Any, issue: Any, sentence: Any) -> dict[str, A
         "sentence_id": sentences,
         "source_uri": np.array([f"issues/{name}.txt" for name in ids[issue]], dtype=object),
     }
+
+
+def _renamed(names: pa.Array, rng: np.random.Generator, part: float, sentences: int, of_sentence: Any) -> pa.Array:
+    """The names, in a part of the sentences with three syllables before them, of which few are common and most rare."""
+    base = len(_SYLLABLES)
+    rank = np.exp(rng.random(sentences) * np.log(base**3 - 1)).astype(int)
+    words = np.array(["".join(_SYLLABLES[[k // base**2, k // base % base, k % base]]) for k in rank], dtype=object)
+    words[rng.random(sentences) >= part] = ""
+    return pc.binary_join_element_wise(pa.array(words[of_sentence], pa.string()), names, "")
 
 
 def _endings(rng: np.random.Generator, number: int) -> np.ndarray[Any, Any]:

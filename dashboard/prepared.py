@@ -31,7 +31,7 @@ from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 3
+FORMAT = 4
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -39,8 +39,10 @@ ORDER = "issue_date DESC, issue_id, source_start, claim_id"
 """The order of the table: the latest issue first, then as printed."""
 KEPT = 2
 _STALE_SECONDS = 3600
-_SERIES = "c.indicator, c.measure, c.comparison, coalesce(c.sector, c.subject, c.indicator), c.unit"
-"""What the claims of one series have in common."""
+_FIGURE = "c.indicator, c.measure, c.comparison"
+"""What the claims of one chart have in common."""
+_DATED = "c.indicator IS NOT NULL AND c.period_start IS NOT NULL AND c.period_end IS NOT NULL"
+"""What a claim has to have for a chart; the others have no figure."""
 _TABLES = {"claims": CLAIMS, "sentences": SENTENCES, "issues": ISSUES}
 _THREADS = 2
 _BUILDING: dict[str, str | bool | int | float | list[str]] = {
@@ -213,8 +215,9 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(
         "CREATE TABLE claims AS SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
         f" SELECT {columns}, s.key AS passage, n.key AS name,"
+        f" CASE WHEN {_DATED} THEN hash({_FIGURE}) END AS figure,"
         " hash(c.sector, c.subject, c.period_start, c.period_end) AS point,"
-        f" hash({_SERIES}) AS series"
+        f" hash({_FIGURE}, coalesce(c.sector, c.subject, c.indicator), c.unit) AS series"
         " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key FROM sentences GROUP BY sentence_id) s"
         f" USING (sentence_id) LEFT JOIN names n ON n.named = {named}"
         " ORDER BY c.issue_date DESC, c.issue_id, c.source_start, c.claim_id)"
@@ -223,6 +226,10 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE series AS SELECT series, any_value(indicator) indicator, any_value(measure) measure,"
         " any_value(comparison) comparison, any_value(coalesce(sector, subject, indicator)) who"
         " FROM claims GROUP BY series"
+    )
+    database.execute(
+        "CREATE TABLE figures AS SELECT figure, any_value(indicator) indicator, any_value(measure) measure,"
+        " any_value(comparison) comparison FROM claims WHERE figure IS NOT NULL GROUP BY figure"
     )
     # in the order of the code, so that looking up a claim reads one piece of the table
     database.execute(

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from dashboard.condition import Condition, condition, order_by
 from dashboard.filter import LISTS, Filter, Offered
-from dashboard.fold import terms
+from dashboard.fold import fold, folded_sql, terms
 from dashboard.mask import Verdicts, found_bits, judged_bits
 from dashboard.prepared import Preparation, Prepared, claim_code
 from dashboard.scope import Count, in_order, read_offered, read_scope
@@ -28,6 +28,10 @@ PAGE_LIMIT = 500
 """The most rows one page of the table may ask for."""
 PLOT_LIMIT = 50_000
 """The most claims one chart is made of."""
+PLOTS_LIMIT = 1_000
+"""So many figures are offered to a chart; others are found by typing."""
+FACET_LIMIT = 300
+"""So many values of each part of the filter are counted, the most frequent."""
 BATCH_ROWS = 20_000
 _WINDOW = 40_960
 """Claims that an export reads at a time: a third of a row group of DuckDB."""
@@ -61,6 +65,8 @@ PLOTTED = (
 
 COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
+_MANY = ("indicator",)
+"""Parts of the filter with tens of thousands of values."""
 _SENTENCE = ", ".join(SENTENCES.names[:-2])
 Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
 _P = ParamSpec("_P")
@@ -162,12 +168,12 @@ class Claims:
         """For each part of the filter how many claims each of its values would have, the other parts as they are.
 
         Values without a claim are left out; a sector's count takes in those below it. The most frequent come first,
-        sectors stand in the order of their tree. Remembered.
+        at most ``FACET_LIMIT`` of them with those chosen; sectors stand in the order of their tree. Remembered.
         """
         return self._once(self._facets, narrowed, self._version(narrowed))
 
     def _facets(self, prepared: Prepared, narrowed: Filter, _version: int) -> Mapping[str, Mapping[str, int]]:
-        free = [name for name in LISTS if not getattr(narrowed, name)]
+        free = [name for name in LISTS if not getattr(narrowed, name) and name not in _MANY]
         found: dict[str, dict[str, int]] = {}
         if free:  # the parts that do not narrow are counted in one pass
             asked = self._condition(prepared, narrowed)
@@ -179,8 +185,12 @@ class Claims:
                         found.setdefault(name, {})[value] = int(count)
         for name in (name for name in LISTS if name not in free):
             asked = self._condition(prepared, narrowed, without=name)
-            sql = f"SELECT {name}, count(*) FROM claims WHERE {asked.sql} AND {name} IS NOT NULL GROUP BY 1"
-            found[name] = dict(self._run(sql, asked.values, prepared).fetchall())
+            sql = f"SELECT {name}, count(*) n FROM claims WHERE {asked.sql} AND {name} IS NOT NULL GROUP BY 1"
+            values = dict(asked.values)
+            if name in _MANY:
+                sql += f" ORDER BY list_contains($chosen, {name}) DESC, n DESC, 1 LIMIT {FACET_LIMIT}"
+                values["chosen"] = list(getattr(narrowed, name))
+            found[name] = dict(self._run(sql, values, prepared).fetchall())
         return {name: in_order(name, found.get(name, {})) for name in LISTS}
 
     def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
@@ -195,40 +205,49 @@ class Claims:
             f"SELECT {COLUMNS} FROM claims WHERE rowid IN ({found}) ORDER BY {order}", asked.values, prepared
         )
 
-    def plots(self, narrowed: Filter) -> pd.DataFrame:
-        """What could be charted: indicator, measure, comparison with numbers of claims, sectors, periods, points."""
-        return self._once(self._plots, narrowed, self._version(narrowed)).copy()
+    def plots(self, narrowed: Filter, chosen: Sequence[str] = ()) -> pd.DataFrame:
+        """What could be charted: indicator, measure, comparison with the number of claims and of points.
 
-    def _plots(self, prepared: Prepared, narrowed: Filter, _version: int) -> pd.DataFrame:
+        The ``PLOTS_LIMIT`` with the most points, those with most first, and after them all others of the chosen
+        indicators. Remembered, not to be changed.
+        """
+        return self._once(self._plots, narrowed, self._version(narrowed), tuple(chosen))
+
+    def _plots(self, prepared: Prepared, narrowed: Filter, _version: int, chosen: tuple[str, ...]) -> pd.DataFrame:
         asked = self._condition(prepared, narrowed)
+        # of one figure and point there are few claims: the pairs are told apart first, by their codes
+        points = (
+            "SELECT figure, count(*) points, CAST(sum(n) AS BIGINT) claims FROM (SELECT figure, point, count(*) n"
+            f" FROM claims WHERE {asked.sql} AND figure IS NOT NULL GROUP BY 1, 2) GROUP BY 1"
+        )
         frame: pd.DataFrame = self._run(
-            "SELECT indicator, measure, comparison, CAST(sum(n) AS BIGINT) claims, count(DISTINCT sector) sectors,"
-            " count(DISTINCT period_end) periods, count(*) points FROM (SELECT indicator, measure, comparison, point,"
-            " any_value(sector) sector, any_value(period_end) period_end, count(*) n"
-            f" FROM claims WHERE {asked.sql} AND indicator IS NOT NULL AND period_end IS NOT NULL"
-            " AND period_start IS NOT NULL GROUP BY 1, 2, 3, 4)"  # a point has one sector and one period
-            " GROUP BY 1, 2, 3 ORDER BY points DESC, indicator, measure, comparison",
-            asked.values,
+            f"WITH p AS ({points}), first AS (SELECT figure FROM p ORDER BY points DESC, figure LIMIT {PLOTS_LIMIT})"
+            " SELECT indicator, measure, comparison, claims, points FROM p JOIN figures f USING (figure)"
+            " WHERE figure IN (FROM first) OR list_contains($chosen, indicator)"
+            " ORDER BY points DESC, indicator, measure, comparison",
+            {**asked.values, "chosen": list(chosen)},
             prepared,
         ).df()
         return frame
 
-    def plot_names(self, narrowed: Filter) -> list[str]:
-        """The indicators that could be charted, those with the most points first; remembered, not to be changed."""
-        return self._once(self._plot_names, narrowed, self._version(narrowed))
-
-    def _plot_names(self, prepared: Prepared, narrowed: Filter, version: int) -> list[str]:
-        plots: pd.DataFrame = prepared.answered(self._plots, prepared, narrowed, version)
-        totals = plots.groupby("indicator", sort=False)["points"].sum()
-        return [str(name) for name in totals.sort_values(ascending=False, kind="stable").index]
+    def plot_names(self, narrowed: Filter, typed: str) -> list[str]:
+        """At most ``PAGE_LIMIT`` indicators that could be charted and hold the typed text, the commonest first."""
+        prepared, asked = self.asked(narrowed)
+        found = self._run(
+            f"SELECT indicator FROM claims WHERE {asked.sql} AND figure IS NOT NULL"
+            f" AND contains({folded_sql('indicator')}, $typed)"
+            f" GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {PAGE_LIMIT}",
+            {**asked.values, "typed": fold(typed.strip())},
+            prepared,
+        ).fetchall()
+        return [name for (name,) in found]
 
     def plotted(self, narrowed: Filter, indicator: str, measure: str, comparison: str | None) -> pd.DataFrame:
         """The filtered claims of one indicator, measure and comparison that have a period; ``PLOTTED`` columns."""
         prepared, asked = self.asked(narrowed)
         return self.frame(
-            f"SELECT {', '.join(PLOTTED)} FROM claims WHERE {asked.sql} AND indicator = $indicator"
-            " AND measure = $measure"
-            " AND comparison IS NOT DISTINCT FROM $comparison AND period_start IS NOT NULL AND period_end IS NOT NULL"
+            f"SELECT {', '.join(PLOTTED)} FROM claims WHERE {asked.sql} AND figure = (SELECT figure FROM figures WHERE"
+            " indicator = $indicator AND measure = $measure AND comparison IS NOT DISTINCT FROM $comparison)"
             f" ORDER BY position LIMIT {PLOT_LIMIT}",
             {**asked.values, "indicator": indicator, "measure": measure, "comparison": comparison},
             prepared,

@@ -67,7 +67,7 @@ def empty_sector_charts(view: View, screen: Screen) -> SectorCharts:
 
 def sector_charts(observed: Observed, view: View, screen: Screen) -> SectorCharts:
     """The charts of a view; empty states where the filter leaves nothing to draw."""
-    plot = choose_plot(observed.claims.plots(view.filter), view.figure)
+    plot = choose_plot(observed.claims.plots(view.filter, view.figure.plot), view.figure)
     if plot is None:
         return empty_sector_charts(view, screen)
     found = observed(view.filter, plot.plot, plot.measure, plot.comparison)

@@ -35,7 +35,7 @@ class TimeCharts:
 
 def time_charts(observed: Observed, view: View, screen: Screen) -> TimeCharts:
     """The chart of a view; an empty state where the filter leaves nothing to draw."""
-    plot = choose_plot(observed.claims.plots(view.filter), view.figure)
+    plot = choose_plot(observed.claims.plots(view.filter, view.figure.plot), view.figure)
     if plot is None:
         return TimeCharts(empty_chart("series", view.language, screen))
     seen, displaced, beyond = _read(observed, view, plot)

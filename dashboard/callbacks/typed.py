@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from dash import Dash, Input, Output, State
@@ -15,7 +16,7 @@ from dashboard.view import parse_search
 
 
 def register(app: Dash, claims: Claims) -> None:
-    """Serves the filter's indicators and the charted ones; a list that is sent whole is left to the browser."""
+    """Serves the filter's indicators and the charted ones; lists that are sent whole are left to the browser."""
 
     @app.callback(
         Output(control_id("indicator"), "data"),
@@ -25,8 +26,10 @@ def register(app: Dash, claims: Claims) -> None:
     )
     def offer_indicators(typed: object, chosen: object) -> list[dict[str, Any]]:
         offered = claims.offered().indicator
-        names = _found(list(offered), chosen, typed)
-        return counted({name: offered[name] for name in names if name in offered})
+        if len(offered) <= MOST:
+            raise PreventUpdate
+        names = offered_names(offered, _known(chosen, offered), _words(typed))
+        return counted({name: offered[name] for name in names})
 
     for page in ("sectors", "timeline"):
         _register_plots(app, claims, control_id("plot", page))
@@ -41,16 +44,20 @@ def _register_plots(app: Dash, claims: Claims, control: str) -> None:
         prevent_initial_call=True,
     )
     def offer_plots(typed: object, chosen: object, query: object) -> list[dict[str, str]]:
-        view, _ = parse_search(query, claims.offered())
-        names = _found(claims.plot_names(view.filter), chosen, typed)
-        return [{"value": name, "label": name} for name in names]
+        offered = claims.offered()
+        if len(offered.indicator) <= MOST:
+            raise PreventUpdate
+        view, _ = parse_search(query, offered)
+        known, words = _known(chosen, offered.indicator), _words(typed)
+        names = claims.plot_names(view.filter, "" if words in known else words)
+        return [{"value": name, "label": name} for name in offered_names(names, known)]
 
 
-def _found(names: list[str], chosen: object, typed: object) -> list[str]:
-    """The names to offer; raises ``PreventUpdate`` where the browser holds all of them."""
-    if len(names) <= MOST:
-        raise PreventUpdate
+def _words(typed: object) -> str:
+    return typed[:MAX_TEXT] if isinstance(typed, str) else ""
+
+
+def _known(chosen: object, offered: Container[str]) -> list[str]:
+    """What is chosen of what is offered, whatever the browser sent."""
     listed = chosen if isinstance(chosen, list) else [chosen]
-    known = set(names)
-    kept = [name for name in listed if isinstance(name, str) and name in known]
-    return offered_names(names, kept, typed[:MAX_TEXT] if isinstance(typed, str) else "")
+    return [name for name in listed if isinstance(name, str) and name in offered]
