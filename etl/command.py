@@ -57,7 +57,9 @@ def extract(
     output: Annotated[Path, typer.Option("--output", "-o", help="要写的 .parquet 或 .csv 文件 · the file to write")],
 ) -> None:
     """把文件抽取成一张表，不动数据仓 · Extract files and folders to one table; the store is not touched."""
-    from etl.extraction import Extracted, IssueIds, extract_file
+    from etl.extraction import Extracted, IssueIds, apart, extract_file
+    from etl.isolation import Worker
+    from etl.pool import WHOLE
     from etl.progress import progress
     from etl.schema import CLAIMS
     from etl.source.folder import source_files
@@ -68,9 +70,9 @@ def extract(
     set_aside: list[SetAside] = []
 
     def batches() -> Iterator[pa.RecordBatch]:
-        with progress("抽取 extract", len(files)) as advance:
+        with progress("抽取 extract", len(files)) as advance, Worker(WHOLE) as worker:
             for file in files:
-                result = extract_file(file, file.as_posix(), ids)
+                result = extract_file(file, file.as_posix(), ids, call=apart(worker))
                 if isinstance(result, Extracted):
                     yield from result.claims.to_batches()
                 else:

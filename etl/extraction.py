@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import pyarrow as pa
 
+from etl.isolation import StoppedError, Worker
 from etl.model import Article, Claim, Document, Issue, SetAside
 from etl.naming import IssueIds, duplicate, is_numbered
 from etl.pipeline import extract
@@ -24,6 +25,7 @@ __all__ = [
     "IssueIds",
     "SetAside",
     "Steps",
+    "apart",
     "document_bytes",
     "extract_document",
     "extract_file",
@@ -118,8 +120,26 @@ def extract_document(document: Document, data: bytes, steps: Steps | None = None
     return Extracted(issue, tables)
 
 
-def extract_file(path: Path, source_uri: str, ids: IssueIds, steps: Steps | None = None) -> Extracted | SetAside:
-    """The tables of one file, in this process; ``ids`` hands out the issue's id and knows its duplicates."""
+Call: TypeAlias = Callable[[Document, bytes, Steps | None], Extracted | SetAside]
+"""How ``extract_file`` has a document extracted: in this process, or in one apart (``apart``)."""
+
+
+def apart(worker: Worker) -> Call:
+    """Has documents extracted by the worker; one that it does not survive is set aside, with the reason."""
+
+    def call(document: Document, data: bytes, steps: Steps | None) -> Extracted | SetAside:
+        try:
+            return worker.call(extract_document, document, data, steps)
+        except StoppedError as error:
+            return SetAside(document.source_uri, str(error), crashed=True, sha256=document.sha256)
+
+    return call
+
+
+def extract_file(
+    path: Path, source_uri: str, ids: IssueIds, steps: Steps | None = None, call: Call = extract_document
+) -> Extracted | SetAside:
+    """The tables of one file; ``ids`` hands out the issue's id and knows its duplicates."""
     data = document_bytes(Document(source_uri, "", path, ""))
     if isinstance(data, SetAside):
         return data
@@ -127,13 +147,13 @@ def extract_file(path: Path, source_uri: str, ids: IssueIds, steps: Steps | None
     document = Document(source_uri, "", path, digest)
     if holder := ids.holder(digest):
         return duplicate(document, holder)
-    result = extract_document(document, data, steps)
+    result = call(document, data, steps)
     if isinstance(result, SetAside):
         return result
     issue_id = ids.settle(result.issue.issue_id, digest)
     if issue_id == result.issue.issue_id:
         return result
-    return extract_document(replace(document, issue_id=issue_id), data, steps)
+    return call(replace(document, issue_id=issue_id), data, steps)
 
 
 def _failed(document: Document, what: str, error: Exception) -> SetAside:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
+from etl.extraction import Extracted, IssueIds, SetAside, apart, extract_file
 from etl.isolation import PARSING, Limits, StoppedError, Worker, limited
+from etl.pool import WHOLE
+from tests.faults.deadly import STEPS
 
 SMALL = Limits(seconds=30, core_seconds=1, memory=64 * 1024**2)
 
@@ -71,3 +75,17 @@ def test_a_call_that_uses_too_much_is_stopped(function: object, limits: Limits, 
 def test_the_process_that_the_user_started_is_never_limited() -> None:
     with limited(SMALL):
         assert hoard() == 512 * 1024**2
+
+
+def test_a_file_that_ends_its_reader_is_set_aside_and_the_next_is_extracted(tmp_path: Path) -> None:
+    for name, words in (("1.txt", "这一期有毒，增长1.5%。"), ("2.txt", "这一期无事，增长2.5%。")):
+        (tmp_path / name).write_text(f"样报\n2020-01-0{name[0]}\n{words}\n", encoding="utf-8")
+    ids = IssueIds()
+    with Worker(WHOLE) as worker:
+        call = apart(worker)
+        bad, good = (extract_file(tmp_path / name, name, ids, STEPS, call) for name in ("1.txt", "2.txt"))
+    assert isinstance(bad, SetAside)
+    assert bad.crashed
+    assert "died (-9)" in bad.reason
+    assert isinstance(good, Extracted)
+    assert good.claims["value"].to_pylist() == [2.5]
