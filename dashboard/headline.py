@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.figures.mark import named
 from dashboard.figures.series import paths
 from dashboard.filter import Filter
-from dashboard.language import figure_label
+from dashboard.language import full_label
 from dashboard.observation import observations
 from dashboard.queries.history import fullest_series, issue_series
 from dashboard.query import Claims
@@ -41,7 +41,7 @@ class Headline:
 
     def name(self, language: Any) -> str:
         """Indicator and figure in words."""
-        return str(self.latest["indicator"]) + figure_label(language, *split_figure(self.figure))
+        return full_label(language, str(self.latest["indicator"]), *split_figure(self.figure))
 
 
 def headlines(claims: Claims, narrowed: Filter) -> list[Headline]:

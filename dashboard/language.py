@@ -30,8 +30,9 @@ def text(language: Language, key: str, **values: object) -> str:
 
 
 def column_label(language: Language, column: str) -> str:
-    """The schema's name of a column."""
-    return BY_NAME[column].label_en if language is Language.EN else BY_NAME[column].label_zh
+    """The schema's name of a column, as a heading has it."""
+    english = BY_NAME[column].label_en
+    return english[:1].upper() + english[1:] if language is Language.EN else BY_NAME[column].label_zh
 
 
 def code_label(language: Language, column: str, code: str | None) -> str:
@@ -39,6 +40,12 @@ def code_label(language: Language, column: str, code: str | None) -> str:
     if code is None:
         return ""
     return CODES[column].get(code, (code, code))[language is Language.EN]
+
+
+def full_label(language: Language, indicator: str, measure: str, comparison: str | None) -> str:
+    """Indicator and kind of figure in one: 利润总额同比增速; in English with a space between them."""
+    between = " " if language is Language.EN else ""
+    return f"{indicator}{between}{figure_label(language, measure, comparison)}"
 
 
 def figure_label(language: Language, measure: str, comparison: str | None) -> str:

@@ -14,7 +14,7 @@ from dashboard.components.heading import source_button
 from dashboard.components.source_panel import marked_sentence
 from dashboard.display import figure_text
 from dashboard.figures.mark import label, period_of
-from dashboard.language import Language, code_label, figure_label, text
+from dashboard.language import Language, code_label, full_label, text
 from dashboard.observation import deciding, printed_digits
 from dashboard.view import VERDICTS
 
@@ -58,7 +58,7 @@ def observation_list(seen: pd.DataFrame, whole: pd.DataFrame, opened: str | None
 
 def _observation(row: dict[str, Any], whole: pd.DataFrame, is_open: bool, language: Language) -> html.Details:
     comparison = row["comparison"] if isinstance(row["comparison"], str) else None
-    name = f"{row['indicator']}{figure_label(language, row['measure'], comparison)}"
+    name = full_label(language, row["indicator"], row["measure"], comparison)
     kinds = [verdict for verdict in VERDICTS if verdict in row["verdicts"][1:]]
     summary = html.Summary(
         [

@@ -13,7 +13,7 @@ from dashboard.citation import gb_t_7714, plain, printed_page
 from dashboard.components.attribute import aria, data
 from dashboard.components.review_form import review_slot
 from dashboard.display import day_text, figure_text, period_text
-from dashboard.language import Language, code_label, column_label, figure_label, text
+from dashboard.language import Language, code_label, column_label, full_label, text
 from dashboard.record import records
 from dashboard.source import Snippet, Source
 from etl.store import Frame
@@ -81,9 +81,7 @@ def _words(row: Mapping[str, Any], name: str) -> str:
 
 def _headline(claim: Mapping[str, Any], language: Language) -> html.Div:
     whose = _words(claim, "subject") or _words(claim, "sector")
-    what = (
-        f"{_words(claim, 'indicator')}{figure_label(language, claim['measure'], _words(claim, 'comparison') or None)}"
-    )
+    what = full_label(language, _words(claim, "indicator"), claim["measure"], _words(claim, "comparison") or None)
     return html.Div(
         [
             html.Div(f"{whose}　{what}" if whose else what, className="what"),

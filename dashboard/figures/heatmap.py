@@ -99,8 +99,9 @@ def heatmap(grid: Grid, measure: str, unit: str, heading: Heading) -> PlotlyFigu
         heading, [safe(column).replace("\n", "<br>") for column in grid.columns], side="top"
     )
     yaxis = _axis(heading, [f"{wrap(_cut(name, 2 * at), at)}  " for name in grid.names], autorange="reversed")
+    lines = 1 + max((column.count("\n") for column in grid.columns), default=0)
     height = len(grid.names) * (32 if any(len(name) > at for name in grid.names) else 25) + 60
-    return {"data": [trace], "layout": layout(heading, height, top=16, xaxis=xaxis, yaxis=yaxis)}
+    return {"data": [trace], "layout": layout(heading, height, top=16 * lines + 2, xaxis=xaxis, yaxis=yaxis)}
 
 
 def _axis(heading: Heading, words: list[str], **more: Any) -> dict[str, Any]:
