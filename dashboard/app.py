@@ -57,6 +57,10 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 
+OBSERVED = "baoshu_observed"
+"""Where the server's extensions hold what its charts are drawn from."""
+
+
 def failed(error: Exception) -> None:
     """Says on the page that a step failed and logs it under a number; the reader sees no traceback."""
     number = secrets.token_hex(3)
@@ -113,6 +117,7 @@ def _register(app: Dash, store: Store, claims: Claims, reviews: Reviews) -> None
     panel.register(app, claims, _source_texts(store), printed.finder(store))
     review.register(app, claims, reviews)
     typed.register(app, claims)
+    app.server.extensions[OBSERVED] = observed
 
 
 def _set_up(app: Dash) -> None:

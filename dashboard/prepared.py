@@ -211,6 +211,12 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE names AS SELECT CAST(row_number() OVER () AS INTEGER) AS key, named,"
         f" {folded_sql('named')} AS folded FROM (SELECT DISTINCT {named} AS named FROM printed_claims)"
     )
+    _fill_claims(database, named)
+    database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
+
+
+def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
+    """Claims in the table's order with their keys; figures, series and places by their codes."""
     columns = ", ".join(f"c.{name}" for name in CLAIMS.names)
     database.execute(
         "CREATE TABLE claims AS SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
@@ -235,7 +241,6 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(
         f"CREATE TABLE places AS SELECT {claim_code('claim_id')} AS code, position FROM claims ORDER BY code"
     )
-    database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
 
 
 def _sweep(path: Path) -> None:

@@ -15,12 +15,13 @@ import waitress
 from dash import Dash
 from waitress.server import BaseWSGIServer
 
-from dashboard.app import create_app
+from dashboard.app import OBSERVED, create_app
 from dashboard.cache_folder import cache_folder
 from dashboard.compression import Bundles, compress_bundles
 from dashboard.login import VARIABLE, readers_from_environment
 from dashboard.origin import answer_to
 from dashboard.security import MAX_BODY
+from dashboard.warm import keep_warm
 
 THREADS = 8
 """More than the exports that may be sent at a time (dashboard.api.tables)."""
@@ -93,10 +94,13 @@ def serve(store: Path, how: Serving) -> None:
     app.server.test_client().get(
         "/healthz", headers={"Host": "localhost"}
     )  # prepares the table before the first reader
+    stop = threading.Event()
+    threading.Thread(target=keep_warm, args=(app.server.extensions[OBSERVED], stop), daemon=True).start()
     bundles = Bundles(cache_folder(store))
     threading.Thread(target=compress_bundles, args=(app, bundles), daemon=True).start()
     print(f"报数 http://{how.host}:{how.port}/  (Ctrl-C 停止 · to stop)", flush=True)
     try:
         server.run()
     finally:
+        stop.set()
         server.close()

@@ -98,7 +98,8 @@ def _head(name: str, language: Language) -> str:
     keys = {"value": "figure_column", "period_end": "period_column"}
     if name in keys:
         return text(language, keys[name])
-    return column_of(name).label_en if language is Language.EN else column_of(name).label_zh
+    column = column_of(name)
+    return f"{column.label_en[:1].upper()}{column.label_en[1:]}" if language is Language.EN else column.label_zh
 
 
 def columns(language: Language, chosen: tuple[str, ...] = ()) -> list[dict[str, Any]]:

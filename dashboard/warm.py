@@ -1,0 +1,53 @@
+"""Asks of every snapshot, when it is new, what the first pages ask: nobody has to wait for the first answers.
+
+What is asked is remembered where it is answered (``Prepared.answered``, ``Observed``). A snapshot that a refresh has
+published is prepared by this too, before a reader comes.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+
+from dashboard.filter import Filter
+from dashboard.headline import headlines, new_figures
+from dashboard.observed import Observed
+from dashboard.queries.issue import issues_page
+from dashboard.screen import Screen
+from dashboard.sector_charts import sector_charts
+from dashboard.time_charts import time_charts
+from dashboard.view import View
+
+LOG = logging.getLogger("baoshu.dashboard")
+SECONDS = 5.0
+"""How often a new snapshot is looked for."""
+
+
+def warm(observed: Observed) -> None:
+    """Asks once what the pages ask of the whole table."""
+    claims, everything = observed.claims, Filter()
+    claims.offered()
+    claims.scope()
+    claims.count(everything)
+    headlines(claims, everything)
+    latest = issues_page(claims, (), 1)
+    for issue_id in latest["issue_id"]:
+        new_figures(claims, everything, str(issue_id))
+    time_charts(observed, View(), Screen())
+    sector_charts(observed, View(), Screen())
+    claims.facets(everything)
+
+
+def keep_warm(observed: Observed, stop: threading.Event, every: float = SECONDS) -> None:
+    """Warms each new snapshot until ``stop`` is set; what fails is logged and tried again with the next snapshot."""
+    done: Path | None = None
+    while not stop.is_set():
+        try:
+            snapshot = observed.claims.snapshot()
+            if snapshot is not None and snapshot != done:
+                done = snapshot
+                warm(observed)
+        except Exception:  # the server must answer even where this cannot
+            LOG.exception("the answers of the first pages could not be prepared")
+        stop.wait(every)
