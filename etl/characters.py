@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from opencc import OpenCC
+
 _FULL_WIDTH_KEPT = "，：；？！"  # these end clauses; their ASCII twins also stand inside numbers and times
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _DASHES = "\u2012\u2013\u2014\u2015\u2500\u2e3a\ufe58"
@@ -21,6 +23,27 @@ def _radicals() -> dict[int, str]:
     return {code: form for code, form in folded.items() if len(form) == 1 and form != chr(code)}
 
 
+_IDEOGRAPHS = range(0x3400, 0xA000)
+
+
+def _traditional() -> dict[int, str]:
+    """Traditional characters and the simplified one of each, as OpenCC has them.
+
+    Left out is what a simplified text may print as well (乾坤, 显著), which is what the simplified standard GB 2312 has,
+    save 後; and 倆, which stands for 兩 in numerals.
+    """
+    simplified = OpenCC("t2s").convert
+    folded = {ord("後"): "后"}
+    for code in _IDEOGRAPHS:
+        try:
+            chr(code).encode("gb2312")
+        except UnicodeEncodeError:
+            form = simplified(chr(code))
+            if len(form) == 1 and form != chr(code) != "倆":
+                folded[code] = form
+    return folded
+
+
 def _folds() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _FULL_WIDTH_KEPT}
     table |= dict.fromkeys(map(ord, _SPACES), " ")
@@ -28,6 +51,7 @@ def _folds() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _MINUSES), "-")
     table |= dict.fromkeys(map(ord, _TILDES), "~")
     table |= _radicals()
+    table |= _traditional()
     return table | {ord("〇"): "零", ord("○"): "零", ord("﹪"): "%", ord("‧"): "·", ord("•"): "·", ord("・"): "·"}
 
 
@@ -53,9 +77,13 @@ def _fold(match: re.Match[str]) -> str:
 
 
 def normalise(text: str) -> str:
-    """The text with full-width forms, odd spaces, dashes and radicals folded; same length, same offsets.
+    """The text with full-width forms, odd spaces, dashes, radicals and traditional characters folded, each to one.
 
     >>> normalise("增长１０．４％ 1－5月")
     '增长10.4% 1-5月'
+    >>> normalise("前兩個月規模以上工業企業實現利潤7080億元")
+    '前两个月规模以上工业企业实现利润7080亿元'
+    >>> normalise("乾隆年间，成效显著")
+    '乾隆年间，成效显著'
     """
     return _ODD.sub(_fold, text)

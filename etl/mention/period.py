@@ -23,7 +23,6 @@ from etl.mention.time_opening import OPENING
 from etl.mention.timeline import Days, Reading, Timeline
 from etl.mention.year import YEAR_RULES
 from etl.model import PeriodMention
-from etl.traditional import simplified
 
 # An earlier rule wins over a later one at the same place: the more specific stands first.
 RULES: tuple[Rule[Reading], ...] = (
@@ -61,7 +60,7 @@ def find_periods(text: str, ref_date: date, context: date | None = None) -> list
     the article: 当年, 年末, 上年 and, in a text about an earlier year, bare months count from it.
     Expressions inside 《》 name a work and are left out.
     """
-    normal = simplified(normalise(text))
+    normal = normalise(text)
     if OPENING.search(normal) is None:
         return []
     return _Finder(text, normal, Timeline(ref_date, context)).mentions()

@@ -15,7 +15,6 @@ from etl.reading.line import Line, Mark, width
 from etl.reading.numeral import whole
 from etl.reading.passage import Passage
 from etl.reading.stop import FINAL, LEADING_ON, is_closed
-from etl.traditional import simplified
 
 _LONGEST_HEADING = 60.0  # ems
 _LONGEST_TITLE = 130.0  # ems: archives print the whole headline group in one line
@@ -104,8 +103,8 @@ class Block:
 def view_of(text: str) -> str:
     """The normalised text; of a long one only both ends, since all that is asked of a line stands there."""
     if len(text) <= 2 * _END:
-        return simplified(normalise(text))
-    return simplified(normalise(text[:_END])) + text[_END:-_END] + simplified(normalise(text[-_END:]))
+        return normalise(text)
+    return normalise(text[:_END]) + text[_END:-_END] + normalise(text[-_END:])
 
 
 def blocks_of(line: Line, day: str) -> list[Block]:
