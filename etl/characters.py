@@ -29,8 +29,8 @@ _IDEOGRAPHS = range(0x3400, 0xA000)
 def _traditional() -> dict[int, str]:
     """Traditional characters and the simplified one of each, as OpenCC has them.
 
-    Left out is what a simplified text may print as well (乾坤, 显著), which is what the simplified standard GB 2312 has,
-    save 後; and 倆, which stands for 兩 in numerals.
+    Left out is what a simplified text may print as well (乾坤, 显著), which is what the simplified standard GB 2312
+    has, save 後; and 倆, which stands for 兩 in numerals.
     """
     simplified = OpenCC("t2s").convert
     folded = {ord("後"): "后"}
