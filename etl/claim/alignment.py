@@ -60,6 +60,8 @@ def aligned(
         found = _list_topics(place, clause.start, stop, earlier, None, size, discourse, strict=True)
         if found is not None:
             return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
+        if clause.opener in ("；", ";") and numbers:
+            break  # 贸易总额达…；对外投资3亿元，对华投资2亿元，分别增长: not of what the other half told
     last = discourse.last_topics(size)
     return _taken_up(place, hit, last) if last else None
 

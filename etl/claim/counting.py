@@ -14,6 +14,7 @@ from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
 from etl.claim.place import Place, after_time
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
+from etl.lexicon.dealings import find_dealings
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
@@ -21,6 +22,7 @@ from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
 _ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
+STOREYS = "楼层"
 _BY_UNIT = {
     "人": "人数",
     "名": "人数",
@@ -41,6 +43,10 @@ _BY_UNIT |= {
     "架次": "航班量",
     "国": "国家",
     "口": "人数",
+    "方面": "方面",
+    "层": STOREYS,
+    "批": "批次",
+    "批次": "批次",
 }
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
@@ -81,13 +87,40 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     if following is None:
         return None
-    following = _extended(place, number, following)
+    following = _people_alone(markup, number, _extended(place, number, following))
+    if any(hit.start == following.start and hit.entry.nature == "capacity" for hit in markup.indicators):
+        return None  # 已有11个|产能达到亿吨: those that the sentence spoke of
+    if number.unit == "层" and following.text in _STOREYS:
+        return _of_storeys(place, following, discourse)
     if number.unit == "人" and begin == number.outer_end:
         if is_team(following):
             return of_team(markup, following, discourse)
         if _acts(markup, following):
             return None
     return _of_noun(place, following, discourse)
+
+
+_STOREYS = frozenset({"楼", "高楼", "楼房", "大楼", "小楼", "居民楼"})
+
+
+def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> Topic:
+    """7层|楼|的酒店, 6层|居民楼: how many storeys a building has."""
+    markup, owner = place.markup, building
+    topic = Topic(STOREYS, None, "count", "层", "subject", own_indicator=True, region=discourse.topic.region)
+    if markup.text.startswith("的", building.end):
+        owner = after(markup.text, building.end + 1, place.clause.end, markup.terms, ()) or building
+    if owner.text == "楼":
+        return of_unit(place, place.numbers.numbers[0], discourse)
+    return described(markup, topic._replace(subject=owner.text, own_subject=True), owner.start, owner.end)
+
+
+def _people_alone(markup: Markup, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
+    """500万名|退休人员|养老保障: of what a classifier of people opens, only people are counted."""
+    if number.unit not in ("名", "位") or is_person(noun) or is_team(noun):
+        return noun
+    words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
+    people = [phrase.Phrase(noun.start, word.end, markup.text[noun.start : word.end]) for word in words[:-1]]
+    return next((found for found in reversed(people) if is_person(found)), noun)
 
 
 _VOTES = re.compile("赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
@@ -126,10 +159,14 @@ def _of_what_precedes(
         return None if again or goes_on else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
+    if _moves(markup, preceding, place.head):
+        return of_unit(place, number, discourse)
+    if number.unit in _NAMED_ALONE:
+        return of_unit(place, number, discourse)  # 安保和管控|两方面, 分|两批
     if _is_part(markup, preceding):
         if again:
             return None
-        if number.unit in PEOPLE:
+        if number.unit in PEOPLE or number.unit not in _OF_PLACES:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
         return of_unit(place, number, discourse)
@@ -143,6 +180,16 @@ _LONGEST = 24  # characters
 _WHOLE = PEOPLE | {"户", "次", "人次"}  # 超额完成1000万人的|任务: not what is counted
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
+
+
+def _moves(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
+    """由142户|调整到|129户: a verb that the dictionary also calls a noun."""
+    words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
+    return len(words) == 1 and words[0].tag == "vn" and markup.text[noun.end : head] in ("到", "至", "为", "成")
+
+
+_NAMED_ALONE = frozenset({"方面", "批", "批次"})
+_OF_PLACES = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
 
 
@@ -183,7 +230,7 @@ def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None
     """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
     last = phrase.words_of(markup.text, max(start, head - 4), head, markup.terms)[-1:]
     if last and AS_NOUN.fullmatch(last[0].text) and (found is None or found.end < last[0].end):
-        return phrase.Phrase(last[0].start, last[0].end, last[0].text)  # 收到|提案|28930件
+        return _compound(markup, start, last[0])  # 收到|提案|28930件
     if found is None or found.end > head - 2:
         return found
     words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)
@@ -196,6 +243,18 @@ def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None
         return found
     begin, end = words[first].start, words[-1].end
     return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
+
+
+def _compound(markup: Markup, start: int, last: phrase.Word) -> phrase.Phrase:
+    """意见|建议|539件: a last noun with those right before it, which the dictionary takes for a verb."""
+    words = phrase.words_of(markup.text, start, last.end, markup.terms)[:-1]
+    begin = last.start
+    while words and words[-1].end == begin and (words[-1].is_term or words[-1].tag in _MODIFIERS):
+        begin = words.pop().start
+    return phrase.Phrase(begin, last.end, markup.text[begin : last.end])
+
+
+_MODIFIERS = frozenset({"n", "b", "j", "an"})
 
 
 def _is_verbal(word: phrase.Word) -> bool:
@@ -275,12 +334,16 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
         return _of_noun(place, _headed(place.markup, told), discourse)
     name = _BY_UNIT.get(number.unit or "")
     verb = verb_before(place) if name is None and number.dimension == "count" else None
-    name = f"{verb}数量" if verb else name or ("数量" if number.dimension == "count" else None)
+    sold = find_dealings(place.markup.text[place.clause.start : place.head]) if name is None and not verb else []
+    name = f"{verb}数量" if verb else name or (sold[-1].entry.quantity if sold else None)
+    name = name or ("数量" if number.dimension == "count" else None)
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)
     if actor is None:
         return topic._replace(subject=discourse.topic.subject)
     who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
+    if number.unit in ("户", "家") and _ENTERPRISE.search(who):
+        topic = topic._replace(indicator="企业数量", nature="stock", known=True)
     return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
 
 

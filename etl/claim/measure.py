@@ -37,6 +37,8 @@ def reading_of(
     measure, sign, rule = _decide(number, cue, topic, discourse)
     if rule == "percent.reaches" and discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
         measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
+    if rule == "percent.reaches" and _OF_SHARE.search(place.markup.text, place.clause.start, place.head):
+        measure, rule = "share", "percent.reaches+share"
     if discourse.measure == "growth" and number.form in _PERCENT_FORMS and _is_of_base(base, number):
         measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.of_base"
     if measure == "change" and base is not None and base.comparison == PEER:
@@ -67,6 +69,9 @@ def _goes_on(place: Place, topic: Topic) -> bool:
     return plain and _MOVED_TO.fullmatch(markup.shape, last, place.head) is not None
 
 
+_OF_SHARE = re.compile(
+    "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额"
+)  # 占全球的比重由不到1%|提高到12%
 _AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
 _MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为)?")
 

@@ -13,14 +13,14 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _FORMS = frozenset({"percent", "tenths", "fraction", "half"})
-_LINK = re.compile(r"(?:以上|左右|以下|以内|多)?的?")
+_LINK = re.compile(r"(?:以上|左右|以下|以内|多)?(?:[都均全]?(?:是|为|属于)|的)?")
 # 4%的增速, 6%的目标, 30%的份额 name what the number is; 20%的利润 is money.
 _NO_PART = re.compile(
     "[^，。；]{0,8}?(?:增速|增长|增幅|涨幅|降幅|跌幅|速度|目标|任务|水平|份额|比例|比重|概率|可能|税率|利率|指数|率|预期"
-    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股)"
+    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股|溢价|收益|回报|利息|首付|浓度|纯度|含量|酒精|溶液|浓缩|水平)"
 )
 _LED = re.compile(
-    r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全国|全省|全市|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动)$"
+    r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全[国省市区县乡村球]|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动|贡献了?|提供了?|创造了?|承担了?|生产了?|完成了?|解决了?|吸纳了?|容纳了?|集中了?|拥有)$"
 )
 
 
@@ -28,18 +28,24 @@ def part_of_following(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention
 ) -> Topic | None:
     """The topic of a share of what stands after the number; None where the words before it say what it is of."""
-    if number.form not in _FORMS or (cue is not None and not cue.rule.endswith("of_which")):
+    fraction = cue is not None and cue.rule == "fraction.share"
+    if number.form not in _FORMS or not (cue is None or fraction or cue.rule.endswith("of_which")):
         return None
     markup = place.markup
     start = after_time(markup, place.start, place.head)
-    if hit is not None and hit.end > start and cue is None:
+    if hit is not None and hit.end > start and (cue is None or fraction):
         return None
     placed = any(region.end == place.head for region in markup.regions)
-    if start < place.head and not placed and not _LED.search(markup.text[start : place.head]):
-        return None
     link = _LINK.match(markup.text, number.end)
+    of_it = hit is None and (fraction or (link is not None and link.group().endswith(("的", "是", "为", "属于"))))
+    if hit is not None and link is not None and link.group().endswith(("是", "为", "属于")):
+        return None  # 国际投资中27%是|跨国并购: of the investment
+    if start < place.head and not (placed or of_it) and not _LED.search(markup.text[start : place.head]):
+        return None
     begin = link.end() if link else number.end
-    if (begin == number.end and cue is None) or _NO_PART.match(markup.text, begin, place.clause.end):
+    if (begin == number.end and (cue is None or (fraction and number.form != "fraction"))) or _NO_PART.match(
+        markup.text, begin, place.clause.end
+    ):
         return None
     noun = counted_noun.after(markup.text, begin, place.clause.end, markup.terms, ())
     if noun is None:
