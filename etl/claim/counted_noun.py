@@ -21,15 +21,16 @@ _NOT_OPENED = re.compile(
     "、|以上|以下|以内|左右|上下|人民币|税款|级|等|多|余|余人|之|环比|较(?![量劲技])|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由(?![^，。；]{1,8}[成的])|被(?![一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客))|通过|前(?![沿卫进总首部议主参众副外情省市国])|后(?![勤备卫])|左右|那年"
 )
 _SUCH = re.compile(
-    r"(?:这样的|各[类种式级]的?|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
+    r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
 )
 # 两艘|500吨级|打捞船, 3座|220千伏|变电站: how large the things are, before what they are.
 _GRADED = re.compile(
     r"(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?)"
-    r"(?=[一-鿿]{2})(?!的|以上|以下|左右)"
+    r"(?=[一-鿿]{2})(?!的|以上|以下|左右|台阶|大关|关口|级)"
 )
 _LISTED = re.compile(
-    "[^，。；：、“”《》的和及与]{2,10}(?:、[^，。；：、的]{1,10}){1,8}等(?:[各多]?[类种]|多个|一批)?(?=[一-鿿]{2})"
+    "[^，。；：、“”《》的和及与等在对于有将0-9]{2,10}(?:、[^，。；：、的等在0-9]{1,10}){1,8}(?<![高中初同平何])等"
+    "(?:[各多]?[类种]|多个|一批)?(?=[一-鿿]{2})"
 )
 _SEIZED = re.compile("被[一-鿿]{2}的?(?=嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客)")  # 两名|被击毙|嫌犯
 _REACH = 24  # characters
@@ -85,7 +86,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     listed = _LISTED.match(text, start, end)
     summed = after(text, listed.end(), end, terms, stops) if listed else None
-    if summed is not None:
+    if listed is not None and summed is not None and _names_only(words_of(text, start, listed.end(), terms)):
         return summed  # 2000万个|论坛、博客、微博等各类|账号
     opening = _SUCH.match(text, start, end) or _GRADED.match(text, start, end) or _SEIZED.match(text, start, end)
     start = opening.end() if opening else start
@@ -106,6 +107,11 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     if last - first < 2 and _LONE.fullmatch(text, first, last) is None:
         return None
     return Phrase(first, last, text[first:last])
+
+
+def _names_only(words: list[Word]) -> bool:
+    """Whether a list is of things: 论坛、博客, not 组织、领导、参加."""
+    return not any(w.tag in ("v", "p", "vi") and not w.is_term and not AS_NOUN.fullmatch(w.text) for w in words)
 
 
 def _without_output(words: list[Word], size: int, stops: Spans) -> int:
@@ -164,7 +170,8 @@ def _describes(clause: list[Word]) -> bool:
     if clause[0].text in DEALINGS and len(clause) > 1 and clause[1].tag in _PLACES:
         return True  # 出口韩国|的|原材料
     if clause[0].tag in _RELATIVE and not clause[0].is_term:  # 伟大|民族共有的特性 is no description of 特性
-        return clause[0].tag != "a" or len(clause) == 1 or clause[-1].tag in ("a", "z")
+        plain = len(clause) == 1 or (clause[-1].tag in ("a", "z") and not any(w.tag == "v" for w in clause))
+        return clause[0].tag != "a" or plain  # 贫困乡村具备较好|的旅游能力 describes nothing
     if clause[-1].text in ("身边", "周边", "附近", "沿线", "境内", "境外", "辖区"):
         return True
     if clause[-1].tag == "f" and clause[-1].text in ("下", "内", "里", "上", "中"):

@@ -7,6 +7,7 @@ import re
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.counted_noun import AS_NOUN, after, statistics
+from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
@@ -114,9 +115,14 @@ def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> 
     return described(markup, topic._replace(subject=owner.text, own_subject=True), owner.start, owner.end)
 
 
+_MANY = re.compile(
+    "[、和及与或]|(?:[工警官长家族胞娃友模委]|嘉宾|教授|院士|记者|领导|战士|选手|骨干|人才|首脑|元首|总统|遗体)$"
+)
+
+
 def _people_alone(markup: Markup, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
     """500万名|退休人员|养老保障: of what a classifier of people opens, only people are counted."""
-    if number.unit not in ("名", "位") or is_person(noun) or is_team(noun):
+    if number.unit not in ("名", "位") or is_person(noun) or is_team(noun) or _MANY.search(noun.text):
         return noun
     words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
     people = [phrase.Phrase(noun.start, word.end, markup.text[noun.start : word.end]) for word in words[:-1]]
@@ -160,7 +166,13 @@ def _of_what_precedes(
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
     if _moves(markup, preceding, place.head):
-        return of_unit(place, number, discourse)
+        moved = phrase.before(markup.text, start, preceding.start, markup.terms)
+        if moved is None or moved.end != preceding.start or number.unit in _OWNED:
+            return of_unit(place, number, discourse)
+        preceding = _headed(markup, moved)
+    sold = dealt_before(place, preceding, number, discourse)
+    if sold is not None:
+        return sold
     if number.unit in _NAMED_ALONE:
         return of_unit(place, number, discourse)  # 安保和管控|两方面, 分|两批
     if _is_part(markup, preceding):
@@ -185,7 +197,7 @@ _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|�
 def _moves(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
     """由142户|调整到|129户: a verb that the dictionary also calls a noun."""
     words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
-    return len(words) == 1 and words[0].tag == "vn" and markup.text[noun.end : head] in ("到", "至", "为", "成")
+    return len(words) == 1 and words[0].tag in ("v", "vn") and markup.text[noun.end : head] in ("到", "至", "为", "成")
 
 
 _NAMED_ALONE = frozenset({"方面", "批", "批次"})

@@ -37,6 +37,8 @@ def reading_of(
     measure, sign, rule = _decide(number, cue, topic, discourse)
     if rule == "percent.reaches" and discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
         measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
+    if rule == "percent.of_these" and discourse.measure == "ratio":
+        measure, rule = "ratio", "percent.of_these+ratio"  # 是美国的4.49%，|日本的11.3%
     if rule == "percent.reaches" and _OF_SHARE.search(place.markup.text, place.clause.start, place.head):
         measure, rule = "share", "percent.reaches+share"
     if discourse.measure == "growth" and number.form in _PERCENT_FORMS and _is_of_base(base, number):
@@ -66,6 +68,8 @@ def _goes_on(place: Place, topic: Topic) -> bool:
     last = max((p.end for p in markup.periods if start <= p.start and p.end <= place.head), default=start)
     opening = _AGAIN.match(markup.text, start, last) if last > start else None
     plain = last == start or (opening is not None and any(p.start <= opening.end() <= p.end for p in markup.periods))
+    if _NOW.fullmatch(markup.shape, place.start, place.head):
+        return True  # 由5%左右|下滑到目前的3%
     return plain and _MOVED_TO.fullmatch(markup.shape, last, place.head) is not None
 
 
@@ -73,7 +77,8 @@ _OF_SHARE = re.compile(
     "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额"
 )  # 占全球的比重由不到1%|提高到12%
 _AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
-_MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为)?")
+_NOW = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
+_MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为|的){0,2}")
 
 
 def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:

@@ -43,6 +43,7 @@ NAMES: Mapping[str, str] = {
 _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 """What there can be so much of: 3000吨|物资, 300亿美元|融资."""
 _LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
+_RENMINBI = "人民币"
 _NEAR = 4  # characters
 _IDIOM = 4
 _LARGE = 10_000
@@ -88,7 +89,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     return owned(place, named, None, discourse)
 
 
-_CONVERTED = re.compile("[(]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
+_CONVERTED = re.compile("[(、]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
 
 
 def _named_before(place: Place) -> Phrase | None:
@@ -151,7 +152,8 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     markup = place.markup
     if number.dimension in ("time", "duration"):
         return None
-    linked = _LINK.match(markup.text, number.end, place.clause.end)
+    end = number.end + (len(_RENMINBI) if markup.text.startswith(_RENMINBI, number.end) else 0)
+    linked = _LINK.match(markup.text, end, place.clause.end)
     begin = linked.end() if linked else number.end
     added = _ADDED.match(markup.text, begin) if number.dimension in _MATTER else None
     begin = added.end() if added else begin
@@ -176,7 +178,7 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
 
 
 _CHARGE = re.compile(
-    "[一-鿿]{0,5}(?:[费税金款债]|分红|红利|补贴|补助|奖励|赔偿|工资|报酬|利息|佣金)(?=[，。；、：]|以及|和|及|$)"
+    "(?:(?!的)[一-鿿]){0,5}(?:[费税金款债]|分红|红利|补贴|补助|奖励|赔偿|工资|报酬|利息|佣金)(?=[，。；、：]|以及|和|及|$)"
 )
 
 
@@ -280,6 +282,6 @@ def _starts_anew(number: NumberMention, discourse: Discourse) -> bool:
         return False
     spoken = discourse.topic if discourse.topic.indicator else discourse.article_topic
     unit = spoken.unit if spoken is not None else ""
-    if spoken is not None and spoken.nature == "price" and number.value >= NO_PRICE:
+    if spoken is not None and spoken.nature == "price" and not discourse.topics and number.value >= NO_PRICE:
         return True  # 药品价格…。财政安排832亿元
     return unit not in SURFACES or SURFACES[unit].unit.dimension != number.dimension

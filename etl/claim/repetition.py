@@ -52,6 +52,8 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
     elif words and words[-1].tag in ("v", "vn") and words[-1].end == stop and words[0].tag not in _VERBS:
         name = f"{markup.text[begin : words[-1].end]}次数" if len(words) > 1 else None  # 两次|大飞机武装跳伞
+    elif words and words[0].text == "地":
+        name = "次数"  # 上千次|地|出入火场
     elif words and words[0].tag == "p":
         name = _after_place(words, stop)
     elif words and (words[0].tag in _VERBS or words[0].text in PREDICATES):
@@ -74,7 +76,10 @@ def _after_place(words: list[Word], stop: int) -> str:
 def verb_before(place: Place) -> str | None:
     """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
     left = words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
+    reached = bool(left) and left[-1].text in ("到", "至")
     while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in _LINKS):
         left.pop()
+    if reached:
+        return None  # 经营主体|发展到16万个
     verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
     return left[-1].text if verbal else None

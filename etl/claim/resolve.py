@@ -45,7 +45,12 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
     hit = _in_kind(place, hit, place.numbers.numbers[0])
-    if hit is not None and hit.text in _MEAN_LEVEL and place.numbers.numbers[0].form == "percent" and discourse.topics:
+    if (
+        hit is not None
+        and _is_bare_level(place, hit)
+        and place.numbers.numbers[0].form == "percent"
+        and discourse.topics
+    ):
         hit = None  # 西藏覆盖率为95%，而全国平均水平只有36%: of what was spoken of
     moved = changed_thing(place, hit)
     if moved is not None:
@@ -58,6 +63,17 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
 
 
 _AND = re.compile("(?:和|及|与|以及|、|并)(?:另外|另)?")
+
+
+_BARE_LEVEL = re.compile("(?:^|的|[，。；]|全[国省市区县球]|世界|同期|历史|平均)$")
+
+
+def _is_bare_level(place: Place, hit: Found[Indicator]) -> bool:
+    """全国的|平均水平, which names nothing; 物价增长|水平 does."""
+    return (
+        hit.text in _MEAN_LEVEL
+        and _BARE_LEVEL.search(place.markup.text[max(place.start, hit.start - 2) : hit.start]) is not None
+    )
 
 
 def _is_anothers(place: Place, hit: Found[Indicator]) -> bool:
@@ -132,7 +148,7 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
-    part = part_of_following(place, hit, cue, number)
+    part = part_of_following(place, hit, cue, number, discourse)
     if part is not None:
         return part
     if hit is None and number.form == "rank":
