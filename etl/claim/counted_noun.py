@@ -40,12 +40,12 @@ _DESCRIPTION = 14
 _IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
 _ACTOR = re.compile(
-    "(?:人|员|者|众|民|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
+    "(?:人|员|者|众|民|人口|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
     "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人)$"
 )
 _RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
-_LOOSE = frozenset({"b", "c", "d", "v", "vd", "vn", "a", "ad"})
+_LOOSE = frozenset({"b", "c", "d", "v", "vd", "a", "ad"})
 _MANNER = frozenset({"义务", "免费", "无偿", "自愿", "联名", "现场", "集体"})  # 孩子|义务辅导过课业
 _ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|在[港澳台沪]")  # 美国|在华|企业
 _LADEN = re.compile("[载装印写带配设刻贴插挂坐住][有着满]|满载|由[人他她]|装载")  # 四架|载有救援人员|的|飞机
@@ -176,7 +176,7 @@ def _describes(clause: list[Word]) -> bool:
         return True
     if clause[-1].tag == "f" and clause[-1].text in ("下", "内", "里", "上", "中"):
         return True  # 合作框架下的|项目
-    if all(w.tag in _LOOSE for w in clause) and any(w.tag.startswith("v") for w in clause):
+    if all(w.tag in _LOOSE for w in clause) and any(w.tag == "c" for w in clause):
         return True  # 现任和已卸任|的|众议员
     nominal = all(w.tag.startswith("n") or w.tag in ("d", "b", "i", "a", "x") for w in clause[:-1])
     return clause[-1].tag in ("a", "z", "i", "l") and nominal
@@ -240,13 +240,23 @@ def _rules(predicate: Predicate | None, joined: bool) -> bool:
     return predicate is not None and (not predicate.in_names or not joined)
 
 
+def _joined(words: list[Word], number: int) -> bool:
+    """Whether a word, or a verb that stands inside names before one (就业|扶贫|车间), goes on with a name."""
+    if number >= len(words):
+        return False
+    word = words[number]
+    if word.is_term or word.tag.startswith(("n", "j", "b", "vn")):
+        return True
+    return word.tag == "v" and _NOMINAL.fullmatch(word.text) is not None and _joined(words, number + 1)
+
+
 def _ends(words: list[Word], number: int, described: bool) -> bool:
     """Whether a counted noun ends before the word: a verb, a mark, a function word."""
     word = words[number]
     if word.is_term and not _FATES.fullmatch(word.text):
         return False
     following = words[number + 1] if number + 1 < len(words) else None
-    joined = following is not None and (following.is_term or following.tag.startswith(("n", "j", "b", "vn")))
+    joined = _joined(words, number + 1)
     if word.text in _TOGETHER or (number and _tells(words, number)):
         return True
     if number and word.text in _MANNER and following is not None and following.tag in ("v", "vn"):

@@ -152,8 +152,10 @@ def _of_what_precedes(
 ) -> Topic | None:
     """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
     markup = place.markup
-    start = after_time(markup, place.start, place.head)
-    preceding = _adjacent(markup, start, place.head, phrase.before(markup.text, start, place.head, markup.terms))
+    if number.unit in _NAMED_ALONE:
+        return of_unit(place, number, discourse)  # 安保和管控|两方面, 分|两批
+    start, stop = _where(place)
+    preceding = _adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = _headed(markup, preceding) if preceding is not None else None
     longer = preceding is not None and hit is not None and _names_more(hit, preceding)
@@ -173,8 +175,6 @@ def _of_what_precedes(
     sold = dealt_before(place, preceding, number, discourse)
     if sold is not None:
         return sold
-    if number.unit in _NAMED_ALONE:
-        return of_unit(place, number, discourse)  # 安保和管控|两方面, 分|两批
     if _is_part(markup, preceding):
         if again:
             return None
@@ -192,6 +192,17 @@ _LONGEST = 24  # characters
 _WHOLE = PEOPLE | {"户", "次", "人次"}  # 超额完成1000万人的|任务: not what is counted
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
+
+
+_FROM = re.compile("(?:由|从|自)[^，。；]{1,10}$")
+
+
+def _where(place: Place) -> tuple[int, int]:
+    """Where the noun before a count may stand: after the last time, or before 从去年的|6项."""
+    markup = place.markup
+    start = after_time(markup, place.start, place.head)
+    since = _FROM.search(markup.text, place.start, start) if place.head - start <= 1 else None
+    return (place.start, since.start()) if since is not None and since.start() > place.start else (start, place.head)
 
 
 def _moves(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
@@ -314,6 +325,8 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     name = "企业数量" if _ENTERPRISE.search(noun.text) else text
     topic = Topic(name, text, "count", "", "subject", own_indicator=True, counted=name == text)
     topic = described(markup, topic, noun.start, noun.end)
+    if _USED.search(markup.text, place.start, place.head):
+        topic = topic._replace(sector=None)  # 出动|1300多台机械设备: no output of an industry
     topic = _with_known(markup, topic, noun)
     if name == "企业数量":
         return topic._replace(subject=text, own_subject=True, nature="stock", known=True)
@@ -325,6 +338,9 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = place.head if begin is None else begin
     return owned(place, topic, noun, discourse, end)
+
+
+_USED = re.compile("(?:出动|动用|调集|调派|派出|投入|使用|抽调|调用)[^，。；]{0,24}$")
 
 
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:

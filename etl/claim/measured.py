@@ -53,7 +53,7 @@ _ROOM = re.compile(
     "(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
 )
 _NO_THING = re.compile(
-    "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方)$"
+    "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方|规定|政策|限制|上限|门槛)$"
 )
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
 _LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
@@ -160,8 +160,10 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     if linked is None and number.dimension not in _MATTER and number.dimension != "age":
         return None
     stops = [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("rate", "price", "share")]
-    thing = charge(place, begin, linked is not None) if number.dimension == "money" else None
-    thing = thing or after(markup.text, begin, place.clause.end, markup.terms, stops)
+    paid = charge(place, begin, linked is not None) if number.dimension == "money" else None
+    if paid is not None:
+        return paid
+    thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
     aged = number.dimension == "age" and linked is None and thing is not None
     if aged and thing is not None and not words_of(thing.text, 0, len(thing.text), ())[0].tag.startswith(("n", "b")):
         return None  # 母亲40岁|怀上他
@@ -254,6 +256,8 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
         if SURFACES[entry.unit].unit.dimension == number.dimension:
             topic = topic._replace(indicator=entry.name, nature=entry.nature, category=entry.category, known=True)
     topic = described(markup, topic, thing.start, thing.end)
+    if number.dimension == "power" and _GENERATES.search(thing.text):
+        topic = topic._replace(sector=ELECTRICITY)
     owner = actor_of(markup, place.clause, place.head, discourse)
     if owner is None:
         return topic._replace(subject=text, counted=True)
@@ -264,6 +268,8 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
 
 NO_PRICE = 10_000_000
 """What no price reaches."""
+_GENERATES = re.compile("(?:发电|机组|装机)")  # 5000万千瓦|燃煤发电机组 are no output of their makers
+ELECTRICITY = "电力、热力生产和供应业"
 SOWN = "播种面积"
 
 

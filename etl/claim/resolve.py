@@ -27,6 +27,8 @@ from etl.model import NumberMention
 
 RANK_NAME = "名次"
 SHARE_NAME = "占比"
+_OF_ITS_OWN = frozenset({"percent.of_these", "percent.of_total"})
+_NO_WHOLE = frozenset({"rate", "price", "index", "count"})
 _MEAN_LEVEL = frozenset({"水平", "平均水平"})
 _NEAR = 4  # characters
 _LEVELS = frozenset({"rate", "index", "share"})
@@ -182,7 +184,8 @@ def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: D
     topic = part or elliptic(place, cue, number, discourse)
     if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
         topic = topic._replace(indicator=NAMES[number.dimension])
-    if measure == "share" and topic.indicator is None:
+    borrowed = cue is not None and cue.rule in _OF_ITS_OWN and not topic.own_indicator and discourse.measure != "share"
+    if measure == "share" and (topic.indicator is None or (borrowed and topic.nature in _NO_WHOLE)):
         topic = topic._replace(indicator=SHARE_NAME)
     unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
     return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
