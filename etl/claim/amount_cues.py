@@ -65,6 +65,15 @@ AMOUNT_CUES: tuple[CueRule, ...] = (
         ("警戒水位是24米", "超过24米"),
     ),
     CueRule(
+        "amount.above_plan",
+        AMOUNTS,
+        re.compile(rf"(?:超过|超出|超额完成)(?:年度|全年|预期)?(?:计划|目标|任务|预算|预期)(?:目标)?{FILL}"),
+        "gap",
+        1,
+        (("招生超过计划10.5万人", "gap +"),),
+        ("超过10.5万人", "计划10.5万人"),
+    ),
+    CueRule(
         "amount.less",
         AMOUNTS,
         re.compile(rf"(?:比|较|低于)[^，；]{{1,24}}(?:便宜|[低短轻矮窄])出?了?{FILL}"),

@@ -46,7 +46,9 @@ _ACTOR = re.compile(
 _RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
 _LOOSE = frozenset({"b", "c", "d", "v", "vd", "a", "ad"})
-_MANNER = frozenset({"义务", "免费", "无偿", "自愿", "联名", "现场", "集体"})  # 孩子|义务辅导过课业
+_MANNER = re.compile(
+    "义务|免费|无偿|自愿|联名|现场|集体|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
+)  # 孩子|义务辅导过课业
 _ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|在[港澳台沪]")  # 美国|在华|企业
 _LADEN = re.compile("[载装印写带配设刻贴插挂坐住][有着满]|满载|由[人他她]|装载")  # 四架|载有救援人员|的|飞机
 _VERBAL_NOUN = re.compile("[到至为成]")  # 由142户|调整到129户: no noun
@@ -257,9 +259,11 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False
     following = words[number + 1] if number + 1 < len(words) else None
     joined = _joined(words, number + 1)
+    if number and word.tag == "vn" and following is not None and following.text in ("了", "过", "着"):
+        return True  # 四个省|尝试了
     if word.text in _TOGETHER or (number and _tells(words, number)):
         return True
-    if number and word.text in _MANNER and following is not None and following.tag in ("v", "vn"):
+    if number and _MANNER.fullmatch(word.text) and following is not None and following.tag in ("v", "vn"):
         return True
     if _inside(words, number, joined) or _is_plan(words, number):
         return False

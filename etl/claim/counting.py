@@ -6,12 +6,13 @@ import re
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
+from etl.claim.counted_head import ENTERPRISE, asked_for
 from etl.claim.counted_noun import AS_NOUN, after, statistics
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
-from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
+from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
 from etl.claim.place import Place, after_time
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
@@ -22,7 +23,6 @@ from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
-_ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
 STOREYS = "楼层"
 _BY_UNIT = {
     "人": "人数",
@@ -88,7 +88,7 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     if following is None:
         return None
-    following = _people_alone(markup, number, _extended(place, number, following))
+    following = asked_for(place, number, following)
     if any(hit.start == following.start and hit.entry.nature == "capacity" for hit in markup.indicators):
         return None  # 已有11个|产能达到亿吨: those that the sentence spoke of
     if number.unit == "层" and following.text in _STOREYS:
@@ -115,36 +115,7 @@ def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> 
     return described(markup, topic._replace(subject=owner.text, own_subject=True), owner.start, owner.end)
 
 
-_MANY = re.compile(
-    "[、和及与或]|(?:[工警官长家族胞娃友模委]|嘉宾|教授|院士|记者|领导|战士|选手|骨干|人才|首脑|元首|总统|遗体)$"
-)
-
-
-def _people_alone(markup: Markup, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
-    """500万名|退休人员|养老保障: of what a classifier of people opens, only people are counted."""
-    if number.unit not in ("名", "位") or is_person(noun) or is_team(noun) or _MANY.search(noun.text):
-        return noun
-    words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
-    people = [phrase.Phrase(noun.start, word.end, markup.text[noun.start : word.end]) for word in words[:-1]]
-    return next((found for found in reversed(people) if is_person(found)), noun)
-
-
 _VOTES = re.compile("赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
-
-
-def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
-    """The noun that a classifier of its own kind asks for: 175名福岛核事故的|避难者, 几十家科技、创意|企业."""
-    markup, mark = place.markup, place.markup.text[noun.end : noun.end + 1]
-    if mark not in ("的", "、") or number.unit not in ("名", "位", "家"):
-        return noun
-    further = after(markup.text, noun.end + 1, place.clause.end, markup.terms, statistics(markup))
-    if further is None:
-        return noun
-    if mark == "的" and number.unit != "家" and is_person(further) and not is_person(noun):
-        return further
-    if mark == "、" and number.unit == "家" and _ENTERPRISE.search(further.text) and not _ENTERPRISE.search(noun.text):
-        return phrase.Phrase(noun.start, further.end, markup.text[noun.start : further.end])
-    return noun
 
 
 def _of_what_precedes(
@@ -155,6 +126,8 @@ def _of_what_precedes(
     if number.unit in _NAMED_ALONE:
         return of_unit(place, number, discourse)  # 安保和管控|两方面, 分|两批
     start, stop = _where(place)
+    if _ADVERB.search(markup.text, start, stop):
+        return of_unit(place, number, discourse)  # 历史性地|突破了14万户
     preceding = _adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = _headed(markup, preceding) if preceding is not None else None
@@ -194,6 +167,7 @@ _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 
 
+_ADVERB = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
 _FROM = re.compile("(?:由|从|自)[^，。；]{1,10}$")
 
 
@@ -252,7 +226,7 @@ _MEASURES = frozenset({"项", "条", "个", "种", "类"})
 def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
     """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
     last = phrase.words_of(markup.text, max(start, head - 4), head, markup.terms)[-1:]
-    if last and AS_NOUN.fullmatch(last[0].text) and (found is None or found.end < last[0].end):
+    if last and _is_noun(last[0]) and (found is None or found.end < last[0].end):
         return _compound(markup, start, last[0])  # 收到|提案|28930件
     if found is None or found.end > head - 2:
         return found
@@ -266,6 +240,15 @@ def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None
         return found
     begin, end = words[first].start, words[-1].end
     return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
+
+
+_NOUN_END = re.compile("[一-鿿]{1,3}(?:[所站馆店院校厂园室厅库场]|建议|意见|任务|项目|活动)")
+
+
+def _is_noun(word: phrase.Word) -> bool:
+    """Whether a word is a noun whatever the dictionary calls it: 提案, 诊所, 意见建议."""
+    misread = word.tag in ("v", "l", "i") and _NOUN_END.fullmatch(word.text) is not None
+    return misread or AS_NOUN.fullmatch(word.text) is not None
 
 
 def _compound(markup: Markup, start: int, last: phrase.Word) -> phrase.Phrase:
@@ -322,7 +305,7 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     """The topic of a counted noun; ``begin`` is where its description begins, before which its owner stands."""
     markup = place.markup
     text = markup.sentence.text[noun.start : noun.end].strip(" “、")
-    name = "企业数量" if _ENTERPRISE.search(noun.text) else text
+    name = "企业数量" if ENTERPRISE.search(noun.text) else text
     topic = Topic(name, text, "count", "", "subject", own_indicator=True, counted=name == text)
     topic = described(markup, topic, noun.start, noun.end)
     if _USED.search(markup.text, place.start, place.head):
@@ -370,12 +353,12 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     if actor is None:
         return topic._replace(subject=discourse.topic.subject)
     who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
-    if number.unit in ("户", "家") and _ENTERPRISE.search(who):
+    if number.unit in ("户", "家") and ENTERPRISE.search(who):
         topic = topic._replace(indicator="企业数量", nature="stock", known=True)
     return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
 
 
-_TELLS = re.compile("(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")
+_TELLS = re.compile("(?:[一-鿿]{2,3}地)?(?:突破了?)?(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")
 
 
 def _told_before(place: Place) -> phrase.Phrase | None:

@@ -34,9 +34,16 @@ def reading_of(
     place: Place, number: NumberMention, cue: Cue | None, topic: Topic, base: BasePhrase | None, discourse: Discourse
 ) -> Reading:
     """The reading of ``number``; without a cue the indicator's nature or an elliptic parallel decides."""
-    measure, sign, rule = _decide(number, cue, topic, discourse)
+    measure, sign, rule = _decide(place, number, cue, topic, discourse)
     if rule == "percent.reaches" and discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
         measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
+    if (
+        cue is None
+        and discourse.measure == "growth"
+        and number.form in _PERCENT_FORMS
+        and _JOINED.fullmatch(place.markup.text, place.start, place.head)
+    ):
+        measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.joined"  # 增长1.4倍和73%
     if rule == "percent.of_these" and discourse.measure == "ratio":
         measure, rule = "ratio", "percent.of_these+ratio"  # 是美国的4.49%，|日本的11.3%
     if rule == "percent.reaches" and _OF_SHARE.search(place.markup.text, place.clause.start, place.head):
@@ -76,6 +83,7 @@ def _goes_on(place: Place, topic: Topic) -> bool:
 _OF_SHARE = re.compile(
     "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额"
 )  # 占全球的比重由不到1%|提高到12%
+_JOINED = re.compile("(?:和|及|与|、|以及|左右和)")
 _AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
 _NOW = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
 _MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为|的){0,2}")
@@ -107,7 +115,14 @@ def _share_name(place: Place) -> str | None:
     return place.markup.sentence.text[(heads or [found.start()])[0] : found.end()]
 
 
-def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse) -> tuple[str, int, str]:
+_AMOUNTS = frozenset({"flow", "stock", "count", "capacity"})  # 自有资金不足10%, 转移支付4万亿元，87%用于: a part of it
+_NAMES_RATE = re.compile("(?:[税率幅息]|面(?!积)|度(?!假))[一-鿿]{0,3}$")  # 减税|幅|度达40%: no part
+_GROWING = ("增长", "增速", "经济")  # 世界经济增长一直在3%左右
+
+
+def _decide(
+    place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
+) -> tuple[str, int, str]:
     if cue is not None:
         return cue.measure, cue.sign, cue.rule
     if number.form not in _PERCENT_FORMS:
@@ -120,6 +135,10 @@ def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Dis
         return "level", 1, "percent.rate"
     if topic.nature == "share":
         return "share", 1, "percent.share_of_indicator"
+    named = _NAMES_RATE.search(_left(place)) is not None
+    if topic.nature in _AMOUNTS and topic.unit not in ("%", "‰", "") and number.form == "percent" and not named:
+        grows = (topic.own_indicator or bool(discourse.topics)) and (topic.indicator_text or "").endswith(_GROWING)
+        return ("growth" if grows else "share"), 1, "percent.of_amount"
     if topic.nature == "price":
         return "growth", 1, "percent.price"
     return "level", 1, "percent.default"

@@ -139,11 +139,20 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
     return described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
 
 
+_PHYSICAL = frozenset({"time", "duration", "length", "area", "mass", "temperature", "money", "age"})
+_TIMES = frozenset({"time", "duration"})
+
+
 def _governs(hit: Found[Indicator], place: Place, number: NumberMention) -> bool:
     """Whether the statistic before a number can be what it measures."""
+    unit = hit.entry.unit
+    known = SURFACES[unit].unit.dimension if unit in SURFACES else None
+    other = known != number.dimension and not {known, number.dimension} <= _TIMES
+    other = other and not (hit.entry.generic and known == "money")
+    if other and known in _PHYSICAL and number.dimension in _PHYSICAL:
+        return False  # 列车|全程|运行近30个小时
     if place.head - hit.end <= _NEAR:
         return True
-    unit = hit.entry.unit
     return unit in SURFACES and SURFACES[unit].unit.dimension == number.dimension
 
 

@@ -46,6 +46,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     hit = None if named else hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
+    hit = None if hit is not None and _names_rate(place, hit, cue) else hit
     hit = _in_kind(place, hit, place.numbers.numbers[0])
     if (
         hit is not None
@@ -65,6 +66,20 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
 
 
 _AND = re.compile("(?:和|及|与|以及|、|并)(?:另外|另)?")
+
+
+_RATE = re.compile(
+    "[一-鿿]{0,10}?(?:率|覆盖面|受惠面|受益面|资助面|改制面|含[一-鿿]{1,3}量)(?:分别|均|已|也|则|仅|就)*(?:◆*|达到?|为|是|高达|超过?|不低于|保持在|接近|约){0,2}"
+)
+
+
+def _names_rate(place: Place, hit: Found[Indicator], cue: Cue | None) -> bool:
+    """累计治愈|率达到92%, 建制村|通畅率: what the lexicon knows is only the beginning of the name of a rate."""
+    markup = place.markup
+    if place.numbers.numbers[0].form != "percent" or hit.entry.nature in _LEVELS or hit.entry.nature == "price":
+        return False
+    level = cue is None or cue.rule in ("percent.reaches", "percent.default")
+    return level and _RATE.fullmatch(markup.shape, hit.end, place.head) is not None
 
 
 _BARE_LEVEL = re.compile("(?:^|的|[，。；]|全[国省市区县球]|世界|同期|历史|平均)$")

@@ -123,7 +123,7 @@ EVENT = _rule(
 )
 SESSION = _rule(
     "session",
-    f"(?:届|大|人大|政协|常委会|纪委|代表大会|委员会)[^，。；⟦]{{0,8}}⟦{_CHINESE}{{1,3}}次⟧(?:全体|会议|全会)"
+    f"(?:届|大|人大|政协|常委会|纪委|代表大会|委员会)[^，。；⟦]{{0,8}}⟦{_CHINESE}{{1,3}}次⟧(?:[一-鿿]{{0,4}}(?:会议|全会)|全体)"
     f"|⟦[^⟧]*年⟧一遇|⟦{_CHINESE}{{1,2}}级⟧(?!地震|[大台强]?风|以上|响应)",
     ("十二届全国人大五次会议", "市县两级政府"),
     ("今年召开两次会议",),
@@ -202,6 +202,8 @@ def reason_against(text: str, draft: Draft) -> str:
         return draft.reason
     if draft.dimension in ("calendar", "ordinal"):
         return "date" if draft.dimension == "calendar" else "ordinal"
+    if draft.form == "percent" and text.startswith("不变", draft.end) and text[draft.start : draft.end] == "一成":
+        return "article"  # 一成不变
     if draft.form in ("percent", "points", "multiple", "doubling", "rank"):
         vague = draft.form == "multiple" and draft.bound == "exact" and draft.numeral is not None and draft.numeral.bare
         return "magnitude" if vague else ""  # 百倍努力
