@@ -35,7 +35,15 @@ def _people_alone(markup: Markup, number: NumberMention, noun: phrase.Phrase) ->
 
 
 _EVENT_END = re.compile("(?:事件|案件?|事故|纠纷|冲突|骚乱|袭击|火灾|行为|问题|爆炸|地震|投诉)$")
-_EVENT = re.compile("[^，。；0-9]{1,20}?的([一-鿿]{0,6}?(?:事件|案件|案例|事故|纠纷|冲突|骚乱|袭击案?|火灾|行为|问题))")
+_EVENT = re.compile(
+    "[^，。；0-9]{0,30}((?<=的)[一-鿿]{0,6}?(?:事件|案件|案例|事故|纠纷|问题)|(?:事件|案件|案例|事故|纠纷|冲突|骚乱|袭击案?|火灾|行为|问题))"
+)
+
+
+_FIRM = re.compile("[^，。；、0-9的]{1,10}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])")
+_ORGANISED = re.compile(
+    "(?:企业|公司|工厂|厂|店|行|院|所|馆|校|社|站|部|局|媒体|机构|单位|商户?|户|协会|组织|集团|平台|银行|中心|字号|农场|园|场|院线|家庭)$"
+)
 
 
 def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
@@ -44,12 +52,16 @@ def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phras
     if event is not None and not _EVENT_END.search(noun.text):
         return phrase.Phrase(event.start(1), event.end(1), event.group(1))
     markup, mark = place.markup, place.markup.text[noun.end : noun.end + 1]
+    firm = _FIRM.match(markup.text, noun.start, place.clause.end) if number.unit == "家" else None
+    if firm is not None and firm.end() > noun.end and not _ORGANISED.search(noun.text):
+        return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1))  # 116家|品质不达标|企业
     if mark not in ("的", "、") or number.unit not in ("名", "位", "家"):
         return noun
     further = after(markup.text, noun.end + 1, place.clause.end, markup.terms, statistics(markup))
     if further is None:
         return noun
-    if mark == "的" and number.unit != "家" and is_person(further) and not is_person(noun):
+    person = is_person(further) or _MANY.search(further.text) is not None
+    if mark == "的" and number.unit != "家" and person and not is_person(noun):
         return further
     if mark == "、" and number.unit == "家" and ENTERPRISE.search(further.text) and not ENTERPRISE.search(noun.text):
         return phrase.Phrase(noun.start, further.end, markup.text[noun.start : further.end])

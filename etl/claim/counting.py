@@ -296,8 +296,14 @@ def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
     )
 
 
+_WHOLE_OF = frozenset({"全省", "全市", "全县", "全区", "境内", "地区", "各地", "当地", "省内", "市内"})
+
+
 def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
-    place = any(region.start == noun.start and region.end == noun.end for region in markup.regions)
+    place = any(
+        region.start == noun.start and (region.end == noun.end or markup.text[region.end : noun.end] in _WHOLE_OF)
+        for region in markup.regions
+    )
     return place or _PART.fullmatch(noun.text) is not None
 
 

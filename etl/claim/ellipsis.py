@@ -9,7 +9,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.economy import whole_economy
 from etl.claim.markup import Markup
-from etl.claim.measured import NO_PRICE
+from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.place import Place, before_rank, subject_spans
 from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
@@ -92,9 +92,19 @@ def _named(
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
             if last.indicator is None or STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
-                return _headed_by(topic, discourse)
+                return _plainly(number, topic) or _headed_by(topic, discourse)
             return of_place(markup, topic, last)
     return None
+
+
+def _plainly(number: NumberMention, topic: Topic) -> Topic | None:
+    """加沙|72小时停火: so long or so far is what it is, no amount of 加沙."""
+    if number.dimension not in _PLAIN or number.form != "quantity" or STATISTIC.search(topic.subject or ""):
+        return None
+    return topic._replace(indicator=NAMES[number.dimension], indicator_text=None, nature="count", own_indicator=True)
+
+
+_PLAIN = frozenset({"time", "duration", "length", "angle", "speed"})
 
 
 def _unnamed(place: Place, number: NumberMention, base: Topic, last: Topic, discourse: Discourse) -> Topic:
