@@ -40,6 +40,7 @@ _EVENT = re.compile(
 )
 
 
+_OF_WHOM = re.compile("[^，。；、0-9]{0,8}?的(?=[一-鿿]{2})")  # 三名蛟龙号的|设计师
 _FIRM = re.compile("[^，。；、0-9的]{1,10}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])")
 _ORGANISED = re.compile(
     "(?:企业|公司|工厂|厂|店|行|院|所|馆|校|社|站|部|局|媒体|机构|单位|商户?|户|协会|组织|集团|平台|银行|中心|字号|农场|园|场|院线|家庭)$"
@@ -52,6 +53,10 @@ def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phras
     if event is not None and not _EVENT_END.search(noun.text):
         return phrase.Phrase(event.start(1), event.end(1), event.group(1))
     markup, mark = place.markup, place.markup.text[noun.end : noun.end + 1]
+    if number.unit in ("名", "位") and not is_person(noun) and not _MANY.search(noun.text):
+        link = _OF_WHOM.match(markup.text, noun.end, place.clause.end)
+        whom = after(markup.text, link.end(), place.clause.end, markup.terms, ()) if link else None
+        return whom if whom is not None and (is_person(whom) or _MANY.search(whom.text)) else noun
     firm = _FIRM.match(markup.text, noun.start, place.clause.end) if number.unit == "家" else None
     if firm is not None and firm.end() > noun.end and not _ORGANISED.search(noun.text):
         return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1))  # 116家|品质不达标|企业

@@ -19,7 +19,7 @@ _STOPS = re.compile(
 )
 _STOPS_LAST = re.compile("摘帽|退出|销号|断电|停电|足额|呈|被.+")  # 贫困县|摘帽, but not 断电|事故
 _NOT_OPENED = re.compile(
-    "、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多|余|余人|之|环比|较(?![量劲技])|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售])(?![^，。；]{1,14}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由(?![^，。；]{1,8}[成的])|被(?![一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客))|通过|前(?![沿卫进总首部议主参众副外情省市国])|后(?![勤备卫])|左右|那年"
+    "、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{1,6}的)|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售])(?![^，。；]{1,14}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由(?![^，。；]{1,8}[成的])|被(?![一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客))|通过|前(?![沿卫进总首部议主参众副外情省市国])|后(?![勤备卫])|左右|那年"
 )
 _SUCH = re.compile(
     r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
@@ -43,13 +43,13 @@ _IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
 _ACTOR = re.compile(
     "(?:人|员|者|众|民|人口|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
-    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市)$"
+    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市)$"
 )
 _RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
 _LOOSE = frozenset({"b", "c", "d", "v", "vd", "a", "ad"})
 _MANNER = re.compile(
-    "义务|免费|无偿|自愿|联名|现场|集体|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
+    "义务|免费|无偿|自愿|联名|现场|集体|联合|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
 )  # 孩子|义务辅导过课业
 _ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|在[港澳台沪]")  # 美国|在华|企业
 _LADEN = re.compile("[载装印写带配设刻贴插挂坐住][有着满]|满载|由[人他她]|装载")  # 四架|载有救援人员|的|飞机
@@ -63,7 +63,7 @@ _NOMINAL = re.compile(
 )
 # What the dictionary calls verbs though newspapers print them as nouns.
 AS_NOUN = re.compile(
-    "会|竞赛|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
+    "会|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
     "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
 _PLACES = frozenset({"ns", "nr", "nrt"})
@@ -175,7 +175,7 @@ def _quoted(words: list[Word]) -> int:
 def _describes(clause: list[Word]) -> bool:
     if not clause or clause[-1].end - clause[0].start > _DESCRIPTION:
         return False
-    if clause[-1].text == "这样" or (len(clause) > 1 and _LADEN.fullmatch(clause[0].text)):
+    if clause[-1].text == "这样" or clause[0].text == "较" or (len(clause) > 1 and _LADEN.fullmatch(clause[0].text)):
         return True
     if clause[0].text in DEALINGS and len(clause) > 1 and clause[1].tag in _PLACES:
         return True  # 出口韩国|的|原材料
@@ -283,6 +283,9 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return not joined or (following is not None and following.text in _OTHERS) or _joins_place(words, number)
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
+    doing = number > 0 and word.tag == "v" and following is not None and following.tag == "v"
+    if doing and _ACTOR.search(words[number - 1].text):
+        return True  # 两家公司|决定中止谈判
     if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
     if word.tag == "zg" and _LONE.fullmatch(word.text):
@@ -295,6 +298,8 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False  # 中外|中小企业
     if word.tag in CLOSED or word.tag == "f":
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
+    if number and word.tag == "ad" and following is not None and following.tag == "v":
+        return True  # 灯塔|正式发光
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
     return _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)

@@ -6,19 +6,19 @@ import re
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
+from etl.claim.counted_before import LONGEST, adjacent, headed, moves, told_before, where
 from etl.claim.counted_head import ENTERPRISE, asked_for
-from etl.claim.counted_noun import AS_NOUN, after, statistics
+from etl.claim.counted_noun import after, statistics
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
 from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
-from etl.claim.place import Place, after_time
+from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
 from etl.lexicon.dealings import find_dealings
 from etl.lexicon.indicators import Indicator
-from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
@@ -125,26 +125,35 @@ def _of_what_precedes(
     markup = place.markup
     if number.unit in _NAMED_ALONE:
         return of_unit(place, number, discourse)  # 安保和管控|两方面, 分|两批
-    start, stop = _where(place)
-    if _ADVERB.search(markup.text, start, stop):
-        return of_unit(place, number, discourse)  # 历史性地|突破了14万户
-    preceding = _adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
+    start, stop = where(place)
+    done = _DOES.search(markup.text, start, stop) is not None
+    if done and discourse.topics and discourse.unit == number.unit:
+        return None  # 赠送四万台电视机，海外侨胞又捐赠了|两万台
+    if done or _ADVERB.search(markup.text, start, stop):
+        return of_unit(place, number, discourse)  # 历史性地|突破了14万户, 搜救人员救出|238人
+    if (
+        number.unit in PEOPLE
+        and _OF.search(markup.text, start, stop)
+        and not _SINCE.search(markup.text, place.start, stop)
+    ):
+        return of_unit(place, number, discourse)  # 船上的|24人
+    preceding = adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
-    preceding = _headed(markup, preceding) if preceding is not None else None
+    preceding = headed(markup, preceding) if preceding is not None else None
     longer = preceding is not None and hit is not None and _names_more(hit, preceding)
     if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
     again = bool(discourse.topics) and discourse.unit == number.unit
-    if preceding is None or len(preceding.text) > _LONGEST:
+    if preceding is None or len(preceding.text) > LONGEST:
         goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
         return None if again or goes_on else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
-    if _moves(markup, preceding, place.head):
+    if moves(markup, preceding, place.head):
         moved = phrase.before(markup.text, start, preceding.start, markup.terms)
         if moved is None or moved.end != preceding.start or number.unit in _OWNED:
             return of_unit(place, number, discourse)
-        preceding = _headed(markup, moved)
+        preceding = headed(markup, moved)
     sold = dealt_before(place, preceding, number, discourse)
     if sold is not None:
         return sold
@@ -161,48 +170,20 @@ def _of_what_precedes(
 _INHABITED = re.compile(
     "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
 )  # 5万人以上|乡镇
-_LONGEST = 24  # characters
 _WHOLE = PEOPLE | {"户", "次", "人次"}  # 超额完成1000万人的|任务: not what is counted
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 
 
 _ADVERB = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
-_FROM = re.compile("(?:由|从|自)[^，。；]{1,10}$")
-
-
-def _where(place: Place) -> tuple[int, int]:
-    """Where the noun before a count may stand: after the last time, or before 从去年的|6项."""
-    markup = place.markup
-    start = after_time(markup, place.start, place.head)
-    since = _FROM.search(markup.text, place.start, start) if place.head - start <= 1 else None
-    return (place.start, since.start()) if since is not None and since.start() > place.start else (start, place.head)
-
-
-def _moves(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
-    """由142户|调整到|129户: a verb that the dictionary also calls a noun."""
-    words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
-    return len(words) == 1 and words[0].tag in ("v", "vn") and markup.text[noun.end : head] in ("到", "至", "为", "成")
-
-
+_OF = re.compile("的$")
+_SINCE = re.compile("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
+_DOES = re.compile(
+    "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"
+)
 _NAMED_ALONE = frozenset({"方面", "批", "批次"})
 _OF_PLACES = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
-
-
-def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
-    """The head of a phrase that opens with examples or a description: 礼金和有价证券等|问题, 价格下降的|城市."""
-    described = noun.text.rfind("的") + 1
-    if 0 < described <= len(noun.text) - 2:
-        return phrase.Phrase(noun.start + described, noun.end, noun.text[described:])
-    begin = noun.start + noun.text.rfind("等") + 1
-    if (
-        begin == noun.start
-        or noun.end - begin < 2
-        or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等"))
-    ):
-        return noun
-    return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
 
 
 def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:
@@ -221,54 +202,6 @@ def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention
 
 
 _MEASURES = frozenset({"项", "条", "个", "种", "类"})
-
-
-def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
-    """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
-    last = phrase.words_of(markup.text, max(start, head - 4), head, markup.terms)[-1:]
-    if last and _is_noun(last[0]) and (found is None or found.end < last[0].end):
-        return _compound(markup, start, last[0])  # 收到|提案|28930件
-    if found is None or found.end > head - 2:
-        return found
-    words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)
-    while words and _is_verbal(words[-1]):
-        words.pop()
-    first = len(words)
-    while first and (words[first - 1].is_term or words[first - 1].tag.startswith(("n", "j", "b", "vn"))):
-        first -= 1
-    if first == len(words) or words[-1].text in _NO_NOUNS:
-        return found
-    begin, end = words[first].start, words[-1].end
-    return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
-
-
-_NOUN_END = re.compile("[一-鿿]{1,3}(?:[所站馆店院校厂园室厅库场]|建议|意见|任务|项目|活动)")
-
-
-def _is_noun(word: phrase.Word) -> bool:
-    """Whether a word is a noun whatever the dictionary calls it: 提案, 诊所, 意见建议."""
-    misread = word.tag in ("v", "l", "i") and _NOUN_END.fullmatch(word.text) is not None
-    return misread or AS_NOUN.fullmatch(word.text) is not None
-
-
-def _compound(markup: Markup, start: int, last: phrase.Word) -> phrase.Phrase:
-    """意见|建议|539件: a last noun with those right before it, which the dictionary takes for a verb."""
-    words = phrase.words_of(markup.text, start, last.end, markup.terms)[:-1]
-    begin = last.start
-    while words and words[-1].end == begin and (words[-1].is_term or words[-1].tag in _MODIFIERS):
-        begin = words.pop().start
-    return phrase.Phrase(begin, last.end, markup.text[begin : last.end])
-
-
-_MODIFIERS = frozenset({"n", "b", "j", "an"})
-
-
-def _is_verbal(word: phrase.Word) -> bool:
-    verbal = word.tag in ("d", "a", "v", "p", "ul") or word.text in PREDICATES
-    return verbal and not word.is_term
-
-
-_NO_NOUNS = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
 
 
 def _after_numbers(markup: Markup, number: NumberMention) -> int:
@@ -300,10 +233,11 @@ _WHOLE_OF = frozenset({"全省", "全市", "全县", "全区", "境内", "地区
 
 
 def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
-    place = any(
-        region.start == noun.start and (region.end == noun.end or markup.text[region.end : noun.end] in _WHOLE_OF)
-        for region in markup.regions
-    )
+    regions = within(markup.regions, noun.start, noun.end)
+    rest = re.sub("[、和及与等各]", "", noun.text)
+    for region in regions:
+        rest = rest.replace(region.text, "", 1)
+    place = bool(regions) and (not rest or (len(regions) == 1 and rest in _WHOLE_OF))
     return place or _PART.fullmatch(noun.text) is not None
 
 
@@ -343,12 +277,12 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
 def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
     told = (
-        _told_before(place)
+        told_before(place)
         if number.dimension == "count" and _BY_UNIT.get(number.unit or "", "数量") == "数量"
         else None
     )
     if told is not None:
-        return _of_noun(place, _headed(place.markup, told), discourse)
+        return _of_noun(place, headed(place.markup, told), discourse)
     name = _BY_UNIT.get(number.unit or "")
     verb = verb_before(place) if name is None and number.dimension == "count" else None
     sold = find_dealings(place.markup.text[place.clause.start : place.head]) if name is None and not verb else []
@@ -362,22 +296,6 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     if number.unit in ("户", "家") and ENTERPRISE.search(who):
         topic = topic._replace(indicator="企业数量", nature="stock", known=True)
     return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
-
-
-_TELLS = re.compile("(?:[一-鿿]{2,3}地)?(?:突破了?)?(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")
-
-
-def _told_before(place: Place) -> phrase.Phrase | None:
-    """The noun that ends the clause before a count alone in its clause: 战国竹简，|大约2500枚."""
-    markup, number = place.markup, place.markup.clause_at(place.clause.start)
-    alone = _TELLS.fullmatch(markup.text, place.clause.start, place.head) is not None
-    if number == 0 or not alone or place.clause.opener not in ("，", ","):
-        return None
-    previous = markup.clauses[number - 1]
-    if any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers):
-        return None
-    noun = phrase.before(markup.text, previous.start, previous.end, markup.terms)
-    return noun if noun is not None and previous.end - noun.end <= 1 and len(noun.text) <= _LONGEST else None
 
 
 def may_be_subject(topic: Topic, last: Topic) -> bool:
