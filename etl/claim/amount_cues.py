@@ -36,17 +36,6 @@ AMOUNT_CUES: tuple[CueRule, ...] = (
         unless=re.compile(r"(?:至少|不少|多少|减少不)$"),
     ),
     CueRule(
-        "amount.cut",
-        AMOUNTS,
-        re.compile(
-            r"(?:削减|压减|核减|裁减|精简|缩减|减少|降低)了?[一-鿿]{2,8}?(?<![到至的后和及为])(?:近|约|超过?|达)?$"
-        ),
-        "change",
-        -1,
-        (("削减财政赤字450亿元", "change -"), ("减少碳排放约2万吨", "change -")),
-        ("减少到450亿元", "削减后的赤字为450亿元", "工时减少3小时"),
-    ),
-    CueRule(
         "amount.grows",
         AMOUNTS,
         re.compile(rf"{UP}{FILL}"),

@@ -35,19 +35,7 @@ def reading_of(
 ) -> Reading:
     """The reading of ``number``; without a cue the indicator's nature or an elliptic parallel decides."""
     measure, sign, rule = _decide(place, number, cue, topic, discourse)
-    if rule == "percent.reaches" and discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
-        measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
-    if (
-        cue is None
-        and discourse.measure == "growth"
-        and number.form in _PERCENT_FORMS
-        and _JOINED.fullmatch(place.markup.text, place.start, place.head)
-    ):
-        measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.joined"  # 增长1.4倍和73%
-    if rule == "percent.of_these" and discourse.measure == "ratio":
-        measure, rule = "ratio", "percent.of_these+ratio"  # 是美国的4.49%，|日本的11.3%
-    if rule == "percent.reaches" and _OF_SHARE.search(place.markup.text, place.clause.start, place.head):
-        measure, rule = "share", "percent.reaches+share"
+    measure, sign, rule = _leaning(place, number, cue, topic, discourse) or (measure, sign, rule)
     if discourse.measure == "growth" and number.form in _PERCENT_FORMS and _is_of_base(base, number):
         measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.of_base"
     if measure == "change" and base is not None and base.comparison == PEER:
@@ -67,6 +55,30 @@ def reading_of(
     return Reading(measure, value, high, number.bound, unit, rule, _share_name(place) if measure == "share" else None)
 
 
+def _leaning(
+    place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
+) -> tuple[str, int, str] | None:
+    """The measure, sign and rule of a number that leans on the words or the figure before it; None for the others."""
+    markup, rule = place.markup, cue.rule if cue is not None else ""
+    growing = -1 if discourse.falling else 1
+    if cue is None and number.form in _AMOUNT_FORMS:
+        cut = _CUT.search(markup.text, place.start, place.head)
+        named = cut is not None and any(hit.start <= cut.start() + 1 < hit.end for hit in markup.indicators)
+        return ("change", -1, "amount.cut") if cut and not named else None  # 减少贫困人口 is a statistic
+    if cue is None and discourse.measure == "growth" and number.form in _PERCENT_FORMS:
+        joined = _JOINED.fullmatch(markup.text, place.start, place.head)
+        return ("growth", growing, "percent.joined") if joined else None  # 增长1.4倍和73%
+    if rule == "percent.of_these" and discourse.measure == "ratio":
+        return "ratio", 1, "percent.of_these+ratio"  # 是美国的4.49%，|日本的11.3%
+    if rule != "percent.reaches":
+        return None
+    if _OF_SHARE.search(markup.text, place.clause.start, place.head):
+        return "share", 1, "percent.reaches+share"
+    if discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
+        return "growth", growing, "percent.reaches+growth"
+    return None
+
+
 def _goes_on(place: Place, topic: Topic) -> bool:
     """涨幅从1月份2%，二月份攀升至3.2%: nothing but a time and a move stands before the number."""
     if topic.own_indicator:
@@ -83,6 +95,11 @@ def _goes_on(place: Place, topic: Topic) -> bool:
 _OF_SHARE = re.compile(
     "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额"
 )  # 占全球的比重由不到1%|提高到12%
+_AMOUNT_FORMS = frozenset({"quantity", "bare"})
+# 削减财政赤字|450亿元, 减少碳排放|2万吨: what is cut stands between the verb and by how much.
+_CUT = re.compile(
+    "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
+)
 _JOINED = re.compile("(?:和|及|与|、|以及|左右和)")
 _AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
 _NOW = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
