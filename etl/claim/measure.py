@@ -98,7 +98,7 @@ _OF_SHARE = re.compile(
 _AMOUNT_FORMS = frozenset({"quantity", "bare"})
 # 削减财政赤字|450亿元, 减少碳排放|2万吨: what is cut stands between the verb and by how much.
 _CUT = re.compile(
-    "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
+    "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为|减)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
 )
 _JOINED = re.compile("(?:和|及|与|、|以及|左右和)")
 _AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
