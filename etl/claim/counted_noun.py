@@ -207,6 +207,18 @@ def _trails(words: list[Word], number: int) -> bool:
     return number > 0 and not word.is_term and trailing and not AS_NOUN.fullmatch(word.text)
 
 
+def _is_done(word: Word, following: Word | None, before: Word) -> bool:
+    """Whether a word is what the counted do, by the one after it: 省|尝试了, 孩子|义务辅导, 灯塔|正式发光."""
+    if following is None or word.is_term:
+        return False
+    if _MANNER.fullmatch(word.text):
+        return following.tag in ("v", "vn")
+    if word.tag == "vn":
+        return following.text in ("了", "过", "着")
+    acts = word.tag == "ad" or (word.tag == "v" and _ACTOR.search(before.text) is not None)
+    return acts and following.tag == "v"
+
+
 def _tells(words: list[Word], number: int) -> bool:
     """群众|喜迁新居: a set phrase of four characters that the dictionary takes for a name."""
     word = words[number]
@@ -269,11 +281,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False
     following = words[number + 1] if number + 1 < len(words) else None
     joined = _joined(words, number + 1)
-    if number and word.tag == "vn" and following is not None and following.text in ("了", "过", "着"):
-        return True  # 四个省|尝试了
-    if word.text in _TOGETHER or (number and _tells(words, number)):
-        return True
-    if number and _MANNER.fullmatch(word.text) and following is not None and following.tag in ("v", "vn"):
+    if word.text in _TOGETHER or (number and (_tells(words, number) or _is_done(word, following, words[number - 1]))):
         return True
     if _inside(words, number, joined) or _is_plan(words, number):
         return False
@@ -283,9 +291,6 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return not joined or (following is not None and following.text in _OTHERS) or _joins_place(words, number)
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
-    doing = number > 0 and word.tag == "v" and following is not None and following.tag == "v"
-    if doing and _ACTOR.search(words[number - 1].text):
-        return True  # 两家公司|决定中止谈判
     if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
     if word.tag == "zg" and _LONE.fullmatch(word.text):
@@ -298,8 +303,6 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False  # 中外|中小企业
     if word.tag in CLOSED or word.tag == "f":
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
-    if number and word.tag == "ad" and following is not None and following.tag == "v":
-        return True  # 灯塔|正式发光
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
     return _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)

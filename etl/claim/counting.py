@@ -122,28 +122,16 @@ def _of_what_precedes(
     place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse
 ) -> Topic | None:
     """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
-    markup = place.markup
-    if number.unit in _NAMED_ALONE:
-        return of_unit(place, number, discourse)  # 安保和管控|两方面, 分|两批
+    markup, again = place.markup, bool(discourse.topics) and discourse.unit == number.unit
     start, stop = where(place)
-    done = _DOES.search(markup.text, start, stop) is not None
-    if done and discourse.topics and discourse.unit == number.unit:
-        return None  # 赠送四万台电视机，海外侨胞又捐赠了|两万台
-    if done or _ADVERB.search(markup.text, start, stop):
-        return of_unit(place, number, discourse)  # 历史性地|突破了14万户, 搜救人员救出|238人
-    if (
-        number.unit in PEOPLE
-        and _OF.search(markup.text, start, stop)
-        and not _SINCE.search(markup.text, place.start, stop)
-    ):
-        return of_unit(place, number, discourse)  # 船上的|24人
+    if _names_nothing(place, number, start, stop):
+        return None if again and _DOES.search(markup.text, start, stop) else of_unit(place, number, discourse)
     preceding = adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = headed(markup, preceding) if preceding is not None else None
     longer = preceding is not None and hit is not None and _names_more(hit, preceding)
     if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
-    again = bool(discourse.topics) and discourse.unit == number.unit
     if preceding is None or len(preceding.text) > LONGEST:
         goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
         return None if again or goes_on else of_unit(place, number, discourse)
@@ -154,11 +142,26 @@ def _of_what_precedes(
         if moved is None or moved.end != preceding.start or number.unit in _OWNED:
             return of_unit(place, number, discourse)
         preceding = headed(markup, moved)
-    sold = dealt_before(place, preceding, number, discourse)
-    if sold is not None:
-        return sold
+    return dealt_before(place, preceding, number, discourse) or _of_preceding(
+        place, preceding, number, discourse, begin
+    )
+
+
+def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -> bool:
+    """Whether what stands before a count is not counted: 分|两批, 搜救人员救出|238人, 船上的|24人."""
+    text = place.markup.text
+    if number.unit in _NAMED_ALONE or _DOES.search(text, start, stop) or _ADVERB.search(text, start, stop):
+        return True
+    return number.unit in PEOPLE and text[stop - 1 : stop] == "的" and not _SINCE.search(text, place.start, stop)
+
+
+def _of_preceding(
+    place: Place, preceding: phrase.Phrase, number: NumberMention, discourse: Discourse, begin: int
+) -> Topic | None:
+    """The topic by the noun before a count, which may be where the things are, or who has them."""
+    markup = place.markup
     if _is_part(markup, preceding):
-        if again:
+        if discourse.topics and discourse.unit == number.unit:
             return None
         if number.unit in PEOPLE or number.unit not in _OF_PLACES:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
@@ -176,7 +179,6 @@ _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|�
 
 
 _ADVERB = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
-_OF = re.compile("的$")
 _SINCE = re.compile("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
 _DOES = re.compile(
     "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"

@@ -175,6 +175,7 @@ RULES: tuple[Rule[str], ...] = (
     GRADE,
 )
 _UTMOST = re.compile("最[大高长远深多]的?⟦一")  # 最大一座基地 bounds nothing
+_IDIOMS = ("⟦一角⟧", "⟦五角⟧大楼", "⟦一成⟧不变")  # 海洋一角
 _TIME_PASSED = re.compile("⟦[^⟧]*⟧(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了]))")
 _BARE_CUE = re.compile(
     "(?:为|达|达到|至|到|过|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
@@ -202,12 +203,12 @@ def reason_against(text: str, draft: Draft) -> str:
         return draft.reason
     if draft.dimension in ("calendar", "ordinal"):
         return "date" if draft.dimension == "calendar" else "ordinal"
-    if draft.form == "percent" and text.startswith("不变", draft.end) and text[draft.start : draft.end] == "一成":
-        return "article"  # 一成不变
+    view = window(text, draft)
+    if any(idiom in view for idiom in _IDIOMS):
+        return "article"
     if draft.form in ("percent", "points", "multiple", "doubling", "rank"):
         vague = draft.form == "multiple" and draft.bound == "exact" and draft.numeral is not None and draft.numeral.bare
         return "magnitude" if vague else ""  # 百倍努力
-    view = window(text, draft)
     if draft.form == "digits":
         return "bare" if draft.value > 10 and not _DIGITS_CUE.search(view) else ""
     if draft.form == "bare":
@@ -218,8 +219,6 @@ def reason_against(text: str, draft: Draft) -> str:
     if draft.dimension == "money" and CONVERSION.pattern.search(view):
         return "conversion"
     numeral = draft.numeral
-    if "⟦一角⟧" in view or "⟦五角⟧大楼" in view:
-        return "article"  # 海洋一角, 五角大楼
     plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
     plain = plain or draft.unit in ("步", "样")  # 更近了一步, 与去年一样多
     plain = plain or (draft.bound == "at_most" and _UTMOST.search(view) is not None)
