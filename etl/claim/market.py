@@ -19,7 +19,7 @@ def traded_daily(place: Place, timing: Timing | None) -> bool:
     if _TRADED.search(text, max(0, place.head - _REACH), place.head) is None:
         return False
     day = timing is not None and timing.start == timing.end
-    return day or _CLOSED.search(text) is not None
+    return day or _CLOSED.search(text, max(0, place.head - 2 * _REACH), place.head + _REACH) is not None
 
 
 _REACH = 40  # characters

@@ -76,7 +76,7 @@ def _leaning(
         return "share", 1, "percent.reaches+share"
     if discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
         return "growth", growing, "percent.reaches+growth"
-    return None
+    return _of_amount(place, number, topic, discourse) if topic.own_indicator else None
 
 
 def _goes_on(place: Place, topic: Topic) -> bool:
@@ -93,7 +93,7 @@ def _goes_on(place: Place, topic: Topic) -> bool:
 
 
 _OF_SHARE = re.compile(
-    "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额"
+    "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额|(?:比例|比重|份额)[从由]"
 )  # 占全球的比重由不到1%|提高到12%
 _AMOUNT_FORMS = frozenset({"quantity", "bare"})
 # 削减财政赤字|450亿元, 减少碳排放|2万吨: what is cut stands between the verb and by how much.
@@ -137,6 +137,16 @@ _NAMES_RATE = re.compile("(?:[税率幅息]|面(?!积)|度(?!假))[一-鿿]{0,3}
 _GROWING = ("增长", "增速", "经济")  # 世界经济增长一直在3%左右
 
 
+def _of_amount(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> tuple[str, int, str] | None:
+    """A percentage of an amount or a count is a part of it, of the economy its growth; None of what is a rate."""
+    if topic.nature not in _AMOUNTS or topic.unit in ("%", "‰", "") or number.form != "percent":
+        return None
+    if _NAMES_RATE.search(_left(place)):
+        return None
+    grows = (topic.own_indicator or bool(discourse.topics)) and (topic.indicator_text or "").endswith(_GROWING)
+    return ("growth" if grows else "share"), 1, "percent.of_amount"
+
+
 def _decide(
     place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
 ) -> tuple[str, int, str]:
@@ -152,10 +162,9 @@ def _decide(
         return "level", 1, "percent.rate"
     if topic.nature == "share":
         return "share", 1, "percent.share_of_indicator"
-    named = _NAMES_RATE.search(_left(place)) is not None
-    if topic.nature in _AMOUNTS and topic.unit not in ("%", "‰", "") and number.form == "percent" and not named:
-        grows = (topic.own_indicator or bool(discourse.topics)) and (topic.indicator_text or "").endswith(_GROWING)
-        return ("growth" if grows else "share"), 1, "percent.of_amount"
+    part = _of_amount(place, number, topic, discourse)
+    if part is not None:
+        return part
     if topic.nature == "price":
         return "growth", 1, "percent.price"
     return "level", 1, "percent.default"

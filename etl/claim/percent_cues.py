@@ -139,7 +139,7 @@ PERCENT_CUES: tuple[CueRule, ...] = (
     CueRule(
         "percent.more",
         GROWTH_FORMS,
-        re.compile(rf"(?:比|较)[^，；占]{{1,24}}[多高]出?了?{FILL}"),
+        re.compile(rf"(?:比(?![重例值率较])|较(?![快为高大多]))[^，；占]{{1,24}}[多高大](?!达)出?了?{FILL}"),
         "growth",
         1,
         (("团购的人比去年多了28%", "growth +"),),
@@ -148,7 +148,7 @@ PERCENT_CUES: tuple[CueRule, ...] = (
     CueRule(
         "percent.less",
         GROWTH_FORMS,
-        re.compile(rf"(?:比|较)[^，；占]{{1,24}}(?:[少低]|便宜)了?{FILL}"),
+        re.compile(rf"(?:比(?![重例值率较])|较(?![快为低少]))[^，；占]{{1,24}}(?:[少低]|便宜)了?{FILL}"),
         "growth",
         -1,
         (("价格比市场低28%", "growth -"),),

@@ -20,8 +20,9 @@ _LINK = re.compile(r"(?:以上|左右|以下|以内|多)?(?:[都均全]?(?:是|�
 # 4%的增速, 6%的目标, 30%的份额 name what the number is; 20%的利润 is money.
 _NO_PART = re.compile(
     "[^，。；]{0,8}?(?:增速|增长|增幅|涨幅|降幅|跌幅|速度|目标|任务|水平|份额|比例|比重|概率|可能|税率|利率|指数|率|预期"
-    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股|溢价|收益|回报|利息|首付|浓度|纯度|含量|酒精|溶液|浓缩|水平|成绩|纪录|回扣)"
+    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股|溢价|收益|回报|利息|首付|浓度|纯度|含量|酒精|溶液|浓缩|水平|成绩|纪录|回扣|权重)"
 )
+_TAKES = re.compile("(?:得到|获得|享受|享有|承担|取得|缴纳|报销|补贴|减免|免除)了?$")  # 职工得到了36%的|分红
 _LED = re.compile(
     r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全[国省市区县乡村球]|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动|贡献了?|提供了?|创造了?|承担了?|生产了?|完成了?|解决了?|吸纳了?|容纳了?|集中了?|拥有)$"
 )
@@ -37,10 +38,12 @@ def part_of_following(
         return None
     markup = place.markup
     start = after_time(markup, place.start, place.head)
-    if hit is not None and hit.end > start and (cue is None or fraction):
+    taken = cue is None and link is not None and link.group() == "的" and _TAKES.search(markup.text, start, place.head)
+    if hit is not None and hit.end > start and (cue is None or fraction) and not taken:
         return None
     placed = any(region.end == place.head for region in markup.regions)
-    of_it = hit is None and (fraction or (link is not None and link.group().endswith(("的", "是", "为"))))
+    linked = link is not None and link.group().endswith(("的", "是", "为"))
+    of_it = bool(taken) or (hit is None and (fraction or linked))
     if hit is not None and link is not None and link.group().endswith(("是", "为")):
         return None  # 国际投资中27%是|跨国并购: of the investment
     if start < place.head and not (placed or of_it) and not _LED.search(markup.text[start : place.head]):

@@ -46,7 +46,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     hit = None if named else hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
-    hit = None if hit is not None and _names_rate(place, hit, cue) else hit
+    hit = _charged(place, cue) or (None if hit is not None and _names_rate(place, hit, cue) else hit)
     hit = _in_kind(place, hit, place.numbers.numbers[0])
     if (
         hit is not None
@@ -66,6 +66,12 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
 
 
 _AND = re.compile("(?:和|及|与|以及|、|并)(?:另外|另)?")
+
+
+def _charged(place: Place, cue: Cue | None) -> Found[Indicator] | None:
+    """对进口钢铁和铝产品征收25%和10%的|关税: the rate that the number is, rather than a statistic before it."""
+    follows = _grown(place, None) if cue is None else None
+    return follows if follows is not None and follows.entry.nature == "rate" else None
 
 
 _RATE = re.compile(
