@@ -15,6 +15,17 @@ ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?
 """How a noun that names enterprises ends."""
 
 
+def firm_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase | None:
+    """30多家|从原材料到终端的生产|企业: the firms of 家, after a description that opens with a preposition."""
+    firm = _FIRMS.match(place.markup.text, begin, place.clause.end) if number.unit == "家" else None
+    return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1)) if firm else None
+
+
+_FIRMS = re.compile(
+    "(?:从|以|在|由)[^，。；、0-9]{2,24}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])"
+)
+
+
 def asked_for(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
     """The noun after a count, led to the head that its classifier counts."""
     return _people_alone(place.markup, number, _extended(place, number, noun))

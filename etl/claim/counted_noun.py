@@ -15,7 +15,7 @@ from etl.lexicon.units import SURFACES
 _STOPS = re.compile(
     "就|因|因涉嫌|涉嫌|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
-    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|来说|来看|来讲|连环|追尾|相撞"
 )
 _STOPS_LAST = re.compile("摘帽|退出|销号|断电|停电|足额|呈|被.+")  # 贫困县|摘帽, but not 断电|事故
 _NOT_OPENED = re.compile(
@@ -42,14 +42,14 @@ _DESCRIPTION = 14
 _IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
 _ACTOR = re.compile(
-    "(?:人|员|者|众|民|人口|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
-    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市)$"
+    "(?:人|员|者|众|民|农|徒|友|员工|职工|矿工|人口|生|师|户|客|兵|官|童|手|子|属|国|省|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
+    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市)$"
 )
 _RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
 _LOOSE = frozenset({"b", "c", "d", "v", "vd", "a", "ad"})
 _MANNER = re.compile(
-    "义务|免费|无偿|自愿|联名|现场|集体|联合|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
+    "义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
 )  # 孩子|义务辅导过课业
 _ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|在[港澳台沪]")  # 美国|在华|企业
 _LADEN = re.compile("[载装印写带配设刻贴插挂坐住][有着满]|满载|由[人他她]|装载")  # 四架|载有救援人员|的|飞机
@@ -63,9 +63,10 @@ _NOMINAL = re.compile(
 )
 # What the dictionary calls verbs though newspapers print them as nouns.
 AS_NOUN = re.compile(
-    "会|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
+    "会|收费|签名|宣讲|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
     "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
+_DIVISIONS = frozenset("省市县村镇乡州区")  # 赴八个县|体验生活
 _PLACES = frozenset({"ns", "nr", "nrt"})
 _SUFFIX = re.compile(
     "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族]"
@@ -88,6 +89,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
         return Phrase(start, start + len(noun), noun)  # 50个|省|中, 27个|大项
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     listed = _LISTED.match(text, start, end)
     summed = after(text, listed.end(), end, terms, stops) if listed else None
     if listed is not None and summed is not None and _names_only(words_of(text, start, listed.end(), terms)):
@@ -224,8 +226,12 @@ def _tells(words: list[Word], number: int) -> bool:
     word = words[number]
     if len(word.text) != _IDIOM or word.is_term:
         return False
-    idiom = word.tag == "i" and not _joined(words, number + 1) and words[number - 1].text not in ("“", "《")
-    return idiom or (word.tag in ("ns", "nr", "l") and _ACTOR.search(words[number - 1].text) is not None)
+    if word.tag in ("ns", "nr"):
+        return _ACTOR.search(words[number - 1].text) is not None
+    if _joined(words, number + 1):
+        return False  # 职工|技术创新|成果
+    quoted = words[number - 1].text in ("“", "《")
+    return (word.tag == "i" and not quoted) or (word.tag == "l" and _ACTOR.search(words[number - 1].text) is not None)
 
 
 def _is_plan(words: list[Word], number: int) -> bool:
@@ -295,7 +301,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False
     if word.tag == "zg" and _LONE.fullmatch(word.text):
         return False  # 车, which the dictionary gives no part of speech
-    if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text):
+    if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text) and words[number - 1].text not in _DIVISIONS:
         return False  # 国家|扶贫|重点县
     if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
         return True

@@ -7,7 +7,7 @@ import re
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.counted_before import LONGEST, adjacent, headed, moves, told_before, where
-from etl.claim.counted_head import ENTERPRISE, asked_for
+from etl.claim.counted_head import ENTERPRISE, asked_for, firm_after
 from etl.claim.counted_noun import after, statistics
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
@@ -86,6 +86,7 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     if number.unit == "票" and _VOTES.match(markup.text, number.end):
         return of_unit(place, number, discourse)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    following = following or firm_after(place, number, begin)
     if following is None:
         return None
     following = asked_for(place, number, following)
