@@ -66,7 +66,8 @@ AS_NOUN = re.compile(
     "会|收费|签名|宣讲|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
     "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
-_DIVISIONS = frozenset("省市县村镇乡州区")  # 赴八个县|体验生活
+_DIVISIONS = frozenset("省市县村镇乡州区")
+_VISITS = re.compile("体验|采访|考察|调研|巡演")  # 赴八个县|体验生活
 _PLACES = frozenset({"ns", "nr", "nrt"})
 _SUFFIX = re.compile(
     "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族]"
@@ -213,6 +214,8 @@ def _is_done(word: Word, following: Word | None, before: Word) -> bool:
     """Whether a word is what the counted do, by the one after it: 省|尝试了, 孩子|义务辅导, 灯塔|正式发光."""
     if following is None or word.is_term:
         return False
+    if before.text in _DIVISIONS and _VISITS.fullmatch(word.text):
+        return True
     if _MANNER.fullmatch(word.text):
         return following.tag in ("v", "vn")
     if word.tag == "vn":
@@ -301,7 +304,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False
     if word.tag == "zg" and _LONE.fullmatch(word.text):
         return False  # 车, which the dictionary gives no part of speech
-    if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text) and words[number - 1].text not in _DIVISIONS:
+    if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text):
         return False  # 国家|扶贫|重点县
     if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
         return True
