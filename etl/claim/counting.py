@@ -126,7 +126,8 @@ def _of_what_precedes(
     markup, again = place.markup, bool(discourse.topics) and discourse.unit == number.unit
     start, stop = where(place)
     if _names_nothing(place, number, start, stop):
-        return None if again and _DOES.search(markup.text, start, stop) else of_unit(place, number, discourse)
+        leans = _DOES.search(markup.text, start, stop) or _OF_THOSE.search(markup.text, start, stop)
+        return None if again and leans else of_unit(place, number, discourse)
     preceding = adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = headed(markup, preceding) if preceding is not None else None
@@ -151,6 +152,8 @@ def _of_what_precedes(
 def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -> bool:
     """Whether what stands before a count is not counted: 分|两批, 搜救人员救出|238人, 船上的|24人."""
     text = place.markup.text
+    if _OF_THOSE.search(text, start, stop):
+        return True  # 上涨的有|25个: of those spoken of
     if number.unit in _NAMED_ALONE or _DOES.search(text, start, stop) or _ADVERB.search(text, start, stop):
         return True
     return number.unit in PEOPLE and text[stop - 1 : stop] == "的" and not _SINCE.search(text, place.start, stop)
@@ -166,6 +169,8 @@ def _of_preceding(
             return None
         if number.unit in PEOPLE or number.unit not in _OF_PLACES:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
+    if number.unit == "国":
+        return of_unit(place, number, discourse)  # 连接|7国
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
         return of_unit(place, number, discourse)
     return _of_noun(place, preceding, discourse, begin)
@@ -174,11 +179,12 @@ def _of_preceding(
 _INHABITED = re.compile(
     "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
 )  # 5万人以上|乡镇
-_WHOLE = PEOPLE | {"户", "次", "人次"}  # 超额完成1000万人的|任务: not what is counted
+_WHOLE = PEOPLE | {"户", "次", "人次", "国"}  # 超额完成1000万人的|任务: not what is counted
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 
 
+_OF_THOSE = re.compile("(?:上涨|下降|下跌|增长|持平|合格|达标|超标|盈利|亏损|上升|回落)的(?:则|只|也|已)?有$")
 _ADVERB = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
 _SINCE = re.compile("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
 _DOES = re.compile(

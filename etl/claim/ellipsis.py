@@ -7,12 +7,13 @@ import re
 from etl.claim.counting import may_be_subject, of_unit
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
-from etl.claim.economy import whole_economy
+from etl.claim.economy import GDP, whole_economy
 from etl.claim.markup import Markup
 from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.place import Place, before_rank, subject_spans
 from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
+from etl.lexicon.indicators import INDICATORS
 from etl.model import NumberMention
 
 _ORDINAL = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
@@ -92,9 +93,24 @@ def _named(
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
             if last.indicator is None or STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
-                return _plainly(number, topic) or _headed_by(topic, discourse)
+                return _plainly(number, topic) or _of_country(place, number, topic) or _headed_by(topic, discourse)
             return of_place(markup, topic, last)
     return None
+
+
+def _of_country(place: Place, number: NumberMention, topic: Topic) -> Topic | None:
+    """中国的增长率可能维持在7.75%: the growth of a country is that of its product."""
+    markup = place.markup
+    grows = number.form == "percent" and _GROWTH.search(markup.text, place.start, place.head) is not None
+    if not grows or not any(region.text == topic.subject for region in markup.regions):
+        return None
+    entry = INDICATORS[GDP]
+    return topic._replace(
+        indicator=GDP, nature=entry.nature, unit=entry.unit, category=entry.category, known=True, own_indicator=True
+    )
+
+
+_GROWTH = re.compile("增长率|增速|增长速度|增长")
 
 
 def _plainly(number: NumberMention, topic: Topic) -> Topic | None:

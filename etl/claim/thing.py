@@ -40,11 +40,15 @@ def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic 
     return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
 
 
+_JOINT = re.compile("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
 _NAMED = frozenset({"ns", "nr", "nrt", "nrfg", "nz"})
 
 
 def _without_name(markup: Markup, thing: Phrase) -> Phrase:
     """第二大城市|摩苏尔: what is ranked, without its name."""
+    joint = _JOINT.search(thing.text)
+    if joint is not None:
+        return Phrase(thing.start, thing.start + joint.start(), thing.text[: joint.start()])
     words = words_of(markup.text, thing.start, thing.end, ())
     for before, word in pairwise(words):
         named = word.tag in _NAMED and before.tag != "x" and not word.text.endswith(("国", "家"))
