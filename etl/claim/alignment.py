@@ -25,6 +25,7 @@ from etl.claim.topic import (
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
+from etl.lexicon.units import SURFACES
 
 _LEANING = re.compile("[由因受其这该此随]")  # 由此带来的: no name
 _FRAME = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
@@ -59,9 +60,18 @@ def aligned(
         earlier = indicator_before(markup, clause.start, stop, excluded_spans(markup, clause.start, stop, ()))
         found = _list_topics(place, clause.start, stop, earlier, None, size, discourse, strict=True)
         if found is not None:
-            return [with_indicator(markup, topic, hit) if hit and not earlier else topic for topic in found]
+            other = hit is not None and (earlier is None or _of_other_kind(place, earlier))
+            return [with_indicator(markup, topic, hit) if hit and other else topic for topic in found]
+        if clause.opener in ("；", ";") and numbers:
+            break  # 贸易总额达…；对外投资3亿元，对华投资2亿元，分别增长: not of what the other half told
     last = discourse.last_topics(size)
     return _taken_up(place, hit, last) if last else None
+
+
+def _of_other_kind(place: Place, earlier: Found[Indicator]) -> bool:
+    """两项补贴…，受益人群分别达到1031万人和1073万人: whether the numbers cannot be of what the list named."""
+    unit, number = SURFACES.get(earlier.entry.unit), place.numbers.numbers[0]
+    return number.form == "quantity" and unit is not None and unit.unit.dimension != number.dimension
 
 
 def _taken_up(place: Place, hit: Found[Indicator] | None, last: list[Topic]) -> list[Topic] | None:

@@ -15,14 +15,15 @@ YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
 _OPEN = re.compile(
-    r"(?<![占同环对之成配百正反类率价性可无相评])比(?![重例如较价值赛亚分率基作照方特])|(?<![比相])较(?![快大高好为多强低小慢少长])"
+    r"(?<![西占同环对之成配百正反类率价性可无相评])比(?![里重例如较价值赛亚分率基作照方特])|(?<![比相])较(?![快大高好为多强低小慢少长])"
     r"|(?:高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于)"
 )
 _WITH = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME = re.compile(r"同比|按年率?|同期相比|同口径比")
-_CHAIN = re.compile(r"环比|按月")
+_SAME = re.compile(r"同比|按年(?!率)|同期相比|同口径比")
+_CHAIN = re.compile(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
 _YOY_TEXT = re.compile(r"同期|同月|去年此时|一年前")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
+_USUAL = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
 # 较2019年同期: whether that is the year before is for the days to say.
 _DATED = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.
@@ -99,6 +100,8 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
     peer = _OF_SAME_TIME.match(words)
     if peer is not None:
         return BasePhrase(start, end, words[peer.start(1) :], None, PEER)
+    if _USUAL.search(words):
+        return BasePhrase(start, end, words, period, BASE, tuple(_own_values(markup, period)))
     if _YOY_TEXT.search(words) and not _DATED.search(words):
         comparison = YOY
     elif period is None and _PREVIOUS_TEXT.match(words):

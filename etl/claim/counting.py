@@ -6,21 +6,24 @@ import re
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
-from etl.claim.counted_noun import AS_NOUN, after, statistics
+from etl.claim.counted_before import LONGEST, adjacent, headed, moves, told_before, where
+from etl.claim.counted_head import ENTERPRISE, asked_for, firm_after
+from etl.claim.counted_noun import after, statistics
+from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
-from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
-from etl.claim.place import Place, after_time
+from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
+from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
+from etl.lexicon.dealings import find_dealings
 from etl.lexicon.indicators import Indicator
-from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
-_ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
+STOREYS = "楼层"
 _BY_UNIT = {
     "人": "人数",
     "名": "人数",
@@ -41,6 +44,10 @@ _BY_UNIT |= {
     "架次": "航班量",
     "国": "国家",
     "口": "人数",
+    "方面": "方面",
+    "层": STOREYS,
+    "批": "批次",
+    "批次": "批次",
 }
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
@@ -79,9 +86,14 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     if number.unit == "票" and _VOTES.match(markup.text, number.end):
         return of_unit(place, number, discourse)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    following = following or firm_after(place, number, begin)
     if following is None:
         return None
-    following = _extended(place, number, following)
+    following = asked_for(place, number, following)
+    if any(hit.start == following.start and hit.entry.nature == "capacity" for hit in markup.indicators):
+        return None  # 已有11个|产能达到亿吨: those that the sentence spoke of
+    if number.unit == "层" and following.text in _STOREYS:
+        return _of_storeys(place, following, discourse)
     if number.unit == "人" and begin == number.outer_end:
         if is_team(following):
             return of_team(markup, following, discourse)
@@ -90,47 +102,75 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     return _of_noun(place, following, discourse)
 
 
+_STOREYS = frozenset({"楼", "高楼", "楼房", "大楼", "小楼", "居民楼"})
+
+
+def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> Topic:
+    """7层|楼|的酒店, 6层|居民楼: how many storeys a building has."""
+    markup, owner = place.markup, building
+    topic = Topic(STOREYS, None, "count", "层", "subject", own_indicator=True, region=discourse.topic.region)
+    if markup.text.startswith("的", building.end):
+        owner = after(markup.text, building.end + 1, place.clause.end, markup.terms, ()) or building
+    if owner.text == "楼":
+        return of_unit(place, place.numbers.numbers[0], discourse)
+    return described(markup, topic._replace(subject=owner.text, own_subject=True), owner.start, owner.end)
+
+
 _VOTES = re.compile("赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
-
-
-def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
-    """The noun that a classifier of its own kind asks for: 175名福岛核事故的|避难者, 几十家科技、创意|企业."""
-    markup, mark = place.markup, place.markup.text[noun.end : noun.end + 1]
-    if mark not in ("的", "、") or number.unit not in ("名", "位", "家"):
-        return noun
-    further = after(markup.text, noun.end + 1, place.clause.end, markup.terms, statistics(markup))
-    if further is None:
-        return noun
-    if mark == "的" and number.unit != "家" and is_person(further) and not is_person(noun):
-        return further
-    if mark == "、" and number.unit == "家" and _ENTERPRISE.search(further.text) and not _ENTERPRISE.search(noun.text):
-        return phrase.Phrase(noun.start, further.end, markup.text[noun.start : further.end])
-    return noun
 
 
 def _of_what_precedes(
     place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse
 ) -> Topic | None:
     """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
-    markup = place.markup
-    start = after_time(markup, place.start, place.head)
-    preceding = _adjacent(markup, start, place.head, phrase.before(markup.text, start, place.head, markup.terms))
+    markup, again = place.markup, bool(discourse.topics) and discourse.unit == number.unit
+    start, stop = where(place)
+    if _names_nothing(place, number, start, stop):
+        leans = _DOES.search(markup.text, start, stop) or _OF_THOSE.search(markup.text, start, stop)
+        return None if again and leans else of_unit(place, number, discourse)
+    preceding = adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
-    preceding = _headed(markup, preceding) if preceding is not None else None
+    preceding = headed(markup, preceding) if preceding is not None else None
     longer = preceding is not None and hit is not None and _names_more(hit, preceding)
     if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
-    again = bool(discourse.topics) and discourse.unit == number.unit
-    if preceding is None or len(preceding.text) > _LONGEST:
+    if preceding is None or len(preceding.text) > LONGEST:
         goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
         return None if again or goes_on else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
+    if moves(markup, preceding, place.head):
+        moved = phrase.before(markup.text, start, preceding.start, markup.terms)
+        if moved is None or moved.end != preceding.start or number.unit in _OWNED:
+            return of_unit(place, number, discourse)
+        preceding = headed(markup, moved)
+    return dealt_before(place, preceding, number, discourse) or _of_preceding(
+        place, preceding, number, discourse, begin
+    )
+
+
+def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -> bool:
+    """Whether what stands before a count is not counted: 分|两批, 搜救人员救出|238人, 船上的|24人."""
+    text = place.markup.text
+    if _OF_THOSE.search(text, start, stop):
+        return True  # 上涨的有|25个: of those spoken of
+    if number.unit in _NAMED_ALONE or _DOES.search(text, start, stop) or _ADVERB.search(text, start, stop):
+        return True
+    return number.unit in PEOPLE and text[stop - 1 : stop] == "的" and not _SINCE.search(text, place.start, stop)
+
+
+def _of_preceding(
+    place: Place, preceding: phrase.Phrase, number: NumberMention, discourse: Discourse, begin: int
+) -> Topic | None:
+    """The topic by the noun before a count, which may be where the things are, or who has them."""
+    markup = place.markup
     if _is_part(markup, preceding):
-        if again:
+        if discourse.topics and discourse.unit == number.unit:
             return None
-        if number.unit in PEOPLE:
+        if number.unit in PEOPLE or number.unit not in _OF_PLACES:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
+    if number.unit == "国":
+        return of_unit(place, number, discourse)  # 连接|7国
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
         return of_unit(place, number, discourse)
     return _of_noun(place, preceding, discourse, begin)
@@ -139,26 +179,20 @@ def _of_what_precedes(
 _INHABITED = re.compile(
     "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
 )  # 5万人以上|乡镇
-_LONGEST = 24  # characters
-_WHOLE = PEOPLE | {"户", "次", "人次"}  # 超额完成1000万人的|任务: not what is counted
+_WHOLE = PEOPLE | {"户", "次", "人次", "国"}  # 超额完成1000万人的|任务: not what is counted
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
+
+
+_OF_THOSE = re.compile("(?:上涨|下降|下跌|增长|持平|合格|达标|超标|盈利|亏损|上升|回落)的(?:则|只|也|已)?有$")
+_ADVERB = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
+_SINCE = re.compile("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
+_DOES = re.compile(
+    "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"
+)
+_NAMED_ALONE = frozenset({"方面", "批", "批次"})
+_OF_PLACES = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
 _OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
-
-
-def _headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
-    """The head of a phrase that opens with examples or a description: 礼金和有价证券等|问题, 价格下降的|城市."""
-    described = noun.text.rfind("的") + 1
-    if 0 < described <= len(noun.text) - 2:
-        return phrase.Phrase(noun.start + described, noun.end, noun.text[described:])
-    begin = noun.start + noun.text.rfind("等") + 1
-    if (
-        begin == noun.start
-        or noun.end - begin < 2
-        or noun.text[: begin - noun.start].endswith(("高等", "中等", "同等", "初等"))
-    ):
-        return noun
-    return phrase.Phrase(begin, noun.end, markup.text[begin : noun.end])
 
 
 def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:
@@ -177,33 +211,6 @@ def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention
 
 
 _MEASURES = frozenset({"项", "条", "个", "种", "类"})
-
-
-def _adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
-    """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
-    last = phrase.words_of(markup.text, max(start, head - 4), head, markup.terms)[-1:]
-    if last and AS_NOUN.fullmatch(last[0].text) and (found is None or found.end < last[0].end):
-        return phrase.Phrase(last[0].start, last[0].end, last[0].text)  # 收到|提案|28930件
-    if found is None or found.end > head - 2:
-        return found
-    words = phrase.words_of(markup.text, max(start, found.end), head, markup.terms)
-    while words and _is_verbal(words[-1]):
-        words.pop()
-    first = len(words)
-    while first and (words[first - 1].is_term or words[first - 1].tag.startswith(("n", "j", "b", "vn"))):
-        first -= 1
-    if first == len(words) or words[-1].text in _NO_NOUNS:
-        return found
-    begin, end = words[first].start, words[-1].end
-    return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
-
-
-def _is_verbal(word: phrase.Word) -> bool:
-    verbal = word.tag in ("d", "a", "v", "p", "ul") or word.text in PREDICATES
-    return verbal and not word.is_term
-
-
-_NO_NOUNS = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
 
 
 def _after_numbers(markup: Markup, number: NumberMention) -> int:
@@ -231,8 +238,15 @@ def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
     )
 
 
+_WHOLE_OF = frozenset({"全省", "全市", "全县", "全区", "境内", "地区", "各地", "当地", "省内", "市内"})
+
+
 def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
-    place = any(region.start == noun.start and region.end == noun.end for region in markup.regions)
+    regions = within(markup.regions, noun.start, noun.end)
+    rest = re.sub("[、和及与等各]", "", noun.text)
+    for region in regions:
+        rest = rest.replace(region.text, "", 1)
+    place = bool(regions) and (not rest or (len(regions) == 1 and rest in _WHOLE_OF))
     return place or _PART.fullmatch(noun.text) is not None
 
 
@@ -240,9 +254,11 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     """The topic of a counted noun; ``begin`` is where its description begins, before which its owner stands."""
     markup = place.markup
     text = markup.sentence.text[noun.start : noun.end].strip(" “、")
-    name = "企业数量" if _ENTERPRISE.search(noun.text) else text
+    name = "企业数量" if ENTERPRISE.search(noun.text) else text
     topic = Topic(name, text, "count", "", "subject", own_indicator=True, counted=name == text)
     topic = described(markup, topic, noun.start, noun.end)
+    if _USED.search(markup.text, place.start, place.head):
+        topic = topic._replace(sector=None)  # 出动|1300多台机械设备: no output of an industry
     topic = _with_known(markup, topic, noun)
     if name == "企业数量":
         return topic._replace(subject=text, own_subject=True, nature="stock", known=True)
@@ -256,6 +272,9 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     return owned(place, topic, noun, discourse, end)
 
 
+_USED = re.compile("(?:出动|动用|调集|调派|派出|投入|使用|抽调|调用)[^，。；]{0,24}$")
+
+
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
     """A counted noun that the lexicon knows as a statistic is known by its nature there."""
     known = [hit for hit in within(markup.indicators, noun.start, noun.end) if hit.end >= noun.end - 1]
@@ -267,37 +286,25 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
 def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
     told = (
-        _told_before(place)
+        told_before(place)
         if number.dimension == "count" and _BY_UNIT.get(number.unit or "", "数量") == "数量"
         else None
     )
     if told is not None:
-        return _of_noun(place, _headed(place.markup, told), discourse)
+        return _of_noun(place, headed(place.markup, told), discourse)
     name = _BY_UNIT.get(number.unit or "")
     verb = verb_before(place) if name is None and number.dimension == "count" else None
-    name = f"{verb}数量" if verb else name or ("数量" if number.dimension == "count" else None)
+    sold = find_dealings(place.markup.text[place.clause.start : place.head]) if name is None and not verb else []
+    name = f"{verb}数量" if verb else name or (sold[-1].entry.quantity if sold else None)
+    name = name or ("数量" if number.dimension == "count" else None)
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)
     if actor is None:
         return topic._replace(subject=discourse.topic.subject)
     who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
+    if number.unit in ("户", "家") and ENTERPRISE.search(who):
+        topic = topic._replace(indicator="企业数量", nature="stock", known=True)
     return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
-
-
-_TELLS = re.compile("(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")
-
-
-def _told_before(place: Place) -> phrase.Phrase | None:
-    """The noun that ends the clause before a count alone in its clause: 战国竹简，|大约2500枚."""
-    markup, number = place.markup, place.markup.clause_at(place.clause.start)
-    alone = _TELLS.fullmatch(markup.text, place.clause.start, place.head) is not None
-    if number == 0 or not alone or place.clause.opener not in ("，", ","):
-        return None
-    previous = markup.clauses[number - 1]
-    if any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers):
-        return None
-    noun = phrase.before(markup.text, previous.start, previous.end, markup.terms)
-    return noun if noun is not None and previous.end - noun.end <= 1 and len(noun.text) <= _LONGEST else None
 
 
 def may_be_subject(topic: Topic, last: Topic) -> bool:

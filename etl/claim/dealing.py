@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from etl.claim import counted_noun, phrase
+from etl.claim.actor import actor_of
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
+from etl.claim.ownership import acted
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, described, with_subject, within
-from etl.lexicon.dealings import Dealing, find_dealings
+from etl.lexicon.dealings import DEALINGS, Dealing, find_dealings
 from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -107,3 +109,21 @@ def _by_owner(place: Place, topic: Topic, verb: Found[Dealing], discourse: Disco
                 sector=owner.sector or topic.sector,
             )
     return topic
+
+
+def dealt_before(place: Place, noun: phrase.Phrase, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """汽车|销售|1364万辆, 已|销售|6.8万套: how much is sold, of the thing before the verb or by who acts."""
+    verb = next((entry for name, entry in DEALINGS.items() if noun.text.endswith(name)), None)
+    if verb is None:
+        return None
+    topic = Topic(verb.quantity, verb.verb, "flow", number.unit or "", "subject", own_indicator=True)
+    topic = topic._replace(known=verb.quantity in INDICATORS, region=discourse.topic.region)
+    stop = noun.end - len(verb.verb)
+    if stop - noun.start > 1:
+        text = place.markup.sentence.text[noun.start : stop].strip(" “、的")
+        return described(place.markup, topic._replace(subject=text, own_subject=True), noun.start, stop)
+    actor = actor_of(place.markup, place.clause, stop, discourse)
+    if actor is None:
+        last = discourse.topic
+        return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes)
+    return acted(place, topic, actor)

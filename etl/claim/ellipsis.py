@@ -7,11 +7,13 @@ import re
 from etl.claim.counting import may_be_subject, of_unit
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
-from etl.claim.economy import whole_economy
+from etl.claim.economy import GDP, whole_economy
 from etl.claim.markup import Markup
+from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.place import Place, before_rank, subject_spans
 from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
+from etl.lexicon.indicators import INDICATORS
 from etl.model import NumberMention
 
 _ORDINAL = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
@@ -27,6 +29,8 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
         return economy
     if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
         last = discourse.topics[-1]
+    if _goes_on_with_count(place, cue, discourse):
+        return discourse.topics[-1].inherited()
     end = _end(place, cue, number)
     base = last.inherited()._replace(subject=None, sector=None, classes=())
     if not discourse.topics and number.form == "percent":
@@ -35,9 +39,40 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     return named if named is not None else _unnamed(place, number, base, last, discourse)
 
 
+_MOVES = frozenset({"growth", "change", "ratio"})
+_MARKED = re.compile(
+    "(?:同比|环比|[比较][^，。；]{1,12}|分别|实际|是|达到?|为|相当于|[0-9]{2,4}年?同?期?的?|去年|上年|同期|的|了|又|也|均){0,6}[▲▼]*了?"
+)
+
+
+def _goes_on_with_count(place: Place, cue: Cue | None, discourse: Discourse) -> bool:
+    """6万人来到书店，|同比增长20%: what moves is the count of the clause before, of whatever it was."""
+    markup, number = place.markup, place.markup.clause_at(place.clause.start)
+    last = discourse.topics[-1] if discourse.topics else None
+    if cue is None or cue.measure not in _MOVES or last is None or last.nature != "count" or not number:
+        return False
+    if (
+        place.clause.opener not in ("，", ",")
+        or place.start != place.clause.start
+        or _BRANCH.search(last.indicator or "")
+    ):
+        return False
+    previous = markup.clauses[number - 1]
+    told = [n for n in markup.numbers if n.claimable and previous.start <= n.start < previous.end]
+    return len(told) == 1 and _MARKED.fullmatch(markup.shape, place.start, place.head) is not None
+
+
+_BRANCH = re.compile("(?:行业|产业|门类|大类|地区|城市|省份?|省市|月|市|县|品种)$")
+
+
+_MEAN_LEVEL = re.compile("的?(?:平均)?水平(?:为|只有|仅有?|是|达到?|约|不到){0,2}$")  # 全国的|平均水平只有
+
+
 def _end(place: Place, cue: Cue | None, number: NumberMention) -> int:
     """Where the subject of a number must end: before its cue, the bases of comparison, the whole of a share."""
     end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
+    mean = _MEAN_LEVEL.search(place.markup.text, place.start, end)
+    end = mean.start() if mean else end
     if number.form == "rank":
         end = before_rank(place.markup, place.start, end)
     wholes = [first for first, _ in excluded_spans(place.markup, place.start, end, ())]  # 占投资比重|提高到
@@ -58,9 +93,34 @@ def _named(
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
             if last.indicator is None or STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
-                return _headed_by(topic, discourse)
+                return _plainly(number, topic) or _of_country(place, number, topic) or _headed_by(topic, discourse)
             return of_place(markup, topic, last)
     return None
+
+
+def _of_country(place: Place, number: NumberMention, topic: Topic) -> Topic | None:
+    """中国的增长率可能维持在7.75%: the growth of a country is that of its product."""
+    markup = place.markup
+    grows = number.form == "percent" and _GROWTH.search(markup.text, place.start, place.head) is not None
+    if not grows or not any(region.text == topic.subject for region in markup.regions):
+        return None
+    entry = INDICATORS[GDP]
+    return topic._replace(
+        indicator=GDP, nature=entry.nature, unit=entry.unit, category=entry.category, known=True, own_indicator=True
+    )
+
+
+_GROWTH = re.compile("增长率|增速|增长速度|增长")
+
+
+def _plainly(number: NumberMention, topic: Topic) -> Topic | None:
+    """加沙|72小时停火: so long or so far is what it is, no amount of 加沙."""
+    if number.dimension not in _PLAIN or number.form != "quantity" or STATISTIC.search(topic.subject or ""):
+        return None
+    return topic._replace(indicator=NAMES[number.dimension], indicator_text=None, nature="count", own_indicator=True)
+
+
+_PLAIN = frozenset({"time", "duration", "length", "angle", "speed"})
 
 
 def _unnamed(place: Place, number: NumberMention, base: Topic, last: Topic, discourse: Discourse) -> Topic:
@@ -110,6 +170,8 @@ def _conflicts(number: NumberMention, last: Topic) -> bool:
     """Whether an amount is of money and the statistic spoken of is not, or the other way round (投资: 30万公顷)."""
     if number.form != "quantity" or not last.indicator or not last.unit:
         return False
+    if last.nature == "price" and number.dimension == "money" and number.value >= NO_PRICE:
+        return True  # 药品价格…。财政安排832亿元
     priced = (number.unit or "").partition("/")[0] in _MONEY  # 1.41万元/吨 is money
     return (number.dimension == "money" or priced) != (last.unit in _MONEY)
 
@@ -118,6 +180,8 @@ def _agrees(number: NumberMention, last: Topic) -> bool:
     """Whether a number that opens a sentence can be of the statistic the sentence before spoke of."""
     if number.form != "quantity" or not last.indicator:
         return True
+    if _conflicts(number, last):
+        return False
     return last.unit in ("", number.unit) or (number.dimension == "money" and last.unit in _MONEY)
 
 

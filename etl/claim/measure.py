@@ -34,9 +34,8 @@ def reading_of(
     place: Place, number: NumberMention, cue: Cue | None, topic: Topic, base: BasePhrase | None, discourse: Discourse
 ) -> Reading:
     """The reading of ``number``; without a cue the indicator's nature or an elliptic parallel decides."""
-    measure, sign, rule = _decide(number, cue, topic, discourse)
-    if rule == "percent.reaches" and discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
-        measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.reaches+growth"
+    measure, sign, rule = _decide(place, number, cue, topic, discourse)
+    measure, sign, rule = _leaning(place, number, cue, topic, discourse) or (measure, sign, rule)
     if discourse.measure == "growth" and number.form in _PERCENT_FORMS and _is_of_base(base, number):
         measure, sign, rule = "growth", -1 if discourse.falling else 1, "percent.of_base"
     if measure == "change" and base is not None and base.comparison == PEER:
@@ -56,6 +55,30 @@ def reading_of(
     return Reading(measure, value, high, number.bound, unit, rule, _share_name(place) if measure == "share" else None)
 
 
+def _leaning(
+    place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
+) -> tuple[str, int, str] | None:
+    """The measure, sign and rule of a number that leans on the words or the figure before it; None for the others."""
+    markup, rule = place.markup, cue.rule if cue is not None else ""
+    growing = -1 if discourse.falling else 1
+    if cue is None and number.form in _AMOUNT_FORMS:
+        cut = _CUT.search(markup.text, place.start, place.head)
+        named = cut is not None and any(hit.start <= cut.start() + 1 < hit.end for hit in markup.indicators)
+        return ("change", -1, "amount.cut") if cut and not named else None  # 减少贫困人口 is a statistic
+    if cue is None and discourse.measure == "growth" and number.form in _PERCENT_FORMS:
+        joined = _JOINED.fullmatch(markup.text, place.start, place.head)
+        return ("growth", growing, "percent.joined") if joined else None  # 增长1.4倍和73%
+    if rule == "percent.of_these" and discourse.measure == "ratio":
+        return "ratio", 1, "percent.of_these+ratio"  # 是美国的4.49%，|日本的11.3%
+    if rule != "percent.reaches":
+        return None
+    if _OF_SHARE.search(markup.text, place.clause.start, place.head):
+        return "share", 1, "percent.reaches+share"
+    if discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
+        return "growth", growing, "percent.reaches+growth"
+    return _of_amount(place, number, topic, discourse) if topic.own_indicator else None
+
+
 def _goes_on(place: Place, topic: Topic) -> bool:
     """涨幅从1月份2%，二月份攀升至3.2%: nothing but a time and a move stands before the number."""
     if topic.own_indicator:
@@ -64,11 +87,23 @@ def _goes_on(place: Place, topic: Topic) -> bool:
     last = max((p.end for p in markup.periods if start <= p.start and p.end <= place.head), default=start)
     opening = _AGAIN.match(markup.text, start, last) if last > start else None
     plain = last == start or (opening is not None and any(p.start <= opening.end() <= p.end for p in markup.periods))
+    if _NOW.fullmatch(markup.shape, place.start, place.head):
+        return True  # 由5%左右|下滑到目前的3%
     return plain and _MOVED_TO.fullmatch(markup.shape, last, place.head) is not None
 
 
+_OF_SHARE = re.compile(
+    "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额|(?:比例|比重|份额)[从由]"
+)  # 占全球的比重由不到1%|提高到12%
+_AMOUNT_FORMS = frozenset({"quantity", "bare"})
+# 削减财政赤字|450亿元, 减少碳排放|2万吨: what is cut stands between the verb and by how much.
+_CUT = re.compile(
+    "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为|减)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
+)
+_JOINED = re.compile("(?:和|及|与|、|以及|左右和)")
 _AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
-_MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为)?")
+_NOW = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
+_MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为|的){0,2}")
 
 
 def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:
@@ -97,7 +132,24 @@ def _share_name(place: Place) -> str | None:
     return place.markup.sentence.text[(heads or [found.start()])[0] : found.end()]
 
 
-def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse) -> tuple[str, int, str]:
+_AMOUNTS = frozenset({"flow", "stock", "count", "capacity"})  # 自有资金不足10%, 转移支付4万亿元，87%用于: a part of it
+_NAMES_RATE = re.compile("(?:[税率幅息]|面(?!积)|度(?!假))[一-鿿]{0,3}$")  # 减税|幅|度达40%: no part
+_GROWING = ("增长", "增速", "经济")  # 世界经济增长一直在3%左右
+
+
+def _of_amount(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> tuple[str, int, str] | None:
+    """A percentage of an amount or a count is a part of it, of the economy its growth; None of what is a rate."""
+    if topic.nature not in _AMOUNTS or topic.unit in ("%", "‰", "") or number.form != "percent":
+        return None
+    if _NAMES_RATE.search(_left(place)):
+        return None
+    grows = (topic.own_indicator or bool(discourse.topics)) and (topic.indicator_text or "").endswith(_GROWING)
+    return ("growth" if grows else "share"), 1, "percent.of_amount"
+
+
+def _decide(
+    place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
+) -> tuple[str, int, str]:
     if cue is not None:
         return cue.measure, cue.sign, cue.rule
     if number.form not in _PERCENT_FORMS:
@@ -110,6 +162,9 @@ def _decide(number: NumberMention, cue: Cue | None, topic: Topic, discourse: Dis
         return "level", 1, "percent.rate"
     if topic.nature == "share":
         return "share", 1, "percent.share_of_indicator"
+    part = _of_amount(place, number, topic, discourse)
+    if part is not None:
+        return part
     if topic.nature == "price":
         return "growth", 1, "percent.price"
     return "level", 1, "percent.default"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from etl.claim.actor import actor_of, next_actor
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.namings import DEEDS, naming_of
 from etl.claim.phrase import Phrase, before, words_of
 from etl.claim.place import Place, after_time
 from etl.claim.topic import Topic, described, with_indicator, within
@@ -42,6 +43,7 @@ NAMES: Mapping[str, str] = {
 _MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 """What there can be so much of: 3000吨|物资, 300亿美元|融资."""
 _LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
+_RENMINBI = "人民币"
 _NEAR = 4  # characters
 _IDIOM = 4
 _LARGE = 10_000
@@ -51,104 +53,11 @@ _ROOM = re.compile(
     "(?:房|屋|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
 )
 _NO_THING = re.compile(
-    "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方)$"
+    "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方|规定|政策|限制|上限|门槛)$"
 )
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
 _LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
 _VERBAL = frozenset({"v", "vd", "vi", "d", "p"})
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """The statistic that words beside a number name, for units of one dimension.
-
-    ``left`` is searched in the clause before the number, ``right`` matched just after it; one of them is None.
-    """
-
-    indicator: str
-    dimension: str
-    left: re.Pattern[str] | None
-    right: re.Pattern[str] | None
-    example: str
-    counterexample: str
-
-
-def _left(indicator: str, dimension: str, pattern: str, example: str, counterexample: str) -> Naming:
-    return Naming(indicator, dimension, re.compile(pattern), None, example, counterexample)
-
-
-def _right(indicator: str, dimension: str, pattern: str, example: str, counterexample: str) -> Naming:
-    return Naming(indicator, dimension, None, re.compile(pattern), example, counterexample)
-
-
-NAMINGS: tuple[Naming, ...] = (
-    _right("震级", "grade", r"(?:左右)?的?[强余浅]?(?:地震|余震|强震)", "发生5.8级地震", "发生7级大风"),
-    _left("震级", "grade", r"(?:里氏|地震|余震|震级)[^，。；]{0,4}$", "发生里氏6级的强震", "阵风6级"),
-    _right("风力", "grade", r"的?[^，。；级]{0,4}(?:风|台风|飓风)", "刮起7级大风", "发生5级地震"),
-    _left("风力", "grade", r"(?:风|风力|瞬时|阵风)[^，。；]{0,8}$", "瞬时风力达12级", "地震5级"),
-    _left("震源深度", "length", r"(?:震源|深度)[^，。；]{0,6}$", "震源深度16千米", "全线16千米"),
-    _left("海拔", "length", r"海拔[^，。；]{0,8}$", "海拔近4500米", "全线120公里"),
-    _left("水位", "length", r"(?:水位|警戒线|汛限)[^，。；]{0,10}$", "超过警戒线0.5米", "墙3米高"),
-    _left("能见度", "length", r"能见度[^，。；]{0,8}$", "能见度不足200米", "全线120公里"),
-    _left("速度", "length", r"(?:每小时|时速|每秒|车速)[^，。；]{0,6}$", "列车每小时行驶120公里", "全线120公里"),
-    _right("深度", "length", r"深", "挖了一个3米深的坑", "墙3米高"),
-    _right("高度", "length", r"(?:多)?高(?![速铁级压等校温])", "墙3米高", "挖了3米深"),
-    _right("宽度", "length", r"宽", "河面3米宽", "墙3米高"),
-    _right("长度", "length", r"长(?![江城安])", "桥3公里长", "墙3米高"),
-    _right("厚度", "length", r"厚", "积雪10厘米厚", "墙3米高"),
-    _left("高度", "length", r"高(?:达|约|近|超过?|为|有|[ ]){0,2}$", "塔高36米", "塔前36米"),
-    _left("长度", "length", r"全?长(?:达|约|近|超过?|为|有|[ ]){0,2}$", "桥长36米", "塔前36米"),
-    _left("宽度", "length", r"宽(?:达|约|近|超过?|为|有|[ ]){0,2}$", "路宽36米", "塔前36米"),
-    _left("深度", "length", r"深(?:达|约|近|超过?|为|有|[ ]){0,2}$", "坑深36米", "塔前36米"),
-    _left("厚度", "length", r"厚(?:达|约|近|超过?|为|有|[ ]){0,2}$", "冰厚1米", "塔前36米"),
-    _left("重量", "mass", r"重(?:达|约|近|超过?|为|有|[ ]){0,2}$", "牌匾重36公斤", "买了36公斤"),
-    _right("距离", "length", r"(?:左右)?(?:外|以外|之外|开外|远|的?地方|处)", "在3公里外的村子", "全线3公里"),
-    _left("距离", "length", r"(?:距|离|相距|远离|距离|间隔|射程|航程)[^，。；]{0,16}$", "距边境30公里", "全线30公里"),
-    _left(
-        "距离", "length", r"(?:以|之)[东南西北外]{1,2}(?:方向)?(?:约|大约|仅)?$", "位于首都以北约250公里", "全线30公里"
-    ),
-    _left(
-        "里程",
-        "length",
-        r"(?:跑|走|行驶|行程|骑行|徒步|行军|奔波|巡逻|飞行|航行|辗转|绵延)[^，。；]{0,8}$",
-        "跑了300公里",
-        "河面3公里宽",
-    ),
-    _left(
-        "刑期",
-        "duration",
-        r"(?:刑|刑期|徒刑|监禁|入狱|判处?|拘役|拘留)[^，。；]{0,6}$",
-        "被判处有期徒刑10年",
-        "工作了10年",
-    ),
-    _right("刑期", "duration", r"的?(?:有期徒刑|徒刑|监禁|刑期|拘役)", "面临10年监禁", "工作了10年"),
-    _left(
-        "气温",
-        "temperature",
-        r"(?:气温|最高|最低|降温|升温|回升|地区|大部|局地|白天|夜间)[^，。；]{0,12}$",
-        "部分地区达38℃",
-        "加热到38℃",
-    ),
-    _left("罚款", "money", r"(?:罚款|处罚金?|罚没|并处|被罚)[^，。；]{0,6}$", "处以罚款5万元", "捐了5万元"),
-    _right("罚款", "money", r"(?:以上)?(?:以下)?的?(?:罚款|罚金)", "处以5万元罚款", "捐了5万元"),
-    _left("捐款金额", "money", r"(?:捐|捐款|捐赠|捐助|捐资|募捐|募集)[^，。；]{0,10}$", "向灾区捐款5万元", "罚了5万元"),
-    _left(
-        "涉案金额",
-        "money",
-        r"(?:涉案|案值|非法获利|诈骗|骗取|贪污|受贿|行贿|贿赂|侵吞|挪用)[^，。；]{0,12}$",
-        "骗取5万元",
-        "捐了5万元",
-    ),
-    _left("悬赏金额", "money", r"悬赏[^，。；]{0,6}$", "悬赏100万元", "捐了5万元"),
-    _left("经济损失", "money", r"(?:损失)[^，。；]{0,8}$", "损失超过5万元", "捐了5万元"),
-    _right("经济损失", "money", r"(?:左右|以上)?的?(?:直接)?(?:经济)?损失", "造成5万元损失", "捐了5万元"),
-    _left("花费", "money", r"(?:花费|花|耗资|斥资|花掉|花去)[^，。；]{0,8}$", "花了5万元", "捐了5万元"),
-    _left("欠款", "money", r"(?:拖欠|欠款|欠下|欠薪|欠)[^，。；]{0,8}$", "拖欠5万元", "捐了5万元"),
-    _left("价值", "money", r"(?:价值|估价|身价|值)[^，。；]{0,4}$", "一块价值5万元的手表", "捐了5万元"),
-)
-"""In the order in which they are tried."""
-
-_WINDOW = 28  # characters of the clause before the number
 
 
 def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
@@ -158,6 +67,8 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     markup = place.markup
     if hit is not None and _governs(hit, place, number):
         return None
+    if number.dimension == "money" and discourse.topics and _CONVERTED.fullmatch(markup.text, place.start, place.head):
+        return discourse.topics[-1].inherited()
     naming = naming_of(markup.text, place.start, number)
     thing = _thing(place, number)
     thing = thing or _thing_so_long(place, number)
@@ -173,8 +84,12 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     last = discourse.topics[-1] if discourse.topics else None
     if last is not None and last.counted and number.dimension in _MATTER and place.head == place.clause.start:
         return last.inherited()  # 物资4942批，5.8万吨
-    named = Topic(_name_of(number), None, "count", number.unit or "", "subject", own_indicator=True)
+    name = naming_of(markup.text, place.start, number, DEEDS) or _name_of(number)
+    named = Topic(name, None, "count", number.unit or "", "subject", own_indicator=True)
     return owned(place, named, None, discourse)
+
+
+_CONVERTED = re.compile("[(、]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
 
 
 def _named_before(place: Place) -> Phrase | None:
@@ -212,17 +127,6 @@ def statistic_after(place: Place, number: NumberMention, discourse: Discourse) -
     return described(markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
 
 
-def naming_of(text: str, start: int, number: NumberMention) -> str | None:
-    """The statistic that the words beside a number name; None when no naming fits."""
-    left = text[max(start, number.outer_start - _WINDOW) : number.outer_start]
-    for naming in NAMINGS:
-        if naming.dimension != number.dimension:
-            continue
-        if naming.left.search(left) if naming.left else naming.right and naming.right.match(text, number.end):
-            return naming.indicator
-    return None
-
-
 def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse) -> Topic:
     """The topic with its subject: the thing that is so large, else who acts in the clause."""
     aged = _named_before(place) if topic.indicator == NAMES["age"] and thing is None else None
@@ -235,11 +139,20 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
     return described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
 
 
+_PHYSICAL = frozenset({"time", "duration", "length", "area", "mass", "temperature", "money", "age"})
+_TIMES = frozenset({"time", "duration"})
+
+
 def _governs(hit: Found[Indicator], place: Place, number: NumberMention) -> bool:
     """Whether the statistic before a number can be what it measures."""
+    unit = hit.entry.unit
+    known = SURFACES[unit].unit.dimension if unit in SURFACES else None
+    other = known != number.dimension and not {known, number.dimension} <= _TIMES
+    other = other and not (hit.entry.generic and known == "money")
+    if other and known in _PHYSICAL and number.dimension in _PHYSICAL:
+        return False  # 列车|全程|运行近30个小时
     if place.head - hit.end <= _NEAR:
         return True
-    unit = hit.entry.unit
     return unit in SURFACES and SURFACES[unit].unit.dimension == number.dimension
 
 
@@ -248,11 +161,17 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     markup = place.markup
     if number.dimension in ("time", "duration"):
         return None
-    linked = _LINK.match(markup.text, number.end, place.clause.end)
+    end = number.end + (len(_RENMINBI) if markup.text.startswith(_RENMINBI, number.end) else 0)
+    linked = _LINK.match(markup.text, end, place.clause.end)
     begin = linked.end() if linked else number.end
+    added = _ADDED.match(markup.text, begin) if number.dimension in _MATTER else None
+    begin = added.end() if added else begin
     if linked is None and number.dimension not in _MATTER and number.dimension != "age":
         return None
     stops = [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("rate", "price", "share")]
+    paid = charge(place, begin, linked is not None) if number.dimension == "money" else None
+    if paid is not None:
+        return paid
     thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
     aged = number.dimension == "age" and linked is None and thing is not None
     if aged and thing is not None and not words_of(thing.text, 0, len(thing.text), ())[0].tag.startswith(("n", "b")):
@@ -263,12 +182,29 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
         thing is not None
         and linked is None
         and len(thing.text) == _IDIOM
-        and len(words_of(thing.text, 0, _IDIOM, ())) == 1
+        and [word.tag in ("i", "l") for word in words_of(thing.text, 0, _IDIOM, ())] == [True]
     ):
         return None  # 90多岁|自食其力
     return thing
 
 
+_CHARGE = re.compile(
+    "(?:(?!的)[一-鿿]){0,5}(?:[费税金款债]|分红|红利|补贴|补助|奖励|赔偿|工资|报酬|利息|佣金)(?=[，。；、：]|以及|和|及|$)"
+)
+
+
+_FUND = re.compile(
+    "(?!用于|用来|支持|作为|购买|帮助|发放|解决|投入|成立|设立|[给向为对以从由和与及])[一-鿿]{2,6}(?:资金|款)(?=[，。；、：]|以及|和|及|$)"
+)  # 740亿元|恢复重建资金
+
+
+def charge(place: Place, begin: int, linked: bool) -> Phrase | None:
+    """0.65美元的|来料费: what is paid, whatever the dictionary takes its words for."""
+    charge = (_CHARGE if linked else _FUND).match(place.markup.text, begin, place.clause.end + 1)
+    return Phrase(charge.start(), charge.end(), charge.group()) if charge else None
+
+
+_ADDED = re.compile("(?:新增|新建|在建|闲置|存量|现有)的?(?=[一-鿿]{2})")  # 5000万千瓦|新增|燃煤机组
 _SIZES = re.compile("(?:、[长宽高深厚][0-9.余多近约]{1,8}[^，。；、的]{1,3}){1,3}的")
 _SENTENCED = re.compile("(?:判处|判决)([一-鿿·]{2,10}?)(?:有期徒刑|拘役|监禁|刑期)")
 
@@ -319,12 +255,18 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
         return owned(place, topic, thing, discourse)
     text = markup.sentence.text[thing.start : thing.end].strip(" “、")
     topic = Topic(text, text, "count", number.unit or "", "subject", own_indicator=True)
+    grown = number.dimension == "area" and thing.end <= place.head and _is_crop(markup, thing)
+    if grown:
+        topic = topic._replace(indicator=SOWN, subject=text, known=True, category="agriculture")
+        return described(markup, topic._replace(own_subject=True), thing.start, thing.end)
     known = [hit for hit in within(markup.indicators, thing.start, thing.end) if hit.end == thing.end]
     if known and SURFACES.get(known[-1].entry.unit, None) is not None:
         entry = known[-1].entry
         if SURFACES[entry.unit].unit.dimension == number.dimension:
             topic = topic._replace(indicator=entry.name, nature=entry.nature, category=entry.category, known=True)
     topic = described(markup, topic, thing.start, thing.end)
+    if number.dimension == "power" and _GENERATES.search(thing.text):
+        topic = topic._replace(sector=ELECTRICITY)
     owner = actor_of(markup, place.clause, place.head, discourse)
     if owner is None:
         return topic._replace(subject=text, counted=True)
@@ -333,10 +275,28 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
     return acted._replace(sector=acted.sector or topic.sector, region=acted.region or topic.region)
 
 
+NO_PRICE = 10_000_000
+"""What no price reaches."""
+_GENERATES = re.compile("(?:发电|机组|装机)")  # 5000万千瓦|燃煤发电机组 are no output of their makers
+ELECTRICITY = "电力、热力生产和供应业"
+SOWN = "播种面积"
+
+
+def _is_crop(markup: Markup, thing: Phrase) -> bool:
+    """新疆|棉花|3500万亩: so much land of a crop is sown with it."""
+    made = [t.entry.sector for t in within(markup.products, thing.start, thing.end) if t.end == thing.end]
+    return any(sector is not None and sector.name in _FARMED for sector in made)
+
+
+_FARMED = frozenset({"农业", "林业", "农、林、牧、渔业"})
+
+
 def _starts_anew(number: NumberMention, discourse: Discourse) -> bool:
     """Whether an amount cannot go on with the statistic spoken of."""
     if discourse.topics and discourse.unit == number.unit:
         return False
     spoken = discourse.topic if discourse.topic.indicator else discourse.article_topic
     unit = spoken.unit if spoken is not None else ""
+    if spoken is not None and spoken.nature == "price" and not discourse.topics and number.value >= NO_PRICE:
+        return True  # 药品价格…。财政安排832亿元
     return unit not in SURFACES or SURFACES[unit].unit.dimension != number.dimension

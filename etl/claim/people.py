@@ -52,7 +52,8 @@ def befallen(place: Place, number: NumberMention, begin: int, discourse: Discour
         opens = alone and not (last.indicator or "").endswith("人数")
         return topic._replace(subject=None if opens else last.subject)
     text = markup.sentence.text[owner.start : owner.end].strip(" 、")
-    return described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
+    told = described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
+    return told._replace(sector=None)  # 飞机上4人受伤: what befalls people is no figure of an industry
 
 
 def of_team(markup: Markup, team: Phrase, discourse: Discourse) -> Topic:

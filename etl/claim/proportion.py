@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from etl.claim import counted_noun
+from etl.claim.actor import actor_of
 from etl.claim.cue import Cue
+from etl.claim.discourse import Discourse
+from etl.claim.ownership import acted
 from etl.claim.place import Place, after_time
 from etl.claim.topic import Topic, described
 from etl.lexicon.indicators import Indicator
@@ -13,37 +16,59 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _FORMS = frozenset({"percent", "tenths", "fraction", "half"})
-_LINK = re.compile(r"(?:以上|左右|以下|以内|多)?的?")
+_LINK = re.compile(r"(?:以上|左右|以下|以内|多)?(?:[都均全]?(?:是|为)|的)?")
 # 4%的增速, 6%的目标, 30%的份额 name what the number is; 20%的利润 is money.
 _NO_PART = re.compile(
     "[^，。；]{0,8}?(?:增速|增长|增幅|涨幅|降幅|跌幅|速度|目标|任务|水平|份额|比例|比重|概率|可能|税率|利率|指数|率|预期"
-    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股)"
+    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股|溢价|收益|回报|利息|首付|浓度|纯度|含量|酒精|溶液|浓缩|水平|成绩|纪录|回扣|权重)"
 )
+_TAKES = re.compile("(?:得到|获得|享受|享有|承担|取得|缴纳|报销|补贴|减免|免除)了?$")  # 职工得到了36%的|分红
 _LED = re.compile(
-    r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全国|全省|全市|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动)$"
+    r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全[国省市区县乡村球]|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动|贡献了?|提供了?|创造了?|承担了?|生产了?|完成了?|解决了?|吸纳了?|容纳了?|集中了?|拥有)$"
 )
 
 
 def part_of_following(
-    place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention
+    place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic | None:
     """The topic of a share of what stands after the number; None where the words before it say what it is of."""
-    if number.form not in _FORMS or (cue is not None and not cue.rule.endswith("of_which")):
+    link = _LINK.match(place.markup.text, number.end)
+    fraction = cue is not None and cue.rule == "fraction.share" and link is not None and not link.group()
+    if number.form not in _FORMS or not (cue is None or fraction or cue.rule.endswith("of_which")):
         return None
     markup = place.markup
     start = after_time(markup, place.start, place.head)
-    if hit is not None and hit.end > start and cue is None:
+    taken = cue is None and link is not None and link.group() == "的" and _TAKES.search(markup.text, start, place.head)
+    if hit is not None and hit.end > start and (cue is None or fraction) and not taken:
         return None
     placed = any(region.end == place.head for region in markup.regions)
-    if start < place.head and not placed and not _LED.search(markup.text[start : place.head]):
+    linked = link is not None and link.group().endswith(("的", "是", "为"))
+    of_it = bool(taken) or (hit is None and (fraction or linked))
+    if hit is not None and link is not None and link.group().endswith(("是", "为")):
+        return None  # 国际投资中27%是|跨国并购: of the investment
+    if start < place.head and not (placed or of_it) and not _LED.search(markup.text[start : place.head]):
         return None
-    link = _LINK.match(markup.text, number.end)
     begin = link.end() if link else number.end
-    if (begin == number.end and cue is None) or _NO_PART.match(markup.text, begin, place.clause.end):
+    if (begin == number.end and (cue is None or (fraction and number.form != "fraction"))) or _NO_PART.match(
+        markup.text, begin, place.clause.end
+    ):
         return None
     noun = counted_noun.after(markup.text, begin, place.clause.end, markup.terms, ())
     if noun is None:
         return None
     text = markup.sentence.text[noun.start : noun.end].strip(" “、")
     topic = Topic(text, text, "share", "", "subject", subject=text, own_indicator=True, own_subject=True)
-    return described(markup, topic._replace(counted=True), noun.start, noun.end)
+    topic = described(markup, topic._replace(counted=True), noun.start, noun.end)
+    return _given(place, cue, topic, discourse) if cue is not None and cue.rule.endswith("gives_of_which") else topic
+
+
+def _given(place: Place, cue: Cue, topic: Topic, discourse: Discourse) -> Topic:
+    """民营经济|贡献了50%以上的税收: of who gives it."""
+    own = cue.start > place.clause.start
+    actor = actor_of(place.markup, place.clause, cue.start, discourse, counts_itself=False) if own else None
+    if actor is not None:
+        return acted(place, topic._replace(sector=None, classes=()), actor)
+    last = discourse.topics[-1] if discourse.topics else discourse.topic
+    if last.subject is None:
+        return topic
+    return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)

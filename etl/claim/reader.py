@@ -16,6 +16,7 @@ from etl.claim.cue import Cue, cue_of
 from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
 from etl.claim.kind import kind_of
+from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
 from etl.claim.naming import note_subject
@@ -216,6 +217,12 @@ class _Reader:
             return self._unprinted_point_base(place)
         if reading.measure == "ratio" and _OF_PERIOD.search(place.markup.text, place.start, place.head):
             return _multiple_base(place)
+        if (
+            reading.measure == "change"
+            and discourse.comparison == YOY
+            and _FURTHER.match(place.markup.text, place.start)
+        ):
+            return YOY  # 顺差比上年减少，2010年又减少
         return BASE if "翻" in place.markup.text[max(place.start, place.head - 6) : place.head] else None
 
     def _unprinted_point_base(self, place: Place) -> str | None:
@@ -234,13 +241,16 @@ class _Reader:
             return None
         if discourse.measure == "change" and discourse.last_unit != "百分点" and discourse.comparison is not None:
             return discourse.comparison
-        if discourse.chain or _is_chained(place):
+        if discourse.chain or _is_chained(place) or traded_daily(place, timing):
             return PREVIOUS
         if timing is not None and timing.role == "since" and timing.start != date(self._issue_date.year, 1, 1):
             return None
         if timing is None or timing.start.year == timing.end.year:
             return YOY
         return BASE if _FROM_YEAR.match(timing.text) else None
+
+
+_FURTHER = re.compile("[^，。；]{0,12}?(?:又|再|进一步|继续)")
 
 
 def _is_chained(place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.claim.phrase import words_of
+from etl.claim.phrase import Word, words_of
 from etl.claim.place import Place
 from etl.claim.topic import Topic
 from etl.lexicon.predicates import PREDICATES
@@ -35,7 +35,7 @@ _LINKS = frozenset(
 )  # 达到 is no doing
 _TIMES = frozenset({"次", "趟", "遍"})
 _VERBS = frozenset({"v", "vd", "vi", "d", "p"})
-_VERB_REACH = 8  # characters
+_VERB_REACH = 10  # characters
 
 
 def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
@@ -52,6 +52,10 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = f"{words[0].text}{words[1].text}次数"  # 两次|小整修
     elif words and words[-1].tag in ("v", "vn") and words[-1].end == stop and words[0].tag not in _VERBS:
         name = f"{markup.text[begin : words[-1].end]}次数" if len(words) > 1 else None  # 两次|大飞机武装跳伞
+    elif words and words[0].text == "地":
+        name = "次数"  # 上千次|地|出入火场
+    elif words and words[0].tag == "p":
+        name = _after_place(words, stop)
     elif words and (words[0].tag in _VERBS or words[0].text in PREDICATES):
         whole = words[-1].end in (stop, begin + markup.text[begin:stop].find("、"))
         name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
@@ -61,10 +65,21 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
     return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
 
 
+def _after_place(words: list[Word], stop: int) -> str:
+    """在北京|举行会晤: what is done, without where or with whom."""
+    begin = next((n for n, word in enumerate(words) if n > 1 and word.tag in ("v", "vn")), len(words))
+    doing = words[begin:]
+    whole = bool(doing) and doing[-1].end == stop
+    return f"{''.join(word.text for word in doing if word.tag != 'ul')}次数" if whole else "次数"
+
+
 def verb_before(place: Place) -> str | None:
     """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
     left = words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
+    reached = bool(left) and left[-1].text in ("到", "至")
     while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in _LINKS):
         left.pop()
+    if reached:
+        return None  # 经营主体|发展到16万个
     verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
     return left[-1].text if verbal else None

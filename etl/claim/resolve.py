@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
 from etl.claim.coordination import summed_up
+from etl.claim.counted_noun import after
 from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
+from etl.claim.measured import NAMES, charge, measured, of_what_follows, statistic_after
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
@@ -23,6 +26,10 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 RANK_NAME = "名次"
+SHARE_NAME = "占比"
+_OF_ITS_OWN = frozenset({"percent.of_these", "percent.of_total"})
+_NO_WHOLE = frozenset({"rate", "price", "index", "count"})
+_MEAN_LEVEL = frozenset({"水平", "平均水平"})
 _NEAR = 4  # characters
 _LEVELS = frozenset({"rate", "index", "share"})
 _COUNT_MEASURES = frozenset({"level", "change"})
@@ -35,10 +42,19 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
     hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
-    hit = None if hit is not None and _is_listed(place, hit) else hit or _grown(place, cue)
+    named = hit is not None and (_is_listed(place, hit) or _is_anothers(place, hit))
+    hit = None if named else hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         hit = None  # 排位 only says that a rank follows
-    hit = _in_kind(hit, place.numbers.numbers[0])
+    hit = _charged(place, cue) or (None if hit is not None and _names_rate(place, hit, cue) else hit)
+    hit = _in_kind(place, hit, place.numbers.numbers[0])
+    if (
+        hit is not None
+        and _is_bare_level(place, hit)
+        and place.numbers.numbers[0].form == "percent"
+        and discourse.topics
+    ):
+        hit = None  # 西藏覆盖率为95%，而全国平均水平只有36%: of what was spoken of
     moved = changed_thing(place, hit)
     if moved is not None:
         return [moved] * size
@@ -49,19 +65,67 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
 
 
+_AND = re.compile("(?:和|及|与|以及|、|并)(?:另外|另)?")
+
+
+def _charged(place: Place, cue: Cue | None) -> Found[Indicator] | None:
+    """对进口钢铁和铝产品征收25%和10%的|关税: the rate that the number is, rather than a statistic before it."""
+    follows = _grown(place, None) if cue is None else None
+    return follows if follows is not None and follows.entry.nature == "rate" else None
+
+
+_RATE = re.compile(
+    "[一-鿿]{0,10}?(?:率|覆盖面|受惠面|受益面|资助面|改制面|含[一-鿿]{1,3}量)(?:分别|均|已|也|则|仅|就)*(?:◆*|达到?|为|是|高达|超过?|不低于|保持在|接近|约){0,2}"
+)
+
+
+def _names_rate(place: Place, hit: Found[Indicator], cue: Cue | None) -> bool:
+    """累计治愈|率达到92%, 建制村|通畅率: what the lexicon knows is only the beginning of the name of a rate."""
+    markup = place.markup
+    if place.numbers.numbers[0].form != "percent" or hit.entry.nature in _LEVELS or hit.entry.nature == "price":
+        return False
+    level = cue is None or cue.rule in ("percent.reaches", "percent.default")
+    return level and _RATE.fullmatch(markup.shape, hit.end, place.head) is not None
+
+
+_BARE_LEVEL = re.compile("(?:^|的|[，。；]|全[国省市区县球]|世界|同期|历史|平均)$")
+
+
+def _is_bare_level(place: Place, hit: Found[Indicator]) -> bool:
+    """全国的|平均水平, which names nothing; 物价增长|水平 does."""
+    return (
+        hit.text in _MEAN_LEVEL
+        and _BARE_LEVEL.search(place.markup.text[max(place.start, hit.start - 2) : hit.start]) is not None
+    )
+
+
+def _is_anothers(place: Place, hit: Found[Indicator]) -> bool:
+    """384亿元|救灾款|和740亿元恢复重建资金: what the number before is of, where this one has a thing of its own."""
+    markup, last = place.markup, place.numbers.numbers[-1]
+    owned = any(n.claimable and hit.start - 1 <= n.outer_end <= hit.start for n in markup.numbers)
+    joined = owned and _AND.fullmatch(markup.text, hit.end, place.head) is not None
+    if not joined:
+        return False
+    thing = after(markup.text, last.outer_end, place.clause.end, markup.terms, ())
+    return thing is not None or charge(place, last.outer_end, linked=False) is not None
+
+
 def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
     """文化投资运营和创意设计服务等|3个行业|增速: a statistic inside a list that a count sums up is part of a name."""
     end = summed_up(place.markup, place.start, place.head)
     return hit.end <= end < place.head
 
 
+_ABROAD = re.compile("国家|地区|省|市|县|口岸|城市")  # 产品出口|120个国家: no amount of the product
 _IN_KIND = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
 _MONEY = "money"
 
 
-def _in_kind(hit: Found[Indicator] | None, number: NumberMention) -> Found[Indicator] | None:
+def _in_kind(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> Found[Indicator] | None:
     """新能源汽车出口|12.4万辆: what is sold abroad is counted or weighed, not paid."""
     known = _IN_KIND.get(hit.entry.name) if hit is not None else None
+    if known is not None and number.dimension == "count" and _ABROAD.match(place.markup.text, number.outer_end):
+        return None
     if hit is None or known is None or number.form != "quantity" or number.dimension == _MONEY:
         return hit
     return Found(hit.start, hit.end, hit.text, INDICATORS[known])
@@ -83,6 +147,7 @@ def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
     """6.9%的|经济增速, 15%的|税率: the statistic that follows the number whose growth or level it is."""
     markup, begin = place.markup, place.numbers.end
     follows = [hit for hit in markup.indicators if begin <= hit.start <= begin + _NEAR]
+    follows = [hit for hit in follows if hit.text not in _MEAN_LEVEL]  # 提高到12%左右的|水平
     if not follows or place.numbers.numbers[0].form != "percent":
         return None
     if cue is not None and cue.rule.endswith(("following_growth", "following_fall")):
@@ -97,6 +162,7 @@ def _single(
 ) -> Topic:
     measure = cue.measure if cue else "level"
     aspects = place.markup.text.startswith("方面", number.end)
+    aspects = aspects or _ABROAD.match(place.markup.text, number.outer_end) is not None
     if measure in _COUNT_MEASURES and not aspects and (hit is None or hit.text in DEALINGS):
         sold = dealt(place, number, discourse)
         if sold is not None:
@@ -105,7 +171,7 @@ def _single(
         count = counted(place, hit, number, discourse)
         if count is not None:
             return count
-    part = part_of_following(place, hit, cue, number)
+    part = part_of_following(place, hit, cue, number, discourse)
     if part is not None:
         return part
     if hit is None and number.form == "rank":
@@ -139,6 +205,9 @@ def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: D
     topic = part or elliptic(place, cue, number, discourse)
     if topic.indicator is None and number.dimension in NAMES and measure in _COUNT_MEASURES:
         topic = topic._replace(indicator=NAMES[number.dimension])
+    borrowed = cue is not None and cue.rule in _OF_ITS_OWN and not topic.own_indicator and discourse.measure != "share"
+    if measure == "share" and (topic.indicator is None or (borrowed and topic.nature in _NO_WHOLE)):
+        topic = topic._replace(indicator=SHARE_NAME)
     unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
     return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
 

@@ -54,6 +54,9 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     aged = _AGED.search(markup.text, place.clause.start, hit.start)
     if aged is not None:
         topic = topic._replace(subject=markup.sentence.text[aged.start() : aged.end()], sector=None, own_subject=True)
+    told = discourse.topics[-1] if discourse.topics else None
+    if told is not None and told.counted and any(n.outer_end == hit.start for n in markup.numbers):
+        return topic._replace(subject=told.indicator_text, sector=told.sector, classes=told.classes)  # 11个|产能达到
     parted = topic.nature != "index" or topic.implied_sector not in _HEADLINE
     if not topic.own_subject and topic.nature != "price" and parted:
         topic = subject_inside(markup, topic, hit)

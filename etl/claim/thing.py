@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from etl.claim.actor import actor_of
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.phrase import Phrase, words_of
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
 from etl.claim.topic import Topic, described, with_indicator
@@ -29,11 +32,29 @@ def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic 
     thing = after(markup.text, begin, place.clause.end, markup.terms, ()) if named else None
     if thing is None:
         return None
+    thing = _without_name(markup, thing)
     topic = Topic(thing.text, thing.text, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
     actor = actor_of(markup, place.clause, place.head, discourse)
     if actor is None:
         return topic._replace(subject=discourse.topic.subject or thing.text)
     return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
+
+
+_JOINT = re.compile("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
+_NAMED = frozenset({"ns", "nr", "nrt", "nrfg", "nz"})
+
+
+def _without_name(markup: Markup, thing: Phrase) -> Phrase:
+    """第二大城市|摩苏尔: what is ranked, without its name."""
+    joint = _JOINT.search(thing.text)
+    if joint is not None:
+        return Phrase(thing.start, thing.start + joint.start(), thing.text[: joint.start()])
+    words = words_of(markup.text, thing.start, thing.end, ())
+    for before, word in pairwise(words):
+        named = word.tag in _NAMED and before.tag != "x" and not word.text.endswith(("国", "家"))
+        if named and not before.tag.startswith("ns") and before.end - thing.start > 1:
+            return Phrase(thing.start, before.end, markup.text[thing.start : before.end])
+    return thing
 
 
 def sized(place: Place, number: NumberMention) -> Topic | None:

@@ -29,6 +29,12 @@ _OTHERS = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|�
 _GIVEN = re.compile("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
 _MEAN = re.compile("[年月日季周]均$")  # 联邦政府|年均|采购额
 _RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
+_TOTAL = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
+_OF_TOTAL = re.compile(
+    f"(?:达到?|为|是|相当于|超过|超|接近|约|近|仅|只有|等于)了?[^，。；]{{0,10}}{_TOTAL}的(?:近|约|超过?)?$"
+)
+_PARTS = frozenset({"fraction", "multiple"})
+_OF_WHOLE = re.compile("(?:超过|超|达到|接近|约占|占|等于)了?[^，。；是]{1,16}的(?:近|约|超过?)?$")
 _MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
 TOTALS = frozenset({"总数", "总量"})
 """Bare heads that add nothing to what they complete: 增加值|总量."""
@@ -80,6 +86,10 @@ def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhr
     """Where no indicator or subject may be looked for: bases of comparison, denominators, 是全国平均水平的."""
     spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
     measured = _MEASURED_BY.search(markup.text, max(start, end - _LONGEST), end)
+    part = any(n.outer_start == end and n.form in _PARTS for n in markup.numbers)
+    if measured is None and part:
+        measured = _OF_WHOLE.search(markup.text, max(start, end - _LONGEST), end)  # 超过年径流量的|一半
+    measured = measured or _OF_TOTAL.search(markup.text, max(start, end - _LONGEST), end)
     spans += [measured.span()] if measured else []
     return [*spans, *denominators(markup, start, end)]
 
@@ -189,6 +199,8 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     products = list(dict.fromkeys(t.entry.sector.name for t in within(markup.products, start, end) if t.entry.sector))
     made = products[0] if len(products) == 1 else None
     listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
+    if listed and not sectors and _members(markup, start, end) > 1:
+        made = None if _kinds_of(markup, start, end) < _members(markup, start, end) else made
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None
     if sectors and listed:
         closing = _umbrella(markup, start, end)
@@ -201,6 +213,11 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         classes=classes,
         region=common_region(regions) if regions else topic.region,
     )
+
+
+def _kinds_of(markup: Markup, start: int, end: int) -> int:
+    """How many members of a list are known products: 乳清、脱模剂等 are not both of the food industry."""
+    return len(within(markup.products, start, end)) + len(within(markup.regions, start, end))
 
 
 def _members(markup: Markup, start: int, end: int) -> int:

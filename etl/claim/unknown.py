@@ -10,7 +10,7 @@ from etl.claim.markup import Markup
 from etl.claim.topic import Topic, with_subject
 
 STATISTIC = re.compile(
-    r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|产值|总数|人数|(?<![方全])面)$"
+    r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|范围|[幅高深宽厚]度|距离|[外直半内]径|股市|股价|油价|金价|汇率|产值|总数|人数|(?<![方全])面)$"
 )
 """How a noun phrase that names a statistic ends."""
 _SHORTEST, _WHOLE, _WORDS = 3, 6, 2  # characters, characters, words

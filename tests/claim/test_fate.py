@@ -3,7 +3,7 @@
 import pytest
 
 from etl.claim.fate import FATES, Fate, render
-from etl.claim.measured import NAMINGS, Naming, naming_of
+from etl.claim.namings import DEEDS, NAMINGS, Naming, naming_of
 from etl.mention.number import find_numbers
 from tests.claim.articles import about, claims_of
 
@@ -24,12 +24,16 @@ def test_fate_counterexample(fate: Fate, text: str) -> None:
     assert render(text) != fate.indicator
 
 
-@pytest.mark.parametrize("naming", NAMINGS, ids=lambda naming: f"{naming.indicator}:{naming.example}")
-def test_naming(naming: Naming) -> None:
+@pytest.mark.parametrize(
+    ("naming", "namings"),
+    [(naming, table) for table in (NAMINGS, DEEDS) for naming in table],
+    ids=lambda value: f"{value.indicator}:{value.example}" if isinstance(value, Naming) else "",
+)
+def test_naming(naming: Naming, namings: tuple[Naming, ...]) -> None:
     (number,) = [n for n in find_numbers(naming.example) if n.dimension == naming.dimension]
-    assert naming_of(naming.example, 0, number) == naming.indicator
+    assert naming_of(naming.example, 0, number, namings) == naming.indicator
     for other in find_numbers(naming.counterexample):
-        assert naming_of(naming.counterexample, 0, other) != naming.indicator
+        assert naming_of(naming.counterexample, 0, other, namings) != naming.indicator
 
 
 def test_what_befalls_people_names_the_statistic() -> None:

@@ -1,0 +1,84 @@
+"""The head of a counted noun that its classifier asks for: people of 名, an event of 起, a firm of 家."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim import phrase
+from etl.claim.counted_noun import after, statistics
+from etl.claim.markup import Markup
+from etl.claim.people import is_person, is_team
+from etl.claim.place import Place
+from etl.model import NumberMention
+
+ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
+"""How a noun that names enterprises ends."""
+
+
+def firm_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase | None:
+    """30多家|从原材料到终端的生产|企业: the firms of 家, after a description that opens with a preposition."""
+    firm = _FIRMS.match(place.markup.text, begin, place.clause.end) if number.unit == "家" else None
+    return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1)) if firm else None
+
+
+_FIRMS = re.compile(
+    "(?:从|以|在|由)[^，。；、0-9]{2,24}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])"
+)
+
+
+def asked_for(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
+    """The noun after a count, led to the head that its classifier counts."""
+    return _people_alone(place.markup, number, _extended(place, number, noun))
+
+
+_MANY = re.compile(
+    "[、和及与或]|(?:[工警官长家族胞娃友模委]|嘉宾|教授|院士|记者|领导|战士|选手|骨干|人才|首脑|元首|总统|遗体)$"
+)
+
+
+def _people_alone(markup: Markup, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
+    """500万名|退休人员|养老保障: of what a classifier of people opens, only people are counted."""
+    if number.unit not in ("名", "位") or is_person(noun) or is_team(noun) or _MANY.search(noun.text):
+        return noun
+    words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
+    people = [phrase.Phrase(noun.start, word.end, markup.text[noun.start : word.end]) for word in words[:-1]]
+    return next((found for found in reversed(people) if is_person(found)), noun)
+
+
+_EVENT_END = re.compile("(?:事件|案件?|事故|纠纷|冲突|骚乱|袭击|火灾|行为|问题|爆炸|地震|投诉)$")
+_EVENT = re.compile(
+    "[^，。；0-9]{0,30}((?<=的)[一-鿿]{0,6}?(?:事件|案件|案例|事故|纠纷|问题)|(?:事件|案件|案例|事故|纠纷|冲突|骚乱|袭击案?|火灾|行为|问题))"
+)
+
+
+_OF_WHOM = re.compile("[^，。；、0-9]{0,8}?的(?=[一-鿿]{2})")  # 三名蛟龙号的|设计师
+_FIRM = re.compile("[^，。；、0-9的]{1,10}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])")
+_ORGANISED = re.compile(
+    "(?:企业|公司|工厂|厂|店|行|院|所|馆|校|社|站|部|局|媒体|机构|单位|商户?|户|协会|组织|集团|平台|银行|中心|字号|农场|园|场|院线|家庭)$"
+)
+
+
+def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
+    """The noun that a classifier of its own kind asks for: 175名福岛核事故的|避难者, 几十家科技、创意|企业."""
+    event = _EVENT.match(place.markup.text, noun.end) if number.unit in ("起", "宗", "桩") else None
+    if event is not None and not _EVENT_END.search(noun.text):
+        return phrase.Phrase(event.start(1), event.end(1), event.group(1))
+    markup, mark = place.markup, place.markup.text[noun.end : noun.end + 1]
+    if number.unit in ("名", "位") and not is_person(noun) and not _MANY.search(noun.text):
+        link = _OF_WHOM.match(markup.text, noun.end, place.clause.end)
+        whom = after(markup.text, link.end(), place.clause.end, markup.terms, ()) if link else None
+        return whom if whom is not None and (is_person(whom) or _MANY.search(whom.text)) else noun
+    firm = _FIRM.match(markup.text, noun.start, place.clause.end) if number.unit == "家" else None
+    if firm is not None and firm.end() > noun.end and not _ORGANISED.search(noun.text):
+        return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1))  # 116家|品质不达标|企业
+    if mark not in ("的", "、") or number.unit not in ("名", "位", "家"):
+        return noun
+    further = after(markup.text, noun.end + 1, place.clause.end, markup.terms, statistics(markup))
+    if further is None:
+        return noun
+    person = is_person(further) or _MANY.search(further.text) is not None
+    if mark == "的" and number.unit != "家" and person and not is_person(noun):
+        return further
+    if mark == "、" and number.unit == "家" and ENTERPRISE.search(further.text) and not ENTERPRISE.search(noun.text):
+        return phrase.Phrase(noun.start, further.end, markup.text[noun.start : further.end])
+    return noun
