@@ -9,19 +9,48 @@ from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
-from etl.claim.listed_times import coordinated, joined
+from etl.claim.listed_times import coordinated, joined, months_of
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
-from etl.claim.timing import Timing, adapt, announcement_day, ends_of_span, governing, nearest, timing_of
+from etl.claim.timing import (
+    Timing,
+    adapt,
+    announcement_day,
+    ends_of_span,
+    governing,
+    is_announcement,
+    is_issue,
+    is_occasion,
+    nearest,
+    timing_of,
+)
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
 
 _OPEN_FUTURE = re.compile(r"今后|未来|将(?!近)|正在")
-_FROM = re.compile(r"(?:从|由)(?:原来|最初|目前|原先)?的?$")
+_FROM = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
 _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
 )
+# 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
+# A series of reports that goes on today, not what it tells of.
+_PROGRAMME = re.compile("系列报道|栏目|专栏|播出|开播|走进|评论员")
+_COUNTED = frozenset({"count", "money"})
+_PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
+_MEASURES = _PROPERTIES | {"length"}
+"""Dimensions that tell what a thing is like, which the day of another sentence does not date."""
+_TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
+# 如果出口增加1%, 每上升1个百分点: what is supposed has no time but one that is printed with it.
+_SUPPOSED = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
+# 担任公职期间: a time that nobody can date.
+_TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
+# 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
+_HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一)")
+# What is to be is not of a time that is over, unless its own sentence says so.
+_WILL = re.compile(r"(?:将(?!近)|有望|计划|拟(?!合)|预计)(?:(?!已)[^。；])*$")
+_SAID_BEFORE = 40
+_DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
 _TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
@@ -41,6 +70,11 @@ _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
 _UNDATED = frozenset({"undated", "recent_years"})
+_PASSING = frozenset({"ago", "half_year_ago", "decade", "decades"})
+"""Rules whose times date their own sentence alone: 三个月前, 上世纪80年代."""
+# In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
+_CLOSES = re.compile(r"[^()]{0,12}[)]|$")
+_TONIGHT = frozenset({"今晚", "今夜"})  # when a programme is to be seen
 _OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _ERA = 12 * 365  # days
 
@@ -68,7 +102,12 @@ class Clock:
         text = markup.text
         if _TOP_HEAD.match(text) or _TO_DO.search(text):
             self._discourse.ahead = _TO_DO.search(text) is not None and _LOOKS_BACK.search(text) is None
-        periods = governing(markup, (), ())
+        periods = [
+            p
+            for p in governing(markup, (), ())
+            if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in _TONIGHT)
+        ]
+        periods = [p for p in periods if not self._is_now(p)]
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))
         timing = timing_of(found) if found else None
@@ -78,6 +117,7 @@ class Clock:
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
         self._discourse.section_timing = self._discourse.announced = None
+        self._discourse.head_day = self._discourse.first_day
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
@@ -112,11 +152,30 @@ class Clock:
             discourse.paragraph_timing = timing
             if markup.sentence.role == "lead" and discourse.lead_timing is None and self._is_recent(timing):
                 discourse.lead_timing = timing
+        if discourse.first_day is None and markup.sentence.role == "lead":
+            self._note_first_day(markup)
         day = announcement_day(self._periods, len(markup.text))
         if day is not None:
             discourse.announced = timing_of(day)
             if markup.sentence.role == "lead":
                 discourse.lead_day = discourse.announced
+
+    def _note_first_day(self, markup: Markup) -> None:
+        """The first day that the lead prints, unless it is to come: of it is a headline without a time.
+
+        Where something happened on it, so are the people and things that later paragraphs count.
+        """
+        days = [p for p in self._periods if p.kind == "day" and p.date_end and p.date_end <= self._issue_date]
+        if days:
+            self._discourse.first_day = first = timing_of(days[0])
+            told = is_announcement(markup, days[0]) or _PROGRAMME.search(markup.text) is not None
+            self._discourse.event_day = None if told else first
+
+    def _lead_day(self, number: NumberMention) -> Timing | None:
+        """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like."""
+        if number.dimension in _MEASURES or number.form == "rank":
+            return None
+        return self._discourse.lead_day or (self._discourse.event_day if number.dimension in _COUNTED else None)
 
     def timing(
         self, place: Place, number: NumberMention, topic: Topic, measure: str, base: BasePhrase | None
@@ -168,14 +227,42 @@ class Clock:
             if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
             return timing
-        return (
+        return self._inherited(place, number, topic)
+
+    def _inherited(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
+        """The time that a number takes over from what was said before; None where its words keep it off."""
+        discourse, text = self._discourse, place.markup.text
+        if _SUPPOSED.search(text, 0, number.start) or _TENURE.search(text, 0, number.start):
+            return None
+        if _HEADS_LIST.match(text, number.outer_end):
+            return discourse.timing
+        found = (
             discourse.timing
             or discourse.paragraph_timing
             or discourse.section_timing
             or discourse.lead_timing
+            or self._said_here(number)
             or discourse.announced
-            or (None if topic.known else discourse.lead_day)
+            or (None if topic.known else self._lead_day(number))
+            or (discourse.head_day if number.dimension not in _PROPERTIES else None)
         )
+        if found is None or found is discourse.timing:
+            return found
+        if found.start == found.end and number.dimension in _PROPERTIES:
+            return None
+        if found.start > self._issue_date and _DONE.search(text, place.clause.start, min(place.clause.end, number.outer_end + 12)):
+            return None
+        over = found.end < self._issue_date
+        return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+
+    def _said_here(self, number: NumberMention) -> Timing | None:
+        """The day on which the sentence says that it was told: 清单今天公布，包括20项."""
+        markup = self._markup
+        if markup is None or number.dimension not in _COUNTED:
+            return None
+        counted = number.dimension == "count"
+        days = [p for p in self._before(number.start) if p.kind == "day" and (is_issue(markup, p) or counted)]
+        return timing_of(days[-1]) if days else None
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
@@ -208,6 +295,8 @@ class Clock:
         """The time of a number beside a list of times: its own of as many times as numbers, else all of them."""
         times = coordinated(place.markup, self._periods, found)
         numbers = place.numbers.numbers
+        if len(times) == 1 and len(numbers) > 1 and "分别" in place.markup.text[found.end : place.head]:
+            times = months_of(times[0], len(numbers)) or times
         if len(times) == len(numbers) and number in numbers:
             return times[numbers.index(number)]
         whole = joined(times) if len(times) > 1 and found.role == "period" else None
@@ -231,7 +320,8 @@ class Clock:
 
     def _is_undated_start(self, place: Place, number: NumberMention, left: str) -> bool:
         """从108万辆提升至132万辆: where the rise began has no time unless one is printed beside it."""
-        if not _FROM.search(left) or not _TO.match(place.markup.text, number.outer_end):
+        text, end = place.markup.text, number.outer_end
+        if not _FROM.search(left) or not (_TO.match(text, end) or _TO_NOW.match(text, end)):
             return False
         near = (place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start))
         return not any(near)
@@ -241,7 +331,9 @@ class Clock:
 
         目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
         """
-        if self._compared_with(period) or _is_era(period):
+        if self._compared_with(period) or _is_era(period) or period.rule in _PASSING:
+            return False
+        if self._markup is not None and is_occasion(self._markup, period):
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
@@ -253,7 +345,7 @@ class Clock:
 
     def _is_recent(self, timing: Timing) -> bool:
         """Whether a lead's time may govern the article: a statistical one, not years gone."""
-        return timing.kind != "day" and (self._issue_date - timing.end).days <= _RECENT
+        return timing.kind != "day" and timing.role != "deadline" and (self._issue_date - timing.end).days <= _RECENT
 
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
         """全年 of what is expected or aimed at is this year's, whatever year was spoken of before."""
@@ -278,10 +370,20 @@ class Clock:
 
     def _candidates(self, number: NumberMention) -> list[PeriodMention]:
         """The sentence's times before a number; 2022年以来 only where no plain time stands."""
-        before = [p for p in self._before(number.start) if not self._of_start(p, number) and not self._aside(p)]
+        before = [
+            p
+            for p in self._before(number.start)
+            if not self._of_start(p, number) and not self._aside(p) and not self._is_yet_to_come(p, number)
+        ]
         plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
         lasting = [p for p in plain if p.rule != "past_length" or not self._parted(p, number)]
         return lasting or plain or before
+
+    def _is_yet_to_come(self, period: PeriodMention, number: NumberMention) -> bool:
+        """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""
+        if self._markup is None or period.date_start is None or period.date_start <= self._issue_date:
+            return False
+        return _DONE.search(self._markup.text, period.end, number.start) is not None
 
     def _parted(self, period: PeriodMention, number: NumberMention) -> bool:
         """近两年复合增长率为14.7%；从业人员708万人: a length of years ends at the semicolon."""
