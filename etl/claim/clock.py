@@ -8,23 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
+from etl.claim.carried import carried, is_done, note_announcement, note_lead, told_here
 from etl.claim.discourse import Discourse
 from etl.claim.listed_times import coordinated, joined, months_of
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
-from etl.claim.timing import (
-    Timing,
-    adapt,
-    announcement_day,
-    ends_of_span,
-    governing,
-    is_announcement,
-    is_issue,
-    is_occasion,
-    nearest,
-    timing_of,
-)
+from etl.claim.timing import Timing, adapt, ends_of_span, governing, is_occasion, nearest, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
 
@@ -34,23 +24,7 @@ _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
 )
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
-# A series of reports that goes on today, not what it tells of.
-_PROGRAMME = re.compile("系列报道|栏目|专栏|播出|开播|走进|评论员")
-_COUNTED = frozenset({"count", "money"})
-_PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
-_MEASURES = _PROPERTIES | {"length"}
-"""Dimensions that tell what a thing is like, which the day of another sentence does not date."""
 _TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
-# 如果出口增加1%, 每上升1个百分点: what is supposed has no time but one that is printed with it.
-_SUPPOSED = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
-# 担任公职期间: a time that nobody can date.
-_TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
-# 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
-_HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一)")
-# What is to be is not of a time that is over, unless its own sentence says so.
-_WILL = re.compile(r"(?:将(?!近)|有望|计划|拟(?!合)|预计)(?:(?!已)[^。；])*$")
-_SAID_BEFORE = 40
-_DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
 _TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
@@ -64,7 +38,6 @@ _TO_DO = re.compile(
 )
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
 _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
-_RECENT = 430
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
@@ -146,36 +119,19 @@ class Clock:
         lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
-        if found is not None and found.role == "plan" and not discourse.topics and found.start <= _OPENING:
+        if (
+            found is not None
+            and found.role == "plan"
+            and markup.sentence.role == "lead"
+            and not discourse.topics
+            and found.start <= _OPENING
+        ):
             discourse.section_timing = timing
         if timing is not None:
             discourse.paragraph_timing = timing
-            if markup.sentence.role == "lead" and discourse.lead_timing is None and self._is_recent(timing):
-                discourse.lead_timing = timing
-        if discourse.first_day is None and markup.sentence.role == "lead":
-            self._note_first_day(markup)
-        day = announcement_day(self._periods, len(markup.text))
-        if day is not None:
-            discourse.announced = timing_of(day)
-            if markup.sentence.role == "lead":
-                discourse.lead_day = discourse.announced
-
-    def _note_first_day(self, markup: Markup) -> None:
-        """The first day that the lead prints, unless it is to come: of it is a headline without a time.
-
-        Where something happened on it, so are the people and things that later paragraphs count.
-        """
-        days = [p for p in self._periods if p.kind == "day" and p.date_end and p.date_end <= self._issue_date]
-        if days:
-            self._discourse.first_day = first = timing_of(days[0])
-            told = is_announcement(markup, days[0]) or _PROGRAMME.search(markup.text) is not None
-            self._discourse.event_day = None if told else first
-
-    def _lead_day(self, number: NumberMention) -> Timing | None:
-        """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like."""
-        if number.dimension in _MEASURES or number.form == "rank":
-            return None
-        return self._discourse.lead_day or (self._discourse.event_day if number.dimension in _COUNTED else None)
+        if markup.sentence.role == "lead":
+            note_lead(discourse, markup, self._periods, found, self._issue_date)
+        note_announcement(discourse, markup, self._periods, self._issue_date)
 
     def timing(
         self, place: Place, number: NumberMention, topic: Topic, measure: str, base: BasePhrase | None
@@ -227,42 +183,8 @@ class Clock:
             if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
             return timing
-        return self._inherited(place, number, topic)
-
-    def _inherited(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
-        """The time that a number takes over from what was said before; None where its words keep it off."""
-        discourse, text = self._discourse, place.markup.text
-        if _SUPPOSED.search(text, 0, number.start) or _TENURE.search(text, 0, number.start):
-            return None
-        if _HEADS_LIST.match(text, number.outer_end):
-            return discourse.timing
-        found = (
-            discourse.timing
-            or discourse.paragraph_timing
-            or discourse.section_timing
-            or discourse.lead_timing
-            or self._said_here(number)
-            or discourse.announced
-            or (None if topic.known else self._lead_day(number))
-            or (discourse.head_day if number.dimension not in _PROPERTIES else None)
-        )
-        if found is None or found is discourse.timing:
-            return found
-        if found.start == found.end and number.dimension in _PROPERTIES:
-            return None
-        if found.start > self._issue_date and _DONE.search(text, place.clause.start, min(place.clause.end, number.outer_end + 12)):
-            return None
-        over = found.end < self._issue_date
-        return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
-
-    def _said_here(self, number: NumberMention) -> Timing | None:
-        """The day on which the sentence says that it was told: 清单今天公布，包括20项."""
-        markup = self._markup
-        if markup is None or number.dimension not in _COUNTED:
-            return None
-        counted = number.dimension == "count"
-        days = [p for p in self._before(number.start) if p.kind == "day" and (is_issue(markup, p) or counted)]
-        return timing_of(days[-1]) if days else None
+        told = told_here(markup, self._before(number.start), number)
+        return carried(place, number, topic, discourse, self._issue_date, told)
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
@@ -343,10 +265,6 @@ class Clock:
         markup = self._markup
         return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
 
-    def _is_recent(self, timing: Timing) -> bool:
-        """Whether a lead's time may govern the article: a statistical one, not years gone."""
-        return timing.kind != "day" and timing.role != "deadline" and (self._issue_date - timing.end).days <= _RECENT
-
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
         """全年 of what is expected or aimed at is this year's, whatever year was spoken of before."""
         if found.text != "全年" or timing.end >= self._issue_date:
@@ -383,7 +301,7 @@ class Clock:
         """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""
         if self._markup is None or period.date_start is None or period.date_start <= self._issue_date:
             return False
-        return _DONE.search(self._markup.text, period.end, number.start) is not None
+        return is_done(self._markup.text, period.end, number.start)
 
     def _parted(self, period: PeriodMention, number: NumberMention) -> bool:
         """近两年复合增长率为14.7%；从业人员708万人: a length of years ends at the semicolon."""

@@ -41,6 +41,16 @@ RULES: tuple[StatusRule, ...] = (
         ("力争实现500元的目标",),
     ),
     StatusRule(
+        "actual.beyond_aim",
+        "actual",
+        re.compile(
+            r"(?<!将)(?:超过|超出|高于|高出|低于)(?:年初|预期|计划|规划|调控|全年|年度)*(?:目标|计划|任务|预算)[^，。；]{0,24}$"
+        ),
+        None,
+        ("超过预期目标2.3个百分点", "超过计划100万吨"),
+        ("力争超过100万吨", "预计今年超过100万吨"),
+    ),
+    StatusRule(
         "forecast.once_done",
         "forecast",
         re.compile(
@@ -71,7 +81,9 @@ RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "forecast.expected",
         "forecast",
-        re.compile(r"(?:预计|有望|预期(?!目标|寿命)|预测|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"),
+        re.compile(
+            r"(?:预计|有望|预期(?!目标|寿命)|预测|初步测算|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"
+        ),
         None,
         ("预计全年增长5%", "有望突破10万亿元"),
         ("去年增长5%", "力争增长5%", "的预期目标增长5%", "达80岁，人均预期寿命达80岁"),
@@ -165,7 +177,9 @@ def status_of(
         hit = rule.before.search(left) if rule.before else rule.after.match(right) if rule.after else None
         if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue
-        if rule.name in _AHEAD and (_BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, text[end : end + _REACH])):
+        if rule.name in _AHEAD and (
+            _BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, text[end : end + _REACH])
+        ):
             continue
         return rule.status, rule.name
     if not past and _AIM_LIST.search(text, max(0, start - _LIST_REACH), start):
@@ -199,7 +213,8 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     early = issue_date.month <= _EARLY and timing.kind == "year"
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
         return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
-    if printed and timing.start > issue_date and timing.kind != "day":
+    ahead = timing.start >= issue_date if timing.kind == "span" else timing.start > issue_date
+    if printed and ahead and timing.kind != "day":
         return "target", "target.future"
     return "actual", "actual.default"
 

@@ -15,14 +15,14 @@ GOVERNING_ROLES = frozenset({"period", "plan", "deadline", "since"})
 # A day next to one of these is when something was said, not what it was said of.
 _ANNOUNCED = re.compile(
     r"(?:电|讯)|[^。；]{0,22}?(?:发布|公布|发表|通报|报道|表示|介绍|透露|透漏|宣布|印发|指出"
-    r"|说(?!明|服|法)|(?<!名)(?<!职)称(?!号|为|作|职)|获悉|消息|了解到|出炉)"
+    r"|说(?!明|服|法)|(?<!名)(?<!职)称(?!号|为|作|职)|获悉|消息|了解到|出炉|播出|开播|登陆[^，。；]{0,3}(?:频道|我台))"
 )
 _ISSUED = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印发|出炉|推出)")
 # 29日在巴西举行，来宾260名: the day of what its own sentence tells, not of what is said there.
 _HELD = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE = re.compile(
-    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起)[^，；。的]{0,6}的"
+    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的]{0,6}的"
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
 )
 # 在8日举行的锦标赛中，… happens on that day.
@@ -161,7 +161,7 @@ def announcement_day(periods: Sequence[PeriodMention], position: int) -> PeriodM
     days = [
         p
         for p in periods
-        if p.end <= position and p.kind == "day" and re.search(r"[0-9一二三四五六七八九十]日", p.text)
+        if p.end <= position and p.kind == "day" and re.search(r"[0-9一二三四五六七八九十][日号]", p.text)
     ]
     return days[-1] if days else None
 
@@ -197,7 +197,7 @@ def ends_of_span(timing: Timing, left: str, nature: str) -> Timing:
     ``left`` is the text of the clause before the number.
     """
     years = timing.end.year - timing.start.year
-    if timing.kind != "span" or years < 1:
+    if timing.kind != "span" or years < 1 or "月" in timing.text:
         return timing
     if _START_OF.search(left):
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year

@@ -120,11 +120,16 @@ def framed(text: str, end: int, frame: Frame, days: Days, timeline: Timeline) ->
     """The days and role (None: unchanged) that the head (截至, 到, 自) gives to a time without a tail."""
     if days.end is None:
         return days, None
-    if frame.as_of:
-        return instant(days.end), None
+    if frame.as_of:  # 截止到今年: what is told can only be of now
+        return instant(min(days.end, timeline.ref_date) if days.kind == "year" else days.end), None
     if frame.due:
         return instant(days.end), "deadline" if days.end > timeline.ref_date else None
-    if frame.since and (text[frame.start] == "自" or _OPEN.match(text, end)) and days.start is not None and days.kind not in ("span", "instant"):
+    if (
+        frame.since
+        and (text[frame.start] == "自" or _OPEN.match(text, end))
+        and days.start is not None
+        and days.kind not in ("span", "instant")
+    ):
         if days.start <= timeline.ref_date and _OPEN.match(text, end):
             return Days(days.start, timeline.ref_date, "span"), "since"
         return Days(days.start, None, "span"), None
