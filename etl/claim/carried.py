@@ -22,12 +22,14 @@ _TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一)")
 # What is to be is not of a time that is over, unless its own sentence says so.
-_WILL = re.compile(r"(?:将(?!近)|有望|计划|拟(?!合)|预计)(?:(?!已)[^。；])*$")
+_WILL = re.compile(r"(?:将(?!近)|有望|计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$")
 _TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
 _VAGUE = "undated"
 _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
+_STANDS = re.compile("已|现(?!代|象|场|实|金)")
 _AFTER = 12  # characters
+_DATELINE = 30
 _RECENT = 430  # days
 
 _COUNTED = frozenset({"count", "money"})
@@ -50,12 +52,13 @@ def carried(
         return discourse.timing
     if any(period.rule == _VAGUE and period.end <= number.start for period in place.markup.periods):
         return None
-    found = _nearest(number, topic, discourse, told)
+    by_now = _STANDS.search(text, place.clause.start, number.start) is not None
+    found = _nearest(number, topic, discourse, told, by_now)
     if found is None or (found.start == found.end and number.dimension in _PROPERTIES):
         return None
     if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
         return None
-    if found.start > issue_date and not _TO_COME.search(text, 0, number.end):
+    if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, 0, number.end):
         return None
     if found.kind == "instant" and found.end < issue_date and not topic.known and not found.text.startswith("截"):
         return None  # 9月末…余额, and then what was done
@@ -68,17 +71,23 @@ def is_done(text: str, start: int, end: int) -> bool:
     return _DONE.search(text, start, end) is not None
 
 
-def _nearest(number: NumberMention, topic: Topic, discourse: Discourse, told: Timing | None) -> Timing | None:
-    """The nearest time said before: paragraph, section, lead, then the days on which it was told."""
+def _nearest(
+    number: NumberMention, topic: Topic, discourse: Discourse, told: Timing | None, by_now: bool
+) -> Timing | None:
+    """The nearest time said before: paragraph, section, lead, then the days on which it was told.
+
+    ``by_now`` tells that its clause says how things stand (已, 现), as the paragraph's 目前 does.
+    """
     happened = not topic.known and number.dimension in _COUNTED and number.form != "rank"
     return (
         discourse.paragraph_timing
+        or (discourse.now if by_now and discourse.announced is None else None)
         or discourse.section_timing
         or (discourse.event_day if happened and discourse.event_first else None)
         or discourse.lead_timing
         or told
         or discourse.announced
-        or (None if topic.known else _lead_day(number, discourse))
+        or (_lead_day(number, discourse) if not topic.known or topic.nature == "count" else None)
         or (discourse.head_day if number.dimension not in _PROPERTIES else None)
     )
 
@@ -108,6 +117,9 @@ def note_announcement(discourse: Discourse, markup: Markup, periods: Sequence[Pe
     if day is None:
         return
     discourse.announced = timing_of(day)
+    dateline = markup.text.startswith("电", periods[-1].end) or "日电" in markup.text[:_DATELINE]
+    if dateline:
+        return
     if markup.sentence.role == "lead" and discourse.announced and discourse.announced.end <= issue_date:
         discourse.lead_day = discourse.announced
 

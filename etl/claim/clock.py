@@ -129,6 +129,8 @@ class Clock:
             discourse.section_timing = timing
         if timing is not None:
             discourse.paragraph_timing = timing
+        last = nearest(markup, self._periods, len(markup.text))
+        discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":
             note_lead(discourse, markup, self._periods, found, self._issue_date)
         note_announcement(discourse, markup, self._periods, self._issue_date)
@@ -222,6 +224,8 @@ class Clock:
         if len(times) == len(numbers) and number in numbers:
             return times[numbers.index(number)]
         whole = joined(times) if len(times) > 1 and found.role == "period" else None
+        if whole is None and len(times) > 1 and number.unit == "次":
+            whole = replace(times[-1], start=times[0].start, kind="span")  # 今年3月和8月两次会晤
         return whole or timing_of(found)
 
     def _so_far(self, number: NumberMention) -> Timing | None:

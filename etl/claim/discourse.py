@@ -38,8 +38,9 @@ class Discourse:
     one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
     is to be done, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
-    ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
-    sentence, by where they begin, ``around`` what was spoken of before a bracket.
+    ``now`` is the 目前 of the paragraph, ``head_day`` the first day while headlines are read. ``actors``
+    keeps who acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of
+    before a bracket.
     """
 
     region: str | None = None
@@ -50,6 +51,7 @@ class Discourse:
     lead_day: Timing | None = None
     first_day: Timing | None = None
     event_day: Timing | None = None
+    now: Timing | None = None
     event_first: bool = False
     head_day: Timing | None = None
     paragraph: int = -2
@@ -80,6 +82,7 @@ class Discourse:
         """Forgets what does not cross a paragraph."""
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
+            self.now = None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
             self.individual = False

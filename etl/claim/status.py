@@ -214,7 +214,8 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
         return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
     ahead = timing.start >= issue_date if timing.kind == "span" else timing.start > issue_date
-    if printed and ahead and timing.kind != "day":
+    in_force = timing.kind == "instant" and timing.text.startswith(("从", "自"))
+    if (printed or in_force) and ahead and timing.kind != "day":
         return "target", "target.future"
     return "actual", "actual.default"
 

@@ -46,6 +46,7 @@ _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预�
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
+_YEARS_AGO = re.compile("[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
@@ -182,6 +183,8 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         and (timing.end.month, timing.end.day) == (12, 31)
     ):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
+    if nature == "flow" and measure == "level" and _YEARS_AGO.search(timing.text):
+        return Timing(date(timing.end.year, 1, 1), date(timing.end.year, 12, 31), "year", timing.text, timing.role)
     if timing.role != "plan" or timing.kind != "span" or measure != "level":
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
