@@ -25,6 +25,7 @@ _TO = re.compile(
 )
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
 _TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
+_CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
 _TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
@@ -77,7 +78,7 @@ class Clock:
             self._discourse.ahead = _TO_DO.search(text) is not None and _LOOKS_BACK.search(text) is None
         periods = [
             p
-            for p in governing(markup, (), ())
+            for p in governing(markup, (), (), named=True)
             if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in _TONIGHT)
         ]
         periods = [p for p in periods if not self._is_now(p)]
@@ -186,7 +187,9 @@ class Clock:
                 return None
             return timing
         told = told_here(markup, self._before(number.start), number)
-        return carried(place, number, topic, discourse, self._issue_date, told)
+        timing = carried(place, number, topic, discourse, self._issue_date, told)
+        self.printed = timing is not None and timing is discourse.timing
+        return timing
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
@@ -297,9 +300,18 @@ class Clock:
             for p in self._before(number.start)
             if not self._of_start(p, number) and not self._aside(p) and not self._is_yet_to_come(p, number)
         ]
+        before = [p for p in before if not self._of_cause(p, number)] or before
         plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
         lasting = [p for p in plain if p.rule != "past_length" or not self._parted(p, number)]
         return lasting or plain or before
+
+    def _of_cause(self, period: PeriodMention, number: NumberMention) -> bool:
+        """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect."""
+        markup = self._markup
+        if markup is None:
+            return False
+        clause = markup.clauses[markup.clause_at(period.start)]
+        return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
 
     def _is_yet_to_come(self, period: PeriodMention, number: NumberMention) -> bool:
         """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""

@@ -122,10 +122,13 @@ def _is_named(text: str, period: PeriodMention) -> bool:
     return in_quotes and _DOCUMENT.match(text, period.end) is not None
 
 
-def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tuple[int, int]]) -> list[PeriodMention]:
+def governing(
+    markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tuple[int, int]], named: bool = False
+) -> list[PeriodMention]:
     """The mentions of a sentence that may govern its numbers, left to right.
 
-    Left out: times that only name a base, that stand in a relative clause or inside an ``inside`` span.
+    Left out: times that only name a base, that stand in a relative clause, inside an ``inside`` span, or in the
+    name of a thing; of a headline (``named``) a plan in the name of its document is what the article is about.
     """
     skipped = [(phrase.start, phrase.end) for phrase in bases if phrase.period is not None] + list(inside)
     return [
@@ -135,7 +138,7 @@ def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tupl
         and period.date_end is not None
         and not any(start <= period.start < end for start, end in skipped)
         and not _is_relative(markup.text, period)
-        and not _is_named(markup.text, period)
+        and ((named and period.role == "plan") or not _is_named(markup.text, period))
         and not _TURNED.match(markup.text, period.end)
         and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
         and not (
