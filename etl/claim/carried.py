@@ -22,7 +22,9 @@ _TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一)")
 # What is to be is not of a time that is over, unless its own sentence says so.
-_WILL = re.compile(r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$")
+_WILL = re.compile(
+    r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
+)
 _TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
 _VAGUE = "undated"
 _SAID_BEFORE = 40
@@ -60,7 +62,8 @@ def carried(
         return None
     if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, 0, number.end):
         return None
-    if found.kind == "instant" and found.end < issue_date and not topic.known and not found.text.startswith("截"):
+    counted = not topic.known or topic.nature == "count"
+    if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):
         return None  # 9月末…余额, and then what was done
     over = found.end < issue_date
     return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found

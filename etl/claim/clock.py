@@ -170,6 +170,8 @@ class Clock:
             self.printed = True
             return streak
         found = nearest(markup, self._candidates(number), number.start)
+        if found is None and number.dimension == "count":
+            found = self._following(place, number)
         if self._is_undated(found, number):
             self.printed = False
             return None
@@ -190,6 +192,19 @@ class Clock:
         timing = carried(place, number, topic, discourse, self._issue_date, told)
         self.printed = timing is not None and timing is discourse.timing
         return timing
+
+    def _following(self, place: Place, number: NumberMention) -> PeriodMention | None:
+        """283个项目|昨天|集中开工: the day after the number that its clause goes on with."""
+        end, today = place.clause.end, self._issue_date
+        following = [p for p in self._periods if number.end <= p.start and p.end <= end]
+        if not following or following[0].kind != "day" or following[0].text in _TONIGHT:
+            return None
+        day = following[0]
+        begins = place.markup.text.startswith(("从", "自", "起", "开始"), day.start - 1) or day.text.startswith(
+            ("从", "自")
+        )
+        counted = any(n.claimable and number.end <= n.start < day.start for n in place.markup.numbers)
+        return None if begins or counted or day.date_end is None or day.date_end > today else day
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
