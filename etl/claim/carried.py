@@ -19,6 +19,8 @@ _PROGRAMME = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|
 _SUPPOSED = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
 # 担任公职期间: a time that nobody can date.
 _TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
+# 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
+_EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一)")
 # What is to be is not of a time that is over, unless its own sentence says so.
@@ -56,7 +58,9 @@ def carried(
         return None
     by_now = _STANDS.search(text, place.clause.start, number.start) is not None
     found = _nearest(number, topic, discourse, told, by_now)
-    if found is None or (found.start == found.end and number.dimension in _PROPERTIES):
+    if found is None:
+        return None
+    if found.start == found.end and (number.dimension in _PROPERTIES or _EARLIER.search(text, 0, number.start)):
         return None
     if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
         return None
