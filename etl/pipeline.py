@@ -36,16 +36,18 @@ def article_claims(article: Article, issue: Issue) -> list[Claim]:
 def mark_sentences(article: Article, issue_date: date) -> list[Marked]:
     """The article's sentences with their numbers and times; empty if no number of it may be a claim.
 
-    The year of a bare month follows the text before it.
+    The year of a bare month follows the text before it, and 当天 the last day spoken of.
     """
     numbers = [find_numbers(sentence.text) for sentence in article.sentences]
     if not any(number.claimable for found in numbers for number in found):
         return []
     context: date | None = None
+    day: date | None = None
     marked = []
     for sentence, found in zip(article.sentences, numbers, strict=True):
-        periods = find_periods(sentence.text, issue_date, context)
+        periods = find_periods(sentence.text, issue_date, context, day)
         ends = [p.date_end for p in periods if p.role == "period" and p.date_end and p.date_end <= issue_date]
-        context = ends[-1] if ends else context
+        days = [p.date_end for p in periods if p.role == "period" and p.kind == "day" and p.date_end]
+        context, day = ends[-1] if ends else context, days[-1] if days else day
         marked.append(Marked(sentence, found, periods))
     return marked

@@ -111,7 +111,7 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
     return BasePhrase(start, end, words, period, comparison, tuple(_own_values(markup, period)))
 
 
-_OF_BASE = re.compile(r"的?|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅|降幅)(?:的|为)?")
+_OF_BASE = re.compile(r"的?|年?[间均]?(?:的)?(?:年均|平均)|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅|降幅)(?:的|为)?")
 _FURTHER = re.compile(r"的?[0-9.,]{1,12}[%万亿个百分点元]{0,4}(?:和|、|以及|及)")
 
 

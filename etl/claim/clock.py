@@ -8,20 +8,24 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
+from etl.claim.carried import carried, is_done, note_announcement, note_lead, told_here
 from etl.claim.discourse import Discourse
-from etl.claim.listed_times import coordinated, joined
+from etl.claim.listed_times import coordinated, joined, months_of
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
-from etl.claim.timing import Timing, adapt, announcement_day, ends_of_span, governing, nearest, timing_of
+from etl.claim.timing import Timing, adapt, ends_of_span, governing, is_occasion, nearest, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
 
 _OPEN_FUTURE = re.compile(r"今后|未来|将(?!近)|正在")
-_FROM = re.compile(r"(?:从|由)(?:原来|最初|目前|原先)?的?$")
+_FROM = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
 _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
 )
+# 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
+_TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
+_CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
 _TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
@@ -35,12 +39,16 @@ _TO_DO = re.compile(
 )
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
 _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
-_RECENT = 430
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
 _UNDATED = frozenset({"undated", "recent_years"})
+_PASSING = frozenset({"ago", "half_year_ago", "decade", "decades"})
+"""Rules whose times date their own sentence alone: 三个月前, 上世纪80年代."""
+# In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
+_CLOSES = re.compile(r"[^()]{0,12}[)]|$")
+_TONIGHT = frozenset({"今晚", "今夜"})  # when a programme is to be seen
 _OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _ERA = 12 * 365  # days
 
@@ -68,7 +76,12 @@ class Clock:
         text = markup.text
         if _TOP_HEAD.match(text) or _TO_DO.search(text):
             self._discourse.ahead = _TO_DO.search(text) is not None and _LOOKS_BACK.search(text) is None
-        periods = governing(markup, (), ())
+        periods = [
+            p
+            for p in governing(markup, (), (), named=True)
+            if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in _TONIGHT)
+        ]
+        periods = [p for p in periods if not self._is_now(p)]
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))
         timing = timing_of(found) if found else None
@@ -78,6 +91,7 @@ class Clock:
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
         self._discourse.section_timing = self._discourse.announced = None
+        self._discourse.head_day = self._discourse.first_day
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
@@ -106,17 +120,21 @@ class Clock:
         lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
-        if found is not None and found.role == "plan" and not discourse.topics and found.start <= _OPENING:
+        if (
+            found is not None
+            and found.role == "plan"
+            and markup.sentence.role == "lead"
+            and not discourse.topics
+            and found.start <= _OPENING
+        ):
             discourse.section_timing = timing
         if timing is not None:
             discourse.paragraph_timing = timing
-            if markup.sentence.role == "lead" and discourse.lead_timing is None and self._is_recent(timing):
-                discourse.lead_timing = timing
-        day = announcement_day(self._periods, len(markup.text))
-        if day is not None:
-            discourse.announced = timing_of(day)
-            if markup.sentence.role == "lead":
-                discourse.lead_day = discourse.announced
+        last = nearest(markup, self._periods, len(markup.text))
+        discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
+        if markup.sentence.role == "lead":
+            note_lead(discourse, markup, self._periods, found, self._issue_date)
+        note_announcement(discourse, markup, self._periods, self._issue_date)
 
     def timing(
         self, place: Place, number: NumberMention, topic: Topic, measure: str, base: BasePhrase | None
@@ -152,6 +170,8 @@ class Clock:
             self.printed = True
             return streak
         found = nearest(markup, self._candidates(number), number.start)
+        if found is None and number.dimension == "count":
+            found = self._following(place, number)
         if self._is_undated(found, number):
             self.printed = False
             return None
@@ -168,14 +188,23 @@ class Clock:
             if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
             return timing
-        return (
-            discourse.timing
-            or discourse.paragraph_timing
-            or discourse.section_timing
-            or discourse.lead_timing
-            or discourse.announced
-            or (None if topic.known else discourse.lead_day)
+        told = told_here(markup, self._before(number.start), number)
+        timing = carried(place, number, topic, discourse, self._issue_date, told)
+        self.printed = timing is not None and timing is discourse.timing
+        return timing
+
+    def _following(self, place: Place, number: NumberMention) -> PeriodMention | None:
+        """283个项目|昨天|集中开工: the day after the number that its clause goes on with."""
+        end, today = place.clause.end, self._issue_date
+        following = [p for p in self._periods if number.end <= p.start and p.end <= end]
+        if not following or following[0].kind != "day" or following[0].text in _TONIGHT:
+            return None
+        day = following[0]
+        begins = place.markup.text.startswith(("从", "自", "起", "开始"), day.start - 1) or day.text.startswith(
+            ("从", "自")
         )
+        counted = any(n.claimable and number.end <= n.start < day.start for n in place.markup.numbers)
+        return None if begins or counted or day.date_end is None or day.date_end > today else day
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
@@ -208,9 +237,13 @@ class Clock:
         """The time of a number beside a list of times: its own of as many times as numbers, else all of them."""
         times = coordinated(place.markup, self._periods, found)
         numbers = place.numbers.numbers
+        if len(times) == 1 and len(numbers) > 1 and "分别" in place.markup.text[found.end : place.head]:
+            times = months_of(times[0], len(numbers)) or times
         if len(times) == len(numbers) and number in numbers:
             return times[numbers.index(number)]
         whole = joined(times) if len(times) > 1 and found.role == "period" else None
+        if whole is None and len(times) > 1 and number.unit == "次":
+            whole = replace(times[-1], start=times[0].start, kind="span")  # 今年3月和8月两次会晤
         return whole or timing_of(found)
 
     def _so_far(self, number: NumberMention) -> Timing | None:
@@ -231,7 +264,8 @@ class Clock:
 
     def _is_undated_start(self, place: Place, number: NumberMention, left: str) -> bool:
         """从108万辆提升至132万辆: where the rise began has no time unless one is printed beside it."""
-        if not _FROM.search(left) or not _TO.match(place.markup.text, number.outer_end):
+        text, end = place.markup.text, number.outer_end
+        if not _FROM.search(left) or not (_TO.match(text, end) or _TO_NOW.match(text, end)):
             return False
         near = (place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start))
         return not any(near)
@@ -241,7 +275,9 @@ class Clock:
 
         目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
         """
-        if self._compared_with(period) or _is_era(period):
+        if self._compared_with(period) or _is_era(period) or period.rule in _PASSING:
+            return False
+        if self._markup is not None and is_occasion(self._markup, period):
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
@@ -250,10 +286,6 @@ class Clock:
     def _compared_with(self, period: PeriodMention) -> bool:
         markup = self._markup
         return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
-
-    def _is_recent(self, timing: Timing) -> bool:
-        """Whether a lead's time may govern the article: a statistical one, not years gone."""
-        return timing.kind != "day" and (self._issue_date - timing.end).days <= _RECENT
 
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
         """全年 of what is expected or aimed at is this year's, whatever year was spoken of before."""
@@ -278,10 +310,29 @@ class Clock:
 
     def _candidates(self, number: NumberMention) -> list[PeriodMention]:
         """The sentence's times before a number; 2022年以来 only where no plain time stands."""
-        before = [p for p in self._before(number.start) if not self._of_start(p, number) and not self._aside(p)]
+        before = [
+            p
+            for p in self._before(number.start)
+            if not self._of_start(p, number) and not self._aside(p) and not self._is_yet_to_come(p, number)
+        ]
+        before = [p for p in before if not self._of_cause(p, number)] or before
         plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
         lasting = [p for p in plain if p.rule != "past_length" or not self._parted(p, number)]
         return lasting or plain or before
+
+    def _of_cause(self, period: PeriodMention, number: NumberMention) -> bool:
+        """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect."""
+        markup = self._markup
+        if markup is None:
+            return False
+        clause = markup.clauses[markup.clause_at(period.start)]
+        return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
+
+    def _is_yet_to_come(self, period: PeriodMention, number: NumberMention) -> bool:
+        """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""
+        if self._markup is None or period.date_start is None or period.date_start <= self._issue_date:
+            return False
+        return is_done(self._markup.text, period.end, number.start)
 
     def _parted(self, period: PeriodMention, number: NumberMention) -> bool:
         """近两年复合增长率为14.7%；从业人员708万人: a length of years ends at the semicolon."""

@@ -36,8 +36,11 @@ class Discourse:
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
     speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
     one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
-    is to be done. ``actors`` keeps who acts in the clauses of the sentence, by where they begin, ``around``
-    what was spoken of before a bracket.
+    is to be done, ``first_day`` is the first day that the lead prints,
+    ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
+    ``now`` is the 目前 of the paragraph, ``head_day`` the first day while headlines are read. ``actors``
+    keeps who acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of
+    before a bracket.
     """
 
     region: str | None = None
@@ -46,6 +49,11 @@ class Discourse:
     ahead: bool = False
     announced: Timing | None = None
     lead_day: Timing | None = None
+    first_day: Timing | None = None
+    event_day: Timing | None = None
+    now: Timing | None = None
+    event_first: bool = False
+    head_day: Timing | None = None
     paragraph: int = -2
     paragraph_timing: Timing | None = None
     timing: Timing | None = None
@@ -74,6 +82,7 @@ class Discourse:
         """Forgets what does not cross a paragraph."""
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
+            self.now = None
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
             self.individual = False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from etl.characters import normalise
 from etl.claim.markup import Markup
 from etl.claim.timing import Timing, timing_of
 from etl.model import PeriodMention
@@ -49,6 +50,23 @@ def _each(period: PeriodMention) -> list[Timing | None]:
     middle = date(start.year, month, monthrange(start.year, month)[1])
     halves = ((start, middle), (middle + _DAY, end))
     return [Timing(first, until, kind, period.text, period.role) for first, until in halves]
+
+
+_MONTH_SPAN = re.compile(r"[0-9一二三四五六七八九十]月?份?(?:[—~至到-]{1,2})[0-9一二三四五六七八九十]{1,2}月")
+_MONTHS_OF_YEAR = 12
+
+
+def months_of(timing: Timing, size: int) -> list[Timing] | None:
+    """10—12月…分别回落9.7、11.9和11.7个百分点: the months of a span, if there are ``size`` of them."""
+    start, end = timing.start, timing.end
+    count = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month + 1
+    if count != size or not _MONTH_SPAN.search(normalise(timing.text)):
+        return None
+    firsts = [date(start.year + (start.month - 1 + i) // 12, (start.month - 1 + i) % 12 + 1, 1) for i in range(size)]
+    return [
+        Timing(day, day.replace(day=monthrange(day.year, day.month)[1]), "month", timing.text, timing.role)
+        for day in firsts
+    ]
 
 
 def joined(times: Sequence[Timing]) -> Timing | None:

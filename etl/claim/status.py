@@ -33,11 +33,39 @@ RULES: tuple[StatusRule, ...] = (
         ("力争完成29.5%",),
     ),
     StatusRule(
+        "actual.ahead_of_time",
+        "actual",
+        re.compile(r"提前[^，。；]{0,5}(?:实现|完成|达到)了?[^，。；]{0,24}$"),
+        None,
+        ("提前一年实现500元的目标",),
+        ("力争实现500元的目标",),
+    ),
+    StatusRule(
+        "actual.beyond_aim",
+        "actual",
+        re.compile(
+            r"(?<!将)(?:超过|超出|高于|高出|低于)(?:年初|预期|计划|规划|调控|全年|年度)*(?:目标|计划|任务|预算)[^，。；]{0,24}$"
+        ),
+        None,
+        ("超过预期目标2.3个百分点", "超过计划100万吨"),
+        ("力争超过100万吨", "预计今年超过100万吨"),
+    ),
+    StatusRule(
+        "forecast.once_done",
+        "forecast",
+        re.compile(
+            r"(?:建成|通车|投产|达产|完工|投用|竣工|贯通|投运|投入使用)[^，。；]{0,4}(?:之|以)?后，(?:(?!已|了)[^。；]){0,30}$"
+        ),
+        None,
+        ("建成通车后，两地仅需2小时",),
+        ("去年增长5%", "建成投产后，已累计产出5万吨"),
+    ),
+    StatusRule(
         "target.following",
         "target",
         None,
         re.compile(
-            r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:目标(?!飞行器|弹|导弹|星|人群)|任务|预期目标|调控目标|规划目标)"
+            r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:(?<!军事)(?<!打击)(?<!空中)目标(?!飞行器|弹|导弹|星|人群|指示|识别|跟踪)|任务|预期目标|调控目标|规划目标)"
         ),
         ("实现5%左右的预期目标",),
         ("5%，其他城市完成目标",),
@@ -53,7 +81,9 @@ RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "forecast.expected",
         "forecast",
-        re.compile(r"(?:预计|有望|预期(?!目标|寿命)|预测|料将|或将|可能|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"),
+        re.compile(
+            r"(?:预计|有望|预期(?!目标|寿命)|预测|初步测算|料将|或将|可能(?![^，。；]{0,24}影响，)|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"
+        ),
         None,
         ("预计全年增长5%", "有望突破10万亿元"),
         ("去年增长5%", "力争增长5%", "的预期目标增长5%", "达80岁，人均预期寿命达80岁"),
@@ -78,7 +108,7 @@ RULES: tuple[StatusRule, ...] = (
         "target.aimed",
         "target",
         re.compile(
-            r"(?:力争|争取|确保|目标(?!(?:已|超额|提前)?(?:完成|实现))|计划|规划(?!面积|人口)|拟|任务(?!(?:已|超额|提前)?(?:完成|实现))|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
+            r"(?:力争|争取|确保|目标(?!指示|识别|跟踪|(?:已|超额|提前)?(?:完成|实现))|计划|规划(?!面积|人口|[署局院部师司处])|拟|任务(?!(?:已|超额|提前)?(?:完成|实现))|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
         ),
         None,
         ("力争2030年达到50%", "到2025年的目标是增加20家", "计划今年新建50所学校"),
@@ -88,7 +118,7 @@ RULES: tuple[StatusRule, ...] = (
         "forecast.will_reach",
         "forecast",
         re.compile(
-            r"将(?:会)?(?:首次|再次|进一步)?(?:超过|达到|达|突破|成为|增加到|增至|升至|降至|下降|上升|增长|减少|保持)[^。；，]{0,20}$|将(?:会)?(?:首次)?$"
+            r"将(?:会)?(?:首次|再次|进一步)?(?:超过|达到|达|突破|成为|增加到|增至|升至|降至|下降|上升|增长|减少|保持|迎来|出现|拥有|面临|发生|持续|带来|造成|导致)[^。；，]{0,20}$|将要?(?:会|拥)?有?(?:首次)?$"
         ),
         None,
         ("全年将超过10万亿元",),
@@ -97,19 +127,25 @@ RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "target.will",
         "target",
-        re.compile(r"(?<!即)(?<!必)将(?!近|士|军|领|[^，。；]{1,12}(?:列为|作为|提高|纳入|列入))[^。；，]{0,30}$"),
+        re.compile(
+            r"(?<![即必老名上大小中少健武勇猛干虎])将(?!近|士|军|领|[^，。；]{1,12}(?:列为|作为|提高|纳入|列入))[^。；，]{0,30}，?$"
+        ),
         None,
         ("今后五年将投入1万亿元", "全国将新建景区厕所2.5万座"),
-        ("将近5万座",),
+        ("将近5万座", "老将掷出66米"),
     ),
 )
 _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
 _BY_NOW = re.compile(
-    r"[，、](?:而|但)?(?:目前|现在|如今|已)(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,14}$"
+    r"(?:完成|实现)[^，。；]{0,6}(?:目标|任务|计划)，[^，。；]{0,14}$|[，、](?:而|但)?(?:目前|现在|如今|已)(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,14}$"
     r"|[，。；](?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,12}了$"
 )
-_STARTING = re.compile(r"(?:从|由)$")
+# 高速公路日前通车，将通行时间由4小时缩短至1.5小时: 将 is 把, and it is done.
+_DONE_BEFORE = re.compile(r"(?:日前|近日|已|今天|昨天)[^。；，]{0,12}，将[^，。；]{0,24}(?:由|从)[^，。；]{0,24}$")
+_STARTING = re.compile(
+    r"(?:从|由)(?:原来|最初|目前|原先|过去|以前|以往|现在|现行|[^，。；到至0-9]{0,8}前)?的?(?:人均|平均|户均|每[^，。；0-9]{1,5})?$"
+)
 # 将税率分别为25%、20%的关税降至15%: the old rates are facts.
 OLD_VALUE = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
 _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩)[^，。；]{0,3}(?:到|至|为)")
@@ -143,7 +179,9 @@ def status_of(
         hit = rule.before.search(left) if rule.before else rule.after.match(right) if rule.after else None
         if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue
-        if rule.name in _AHEAD and (_BY_NOW.search(left) or _is_object(left, text[end : end + _REACH])):
+        if rule.name in _AHEAD and (
+            _BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, text[end : end + _REACH])
+        ):
             continue
         return rule.status, rule.name
     if not past and _AIM_LIST.search(text, max(0, start - _LIST_REACH), start):
@@ -177,20 +215,25 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     early = issue_date.month <= _EARLY and timing.kind == "year"
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
         return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
-    if printed and timing.start > issue_date and timing.kind != "day":
+    ahead = timing.start >= issue_date if timing.kind == "span" else timing.start > issue_date
+    in_force = timing.kind == "instant" and timing.text.startswith(("从", "自"))
+    if (printed or in_force) and ahead and timing.kind != "day":
         return "target", "target.future"
     return "actual", "actual.default"
 
 
 # 将312万名职工纳入统筹: 将 is 把.
 _HANDLED = re.compile(
-    r"[^，。；]{0,32}(?:纳入|列入|列为|作为|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
+    r"[^。；]{0,32}(?:架到|吊到|运到|运往|运抵|转化为|纳入|列入|列为|作为|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
 )
+
+
+_PUT_FIRST = re.compile(r"将(?:部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
 
 
 def _is_object(left: str, right: str) -> bool:
     """Whether 将 right before the number only puts it in front of its verb."""
-    return left.endswith("将") and _HANDLED.match(right) is not None
+    return _PUT_FIRST.search(left) is not None and _HANDLED.match(right) is not None
 
 
 def _aims_at_past(left: str) -> bool:

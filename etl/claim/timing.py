@@ -14,21 +14,39 @@ from etl.model import PeriodMention
 GOVERNING_ROLES = frozenset({"period", "plan", "deadline", "since"})
 # A day next to one of these is when something was said, not what it was said of.
 _ANNOUNCED = re.compile(
-    r"[^。；]{0,22}?(?:发布|公布|发表|通报|报道|电|讯|表示|介绍|透露|透漏|宣布|印发|指出|说|称|获悉|举行|召开|消息|了解到|出炉)"
+    r"(?:电|讯)|[^。；]{0,22}?(?:发布|公布|发表|通报|报道|表示|介绍|透露|透漏|宣布|印发|指出"
+    r"|说(?!明|服|法)|(?<!名)(?<!职)称(?!号|为|作|职)|获悉|消息|了解到|出炉|播出|开播|登陆[^，。；]{0,3}(?:频道|我台))"
 )
+_ISSUED = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印发|出炉|推出)")
+# 29日在巴西举行，来宾260名: the day of what its own sentence tells, not of what is said there.
+_HELD = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE = re.compile(
-    r"[^，；。的]{0,4}(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定)[^，；。的]{0,6}的"
+    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的]{0,6}的"
+    r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
 )
+# 在8日举行的锦标赛中，… happens on that day.
+_AT_EVENT = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
+# 今年以来全国最强的台风: the time says of what the thing is the first, it dates nothing else.
+_RECORD = re.compile(r"(?:[^，。；]{0,12}以来)?[^，。；0-9]{0,8}?(?:最|首[次场个批例]|新高|新低|罕见|少有)")
+# 2019年年会, 2010年南非世界杯, 2019年中央预算的决议草案: a year in the name of an event or a paper.
+_OF_EVENT = re.compile(
+    r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
+)
+# 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
+_OCCASION = re.compile(r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]")
+# “十二五”节能减排综合性工作方案: a plan inside the name of a document.
+_DOCUMENT = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
 _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
-_ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启)[“‘]?$")
+_ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
 _FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于)了?$")
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
+_YEARS_AGO = re.compile("[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
@@ -57,7 +75,7 @@ class Timing:
 
     def until(self, day: date) -> Timing:
         """The same time, cut off at ``day`` (今年 of what has happened runs to the day of issue)."""
-        if not self.start <= day < self.end:
+        if not self.start < day < self.end:
             return self
         return Timing(self.start, day, "ytd", self.text, self.role)
 
@@ -77,10 +95,40 @@ def is_announcement(markup: Markup, period: PeriodMention) -> bool:
     return bool(_ANNOUNCED.match(after)) or markup.text[: period.start].endswith(("本报北京", "新华社北京"))
 
 
-def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tuple[int, int]]) -> list[PeriodMention]:
+def is_issue(markup: Markup, period: PeriodMention) -> bool:
+    """Whether the mention is the day on which a paper came out: 清单今天公布, but not 某报4日报道."""
+    return period.kind == "day" and _ISSUED.match(markup.text, period.end) is not None
+
+
+def is_occasion(markup: Markup, period: PeriodMention) -> bool:
+    """Whether the mention is the day of a meeting (27日在京举行), which dates its own sentence alone."""
+    return period.kind == "day" and _HELD.match(markup.text, period.end) is not None
+
+
+def _is_relative(text: str, period: PeriodMention) -> bool:
+    """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…."""
+    if not _RELATIVE.match(text, period.end):
+        return False
+    return text[max(0, period.start - 1) : period.start] not in ("在", "于") or not _AT_EVENT.match(text, period.end)
+
+
+def _is_named(text: str, period: PeriodMention) -> bool:
+    """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
+    if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
+        return True
+    if period.role == "since":
+        return _RECORD.match(text, period.end) is not None
+    in_quotes = period.role == "plan" and period.text.endswith(("”", "’", '"', "」"))
+    return in_quotes and _DOCUMENT.match(text, period.end) is not None
+
+
+def governing(
+    markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tuple[int, int]], named: bool = False
+) -> list[PeriodMention]:
     """The mentions of a sentence that may govern its numbers, left to right.
 
-    Left out: times that only name a base, that stand in a relative clause or inside an ``inside`` span.
+    Left out: times that only name a base, that stand in a relative clause, inside an ``inside`` span, or in the
+    name of a thing; of a headline (``named``) a plan in the name of its document is what the article is about.
     """
     skipped = [(phrase.start, phrase.end) for phrase in bases if phrase.period is not None] + list(inside)
     return [
@@ -89,7 +137,8 @@ def governing(markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tupl
         if period.role in GOVERNING_ROLES
         and period.date_end is not None
         and not any(start <= period.start < end for start, end in skipped)
-        and not _RELATIVE.match(markup.text, period.end)
+        and not _is_relative(markup.text, period)
+        and ((named and period.role == "plan") or not _is_named(markup.text, period))
         and not _TURNED.match(markup.text, period.end)
         and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
         and not (
@@ -116,7 +165,7 @@ def announcement_day(periods: Sequence[PeriodMention], position: int) -> PeriodM
     days = [
         p
         for p in periods
-        if p.end <= position and p.kind == "day" and re.search(r"[0-9一二三四五六七八九十]日", p.text)
+        if p.end <= position and p.kind == "day" and re.search(r"[0-9一二三四五六七八九十][日号]", p.text)
     ]
     return days[-1] if days else None
 
@@ -137,6 +186,8 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         and (timing.end.month, timing.end.day) == (12, 31)
     ):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
+    if nature == "flow" and measure == "level" and _YEARS_AGO.search(timing.text):
+        return Timing(date(timing.end.year, 1, 1), date(timing.end.year, 12, 31), "year", timing.text, timing.role)
     if timing.role != "plan" or timing.kind != "span" or measure != "level":
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
@@ -152,7 +203,7 @@ def ends_of_span(timing: Timing, left: str, nature: str) -> Timing:
     ``left`` is the text of the clause before the number.
     """
     years = timing.end.year - timing.start.year
-    if timing.kind != "span" or years < 1:
+    if timing.kind != "span" or years < 1 or "月" in timing.text:
         return timing
     if _START_OF.search(left):
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year

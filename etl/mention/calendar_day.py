@@ -94,8 +94,18 @@ def _day_of_relative_month(match: re.Match[str]) -> Reading:
 
 
 def _relative(match: re.Match[str]) -> Reading:
-    shift = timedelta(days=_SHIFT[match["word"]])
+    shift = timedelta(days=_SHIFT[match["word"] or match["night"]])
     return Reading(lambda t: Days(t.ref_date + shift, t.ref_date + shift, "day"), governs=False)
+
+
+def _pair(match: re.Match[str]) -> Reading:
+    first = {"今明": 0, "昨今": -1, "明后": 1}[match["pair"]]
+
+    def resolve(timeline: Timeline) -> Days | None:
+        start = timeline.ref_date + timedelta(days=first)
+        return Days(start, start + timedelta(days=1), "span")
+
+    return Reading(resolve, governs=False)
 
 
 def _this_day(_: re.Match[str]) -> Reading:
@@ -195,17 +205,22 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
         "relative_day",
         re.compile(
             r"(?P<word>今|昨|(?<![0-9一二三四五六七八九十两几多数天])前|(?<![文声证说])明|(?<![0-9一二三四五六七八九十两几多数天])后)[天日](?![本报的]?[0-9]*[度空])"
+            r"|(?P<night>今|昨|明)(?:[晚夜](?!报|间新闻)|[晨早](?!报|间))"
         ),
         _relative,
-        (("今天", "2025-07-01 2025-07-01 day"), ("昨日", "2025-06-30 2025-06-30 day")),
-        ("5天后天", "今年", "三天前天气"),
+        (
+            ("今天", "2025-07-01 2025-07-01 day"),
+            ("昨日", "2025-06-30 2025-06-30 day"),
+            ("昨晚", "2025-06-30 2025-06-30 day"),
+        ),
+        ("5天后天", "今年", "三天前天气", "今晚报"),
     ),
     Rule(
         "bare_day",
         re.compile(
             rf"(?<![0-9.月周期时共达续第每满超约逾多前后隔过长历近数])(?P<day>3[01]|[12][0-9]|[1-9])[日号](?:{TO}(?P<last>3[01]|[12][0-9]|[1-9])[日号])?"
             "(?=[，在作发报电讯公宣就说签会举）)、从]|上午|下午|晚|凌晨|夜|中午|援引|表示"
-            "|[遭受被对向与同抵到将因再已正开强连起击遇批登召通][一-鿿]|剧烈|袭击|爆发)"
+            "|[遭受被对向与同抵到将因再已正开强连起击遇批登召通解结闭举发驶飞袭进出访离赴以用由从于也又还均都全自晚夜傍][一-鿿]|剧烈|袭击|爆发)"
         ),
         _bare_day,
         (
@@ -217,12 +232,39 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
         ("为期5日，", "第5日，", "5日生效", "32日在", "5号线", "3号机组", "7日游"),
     ),
     Rule(
-        "this_day",
+        "opening_day",
         re.compile(
-            "(?<![应每])当[天日](?![量线])|(?<![愿将要应会])同日(?=[，、]|上午|下午|晚|中午|凌晨|发|举|宣|公布)"
+            r"(?:(?<=[，。；])|(?<![\s\S]))(?P<day>3[01]|[12][0-9]|[1-9])(?P<last>)[日号](?=[一-鿿])(?![内间游线楼院机生起后前元店坑仓库桥台炮])"
+        ),
+        _bare_day,
+        (("1日西班牙有", "2025-07-01 2025-07-01 day"),),
+        ("5号线开通", "3日内"),
+    ),
+    Rule(
+        "two_days",
+        re.compile("(?P<pair>今明|昨今|明后)(?:两|2|二)[天日]"),
+        _pair,
+        (("今明两天", "2025-07-01 2025-07-02 span"),),
+        ("今明两年",),
+    ),
+    Rule(
+        "hour",
+        re.compile(
+            "(?:(?:北京时间|当地时间)(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上?|深夜)?"
+            "|(?<![一-龥])(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|深夜))"
+            "(?:[0-9]{1,2}|[零一二两三四五六七八九十]{1,3})[点时](?!间)"
         ),
         _this_day,
-        (("当天", "None None day"),),
+        (("上午9点", "None None day"), ("北京时间19时", "None None day")),
+        ("每天上午9点", "6月11号下午3点", "上午9家"),
+    ),
+    Rule(
+        "this_day",
+        re.compile(
+            "(?<![应每])当(?:[天日](?![量线])|[晚夜](?!间))|(?<![愿将要应会])同日(?=[，、]|上午|下午|晚|中午|凌晨|发|举|宣|公布)"
+        ),
+        _this_day,
+        (("当天", "None None day"), ("当晚", "None None day")),
         ("每当天", "愿同日方"),
     ),
 )

@@ -169,7 +169,9 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "month",
-        re.compile(rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>{MONTH}) ?月(?:份?当月|份|(?![光亮球牙票饼租薪嫂初季]))"),
+        re.compile(
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?<!近)(?P<month>{MONTH}) ?月(?:份?当月|份|(?![光亮球牙票饼租薪嫂初季]))"
+        ),
         _month,
         (
             ("5月份", "2025-05-01 2025-05-31 month"),
@@ -179,7 +181,7 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
             ("二零一四年元月", "2014-01-01 2014-01-31 month"),
             ("91年5月", "1991-05-01 1991-05-31 month"),
         ),
-        ("13月", "第5月", "3.5月", "1月球", "5个月"),
+        ("13月", "提早近一月", "第5月", "3.5月", "1月球", "5个月"),
     ),
     Rule(
         "whole_months",

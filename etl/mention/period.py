@@ -53,17 +53,20 @@ def render(reading: Reading) -> str:
     return f"{days.start} {days.end} {days.kind}{role}"
 
 
-def find_periods(text: str, ref_date: date, context: date | None = None) -> list[PeriodMention]:
+def find_periods(
+    text: str, ref_date: date, context: date | None = None, day: date | None = None
+) -> list[PeriodMention]:
     """The times of a printed sentence, left to right, not overlapping; offsets in its characters.
 
     ``ref_date`` is the day of issue. ``context`` is the last day of the period that governs so far in
-    the article: 当年, 年末, 上年 and, in a text about an earlier year, bare months count from it.
+    the article: 当年, 年末, 上年 and, in a text about an earlier year, bare months count from it. ``day`` is the
+    last day that was spoken of: 当天.
     Expressions inside 《》 name a work and are left out.
     """
     normal = normalise(text)
     if OPENING.search(normal) is None:
         return []
-    return _Finder(text, normal, Timeline(ref_date, context)).mentions()
+    return _Finder(text, normal, Timeline(ref_date, context, day=day)).mentions()
 
 
 class _Finder:

@@ -19,7 +19,7 @@ def _number(text: str) -> int:
 def _quarters(year: str | None, first: int, last: int, kind: str | None = None) -> Reading:
     def resolve(timeline: Timeline) -> Days | None:
         begin, end = first * 3 - 2, last * 3
-        in_year = read_year(year, timeline) if year else timeline.year_of(begin, end, cumulative=first < last)
+        in_year = read_year(year, timeline) if year else timeline.year_of(begin, end, cumulative=first == 1 < last)
         return months(in_year, begin, end, kind)
 
     return Reading(resolve, dated=bool(year))
@@ -77,10 +77,14 @@ QUARTER_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "quarter_range",
         re.compile(
-            rf"{MAYBE_YEAR}{_NO_LENGTH}第?(?P<first>[一二三1-3])季?度?(?:{TO}|、|和)第?(?P<last>[二三四2-4])季度"
+            rf"{MAYBE_YEAR}{_NO_LENGTH}第?(?P<first>[一二三1-3])季?度?(?:{TO}|、|和|(?<=[一二三])(?=[二三四]))第?(?P<last>[二三四2-4])季度"
         ),
         _range,
-        (("一至三季度", "2024-01-01 2024-09-30 ytd"), ("2013年三、四季度", "2013-07-01 2013-12-31 half_year")),
+        (
+            ("一至三季度", "2024-01-01 2024-09-30 ytd"),
+            ("2013年三、四季度", "2013-07-01 2013-12-31 half_year"),
+            ("一二季度", "2025-01-01 2025-06-30 ytd"),
+        ),
         ("三至二季度", "一季度"),
     ),
     Rule(

@@ -19,8 +19,9 @@ from etl.mention.timeline import (
     whole_years,
 )
 
+_EITHER = "(?:[一二两三四五六七八](?=[二两三四五六七八九]个?[年月]))?"  # 两三年: the longer of the two
 _LENGTH = (
-    rf"(?P<count>{COUNT}|几|多|数|若干)(?:个|多)?"
+    rf"{_EITHER}(?P<count>{COUNT}|几|多|数|若干)(?:个|多)?"
     r"(?P<unit>年半?|(?<=[个两数几])月|(?<=个)季度|周|星期|天)(?![二三四五六期])"
 )
 _SPELLED = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
@@ -44,6 +45,8 @@ def _past(match: re.Match[str]) -> Reading:
     def resolve(timeline: Timeline) -> Days | None:
         if text[0] in _VAGUE:
             return Days(None, timeline.ref_date, "span")
+        if match["these"] and unit == "天":  # today is one of them
+            return Days(timeline.ref_date - timedelta(days=count(text) - 1), timeline.ref_date, "span")
         start = _shifted(timeline.ref_date, -count(text), unit)
         if match["over"] and unit == "年" and timeline.ref_date.month <= _REVIEWS:
             last = timeline.ref_date.year - 1
@@ -129,7 +132,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
         "past_length",
         re.compile(
             rf"(?:最近|(?<![^，。；：、…(“” 在为是从])近|近(?={_SPELLED}(?:以?来|[间最首新]))"
-            rf"|(?P<over>(?:刚刚)?过去的?)|这(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内]|时间)?"
+            rf"|(?P<over>(?:刚刚)?过去的?)|(?P<these>这)(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内]|时间)?"
         ),
         _past,
         (
@@ -138,6 +141,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
             ("近两年来", "2023-07-01 2025-06-30 span"),
             ("近几年", "None 2025-07-01 span"),
             ("这5年", "2020-07-01 2025-06-30 span"),
+            ("这两天", "2025-06-30 2025-07-01 span"),
         ),
         ("这一步", "这一天", "工作近20年", "过去的二季度", "近5年级", "过去的年"),
     ),
@@ -148,6 +152,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
         (
             ("今后5年", "2025-07-01 2030-07-01 span"),
             ("未来三年", "2025-07-01 2028-07-01 span"),
+            ("未来两三年内", "2025-07-01 2028-07-01 span"),
             ("未来几年", "2025-07-01 None span"),
         ),
         ("未来的年", "今后的道路"),
@@ -170,7 +175,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
         re.compile("近年来?(?![度级底末])|近(?:些|[十几数]{1,3}|几?十多?)年来?|近期以来|长期以来|一段时间以来"),
         _recent,
         (("近年来", "None 2025-07-01 span"), ("近十几年来", "None 2025-07-01 span")),
-        ("近期", "近年度"),
+        ("近年度",),
     ),
     Rule(
         "ago",
@@ -200,10 +205,14 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "now",
         re.compile(
-            "(?:(?:截[至止]|到|至|迄)(?:到|于)?)?(?:目前|(?<![体表出展呈实发涌])现在|今天(?=为止)|如今)(?:为止)?(?!的[形情])|(?:截至|截止)(?:今天|今日|当前|昨天|昨日)|迄今(?:为止)?|到今天为止"
+            "(?:(?:截[至止]|到|至|迄)(?:到|于)?)?(?:目前|(?<![体表出展呈实发涌])现在(?!初步)|眼下|今天(?=为止)|如今)(?:为止)?(?!的[形情])|(?:截至|截止)(?:今天|今日|当前|昨天|昨日)|迄今(?:为止)?|到今天为止"
         ),
         _now,
-        (("截至目前", "2025-07-01 2025-07-01 instant"), ("目前", "2025-07-01 2025-07-01 instant")),
+        (
+            ("截至目前", "2025-07-01 2025-07-01 instant"),
+            ("目前", "2025-07-01 2025-07-01 instant"),
+            ("眼下", "2025-07-01 2025-07-01 instant"),
+        ),
         ("截至去年", "当前", "体现在产量上"),
     ),
     Rule(
@@ -217,9 +226,16 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "undated",
-        re.compile("日前(?!后)|近日|近来|不久前|前不久"),
+        re.compile(
+            "日前(?!后)|近日|近来|不久前|前不久|最近(?![0-9一二两三四五六七八九十几数的这]|一)|连日来?|这几天|这些天|(?<!除)前夕|(?<![十百千])[几多]个?(?:天|年|月|周)(?:之|以)?前(?![后列期])|近期(?!以来)"
+        ),
         _undated,
-        (("日前", "None None span"),),
+        (
+            ("日前", "None None span"),
+            ("最近对", "None None span"),
+            ("连日来", "None None span"),
+            ("几天前", "None None span"),
+        ),
         ("日前后",),
     ),
 )

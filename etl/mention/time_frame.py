@@ -34,9 +34,9 @@ _WITH = (
     "回到",
 )
 _BASED = re.compile(
-    "(?:的)?(?:相比|比(?!例|重|率)|持平|相当|基本持平|大体持平|(?:的?基础上)|为(?:基期|基数|100)|不变价|价格计算)"
+    "(?:的)?(?:相比|同比|比(?!例|重|率)|持平|相同|相当|基本持平|大体持平|(?:的?基础上)|为(?:基期|基数|100)|不变价|价格计算)"
     "|[^，。；、]{0,12}的(?:[近约]|[0-9.]){0,8}[0-9零一二两三四五六七八九十半]多?倍"
-    "|(?:全年)?(?:的)?(?:同期)?(?:水平|总和|总量)"
+    "|(?:全年)?(?:的)?(?:同期)?(?:[0-9.,]{1,9}[万亿]{0,2}[^，。；0-9]{1,4}的)?(?:水平|总和|总量)"
 )
 _AS_OF = re.compile("截[至止](?:到|于|至)?$")
 _SINCE = re.compile("(?:自从|自|从|由)$")
@@ -120,11 +120,16 @@ def framed(text: str, end: int, frame: Frame, days: Days, timeline: Timeline) ->
     """The days and role (None: unchanged) that the head (截至, 到, 自) gives to a time without a tail."""
     if days.end is None:
         return days, None
-    if frame.as_of:
-        return instant(days.end), None
+    if frame.as_of:  # 截止到今年: what is told can only be of now
+        return instant(min(days.end, timeline.ref_date) if days.kind == "year" else days.end), None
     if frame.due:
         return instant(days.end), "deadline" if days.end > timeline.ref_date else None
-    if frame.since and text[frame.start] == "自" and days.start is not None and days.kind not in ("span", "instant"):
+    if (
+        frame.since
+        and (text[frame.start] == "自" or _OPEN.match(text, end))
+        and days.start is not None
+        and days.kind not in ("span", "instant")
+    ):
         if days.start <= timeline.ref_date and _OPEN.match(text, end):
             return Days(days.start, timeline.ref_date, "span"), "since"
         return Days(days.start, None, "span"), None

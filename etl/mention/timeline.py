@@ -105,7 +105,8 @@ class Timeline:
             return anchor.year if before else anchor.year - 1
         if self.year is not None and self._year_governs(self.year):
             return self._following(self.year, last)
-        if self.context is not None and self.context.year <= self.ref_date.year - _RETROSPECT:
+        retrospect = self.ref_date.year - _RETROSPECT
+        if self.year is None and self.context is not None and self.context.year <= retrospect:
             return self.context.year
         return None
 

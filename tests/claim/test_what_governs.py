@@ -36,6 +36,12 @@ def test_time(text: str, number: str, days: str) -> None:
         ("13日，市里还计划增加约1000家诊所。", ["target"]),
         ("如果今年增速低于6.5%，后几年就要加快。", ["forecast"]),
         ("前7个月，全年任务完成近八成。", ["actual"]),
+        ("高速公路日前通车，将行车时间由过去4小时缩短至2小时。", ["actual", "actual"]),
+        ("到2025年，劳动生产率从人均8万元提高到12万元。", ["actual", "target"]),
+        ("作为还击，空军轰炸了14处军事目标。", ["actual"]),
+        ("规划局历时两年多完成评估。", ["actual"]),
+        ("去年产量完成计划目标，年末人口13亿人。", ["actual"]),
+        ("从12月1日起，起步价为2元。", ["target"]),
     ],
 )
 def test_status(text: str, statuses: list[str]) -> None:

@@ -1,0 +1,161 @@
+"""The time that a number takes over from what its article said before: the paragraph, the section, the lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.place import Place
+from etl.claim.timing import Timing, announcement_day, is_announcement, is_issue, timing_of
+from etl.claim.topic import Topic
+from etl.model import NumberMention, PeriodMention
+
+# A series of reports that goes on today, not what it tells of.
+_PROGRAMME = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|评论员")
+# 如果出口增加1%, 每上升1个百分点: what is supposed has no time but one that is printed with it.
+_SUPPOSED = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
+# 担任公职期间: a time that nobody can date.
+_TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
+# 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
+_EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后")
+# 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
+_HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一)")
+# What is to be is not of a time that is over, unless its own sentence says so.
+_WILL = re.compile(
+    r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
+)
+_TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
+_VAGUE = "undated"
+_SAID_BEFORE = 40
+_DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
+_STANDS = re.compile("已|现(?!代|象|场|实|金)")
+_AFTER = 12  # characters
+_DATELINE = 30
+_RECENT = 430  # days
+
+_COUNTED = frozenset({"count", "money"})
+_PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
+"""Dimensions that tell what a thing is like, which the day of another sentence does not date."""
+_MEASURES = _PROPERTIES | {"length"}
+
+
+def carried(
+    place: Place, number: NumberMention, topic: Topic, discourse: Discourse, issue_date: date, told: Timing | None
+) -> Timing | None:
+    """The time that ``number`` takes over; None where nothing was said or its words keep it off.
+
+    ``told`` is the day on which its own sentence was told or published.
+    """
+    text = place.markup.text
+    if _SUPPOSED.search(text, 0, number.start) or _TENURE.search(text, 0, number.start):
+        return None
+    if discourse.timing is not None or _HEADS_LIST.match(text, number.outer_end):
+        return discourse.timing
+    if any(period.rule == _VAGUE and period.end <= number.start for period in place.markup.periods):
+        return None
+    by_now = _STANDS.search(text, place.clause.start, number.start) is not None
+    found = _nearest(number, topic, discourse, told, by_now)
+    if found is None:
+        return None
+    if found.start == found.end and (number.dimension in _PROPERTIES or _EARLIER.search(text, 0, number.start)):
+        return None
+    if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
+        return None
+    if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, 0, number.end):
+        return None
+    counted = not topic.known or topic.nature == "count"
+    if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):
+        return None  # 9月末…余额, and then what was done
+    over = found.end < issue_date
+    return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+
+
+def is_done(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a sentence says that something has happened: 已启动, 签署了."""
+    return _DONE.search(text, start, end) is not None
+
+
+def _nearest(
+    number: NumberMention, topic: Topic, discourse: Discourse, told: Timing | None, by_now: bool
+) -> Timing | None:
+    """The nearest time said before: paragraph, section, lead, then the days on which it was told.
+
+    ``by_now`` tells that its clause says how things stand (已, 现), as the paragraph's 目前 does.
+    """
+    happened = not topic.known and number.dimension in _COUNTED and number.form != "rank"
+    return (
+        discourse.paragraph_timing
+        or (discourse.now if by_now and discourse.announced is None else None)
+        or discourse.section_timing
+        or (discourse.event_day if happened and discourse.event_first else None)
+        or discourse.lead_timing
+        or told
+        or discourse.announced
+        or (_lead_day(number, discourse) if not topic.known or topic.nature == "count" else None)
+        or (discourse.head_day if number.dimension not in _PROPERTIES else None)
+    )
+
+
+def _lead_day(number: NumberMention, discourse: Discourse) -> Timing | None:
+    """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like."""
+    if number.dimension in _MEASURES or number.form == "rank":
+        return None
+    return discourse.lead_day or (discourse.event_day if number.dimension in _COUNTED else None)
+
+
+def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMention) -> Timing | None:
+    """The day on which the sentence says that it was told: 清单今天公布，包括20项.
+
+    ``periods`` are the times that stand before ``number``.
+    """
+    if number.dimension not in _COUNTED or _PROGRAMME.search(markup.text):
+        return None
+    counted = number.dimension == "count"
+    days = [p for p in periods if p.kind == "day" and (is_issue(markup, p) or counted)]
+    return timing_of(days[-1]) if days else None
+
+
+def note_announcement(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> None:
+    """Keeps the day on which a sentence was told for the rest of its paragraph, the lead's for the article."""
+    day = announcement_day(periods, len(markup.text))
+    if day is None:
+        return
+    discourse.announced = timing_of(day)
+    dateline = markup.text.startswith("电", periods[-1].end) or "日电" in markup.text[:_DATELINE]
+    if dateline:
+        return
+    if markup.sentence.role == "lead" and discourse.announced and discourse.announced.end <= issue_date:
+        discourse.lead_day = discourse.announced
+
+
+def note_lead(
+    discourse: Discourse,
+    markup: Markup,
+    periods: Sequence[PeriodMention],
+    found: PeriodMention | None,
+    issue_date: date,
+) -> None:
+    """Keeps what a sentence of the lead leaves to the article.
+
+    ``found`` is the time that lasts beyond the sentence, ``periods`` are all of its times. The first day that is
+    not to come is what a headline is of. Where something happened on it, so is what later paragraphs count.
+    """
+    programme = _PROGRAMME.search(markup.text) is not None
+    timing = timing_of(found) if found is not None else None
+    days = [p for p in periods if p.kind == "day" and p.date_end and p.date_end <= issue_date]
+    if days and discourse.first_day is None:
+        first = days[0]
+        discourse.first_day = timing_of(first)
+        discourse.event_day = None if programme or is_announcement(markup, first) else discourse.first_day
+        before = found is None or first.start < found.start
+        discourse.event_first = discourse.lead_timing is None and before
+    if timing is not None and discourse.lead_timing is None and not programme and _is_recent(timing, issue_date):
+        discourse.lead_timing = timing
+
+
+def _is_recent(timing: Timing, issue_date: date) -> bool:
+    """Whether a lead's time may govern the article: a statistical one, not years gone."""
+    return timing.kind != "day" and timing.role != "deadline" and (issue_date - timing.end).days <= _RECENT
