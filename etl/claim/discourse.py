@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.claim.phrase import Phrase
+from etl.claim.story import Story
 from etl.claim.timing import Timing
 from etl.claim.topic import ORGANISATION, Topic
 from etl.lexicon.regions import Region
@@ -37,7 +38,7 @@ class Discourse:
     speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
     one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
     is to be done. ``actors`` keeps who acts in the clauses of the sentence, by where they begin, ``around``
-    what was spoken of before a bracket.
+    what was spoken of before a bracket, ``story`` what was printed before the sentence.
     """
 
     region: str | None = None
@@ -69,6 +70,7 @@ class Discourse:
     comparison: str | None = None
     actors: dict[int, Phrase | None] = field(default_factory=dict)
     around: Topic | None = None
+    story: Story = field(default_factory=Story)
 
     def open_paragraph(self, number: int) -> None:
         """Forgets what does not cross a paragraph."""
@@ -84,7 +86,7 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.noted = self.started = False
-        self.actors = {}
+        self.actors, self.story.phrases = {}, {}
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
         self.individual = self.individual or _INDIVIDUAL.search(text) is not None
