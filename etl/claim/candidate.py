@@ -59,7 +59,7 @@ def candidates(place: Place, number: NumberMention, topic: Topic, discourse: Dis
     """Everything that may be the subject of a number, the choice of the rules first; no text twice."""
     group = group_of(number, topic)
     pool = _Pool(group, _pointed(place))
-    source = source_of(place, topic)
+    source = source_of(place, topic, discourse)
     ours = pool.add(topic.subject or "", _own_features(place, topic, source), kind_of(topic.subject or "", ""))
     for found, where in _in_sentence(place, number, discourse):
         pool.nominal(found, where, _beside(place, found), inside=True)
@@ -223,7 +223,7 @@ def _worded(name: str, whose: str) -> list[str]:
     ]
 
 
-def source_of(place: Place, topic: Topic) -> str:
+def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:
     """Where the rules have a subject from: near the number, far in its clause, the sentence, the place, nowhere."""
     subject = topic.subject
     if subject is None:
@@ -236,7 +236,9 @@ def source_of(place: Place, topic: Topic) -> str:
     start = text.rfind(subject, 0, place.head)
     if start < 0:
         after = text.find(subject, place.head) >= 0
-        return "after" if after and topic.own_subject else "elsewhere"
+        if after and topic.own_subject:
+            return "after"
+        return "firm" if discourse.individual and subject == discourse.organisation else "elsewhere"
     if start >= place.clause.start:
         return "near" if place.head - start - len(subject) <= _FAR else "far"
     return "sentence" if topic.own_subject else "inherited"

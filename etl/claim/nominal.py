@@ -59,7 +59,7 @@ class Nominal:
 
 def nominals(text: str, start: int, end: int, terms: Spans) -> list[Nominal]:
     """The noun phrases between two offsets, left to right, each with its parts (A的B: both and the whole)."""
-    words = words_of(text, start, end, terms)
+    words = _cut_at_terms(words_of(text, start, end, terms), terms)
     found: list[Nominal] = []
     for order, (first, last) in enumerate(_runs(words)):
         left, right = _left(words, first), _right(words, last)
@@ -80,6 +80,21 @@ def nominals(text: str, start: int, end: int, terms: Spans) -> list[Nominal]:
             if nominal is not None:
                 found.append(nominal)
     return found
+
+
+def _cut_at_terms(words: list[Word], terms: Spans) -> list[Word]:
+    """占比|达: where the dictionary joins a term to what follows, the term ends a word."""
+    ends = {end for _, end in terms}
+    cut: list[Word] = []
+    for word in words:
+        inner = [end for end in range(word.start + 1, word.end) if end in ends] if word.is_term else []
+        if not inner:
+            cut.append(word)
+            continue
+        size = inner[-1] - word.start
+        cut.append(Word(word.start, inner[-1], word.text[:size], "n", True))
+        cut.append(Word(inner[-1], word.end, word.text[size:], "v", False))
+    return cut
 
 
 def without_statistic(found: Nominal, statistics: Iterable[Found[Indicator]]) -> Nominal | None:

@@ -58,7 +58,7 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
     if topic.known and topic.own_subject and (topic.sector or topic.classes):
         return topic  # a known statistic of a known industry is neither in doubt nor like what is
     record = _RECORD.get()
-    doubtful = _is_doubtful(topic, source_of(place, topic))
+    doubtful = _is_doubtful(topic, source_of(place, topic, discourse))
     if record is None and not doubtful:
         return topic
     members = candidates(place, number, topic, discourse)

@@ -45,6 +45,13 @@ def test_kind(sentence: str, kind: str) -> None:
     assert nominals(sentence, 0, len(sentence), ())[0].kind == kind
 
 
+def test_a_term_ends_a_word() -> None:
+    sentence = "研发人员占比达34%"
+    found = [each.text for each in nominals(sentence, 0, len(sentence), [(4, 6)])]
+    assert "研发人员占比" in found
+    assert all("达" not in name for name in found)
+
+
 def test_neighbours() -> None:
     sentence = "在山东，工厂建成大桥"
     found = {each.text: each for each in nominals(sentence, 0, len(sentence), ())}
