@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
+from etl.claim.phrase import words_of
 from etl.claim.place import Place
 from etl.claim.topic import Topic, described
 from etl.lexicon.sectors import find_sectors
@@ -90,6 +91,7 @@ def weights() -> Mapping[str, float]:
 
 
 _SETTLED = frozenset({"whole", "place"})
+_ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
 _UNPRINTED = frozenset({"whole", "place", "none", "elsewhere"})
 
 
@@ -100,6 +102,8 @@ def _is_doubtful(topic: Topic, source: str) -> bool:
     beside a number that no lexicon knows may be anything.
     """
     if topic.known:
+        if source == "near":
+            return words_of(topic.subject or "", 0, len(topic.subject or ""), ())[-1].tag in _ATTRIBUTES
         return source in _UNPRINTED - (_SETTLED if topic.scope == "national" else frozenset())
     if topic.counted:
         return source in _SETTLED or source == "none"

@@ -86,3 +86,26 @@ def test_choices_are_recorded_only_inside_the_block() -> None:
     inside = choices("王小明每天走10公里。")
     claims_of("王小明每天走10公里。")
     assert len(inside) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("去年中央财政用于教育的支出达120亿元。", "中央财政"),
+        ("去年教育支出达120亿元。", "教育"),
+    ],
+)
+def test_what_money_is_spent_on_does_not_own_it(sentence: str, subject: str) -> None:
+    assert subject in (claims_of(sentence)[0].subject or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("截至20日，现有境外输入确诊病例90例，其中重症病例4例。", "境外输入确诊病例"),
+        ("截至20日，现有境外输入确诊病例90例，重症病例4例。", "全国"),
+        ("全省新增确诊病例20例，其中重症病例4例。", "全省"),
+    ],
+)
+def test_a_part_of_the_cases_counted_is_theirs(sentence: str, subject: str) -> None:
+    assert claims_of(sentence)[-1].subject == subject
