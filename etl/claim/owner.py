@@ -98,10 +98,14 @@ _UNPRINTED = frozenset({"whole", "place", "none", "elsewhere"})
 def _is_doubtful(topic: Topic, source: str) -> bool:
     """Whether the rules may err: they took the place, the country or the statistic itself for want of an owner.
 
-    A national statistic is that of the country or its place; what is counted (蓝军, 项目) may own its own number. Words
-    beside a number that no lexicon knows may be anything.
+    An index is of what it is an index of, and an industry that was spoken of goes on. A national statistic is that of
+    the country or its place; what is counted (蓝军, 项目) may own its own number. Words beside a number that no lexicon
+    knows may be anything.
     """
     if topic.known:
+        told = topic.classes or topic.sector not in (None, topic.implied_sector)
+        if told or topic.nature in ("index", "price"):
+            return False
         if source == "near":
             return words_of(topic.subject or "", 0, len(topic.subject or ""), ())[-1].tag in _ATTRIBUTES
         return source in _UNPRINTED - (_SETTLED if topic.scope == "national" else frozenset())
