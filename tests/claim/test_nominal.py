@@ -37,7 +37,7 @@ def test_there_is_none(sentence: str) -> None:
         ("县政府决定", "organisation"),
         ("村民决定", "people"),
         ("地震发生", "happening"),
-        ("大桥通车", "thing"),
+        ("隧道通车", "thing"),
         ("情况好转", "abstract"),
     ],
 )
