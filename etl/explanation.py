@@ -10,6 +10,8 @@ from etl.claim.confidence import Evidence, recorded, weights
 from etl.claim.cue import rules
 from etl.claim.cue_rules import CueRule
 from etl.claim.markup import Clause, Markup, mark_up
+from etl.claim.owner import score, undecided
+from etl.claim.owner import weights as owner_weights
 from etl.lexicon.terms import Found
 from etl.model import Article, Claim, Issue, NumberMention, PeriodMention, Sentence
 from etl.pipeline import article_claims, mark_sentences
@@ -69,6 +71,7 @@ def explain(issue: Issue, offset: int) -> list[Line]:
         *_bases(markup, clause),
         *_terms(markup, clause),
         *_outcome(markup, clause, number, claim, evidence),
+        *_owners(article, issue, key),
     ]
 
 
@@ -200,6 +203,23 @@ def _claim(claim: Claim) -> Iterator[Line]:
     yield "", f"{days} · {claim.status} · {claim.kind}"
     whose = [claim.indicator, claim.subject, claim.sector, *claim.classes, claim.region, claim.attribution]
     yield "", " · ".join(each for each in whose if each)
+
+
+_SHOWN = 5
+
+
+def _owners(article: Article, issue: Issue, key: tuple[str, int]) -> Iterator[Line]:
+    """Who may own the number where the rules are in doubt, the likeliest first, with the sum of weights of each."""
+    with undecided() as choices:
+        article_claims(article, issue)
+    choice = next((c for c in choices if (c.sentence_id, c.span_start) == key), None)
+    if choice is None or not choice.doubtful:
+        return
+    known, rules_own = owner_weights(), choice.candidates[0]
+    likeliest = sorted(choice.candidates, key=lambda each: -score(each, known))
+    for place, each in enumerate(likeliest[:_SHOWN]):
+        ours = " · 规则所选 chosen by the rules" if each is rules_own else ""
+        yield ("" if place else "主体候选 owners"), f"{score(each, known):+.3f}  {each.text or '无 none'}{ours}"
 
 
 def _confidence(claim: Claim, evidence: Evidence) -> Iterator[Line]:

@@ -53,6 +53,18 @@ def test_the_weights_add_up_to_the_confidence_of_the_table() -> None:
         assert claim.rule in text
 
 
+def test_it_weighs_the_owners_where_the_rules_are_in_doubt(tmp_path: Path) -> None:
+    text = PATH.read_text(encoding="utf-8") + "\n    隧道昨天贯通，工程历时9个月。\n"
+    path = tmp_path / PATH.name
+    path.write_text(text, encoding="utf-8")
+    found = explain(read_file(path, path.name), text.index("9个月"))
+    first = [name for name, _ in found].index("主体候选 owners")
+    weighed = [text for _, text in found[first:]]
+    assert sum("chosen by the rules" in line for line in weighed) <= 1
+    sums = [float(line.split()[0]) for line in weighed]
+    assert sums == sorted(sums, reverse=True)
+
+
 def test_every_number_of_the_samples_can_be_explained() -> None:
     for path in sorted(ISSUES.glob("sample-*.txt"))[:4]:
         issue = read_file(path, path.name)

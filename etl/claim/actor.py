@@ -8,24 +8,26 @@ from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.phrase import CLOSED, Phrase, Word, words_of
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.leads import LEADS
+from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
+from etl.lexicon.sayings import SAYINGS
 from etl.lexicon.units import SURFACES
 
 _REACH = 40  # characters
 _LONGEST = 20
 _BACK = 3  # clauses
-_LEADS = re.compile(
-    r"(?:本报讯|本台消息|据悉|但是?|而|不过|同时|其中|此外|另外|目前|如今|现在|现(?![场有代在行存])|当前|据悉|据了解|原来|随后|最后|最终|结果|整整|足足|当天|当日|当晚|当时|此次|这次|本次|近来|近日|日前|昨天|昨晚"
-    r"|今天|今年|今晚|去年|其|[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))|各|最近|截至目前|到目前为止|与此同时|仅|先后|义务|免费|自愿|依法|无偿|主动|共(?![产同和青建享])|累计|已|、|“|的|\s)+"
+# 该公司, 这座大桥: what points back stands before the name.
+_POINTERS = "[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
+_LEAD = "|".join(
+    re.escape(lead.word) + (f"(?![{lead.not_before}])" if lead.not_before else "")
+    for lead in sorted(LEADS, key=lambda lead: -len(lead.word))
 )
-_SAID = re.compile("(?:说|称|表示|显示|报道|透露|介绍|指出|认为|宣布|获悉|了解到|证实)$")
+_LEADS = re.compile(rf"(?:{_LEAD}|{_POINTERS}|[、“的\s])+")
+_SAID = re.compile(f"(?:{'|'.join(saying.word for saying in SAYINGS if saying.closes)})$")
 # Who only says it, and what is no one.
 _SAYING = re.compile(
-    r"(?:还|也|则|均|都|随后|当天|日前|今天|[0-9]+[日号])*(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|消息|告诉|证实|强调|发布|公布|援引|了解到|获悉)"
-)
-_NOBODY = re.compile(
-    r"(?:新闻联播|央视网|本报讯?|本台|同比|环比|单月|单日|方案|通知|意见|规划|计划|力争|预计|每.*|如果|为了|经过|通过|尽管|虽然|由于|按照|不仅|而且|不过|其余|另有|双方|大家|人们|我们|他们|她们|我身后|记者|消息|数据|报道|统计|报告|调查|时间|情况|结果|原因|问题|方面|事件|目前|期间|过程|总数|总量|数量|规模|平均|最高|最低|全长|总长|总面积|长度|人均|户均|占地"
-    r"|.*(?:时间|情况|期间|过程|以来|之后|以后|以前|时候|名单|基础|背景|影响|带动|推动|过后|人数|数量|总数|消息|数据|结果|价格|面积|以上|以下|当中|之中|厚度|直径|速度|高度|深度|宽度|目标))$"
+    rf"(?:还|也|则|均|都|随后|当天|日前|今天|[0-9]+[日号])*(?:{'|'.join(saying.word for saying in SAYINGS)})"
 )
 _NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
 _FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
@@ -101,7 +103,7 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
     named = size == len(words) and words[-1].tag == "nr" and end < len(markup.text) and markup.text[end] == "，"
     if words[size - 1].tag == "nr" and last - first > _LONGEST:
         first, text = words[size - 1].start, words[size - 1].text  # …支队长|某甲
-    if not 2 <= len(text) <= _LONGEST or _NOBODY.match(text) or text.count("“") != text.count("”"):
+    if not 2 <= len(text) <= _LONGEST or is_no_name(text, "actor") or text.count("“") != text.count("”"):
         return None
     return Phrase(first, last, text) if followed or named or _is_followed(words, last, end, markup) else None
 

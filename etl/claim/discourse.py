@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.claim.phrase import Phrase
+from etl.claim.story import Story
 from etl.claim.timing import Timing
 from etl.claim.topic import ORGANISATION, Topic
 from etl.lexicon.regions import Region
@@ -40,7 +41,7 @@ class Discourse:
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
     ``now`` is the 目前 of the paragraph, ``head_day`` the first day while headlines are read. ``actors``
     keeps who acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of
-    before a bracket.
+    before a bracket, ``story`` what was printed before the sentence.
     """
 
     region: str | None = None
@@ -77,6 +78,7 @@ class Discourse:
     comparison: str | None = None
     actors: dict[int, Phrase | None] = field(default_factory=dict)
     around: Topic | None = None
+    story: Story = field(default_factory=Story)
 
     def open_paragraph(self, number: int) -> None:
         """Forgets what does not cross a paragraph."""
@@ -93,7 +95,7 @@ class Discourse:
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.noted = self.started = False
-        self.actors = {}
+        self.actors, self.story.phrases = {}, {}
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
         self.individual = self.individual or _INDIVIDUAL.search(text) is not None

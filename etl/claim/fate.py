@@ -64,6 +64,8 @@ FATES: tuple[Fate, ...] = (
     Fate("受影响人数", re.compile("(?:受到?)[^，。；]{0,12}影响"), ("受到高温天气影响",), ("受到表彰",)),
     Fate("投票人数", re.compile("投票"), ("前往投票",), ("投资",)),
 )
+FATE_NAMES = frozenset(fate.indicator for fate in FATES)
+"""The indicators of what befalls people."""
 """The statistics of people by what becomes of them, in the order in which they are tried."""
 
 _LED = re.compile(

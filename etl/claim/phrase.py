@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
 
 Spans = Sequence[tuple[int, int]]
@@ -23,13 +24,6 @@ CLOSED = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "m
 _VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
 _PLACES = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
-_NEVER = re.compile(
-    r"(?:现有|有关|东经|北纬|人民币|间隔|积极|积极开展|对华|对外|对内|研究|医学观察|每.{1,4}|立方米|平方米|平方公里|公斤|公里|单日|当日|报告|同比.{0,4}"
-    r"|环比.{0,4}|同比|环比|增速|增幅|涨幅|降幅|其中|数据|年|月|日|情况|水平|以上|以下|累计|平均|合计|总计|人均|同期|当年|全年|幅度|时间|期间|一|两|个|家|目前"
-    r"|截至|记者|消息|统计|总体|整体|结果|结构|因素|原因|方面|基础|条件|机会|亮点|台阶|此外|此次|今后|未来|近年|左右|仅|个行业|个产业|首家|速度|经济|一批|一个|超额"
-    r"|超额完成|扣除.*|剔除.*|按.*|行业合计|创纪录|创历史|整整|历史新高|新高|历史|纪录|足足|国内|全球|世界|总量|可比口径|可比价格|不变价格|至今|实际|名义|多达|高达"
-    r"|长达|年均|月均|月度|季度|年度|当月|当季|单月|上月|本月|由此.*|当中|之后|之前|指标|全面完成)$"
-)
 _SCOPE_WORDS = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
 )
@@ -141,7 +135,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     scope = _SCOPE_WORDS.match(text[begin:stop])
     begin += scope.end() if scope else 0
     printed = text[begin:stop]
-    if _NEVER.match(printed) or (len(printed) < 2 and not words[0].is_term):
+    if is_no_name(printed, "phrase") or (len(printed) < 2 and not words[0].is_term):
         return None
     return Phrase(begin, stop, printed)
 

@@ -20,6 +20,7 @@ from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
 from etl.claim.naming import note_subject
+from etl.claim.owner import owned_by
 from etl.claim.place import Place
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
@@ -75,6 +76,7 @@ class _Reader:
         discourse = self._discourse
         discourse.open_paragraph(marked.sentence.paragraph)
         discourse.open_sentence(marked.sentence.text)
+        discourse.story.open(marked.sentence)
         if marked.sentence.role in _HEADS:
             if marked.periods:
                 self._clock.note_head(mark_up(marked))
@@ -163,7 +165,7 @@ class _Reader:
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
         kind = kind_of(number, topic, reading.measure, markup.text)
-        topic = located(markup, place.clause, topic, kind, discourse)
+        topic = owned_by(place, number, located(markup, place.clause, topic, kind, discourse), discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(

@@ -56,7 +56,17 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
     topic = topic._replace(region=region_of(markup, clause, topic, kind, discourse))
     if kind == "technical":
         topic = topic._replace(sector=None)
-    return topic._replace(subject=topic.subject or whole_of(markup, clause, topic) or _subject(topic))
+    part = _part_of(markup, clause, topic, discourse)
+    return topic._replace(subject=part or topic.subject or whole_of(markup, clause, topic) or _subject(topic))
+
+
+def _part_of(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> str | None:
+    """现有输入病例90例，其中|重症病例|5例: a part of those just counted is theirs, if nobody is named."""
+    whole = discourse.whole
+    if whole is None or topic.own_subject or topic.unit != "例" or not markup.text.startswith("其中", clause.start):
+        return None
+    counted = whole.unit == topic.unit and whole.indicator != topic.indicator
+    return (whole.subject if whole.own_subject else whole.indicator_text) if counted else None
 
 
 def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> Topic:

@@ -27,6 +27,7 @@ ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学
 _OTHERS = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
 # 保险业|为全社会提供|风险保障: to whom it is given is not whose it is.
 _GIVEN = re.compile("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
+_SPENT = re.compile("(?:用于|用在)[^，。；]{1,24}的?$")  # 中央财政|用于教育的|支出 is not of what it is spent on
 _MEAN = re.compile("[年月日季周]均$")  # 联邦政府|年均|采购额
 _RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
 _TOTAL = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
@@ -146,6 +147,8 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
     given = _GIVEN.search(markup.text, start, stop)
     stop = given.start() if given else stop
+    spent = _SPENT.search(markup.text, start, stop)
+    stop = spent.start() if spent and spent.start() > start + 1 else stop
     mean = _MEAN.search(markup.text, start, stop)
     stop = mean.start() if mean else stop
     reckoned = _RECKONED.search(markup.text, start, stop)

@@ -1,0 +1,315 @@
+"""Who or what may own a number: everything that is named around it, with what speaks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from etl.claim.discourse import Discourse
+from etl.claim.nominal import Nominal, kind_of, nominals, without_statistic
+from etl.claim.phrase import words_of
+from etl.claim.place import Place
+from etl.claim.topic import Topic
+from etl.model import NumberMention
+
+_EARLIER = 4  # clauses
+_NEAR, _FAR = 4, 14  # characters
+_PEOPLE = frozenset({"人", "名", "位", "例"})
+_SIZES = frozenset(
+    {
+        "length",
+        "area",
+        "mass",
+        "volume",
+        "speed",
+        "power",
+        "energy",
+        "temperature",
+        "grade",
+        "angle",
+        "voltage",
+        "pressure",
+    }
+)
+_PERSONAL = re.compile("[他她]们?|我们|咱们|自己|本人")
+_LOCAL = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
+_ITS = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
+_SAYS = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|公布|发布|强调|提出|:)")
+_TOLD = frozenset({"spoken", "told", "organisation", "region", "whole", "indicator"})
+_NEAREST = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
+_ACTING = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible subject as printed, and the names of the features that hold for it.
+
+    ``start`` and ``end`` are its place in the number's own sentence, -1 where it is printed elsewhere or nowhere.
+    """
+
+    text: str
+    features: list[str] = field(default_factory=list)
+    start: int = -1
+    end: int = -1
+    kind: str = "other"
+
+
+def candidates(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> list[Candidate]:
+    """Everything that may be the subject of a number, the choice of the rules first; no text twice."""
+    group = group_of(number, topic)
+    pool = _Pool(group, _pointed(place))
+    source = source_of(place, topic, discourse)
+    ours = pool.add(topic.subject or "", _own_features(place, topic, source), kind_of(topic.subject or "", ""))
+    for found, where in _in_sentence(place, number, discourse):
+        pool.nominal(found, where, _beside(place, found), inside=True)
+        owner = without_statistic(found, place.markup.indicators)
+        if owner is not None:
+            pool.nominal(owner, where, _beside(place, owner), inside=True)
+    for found, where in discourse.story.nearby(place.markup.sentence.role):
+        pool.nominal(found, where, (), inside=False)
+    for name, where in _spoken(topic, discourse):
+        if name:
+            known = "known" if topic.known else "counted" if topic.counted else "unknown"
+            pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *_worded(name, "spoken")], kind_of(name, ""))
+    pool.settle(ours, source, discourse)
+    return pool.members
+
+
+def group_of(number: NumberMention, topic: Topic) -> str:
+    """What sort of figure a number is, as far as it tells what sort of thing may own it."""
+    if topic.known:
+        return f"known_{topic.scope or 'any'}" if topic.nature not in ("price", "index") else "known_price"
+    if number.form == "rank":
+        return "rank"
+    if number.form in ("percent", "fraction", "points", "multiple", "doubling"):
+        return "share"
+    if number.dimension == "count":
+        if number.unit in _PEOPLE or number.unit == "人次":
+            return "people"
+        return "times" if number.unit in ("次", "趟", "场", "届") else "count" if topic.counted else "number"
+    if number.dimension in _SIZES:
+        return "size"
+    return number.dimension if number.dimension in ("money", "duration", "age", "time") else "size"
+
+
+class _Pool:
+    """The candidates so far, by text."""
+
+    def __init__(self, group: str, pointed: str) -> None:
+        self.members: list[Candidate] = []
+        self._by_text: dict[str, Candidate] = {}
+        self._group, self._pointed = group, pointed
+        self._inside: list[tuple[Nominal, str]] = []
+        self._told: dict[str, list[tuple[Nominal, str]]] = {}
+
+    def add(self, text: str, features: Sequence[str], kind: str, start: int = -1, end: int = -1) -> Candidate:
+        """A candidate, or further features for the one of the same text."""
+        known = self._by_text.get(text)
+        if known is None:
+            known = Candidate(text, [], start, end, kind)
+            self._by_text[text] = known
+            self.members.append(known)
+        if known.start < 0:
+            known.start, known.end = start, end
+        if known.kind == "other":
+            known.kind = kind
+        known.features += features
+        return known
+
+    def nominal(self, found: Nominal, where: str, beside: Sequence[str], inside: bool) -> None:
+        """A noun phrase that stands ``where``."""
+        first = (
+            "first"
+            if found.order == 0 and "part" not in found.traits
+            else "first_part"
+            if found.order == 0
+            else "later"
+        )
+        spot = f"{where}.{first}"
+        features = [spot, f"{spot}:{found.left}", f"{spot}:{found.right}", f"{where}:{self._group}"]
+        features += [f"is:{trait}" for trait in found.traits]
+        features += beside
+        span = (found.start, found.end) if inside else (-1, -1)
+        self._told.setdefault(where, []).append((found, spot))
+        if inside:
+            self._inside.append((found, spot))
+        self.add(found.text, features, found.kind, *span)
+
+    def _cuts(self, text: str) -> set[str]:
+        """How the phrases of the sentence lie to a text that is none of them."""
+        found = set()
+        for nominal, _ in self._inside:
+            if text in nominal.text:
+                found.add(
+                    "ends" if nominal.text.endswith(text) else "opens" if nominal.text.startswith(text) else "inside"
+                )
+            elif nominal.text in text:
+                found.add("holds")
+        return found
+
+    def _note_agents(self) -> None:
+        """Marks who acts in the nearest clause, and in the next nearest; the phrases come from near to far."""
+        seen: list[str] = []
+        for where in _NEAREST:
+            for found, spot in self._told.get(where, ()):
+                if not spot.endswith(".first") or found.right not in _ACTING or found.left.startswith("p"):
+                    continue
+                if found.kind == "abstract" or found.text in seen:
+                    continue
+                seen.append(found.text)
+                rank = min(len(seen), 3)
+                self._by_text[found.text].features += [f"agent:{rank}", f"agent:{rank}:{self._group}"]
+
+    def settle(self, ours: Candidate, source: str, discourse: Discourse) -> None:
+        """Adds what is told by all the places of a candidate together."""
+        spots = {spot.partition(".")[0] + ("1" if found.order == 0 else "") for found, spot in self._inside}
+        ours.features += [f"rule:{source}:beside:{spot}" for spot in sorted(spots)]
+        ours.features += [f"rule:kind:{ours.kind}:{source}", f"rule:{source}:{self._group}"]
+        if not ours.start >= 0:
+            ours.features += [f"rule:cut:{cut}" for cut in self._cuts(ours.text)] or [f"rule:uncut:{source}"]
+        weak = "bad" if _is_bad(ours) else "whole" if source in ("whole", "place") else "other"
+        self._note_agents()
+        for member in self.members:
+            features = member.features
+            features += [f"kind:{member.kind}", f"kind:{member.kind}:{self._group}"]
+            if self._pointed:
+                features.append(f"kind:{member.kind}:{self._pointed}")
+            if discourse.story.heads(member.text):
+                features += ["in_title", f"in_title:{self._group}"]
+            told = discourse.story.count(member.text)
+            features.append(f"told:{min(told, 3)}")
+            if member is not ours:
+                features += [f"vs_{weak}:{name}" for name in features if name in _TOLD or name.startswith("agent")]
+                held = member.text in ours.text, ours.text in member.text
+                features += ["part_of_rule"] * held[0] + ["holds_rule"] * (held[1] and bool(ours.text))
+
+
+def _is_bad(ours: Candidate) -> bool:
+    """Whether the rules had nothing better than a name that they made up, or words that are no phrase."""
+    return bool(_MADE_UP.intersection(ours.features)) or ours.kind == "abstract"
+
+
+_MADE_UP = frozenset(
+    {"rule:none", "rule:indicator:unknown", "rule:elsewhere:unknown", "rule:uncut:elsewhere", "rule:uncut:place"}
+)
+
+
+def _own_features(place: Place, topic: Topic, source: str) -> list[str]:
+    """What speaks for and against the choice of the rules."""
+    markup, subject = place.markup, topic.subject or ""
+    names = {topic.indicator, topic.indicator_text}
+    features = ["rule", f"rule:{source}"]
+    known = "known" if topic.known else "counted" if topic.counted else "unknown"
+    features += [f"rule:{source}:{known}"]
+    features += ["rule:sector"] * (topic.sector is not None) + ["rule:classes"] * bool(topic.classes)
+    if subject in names:
+        features += ["rule:indicator", f"rule:indicator:{known}"]
+    elif any(name and (name in subject or subject in name) for name in names):
+        features.append("rule:near_indicator")
+    features += _worded(subject, "rule") if subject else ["rule:none"]
+    return features + ["rule:headline"] * (markup.sentence.role == "headline")
+
+
+def _worded(name: str, whose: str) -> list[str]:
+    """What the words of a name tell of whether it is one."""
+    words = words_of(name, 0, len(name), ())
+    verbs = sum(word.tag == "v" for word in words)
+    return [
+        f"{whose}:verbs:{min(verbs, 2)}",
+        f"{whose}:first:{words[0].tag[:2]}",
+        f"{whose}:last:{words[-1].tag[:2]}",
+        f"{whose}:words:{min(len(words), 5)}",
+    ]
+
+
+def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:
+    """Where the rules have a subject from: near the number, far in its clause, the sentence, the place, nowhere."""
+    subject = topic.subject
+    if subject is None:
+        return "none"
+    if subject == "全国":
+        return "whole"
+    if subject == topic.region:
+        return "place"
+    text = place.markup.sentence.text
+    start = text.rfind(subject, 0, place.head)
+    if start < 0:
+        after = text.find(subject, place.head) >= 0
+        if after and topic.own_subject:
+            return "after"
+        return "firm" if discourse.individual and subject == discourse.organisation else "elsewhere"
+    if start >= place.clause.start:
+        return "near" if place.head - start - len(subject) <= _FAR else "far"
+    return "sentence" if topic.own_subject else "inherited"
+
+
+def _in_sentence(place: Place, number: NumberMention, discourse: Discourse) -> Iterator[tuple[Nominal, str]]:
+    """The noun phrases of the number's clause, of those before it and of the one after."""
+    markup = place.markup
+    here = markup.clause_at(place.clause.start)
+    told = discourse.story.phrases
+    for back in range(min(_EARLIER, here), -1, -1):
+        clause = markup.clauses[here - back]
+        key = clause.start
+        if key not in told:
+            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms)
+        for found in told[key]:
+            if back:
+                yield found, "previous" if back == 1 else "earlier"
+            elif found.end <= place.head:
+                yield found, "here"
+            elif found.start >= number.end and found.start - number.outer_end <= _FAR:
+                yield found, "after"
+    if here + 1 < len(markup.clauses):
+        clause = markup.clauses[here + 1]
+        key = clause.start
+        if key not in told:
+            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms)
+        for found in told[key]:
+            if found.order == 0:
+                yield found, "next"
+
+
+def _beside(place: Place, found: Nominal) -> list[str]:
+    """How near a noun phrase of the sentence is to the number, and what comes between."""
+    markup = place.markup
+    features = []
+    if found.start >= place.clause.start:
+        gap = found.start - place.numbers.end if found.start >= place.head else place.head - found.end
+        side = "after" if found.start >= place.head else "before"
+        near = "touching" if gap <= 1 else "near" if gap <= _NEAR else "far" if gap <= _FAR else "away"
+        features.append(f"{side}:{near}")
+    if _SAYS.match(markup.text, found.end):
+        features.append("says")
+    if any(hit.start == found.start and hit.end == found.end for hit in markup.indicators):
+        features.append("statistic")
+    elif any(hit.start > found.start and hit.end == found.end for hit in markup.indicators):
+        features.append("ends_in_statistic")
+    elif any(hit.start == found.end for hit in markup.indicators):
+        features.append("before_statistic")
+    return features
+
+
+def _spoken(topic: Topic, discourse: Discourse) -> Iterator[tuple[str | None, str]]:
+    """What the article speaks of: its last subject, organisation and place, the country, the statistic itself."""
+    yield discourse.topic.subject, "spoken"
+    for told in discourse.topics[-3:]:
+        yield told.subject, "told"
+    yield discourse.organisation, "organisation"
+    yield topic.region, "region"
+    for level, name in discourse.places.items():
+        yield name, f"placed:{level}"
+    yield "全国", "whole"
+    yield topic.indicator, "indicator"
+    yield topic.indicator_text, "indicator"
+
+
+def _pointed(place: Place) -> str:
+    """Whether the clause speaks of somebody or something named before: 他, 其, 该."""
+    text, start = place.markup.text, place.clause.start
+    if _PERSONAL.search(text, start, place.head):
+        return "he"
+    if _LOCAL.search(text, start, place.head):
+        return "local"
+    return "it" if _ITS.search(text, start, place.head) else ""

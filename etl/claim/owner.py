@@ -1,0 +1,127 @@
+"""Whose figure it is, where the rules may err: a linear model over all that may own a number.
+
+Every candidate has named features (``etl.claim.candidate``); its score is the sum of their weights, and the one with
+the highest score is the subject, if it beats the choice of the rules by a margin. The weights are text: ``owner.csv``
+beside this module, written by ``python -m etl.evaluation.owners``. A feature that it does not list weighs nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from etl.claim.candidate import Candidate, candidates, source_of
+from etl.claim.discourse import Discourse
+from etl.claim.fate import FATE_NAMES
+from etl.claim.phrase import words_of
+from etl.claim.place import Place
+from etl.claim.topic import Topic, described
+from etl.lexicon.sectors import find_sectors
+from etl.model import NumberMention
+
+WEIGHTS = "owner.csv"
+"""The file of the weights, beside this module: feature, weight, claims that had it."""
+MARGIN = "margin"
+"""The row that says by how much another must beat the choice of the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One number with all that may own it, the choice of the rules first; where that is not ``doubtful``, it stands."""
+
+    sentence_id: str
+    span_start: int
+    span_end: int
+    candidates: Sequence[Candidate]
+    doubtful: bool = True
+
+
+_RECORD: ContextVar[list[Choice] | None] = ContextVar("owners", default=None)
+
+
+@contextmanager
+def undecided() -> Iterator[list[Choice]]:
+    """Every choice of the block, in order; in it the choice of the rules stands."""
+    record: list[Choice] = []
+    token = _RECORD.set(record)
+    try:
+        yield record
+    finally:
+        _RECORD.reset(token)
+
+
+def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> Topic:
+    """The topic with the likeliest owner of its number."""
+    if topic.known and topic.own_subject and (topic.sector or topic.classes):
+        return topic  # a known statistic of a known industry is neither in doubt nor like what is
+    record = _RECORD.get()
+    doubtful = _is_doubtful(topic, source_of(place, topic, discourse))
+    if record is None and not doubtful:
+        return topic
+    members = candidates(place, number, topic, discourse)
+    if record is not None:
+        sentence = place.markup.sentence.sentence_id
+        record.append(Choice(sentence, number.start, number.end, members, doubtful))
+        return topic
+    best = likeliest(members, weights())
+    return topic if best is members[0] else _with_owner(place, topic, best)
+
+
+def likeliest(members: Sequence[Candidate], known: Mapping[str, float]) -> Candidate:
+    """The candidate with the highest score; the first, if no other beats it by the margin."""
+    scores = [score(member, known) for member in members]
+    best = max(range(len(members)), key=scores.__getitem__)
+    return members[best] if scores[best] > scores[0] + known.get(MARGIN, 0.0) else members[0]
+
+
+def score(member: Candidate, known: Mapping[str, float]) -> float:
+    """The sum of the weights of a candidate's features, each counted once."""
+    return sum(known.get(name, 0.0) for name in dict.fromkeys(member.features))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Feature -> weight, as the file says."""
+    text = files("etl.claim").joinpath(WEIGHTS).read_text(encoding="utf-8")
+    return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
+
+
+_SETTLED = frozenset({"whole", "place"})
+_ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
+_UNPRINTED = frozenset({"whole", "place", "none", "elsewhere"})
+
+
+def _is_doubtful(topic: Topic, source: str) -> bool:
+    """Whether the rules may err: they took the place, the country or the statistic itself for want of an owner.
+
+    An index is of what it is an index of, and an industry that was spoken of goes on. A national statistic is that of
+    the country or its place; what is counted (蓝军, 项目) may own its own number. Words beside a number that no lexicon
+    knows may be anything.
+    """
+    if topic.known:
+        told = topic.classes or topic.sector not in (None, topic.implied_sector)
+        if told or topic.nature in ("index", "price"):
+            return False
+        if source == "near":
+            return words_of(topic.subject or "", 0, len(topic.subject or ""), ())[-1].tag in _ATTRIBUTES
+        return source in _UNPRINTED - (_SETTLED if topic.scope == "national" else frozenset())
+    if topic.counted:
+        return source in _SETTLED or source == "none"
+    return source in _UNPRINTED or source == "near"
+
+
+def _with_owner(place: Place, topic: Topic, owner: Candidate) -> Topic:
+    """The topic with another subject, and the industry, the classes and the place that it names."""
+    chosen = topic._replace(subject=owner.text, sector=topic.implied_sector, classes=(), own_subject=True)
+    if topic.indicator in FATE_NAMES:
+        return chosen  # what befalls people is no figure of an industry
+    if owner.start >= 0:
+        found = described(place.markup, chosen, owner.start, owner.end)
+        return found._replace(sector=found.sector or topic.implied_sector)
+    sectors = {found.entry.sector.name for found in find_sectors(owner.text)}
+    return chosen._replace(sector=sectors.pop()) if len(sectors) == 1 else chosen

@@ -1,0 +1,89 @@
+"""What an article printed before the sentence that is read: headline, opening of the paragraph, last sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from etl.characters import normalise
+from etl.claim.nominal import Nominal, nominals, without_statistic
+from etl.lexicon.indicators import find_indicators
+from etl.lexicon.regions import find_regions
+from etl.lexicon.sectors import find_sectors
+from etl.model import Sentence
+
+_HEADS = frozenset({"headline", "subhead"})
+_FIRST = 3  # noun phrases
+_FRAME = re.compile("(?:本报讯|央视网消息|中国网络电视台消息|本台消息|新华社[^，。)]{0,20}电)[^:：，。]{0,12}[:：]?")
+
+
+@dataclass(slots=True)
+class Story:
+    """The sentences of an article up to the one that is read, and the noun phrases of what stands near it.
+
+    ``phrases`` keeps those of the clauses of the sentence that is read, by where the clause begins.
+    """
+
+    title: str = ""
+    opening: str = ""
+    last: str = ""
+    lead: str = ""
+    text: str = ""
+    paragraph: int = -2
+    before: list[str] = field(default_factory=list)
+    phrases: dict[int, list[Nominal]] = field(default_factory=dict)
+    kept: dict[str, list[Nominal]] = field(default_factory=dict)
+
+    def open(self, sentence: Sentence) -> None:
+        """Turns to the next sentence."""
+        if sentence.role in _HEADS:
+            if not self.title:
+                self.title = sentence.text
+            self.text, self.last, self.opening = "", "", ""
+            self.paragraph = -2
+            return
+        if self.text:
+            self.before.append(self.text)
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.opening = sentence.paragraph, ""
+        elif not self.opening:
+            self.opening = self.text
+        self.last = self.text
+        self.lead = self.lead or sentence.text
+        self.text = sentence.text
+
+    def nearby(self, role: str) -> Iterator[tuple[Nominal, str]]:
+        """The first noun phrases of the last sentence, of the paragraph's opening, of the lead and of the headline.
+
+        Before a headline (``role``) nothing is told but the lead, which is read first.
+        """
+        seen: set[str] = set() if role in _HEADS else {self.text}
+        told = ((self.last, "last"), (self.opening, "opening"), (self.title, "title"), (self.lead, "lead"))
+        for text, where in told[3:] if role in _HEADS else told:
+            if not text or text in seen:
+                continue
+            seen.add(text)
+            for found in self._phrases(text):
+                yield found, where
+
+    def heads(self, name: str) -> bool:
+        """Whether the headline prints a name."""
+        return name in self.title
+
+    def count(self, name: str) -> int:
+        """In how many of the last sentences a name is printed."""
+        return sum(name in text for text in self.before[-6:])
+
+    def _phrases(self, text: str) -> list[Nominal]:
+        if text not in self.kept:
+            plain = normalise(text)
+            frame = _FRAME.search(plain)
+            start = frame.end() if frame else 0
+            terms = [(t.start, t.end) for t in find_regions(plain)] + [(t.start, t.end) for t in find_sectors(plain)]
+            found = nominals(plain, start, min(len(plain), start + 60), sorted(terms))
+            found = [each for each in found if each.order < _FIRST]
+            statistics = find_indicators(plain)
+            owners = [without_statistic(each, statistics) for each in found]
+            self.kept[text] = found + [owner for owner in owners if owner is not None]
+        return self.kept[text]

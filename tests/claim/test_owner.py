@@ -1,0 +1,111 @@
+"""Whose figure it is: a linear model over what is named around a number, with weights that are text."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from etl.claim.candidate import Candidate
+from etl.claim.owner import MARGIN, WEIGHTS, Choice, likeliest, score, undecided, weights
+from tests.claim.articles import claims_of
+from tests.golden_samples import ROOT
+
+
+def choices(*sentences: str, headline: str = "样例经济观察") -> list[Choice]:
+    with undecided() as record:
+        claims_of(*sentences, headline=headline)
+    return record
+
+
+def features(choice: Choice, text: str) -> list[str]:
+    return next(member.features for member in choice.candidates if member.text == text)
+
+
+def test_the_weights_are_text_with_the_margin_first() -> None:
+    lines = (ROOT / "etl" / "claim" / WEIGHTS).read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines))
+    assert rows[0]["feature"] == MARGIN
+    assert list(rows[0]) == ["feature", "weight", "claims"]
+    assert {row["feature"]: float(row["weight"]) for row in rows} == weights()
+
+
+def test_the_score_counts_a_feature_once() -> None:
+    assert score(Candidate("甲", ["near", "near", "unheard"]), {"near": 1.5}) == 1.5
+
+
+def test_the_rules_are_overruled_only_by_the_margin() -> None:
+    rules, other = Candidate("甲", ["rule"]), Candidate("乙", ["near"])
+    assert likeliest([rules, other], {"near": 1.0}) is other
+    assert likeliest([rules, other], {"near": 1.0, MARGIN: 1.0}) is rules
+    assert likeliest([rules, other], {"rule": 2.0, "near": 1.0}) is rules
+
+
+def test_what_the_rules_choose_comes_first() -> None:
+    for choice in choices("施工队昨天铺设管道3公里。", "大桥全长2公里。"):
+        assert "rule" in choice.candidates[0].features
+        assert all("rule" not in member.features for member in choice.candidates[1:])
+
+
+def test_no_text_is_named_twice() -> None:
+    for choice in choices("大桥昨天通车，大桥的主塔高120米，大桥宽30米。", headline="大桥通车"):
+        texts = [member.text for member in choice.candidates]
+        assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "text", "feature"),
+    [
+        (("王小明每天走10公里。",), "王小明", "here.first"),
+        (("隧道昨天贯通，全长5公里。",), "隧道", "previous.first"),
+        (("隧道昨天贯通。", "全长5公里。"), "隧道", "last.first"),
+        (("路面宽8米。",), "大桥", "title.first"),
+        (("在山东，施工队铺设管道3公里。",), "山东", "previous.first:p在"),
+    ],
+)
+def test_where_it_is_named(sentences: tuple[str, ...], text: str, feature: str) -> None:
+    assert feature in features(choices(*sentences, headline="大桥建成")[-1], text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "feature"),
+    [("他每天走10公里。", "kind:person:he"), ("其主塔高120米。", "kind:person:it"), ("每天走10公里。", "kind:person")],
+)
+def test_what_points_back(sentence: str, feature: str) -> None:
+    found = features(choices("王小明走进车间。", sentence)[-1], "王小明")
+    assert feature in found
+
+
+def test_a_known_industry_is_not_put_in_doubt() -> None:
+    assert choices("钢铁行业利润总额增长5%。") == []
+    assert [choice.doubtful for choice in choices("大桥全长3公里。")] == [False]
+    assert [choice.doubtful for choice in choices("大桥昨天通车，历时3小时。")] == [True]
+
+
+def test_choices_are_recorded_only_inside_the_block() -> None:
+    inside = choices("王小明每天走10公里。")
+    claims_of("王小明每天走10公里。")
+    assert len(inside) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("去年中央财政用于教育的支出达120亿元。", "中央财政"),
+        ("去年教育支出达120亿元。", "教育"),
+    ],
+)
+def test_what_money_is_spent_on_does_not_own_it(sentence: str, subject: str) -> None:
+    assert subject in (claims_of(sentence)[0].subject or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("截至20日，现有境外输入确诊病例90例，其中重症病例4例。", "境外输入确诊病例"),
+        ("截至20日，现有境外输入确诊病例90例，重症病例4例。", "全国"),
+        ("全省新增确诊病例20例，其中重症病例4例。", "全省"),
+    ],
+)
+def test_a_part_of_the_cases_counted_is_theirs(sentence: str, subject: str) -> None:
+    assert claims_of(sentence)[-1].subject == subject
