@@ -23,7 +23,7 @@ import numpy.typing as npt
 from etl.claim.confidence import ALWAYS, WEIGHTS, probability, recorded
 from etl.evaluation.bar import FULL, Figure
 from etl.evaluation.gold import ROOT, SAMPLES, SHARED, gold_sets
-from etl.evaluation.second_look import FIRST, READ, read_lines, right_tiers, rows_of
+from etl.evaluation.second_look import EARLIER, READ, read_lines, right_tiers, rows_of
 from etl.evaluation.trial import Trial, trial
 
 FOLDS = 10
@@ -79,7 +79,7 @@ def examples_of(outcome: Trial) -> list[Example]:
 
 def examples_read() -> list[Example]:
     """Every claim that was drawn at random and read by eye; none without the lists or the archives."""
-    lists = [path for path in (FIRST, READ) if path.exists()] if SHARED.exists() else []
+    lists = [path for path in (EARLIER, READ) if path.exists()] if SHARED.exists() else []
     found = []
     with recorded() as record:
         read = [each for path in lists for each in rows_of(read_lines(path))]

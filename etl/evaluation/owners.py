@@ -24,7 +24,7 @@ from etl.claim.owner import MARGIN, WEIGHTS, Choice, likeliest, undecided
 from etl.evaluation.agreement import Gold, Row, agreement
 from etl.evaluation.gold import ROOT, SAMPLES, SHARED, gold_sets
 from etl.evaluation.score import pairs
-from etl.evaluation.second_look import read_lines, rows_of
+from etl.evaluation.second_look import EARLIER, read_lines, rows_of
 from etl.evaluation.trial import trial
 
 FOLDS = 10
@@ -51,9 +51,9 @@ class Example:
 
 
 def examples(more: Sequence[Path] = ()) -> list[Example]:
-    """Every judged claim with its candidates: those read by eye (``docs/*_look.jsonl``, ``more``), gold, samples."""
+    """Every judged claim with its candidates: those of earlier draws (``more`` too), gold, samples."""
     found: list[Example] = []
-    for path in [*sorted((ROOT / "docs").glob("*_look.jsonl")), *more]:
+    for path in [EARLIER, *more]:
         if SHARED.exists():
             with undecided() as record:
                 judged = list(rows_of(read_lines(path)))
@@ -192,12 +192,17 @@ def decided(example: Example, known: Mapping[str, float], margin: float) -> bool
 
 
 def best_margin(judged: Sequence[Example], models: Sequence[Mapping[str, float]]) -> float:
-    """The margin with which most of the claims are right, those that the rules choose counting as much as any."""
+    """The margin with which most of the claims are right; one that the rules had right and lose counts twice."""
     worth = {
-        margin: sum(e.weight * decided(e, known, margin) for e, known in zip(judged, models, strict=True))
+        margin: sum(e.weight * _worth(e, known, margin) for e, known in zip(judged, models, strict=True))
         for margin in _MARGINS
     }
     return max(_MARGINS, key=lambda margin: (round(worth[margin], 6), margin))
+
+
+def _worth(example: Example, known: Mapping[str, float], margin: float) -> int:
+    right = decided(example, known, margin)
+    return int(right) - int(example.right[0] and not right)
 
 
 def report(judged: Sequence[Example], models: Sequence[Mapping[str, float]], margin: float) -> str:
@@ -232,7 +237,7 @@ def as_csv(known: Mapping[str, float], judged: Sequence[Example], margin: float)
 
 
 def main(
-    more: Annotated[list[Path] | None, typer.Argument(help="further judged claims, as docs/*_look.jsonl")] = None,
+    more: Annotated[list[Path] | None, typer.Argument(help="more judged claims, as docs/earlier_looks.jsonl")] = None,
     output: Annotated[Path, typer.Option("--output", "-o")] = ROOT / "etl" / "claim" / WEIGHTS,
 ) -> None:
     """Fit, print what it is worth, write the weights; without gold beside the checkout nothing is written."""

@@ -27,8 +27,8 @@ from etl.evaluation.score import TIERS, pairs
 
 READ = ROOT / "docs" / "second_look.jsonl"
 """The claims that were read, one a line."""
-FIRST = ROOT / "docs" / "first_look.jsonl"
-"""Claims of an earlier draw, whose faults the rules were mended by: they judge no more, but tell what is sure."""
+EARLIER = ROOT / "docs" / "earlier_looks.jsonl"
+"""Claims of earlier draws, whose faults the rules were mended by: they judge no more, but tell what is sure."""
 
 NO_CLAIM = "no claim"
 _CONTEXT = "context"
