@@ -32,6 +32,8 @@ COLD_S, WARM_S, MARK_MS, SENT_MB = 3.0, 1.5, 300.0, 2.0
 """The most that the first chart of a first and of a later visit, a mark's sentence and a first visit's bytes may be."""
 PAGES = {"overview": "", "sectors": "sectors", "timeline": "timeline"}
 VISITS, MARKS = 5, 20
+_LOOKING = 800
+"""Milliseconds that a reader looks at one sentence before the next click."""
 _DRAWN = """() => !!document.querySelector("#main img.spark")
   || Array.from(document.querySelectorAll("#main .figure")).some((one) =>
     one.querySelector(".main-svg .point, .main-svg .hm") && !/正在载入/.test(one.getAttribute("aria-label")))"""
@@ -149,6 +151,7 @@ def _p95(name: str, page: Page, marks: Locator) -> Figure:
 
 
 def _milliseconds(page: Page, click: Callable[..., None]) -> float:
+    page.wait_for_timeout(_LOOKING)
     before = page.evaluate("new URLSearchParams(location.search).get('claim')")
     begun = time.perf_counter()
     click(force=True)

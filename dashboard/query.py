@@ -111,13 +111,14 @@ class Claims:
         answer: _T = prepared.answered(question, prepared, *parts, **named)
         return answer
 
-    def remembered(self, question: Callable[..., _T], *parts: Hashable) -> _T:
+    def remembered(self, question: Callable[..., _T], *parts: Hashable, large: bool = False) -> _T:
         """``question(*parts)``, remembered for as long as the snapshot and the verdicts are these.
 
-        The answer is shared: it is not to be changed.
+        Of ``large`` answers few are remembered. The answer is shared: it is not to be changed.
         """
         prepared = self.prepared()
-        answer: _T = prepared.answered(_asked_once, question, self.judged(prepared)[0], *parts)
+        answers = prepared.kept if large else prepared.answered
+        answer: _T = answers(_asked_once, question, self.judged(prepared)[0], *parts)
         return answer
 
     def _condition(self, prepared: Prepared, narrowed: Filter, without: str | None = None) -> Condition:

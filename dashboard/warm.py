@@ -16,6 +16,7 @@ from dashboard.observed import Observed
 from dashboard.queries.issue import issues_page
 from dashboard.screen import Screen
 from dashboard.sector_charts import sector_charts
+from dashboard.source import read_source
 from dashboard.time_charts import time_charts
 from dashboard.view import View
 
@@ -34,9 +35,11 @@ def warm(observed: Observed) -> None:
     latest = issues_page(claims, (), 1)
     for issue_id in latest["issue_id"]:
         new_figures(claims, everything, str(issue_id))
-    time_charts(observed, View(), Screen())
-    sector_charts(observed, View(), Screen())
+    for charts in (time_charts, sector_charts):
+        claims.remembered(charts, observed, View(), Screen(), large=True)
     claims.facets(everything)
+    for claim_id in claims.page(everything, 0, 1, [])["claim_id"]:
+        read_source(claims, lambda _issue: None, str(claim_id))
 
 
 def keep_warm(observed: Observed, stop: threading.Event, every: float = SECONDS) -> None:

@@ -14,18 +14,25 @@ from dashboard.view import parse_search, read_view
 
 
 def register(app: Dash, claims: Claims, source_text: SourceText, find_printed: FindPrinted = nowhere) -> None:
-    """Shows the source whenever another claim is chosen, and says so when the filter leaves it out."""
+    """Shows the source whenever another claim is chosen, and says so when the filter leaves it out.
+
+    ``opened`` then holds the claim: what stands below the source (the review form) follows it, not beside it.
+    """
 
     @app.callback(
-        Output("panel", "children"), Input("selected", "data"), Input("query", "data"), Input("ready", "data")
+        Output("panel", "children"),
+        Output("opened", "data"),
+        Input("selected", "data"),
+        Input("query", "data"),
+        Input("ready", "data"),
     )
-    def show_source(selected: object, query: object, _ready: object) -> Any:
+    def show_source(selected: object, query: object, _ready: object) -> tuple[Any, str | None]:
         offered = claims.offered()
         view, _ = parse_search(query, offered)
         chosen, _ = read_view({"claim": selected}, offered)
         if chosen.claim is None:
-            return empty_panel(view.language)
+            return empty_panel(view.language), None
         source = read_source(claims, source_text, chosen.claim, find_printed)
         if source is None:
-            return unknown_panel(chosen.claim, view.language)
-        return source_panel(source, view.language, not claims.holds(view.filter, chosen.claim))
+            return unknown_panel(chosen.claim, view.language), None
+        return source_panel(source, view.language, not claims.holds(view.filter, chosen.claim)), chosen.claim

@@ -30,14 +30,13 @@ def _register_form(app: Dash, claims: Claims, reviews: Reviews) -> None:
     @app.callback(
         Output("review", "children"),
         Output("review-claim", "data"),
-        Input("selected", "data"),
-        Input("query", "data"),
+        Input("opened", "data"),
         Input("review-done", "data"),
-        Input("ready", "data"),
+        State("query", "data"),
     )
-    def show(selected: object, query: object, _done: object, _ready: object) -> tuple[Any, str | None]:
+    def show(opened: object, _done: object, query: object) -> tuple[Any, str | None]:
         view, _ = parse_search(query, claims.offered())
-        chosen, _ = read_view({"claim": selected}, claims.offered())
+        chosen, _ = read_view({"claim": opened}, claims.offered())
         found = claims.claim(chosen.claim) if chosen.claim else None
         if chosen.claim is None or found is None or found.empty:
             return None, None

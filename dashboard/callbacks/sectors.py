@@ -36,7 +36,7 @@ def register(app: Dash, observed: Observed) -> None:
         view, _ = parse_search(query, observed.claims.offered())
         screen = read_screen(screen_data)
         charts = drawn(
-            lambda: sector_charts(observed, view, screen),
+            lambda: observed.claims.remembered(sector_charts, observed, view, screen, large=True),
             lambda failed: SectorCharts(failed("heatmap"), failed("ranking"), failed("waterfall")),
             view,
             screen,

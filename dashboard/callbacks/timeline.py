@@ -32,7 +32,10 @@ def register(app: Dash, observed: Observed) -> None:
         view, _ = parse_search(query, observed.claims.offered())
         screen = read_screen(screen_data)
         charts = drawn(
-            lambda: time_charts(observed, view, screen), lambda failed: TimeCharts(failed("series")), view, screen
+            lambda: observed.claims.remembered(time_charts, observed, view, screen, large=True),
+            lambda failed: TimeCharts(failed("series")),
+            view,
+            screen,
         )
         values = {"plot": charts.plot, "figure": charts.figure, "whose": charts.whose}
         answer: dict[str, Any] = {f"value_{name}": value for name, value in values.items()}

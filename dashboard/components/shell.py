@@ -47,6 +47,7 @@ def frame() -> dmc.MantineProvider:
             dcc.Location(id="url", refresh=False),
             dcc.Store(id="query"),
             dcc.Store(id="selected"),
+            dcc.Store(id="opened"),
             dcc.Store(id="screen"),
             dcc.Store(id="language"),
             dcc.Store(id="ready"),
