@@ -363,7 +363,15 @@
     go(found, target.pathname);
   }
 
+  /* The same view in the other language, with all that is open in it: the link itself knows the filter only. */
+  function keepView(link) {
+    const found = parameters();
+    write(found, "lang", new URL(link.href, window.location.href).searchParams.get("lang"));
+    link.href = window.location.pathname + "?" + found.toString();
+  }
+
   const ACTIONS = [
+    ["#other-language", keepView],
     ["#panel-close", closeClaim],
     ["#reset", resetFilter],
     ["#theme-toggle", switchTheme],

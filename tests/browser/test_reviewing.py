@@ -84,3 +84,12 @@ def test_another_site_cannot_judge(reviewed: Watched, claim: str, browser: Brows
     evil.close()
     log = reviewed.page.request.get(reviewed.address + "api/reviews.json").json()
     assert "evil" not in {line["author"] for line in log["reviews"]}
+
+
+def test_the_form_follows_the_claim_and_the_language(reviewed: Watched, claim: str) -> None:
+    page = opened(reviewed, claim)
+    page.locator("#other-language").click()
+    expect(page.locator("#panel")).to_contain_text("Confidence")
+    expect(page.locator("#review h3")).to_have_text("Review")
+    page.locator("#panel-close").click()
+    expect(page.locator("#review h3")).to_have_count(0)
