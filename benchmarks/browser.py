@@ -33,7 +33,7 @@ COLD_S, WARM_S, MARK_MS, SENT_MB = 3.0, 1.5, 300.0, 2.0
 PAGES = {"overview": "", "sectors": "sectors", "timeline": "timeline"}
 VISITS, MARKS = 5, 20
 _LOOKING = 800
-"""Milliseconds that a reader looks at one sentence before the next click."""
+"""Milliseconds that a reader looks at a page or a sentence before going on: the browser then has nothing left to do."""
 _DRAWN = """() => !!document.querySelector("#main img.spark")
   || Array.from(document.querySelectorAll("#main .figure")).some((one) =>
     one.querySelector(".main-svg .point, .main-svg .hm") && !/正在载入/.test(one.getAttribute("aria-label")))"""
@@ -102,7 +102,9 @@ def _visits(browser: Browser, name: str, address: str) -> Iterator[Figure]:
         context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="zh-CN")
         sent.append(_first_visit(context, address, cold))
         page = context.new_page()
+        page.wait_for_timeout(_LOOKING)
         warm.append(_seconds_to_chart(page, address))
+        page.wait_for_timeout(_LOOKING)
         context.close()
     yield Figure(f"{name}, first visit: first chart, the worst of {VISITS}", max(cold), "s", at_most=COLD_S)
     yield Figure(f"{name}, later visit: first chart, the worst of {VISITS}", max(warm), "s", at_most=WARM_S)
@@ -118,6 +120,7 @@ def _first_visit(context: BrowserContext, address: str, times: list[float]) -> f
     session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     times.append(_seconds_to_chart(page, address))
     page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(_LOOKING)
     page.close()
     return sum(received) / 1e6
 
