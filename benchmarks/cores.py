@@ -1,0 +1,63 @@
+"""What a second core is worth to a refresh: copies of the samples, one core with one process, two with two.
+
+By the clock, from the command to the published table. One core means one core: reading, extraction and publishing share
+it, as the system's affinity says; where a system has none (macOS) this is left out, saying so.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.figure import Figure
+from benchmarks.text import ISSUES
+from etl.source.folder import source_files
+
+COPIES, RUNS = 20, 3
+SPEED_UP = 1.8
+"""How many times faster two cores must be than one."""
+
+
+def figures() -> Iterator[Figure]:
+    """Seconds of a refresh on one and on two cores, and how many times faster two are."""
+    if not hasattr(os, "sched_getaffinity"):
+        print("cores: left out, this system pins no process to a core", file=sys.stderr)
+        return
+    cores = sorted(os.sched_getaffinity(0))[:2]
+    if len(cores) < 2:
+        print("cores: left out, there is only one", file=sys.stderr)
+        return
+    with TemporaryDirectory() as folder:
+        papers = Path(folder) / "papers"
+        number = copies(papers)
+        one, two = (median(_seconds(papers, cores[:n]) for _ in range(RUNS)) for n in (1, 2))
+    yield Figure(f"refresh of {number} issues, one core", one, "s")
+    yield Figure(f"refresh of {number} issues, two cores", two, "s")
+    yield Figure("two cores against one", one / two, "×", at_least=SPEED_UP)
+
+
+def copies(folder: Path) -> int:
+    """Writes the samples so many times, each time as another newspaper's; how many issues that makes."""
+    folder.mkdir(parents=True)
+    written = 0
+    for path in source_files(ISSUES):
+        name, _, rest = path.read_text(encoding="utf-8").partition("\n")
+        for copy in range(COPIES):
+            (folder / f"{path.stem}-{copy}.txt").write_text(f"{chr(0x4E00 + 7 * copy)}{name}\n{rest}", encoding="utf-8")
+            written += 1
+    return written
+
+
+def _seconds(papers: Path, cores: list[int]) -> float:
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "baoshu", "refresh", str(papers), "--store", folder]
+        command += ["--processes", str(len(cores))]
+        begun = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, preexec_fn=lambda: os.sched_setaffinity(0, set(cores)))
+        return time.perf_counter() - begun
