@@ -17,9 +17,11 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.figure import Figure
 from benchmarks.text import ISSUES
+from etl.reading import read_file
 from etl.source.folder import source_files
 
 COPIES, RUNS = 20, 3
+_TOWNS = "安北长东丰高广海河华江金景昆林龙明南宁平"
 SPEED_UP = 1.8
 """How many times faster two cores must be than one."""
 
@@ -47,9 +49,11 @@ def copies(folder: Path) -> int:
     folder.mkdir(parents=True)
     written = 0
     for path in source_files(ISSUES):
-        name, _, rest = path.read_text(encoding="utf-8").partition("\n")
-        for copy in range(COPIES):
-            (folder / f"{path.stem}-{copy}.txt").write_text(f"{chr(0x4E00 + 7 * copy)}{name}\n{rest}", encoding="utf-8")
+        name, _, rest = read_file(path).text.partition("\n")
+        for copy, town in enumerate(_TOWNS[:COPIES]):
+            (folder / f"{path.stem}-{copy}.txt").write_text(
+                f"{town}州{name.removeprefix('样例')}\n{rest}", encoding="utf-8"
+            )
             written += 1
     return written
 
