@@ -49,11 +49,9 @@ def copies(folder: Path) -> int:
     folder.mkdir(parents=True)
     written = 0
     for path in source_files(ISSUES):
-        name, _, rest = read_file(path).text.partition("\n")
+        text = read_file(path).text
         for copy, town in enumerate(_TOWNS[:COPIES]):
-            (folder / f"{path.stem}-{copy}.txt").write_text(
-                f"{town}州{name.removeprefix('样例')}\n{rest}", encoding="utf-8"
-            )
+            (folder / f"{path.stem}-{copy}.txt").write_text(text.replace("样例", f"{town}州"), encoding="utf-8")
             written += 1
     return written
 
