@@ -90,7 +90,7 @@ def refresh(
     number = processes or made.processes or _cores()
     set_off: Trigger = "watch" if watch else "schedule" if os.environ.get(TRIGGER) == "schedule" else "command"
     options = Options(processes=number, allow_empty=allow_empty, retry=retry, trigger=set_off)
-    _end_on_terminate()
+    _end_on(signal.SIGTERM)
     code = _once(made, options)
     if not watch or code in (EXIT_USAGE, EXIT_STORE):
         raise typer.Exit(code)
@@ -125,9 +125,12 @@ def _watch(made: Plan, act: Callable[[], int]) -> None:
         raise fail(
             "没有文件夹可看，--watch 需要 [[folder]] · no folder to watch: --watch needs a [[folder]]", EXIT_USAGE
         )
+    stop = threading.Event()
+    _end_on(signal.SIGINT, stop)
+    _end_on(signal.SIGTERM, stop)
     say(f"等待变动 · waiting for changes: {'、'.join(map(str, made.folders))}  (Ctrl-C 停止 · to stop)")
     try:
-        changes(made.folders, act)
+        changes(made.folders, act, stop)
     except FileNotFoundError as error:
         raise fail(error, EXIT_USAGE) from None
     except KeyboardInterrupt:
@@ -194,10 +197,15 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _end_on_terminate() -> None:
-    """A polite end (systemd, docker stop) is noted in the ledger as one by Ctrl-C is."""
+def _end_on(number: signal.Signals, stop: threading.Event | None = None) -> None:
+    """A polite end (systemd, docker stop) is noted in the ledger as one by Ctrl-C is.
+
+    The exception may come where nothing can be raised (while an object is being deleted) and be lost: ``stop`` is not.
+    """
 
     def interrupted(_number: int, _frame: object) -> None:
+        if stop is not None:
+            stop.set()
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, interrupted)
+    signal.signal(number, interrupted)
