@@ -33,6 +33,7 @@ _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
 _STANDS = re.compile("已|现(?!代|象|场|实|金)")
 _AFTER = 12  # characters
+_REACH = 300  # characters: what a longer sentence says before is of other numbers
 _DATELINE = 30
 _RECENT = 430  # days
 
@@ -50,7 +51,8 @@ def carried(
     ``told`` is the day on which its own sentence was told or published.
     """
     text = place.markup.text
-    if _SUPPOSED.search(text, 0, number.start) or _TENURE.search(text, 0, number.start):
+    begin = max(0, number.start - _REACH)
+    if _SUPPOSED.search(text, begin, number.start) or _TENURE.search(text, begin, number.start):
         return None
     if discourse.timing is not None or _HEADS_LIST.match(text, number.outer_end):
         return discourse.timing
@@ -60,11 +62,11 @@ def carried(
     found = _nearest(number, topic, discourse, told, by_now)
     if found is None:
         return None
-    if found.start == found.end and (number.dimension in _PROPERTIES or _EARLIER.search(text, 0, number.start)):
+    if found.start == found.end and (number.dimension in _PROPERTIES or _EARLIER.search(text, begin, number.start)):
         return None
     if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
         return None
-    if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, 0, number.end):
+    if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
         return None
     counted = not topic.known or topic.nature == "count"
     if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):

@@ -31,6 +31,7 @@ _TOWARDS = re.compile(
 _TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 # 全省, 我市: the place of that level that was named last.
 _OWN = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
+_REACH = 300  # characters before a clause: what a longer sentence says further back is of other numbers
 _OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
 _OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
 _FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
@@ -104,7 +105,8 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
 
 
 def _own(markup: Markup, clause: Clause) -> re.Match[str] | None:
-    return _OWN.search(markup.text, clause.start, clause.end) or _OWN.search(markup.text, 0, clause.start)
+    begin = max(0, clause.start - _REACH)
+    return _OWN.search(markup.text, clause.start, clause.end) or _OWN.search(markup.text, begin, clause.start)
 
 
 def whole_of(markup: Markup, clause: Clause, topic: Topic) -> str | None:
