@@ -1,8 +1,9 @@
 """What a second core is worth to a refresh: copies of the samples, one core with one process, two with two.
 
 By the clock, from the command to the published table. One core means one core: reading, extraction and publishing share
-it, as the system's affinity says; where a system has none (macOS) this is left out, saying so. Loading the lexicons costs
-the same seconds whatever there is to read: what a second core is worth is told by the issues beyond the first few.
+it, as the system's affinity says; where a system has none (macOS) this is left out, saying so. Loading the lexicons
+costs the same seconds whatever there is to read: what a second core is worth is told by the issues beyond the first
+few.
 """
 
 from __future__ import annotations
