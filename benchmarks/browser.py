@@ -32,6 +32,8 @@ COLD_S, WARM_S, MARK_MS, SENT_MB = 3.0, 1.5, 300.0, 2.0
 """The most that the first chart of a first and of a later visit, a mark's sentence and a first visit's bytes may be."""
 PAGES = {"overview": "", "sectors": "sectors", "timeline": "timeline"}
 VISITS, MARKS = 5, 20
+_UP = 10.0
+"""Seconds that the server has been up before its first visitor: it has asked itself what the first pages ask."""
 _LOOKING = 800
 """Milliseconds that a reader looks at a page or a sentence before going on: the browser then has nothing left to do."""
 _DRAWN = """() => !!document.querySelector("#main img.spark")
@@ -76,6 +78,7 @@ def _served(store: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}/"
     try:
         _until_healthy(address, process)
+        time.sleep(_UP)
         yield address
     finally:
         process.terminate()
