@@ -49,7 +49,8 @@ def test_the_texts_are_issues_with_claims_in_proportion() -> None:
 
 def test_an_unknown_benchmark_is_refused_with_the_names_of_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.main(["speed"]) == 2
-    named = "extraction, length, memory, refresh, store, dashboard"
+    named = ", ".join(bench.BENCHMARKS)
+    assert "extraction" in named
     assert f"speed: no such benchmark; there are {named}" in capsys.readouterr().err
 
 
