@@ -75,9 +75,10 @@ def refresh_sources(openings: Sequence[Opening], store: Store, options: Options 
     """
     options = options or Options()
     with store.writing(wait=False), Bookkeeping(store.path) as book:
-        run_id = book.begin(options.trigger, etl.EXTRACTOR_VERSION)
-        run = _Run(store, book, options, run_id)
+        run_id = None
         try:
+            run_id = book.begin(options.trigger, etl.EXTRACTOR_VERSION)
+            run = _Run(store, book, options, run_id)
             outcome = run.run([opening(book, store) for opening in openings])
         except BaseException as error:
             stopped = isinstance(error, KeyboardInterrupt | GeneratorExit)

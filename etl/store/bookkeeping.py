@@ -68,9 +68,11 @@ class Bookkeeping:
         assignments = ", ".join(f"{name} = ?" for name in counts)
         self._write([(f"UPDATE run SET {assignments} WHERE id = ?", (*counts.values(), run))])
 
-    def end(self, run: int, state: RunState, message: str = "") -> None:
-        """Closes the run."""
-        self._write([("UPDATE run SET state = ?, ended = ?, message = ? WHERE id = ?", (state, now(), message, run))])
+    def end(self, run: int | None, state: RunState, message: str = "") -> None:
+        """Closes the run; None is the one that is open, which was stopped before its id was known."""
+        closing = "UPDATE run SET state = ?, ended = ?, message = ? WHERE "
+        which, values = ("state = 'running'", ()) if run is None else ("id = ?", (run,))
+        self._write([(closing + which, (state, now(), message, *values))])
 
     def loaded(self, publications: Iterable[str]) -> None:
         """Notes that rows of these publications have just changed."""
