@@ -20,11 +20,8 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from benchmarks.figure import Figure
-from benchmarks.synthetic import Sample, build
-from benchmarks.text import ISSUES
+from benchmarks.synthetic import build_from_samples
 from dashboard.query import Claims
-from etl.refresh.run import refresh
-from etl.store import Store
 from tests.browser.conftest import FLAGS, browser_path
 
 CLAIMS = 1_000_000
@@ -61,9 +58,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _million(folder: Path) -> Path:
-    samples = folder / "samples"
-    refresh(ISSUES, Store(samples))
-    store = build(folder / "store", Sample.read(samples), CLAIMS)
+    store = build_from_samples(folder, CLAIMS)
     Claims(store).scope()  # prepares the snapshot, as the server does beside its answers after a refresh
     return store
 

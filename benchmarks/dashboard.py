@@ -11,15 +11,12 @@ from tempfile import TemporaryDirectory
 import brotli
 
 from benchmarks.figure import Figure
-from benchmarks.synthetic import SEED, Sample, build
-from benchmarks.text import ISSUES
+from benchmarks.synthetic import SEED, build_from_samples
 from dashboard.app import create_app
 from dashboard.compression import loaded
 from dashboard.filter import Filter
 from dashboard.query import Claims
 from dashboard.search import search
-from etl.refresh.run import refresh
-from etl.store import Store
 from etl.store.export import csv_chunks
 
 CLAIMS = 1_000_000
@@ -50,9 +47,7 @@ _WORDS = (
 def figures() -> Iterator[Figure]:
     """Milliseconds of what pages ask, seconds and memory of an export, megabytes of the first load."""
     with TemporaryDirectory() as folder:
-        samples = Path(folder) / "samples"
-        refresh(ISSUES, Store(samples))
-        store = build(Path(folder) / "store", Sample.read(samples), CLAIMS)
+        store = build_from_samples(Path(folder), CLAIMS)
         begun = time.perf_counter()
         claims = Claims(store)
         total = claims.scope().claims

@@ -23,6 +23,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from benchmarks.text import ISSUES as SAMPLES
+from etl.refresh.run import refresh
 from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store import IssueRows, Store
 
@@ -87,6 +89,12 @@ def build(folder: Path, sample: Sample, claims: int, seed: int = SEED) -> Path:
     buckets = len(PUBLICATIONS) * YEARS
     Store(folder).replace_issues(_buckets(sample, -(-claims // buckets), np.random.default_rng(seed)))
     return folder
+
+
+def build_from_samples(folder: Path, claims: int) -> Path:
+    """Extracts the sample issues below the folder and builds a store of so many claims in their likeness there."""
+    refresh(SAMPLES, Store(folder / "samples"))
+    return build(folder / "store", Sample.read(folder / "samples"), claims)
 
 
 def _buckets(sample: Sample, claims: int, rng: np.random.Generator) -> Iterator[IssueRows]:

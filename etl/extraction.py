@@ -17,6 +17,7 @@ from etl.isolation import StoppedError, Worker
 from etl.model import Article, Claim, Document, Issue, SetAside
 from etl.naming import IssueIds, duplicate, is_numbered
 from etl.pipeline import extract
+from etl.pool import stopped
 from etl.reading import ReadingError, read_issue
 from etl.table import claims_table, issues_table, sentences_table
 
@@ -131,7 +132,7 @@ def apart(worker: Worker) -> Call:
         try:
             return worker.call(extract_document, document, data, steps)
         except StoppedError as error:
-            return SetAside(document.source_uri, str(error), crashed=True, sha256=document.sha256)
+            return stopped(document, error)
 
     return call
 

@@ -28,6 +28,11 @@ WHOLE = Limits(seconds=1_800, core_seconds=1_800, memory=6 * 1024**3)
 _AHEAD = 16  # documents that may be under way or waiting for their turn, for each process
 
 
+def stopped(document: Document, error: StoppedError) -> SetAside:
+    """A document that its reader did not survive, with the reason."""
+    return SetAside(document.source_uri, str(error), crashed=True, sha256=document.sha256)
+
+
 class Pool(Generic[Result]):
     """``processes`` workers, each of which does ``work`` on one document at a time; use it as a context manager."""
 
@@ -84,7 +89,6 @@ class Pool(Generic[Result]):
                 try:
                     future.set_result(worker.call(self._work, document))
                 except StoppedError as error:
-                    reason = str(error)
-                    future.set_result(SetAside(document.source_uri, reason, crashed=True, sha256=document.sha256))
+                    future.set_result(stopped(document, error))
                 except Exception as error:
                     future.set_exception(error)
