@@ -1,7 +1,7 @@
 """Sets of claims as bits, one for each claim in the table's order: what a search found, what analysts judged.
 
 A set of a million claims is a million bits; DuckDB looks into them in a few milliseconds, where joining with a list of
-the ids takes a hundred. Search is a plain scan over the distinct sentences: exact, literal, linear in the text.
+the ids takes a hundred. Search is exact and literal: ``dashboard.grams`` knows where every pair of characters stands.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from dashboard import grams
 from dashboard.filter import UNREVIEWED
 from dashboard.prepared import Prepared
 
@@ -36,9 +37,16 @@ def searched(prepared: Prepared, looked_for: tuple[str, ...]) -> Mask:
     return found
 
 
+def sentences_holding(prepared: Prepared, looked_for: tuple[str, ...]) -> Mask:
+    """The sentences that hold every term, themselves or in their headline, by their keys; ``[0]`` is no sentence."""
+    (sentences,) = prepared.database.cursor().execute("SELECT count(*) FROM sentences").fetchall()[0]
+    found: Mask = reduce(np.logical_and, (_texts(prepared, term)[:sentences] for term in looked_for))
+    return np.concatenate([[False], found])
+
+
 def judged(prepared: Prepared, claim_ids: Collection[str]) -> Mask:
     """The claims with these ids."""
-    mask = np.zeros(prepared.kept(_keys, prepared)[0].size, dtype=bool)
+    mask = np.zeros(prepared.kept(_numbers, prepared)[0].size, dtype=bool)
     if claim_ids:
         sql = "SELECT position FROM claims WHERE claim_id IN (SELECT unnest(CAST($ids AS VARCHAR[])))"
         places = prepared.database.cursor().execute(sql, {"ids": list(claim_ids)}).fetchnumpy()["position"]
@@ -47,27 +55,35 @@ def judged(prepared: Prepared, claim_ids: Collection[str]) -> Mask:
 
 
 def _holding(prepared: Prepared, term: str) -> Mask:
-    passages, names = prepared.kept(_keys, prepared)
-    in_passage = _having(prepared, "sentences WHERE claims > 0 AND", term)
-    in_name = _having(prepared, "names WHERE", term)
-    found: Mask = np.isin(names, in_name) | _flags(in_passage, passages)[passages]
+    passages, names = prepared.kept(_numbers, prepared)
+    texts = _texts(prepared, term)
+    found: Mask = texts[passages] | texts[names]
     return found
 
 
-def _having(prepared: Prepared, table: str, term: str) -> npt.NDArray[np.int32]:
-    sql = f"SELECT key FROM {table} contains(folded, $term)"
-    return np.asarray(prepared.database.cursor().execute(sql, {"term": term}).fetchnumpy()["key"], dtype=np.int32)
+def _texts(prepared: Prepared, term: str) -> Mask:
+    """Whether each text holds the term; one more at the end stands for no text and holds nothing."""
+    found: Mask = prepared.kept(_texts_holding, prepared, term)
+    return found
 
 
-def _flags(keys: npt.NDArray[np.int32], among: npt.NDArray[np.int32]) -> Mask:
-    flags = np.zeros(1 + max(int(among.max(initial=0)), int(keys.max(initial=0))), dtype=bool)
-    flags[keys] = True
+def _texts_holding(prepared: Prepared, term: str) -> Mask:
+    blocks = prepared.kept(_blocks, prepared)
+    flags = np.zeros(int(blocks.max(initial=-1)) + 2, dtype=bool)
+    flags[grams.holding(prepared.database, blocks, term)] = True
     return flags
 
 
-def _keys(prepared: Prepared) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """Each claim's sentence and names, by their keys; 0 for a claim whose sentence is not in the table."""
-    sql = "SELECT coalesce(passage, 0) AS passage, coalesce(name, 0) AS name FROM claims ORDER BY position"
+def _blocks(prepared: Prepared) -> grams.Texts:
+    return grams.read_blocks(prepared.database)
+
+
+def _numbers(prepared: Prepared) -> tuple[grams.Texts, grams.Texts]:
+    """Each claim's sentence and its names, by the numbers of their texts; -1 where a claim has none."""
+    sql = (
+        "SELECT coalesce(passage, 0) - 1 AS passage, coalesce(name + (SELECT count(*) FROM sentences), 0) - 1 AS name"
+        " FROM claims ORDER BY position"
+    )
     found: dict[str, Any] = prepared.database.cursor().execute(sql).fetchnumpy()
     return np.asarray(found["passage"], dtype=np.int32), np.asarray(found["name"], dtype=np.int32)
 

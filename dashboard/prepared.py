@@ -25,13 +25,14 @@ from typing import Any
 
 import duckdb
 
+from dashboard import grams
 from dashboard.cache_folder import cache_folder
 from dashboard.fold import folded_sql
 from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 4
+FORMAT = 5
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -43,6 +44,8 @@ _FIGURE = "c.indicator, c.measure, c.comparison"
 """What the claims of one chart have in common."""
 _DATED = "c.indicator IS NOT NULL AND c.period_start IS NOT NULL AND c.period_end IS NOT NULL"
 """What a claim has to have for a chart; the others have no figure."""
+SEARCHED = ("sentences", "names")
+"""The tables whose texts a search looks through, in the order in which their texts are numbered."""
 _TABLES = {"claims": CLAIMS, "sentences": SENTENCES, "issues": ISSUES}
 _THREADS = 2
 _BUILDING: dict[str, str | bool | int | float | list[str]] = {
@@ -211,6 +214,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE names AS SELECT CAST(row_number() OVER () AS INTEGER) AS key, named,"
         f" {folded_sql('named')} AS folded FROM (SELECT DISTINCT {named} AS named FROM printed_claims)"
     )
+    grams.fill(database, SEARCHED)
     _fill_claims(database, named)
     database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
 
@@ -234,8 +238,9 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
         " FROM claims GROUP BY series"
     )
     database.execute(
-        "CREATE TABLE figures AS SELECT figure, any_value(indicator) indicator, any_value(measure) measure,"
-        " any_value(comparison) comparison FROM claims WHERE figure IS NOT NULL GROUP BY figure"
+        f"CREATE TABLE figures AS SELECT *, {folded_sql('indicator')} AS folded FROM ("
+        " SELECT figure, any_value(indicator) indicator, any_value(measure) measure, any_value(comparison) comparison"
+        " FROM claims WHERE figure IS NOT NULL GROUP BY figure)"
     )
     # in the order of the code, so that looking up a claim reads one piece of the table
     database.execute(

@@ -16,13 +16,13 @@ import pyarrow as pa
 
 from dashboard.condition import Condition, condition, order_by
 from dashboard.filter import LISTS, Filter, Offered
-from dashboard.fold import fold, folded_sql, terms
+from dashboard.fold import fold, terms
 from dashboard.mask import Verdicts, found_bits, judged_bits
 from dashboard.prepared import Preparation, Prepared, claim_code
 from dashboard.scope import Count, in_order, read_offered, read_scope
 from dashboard.scope import Scope as Scope
 from dashboard.window import in_place, read_ahead
-from etl.schema import BY_NAME, CLAIMS, SENTENCES
+from etl.schema import BY_NAME, CLAIMS
 
 PAGE_LIMIT = 500
 """The most rows one page of the table may ask for."""
@@ -67,7 +67,6 @@ COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
 _MANY = ("indicator",)
 """Parts of the filter with tens of thousands of values."""
-_SENTENCE = ", ".join(SENTENCES.names[:-2])
 Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -94,15 +93,15 @@ class Claims:
         """The directory of the snapshot that answers now, or None."""
         return self.prepared().snapshot
 
-    def _run(self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None) -> Any:
-        """The relation of a query."""
+    def relation(self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None) -> Any:
+        """The relation of a query over the tables; ``dashboard.queries`` asks with it and with ``frame``."""
         return (prepared or self.prepared()).database.cursor().sql(sql, params=dict(values or {}))
 
     def frame(
         self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None
     ) -> pd.DataFrame:
-        """The answer of a query over the tables claims, sentences and issues; dashboard.queries asks with it."""
-        frame: pd.DataFrame = self._run(sql, values, prepared).df()
+        """The answer of a query over the tables claims, sentences and issues."""
+        frame: pd.DataFrame = self.relation(sql, values, prepared).df()
         return frame
 
     def _once(self, question: Callable[Concatenate[Prepared, _P], _T], *parts: _P.args, **named: _P.kwargs) -> _T:
@@ -163,7 +162,7 @@ class Claims:
     def _count(self, prepared: Prepared, narrowed: Filter, _version: int) -> Count:
         asked = self._condition(prepared, narrowed)
         sql = f"SELECT count(*), count(DISTINCT passage), count(DISTINCT issue_id) FROM claims WHERE {asked.sql}"
-        return Count(*map(int, self._run(sql, asked.values, prepared).fetchall()[0]))
+        return Count(*map(int, self.relation(sql, asked.values, prepared).fetchall()[0]))
 
     def facets(self, narrowed: Filter) -> Mapping[str, Mapping[str, int]]:
         """For each part of the filter how many claims each of its values would have, the other parts as they are.
@@ -180,7 +179,7 @@ class Claims:
             asked = self._condition(prepared, narrowed)
             sets = ", ".join(f"({name})" for name in free)
             sql = f"SELECT {', '.join(free)}, count(*) FROM claims WHERE {asked.sql} GROUP BY GROUPING SETS ({sets})"
-            for *values, count in self._run(sql, asked.values, prepared).fetchall():
+            for *values, count in self.relation(sql, asked.values, prepared).fetchall():
                 for name, value in zip(free, values, strict=True):
                     if value is not None:
                         found.setdefault(name, {})[value] = int(count)
@@ -191,7 +190,7 @@ class Claims:
             if name in _MANY:
                 sql += f" ORDER BY list_contains($chosen, {name}) DESC, n DESC, 1 LIMIT {FACET_LIMIT}"
                 values["chosen"] = list(getattr(narrowed, name))
-            found[name] = dict(self._run(sql, values, prepared).fetchall())
+            found[name] = dict(self.relation(sql, values, prepared).fetchall())
         return {name: in_order(name, found.get(name, {})) for name in LISTS}
 
     def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
@@ -221,7 +220,7 @@ class Claims:
             "SELECT figure, count(*) points, CAST(sum(n) AS BIGINT) claims FROM (SELECT figure, point, count(*) n"
             f" FROM claims WHERE {asked.sql} AND figure IS NOT NULL GROUP BY 1, 2) GROUP BY 1"
         )
-        frame: pd.DataFrame = self._run(
+        frame: pd.DataFrame = self.relation(
             f"WITH p AS ({points}), first AS (SELECT figure FROM p ORDER BY points DESC, figure LIMIT {PLOTS_LIMIT})"
             " SELECT indicator, measure, comparison, claims, points FROM p JOIN figures f USING (figure)"
             " WHERE figure IN (FROM first) OR list_contains($chosen, indicator)"
@@ -234,10 +233,11 @@ class Claims:
     def plot_names(self, narrowed: Filter, typed: str) -> list[str]:
         """At most ``PAGE_LIMIT`` indicators that could be charted and hold the typed text, the commonest first."""
         prepared, asked = self.asked(narrowed)
-        found = self._run(
-            f"SELECT indicator FROM claims WHERE {asked.sql} AND figure IS NOT NULL"
-            f" AND contains({folded_sql('indicator')}, $typed)"
-            f" GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {PAGE_LIMIT}",
+        found = self.relation(
+            "SELECT indicator FROM figures JOIN (SELECT figure, count(*) n FROM claims"
+            f" WHERE {asked.sql} AND figure IS NOT NULL GROUP BY 1) USING (figure)"
+            " WHERE contains(folded, $typed)"
+            f" GROUP BY 1 ORDER BY sum(n) DESC, 1 LIMIT {PAGE_LIMIT}",
             {**asked.values, "typed": fold(typed.strip())},
             prepared,
         ).fetchall()
@@ -262,9 +262,9 @@ class Claims:
     def _position(self, prepared: Prepared, claim_id: str) -> int:
         """Where the claim stands in the table's order, from 1; 0 if the table has none of that id."""
         sql = f"SELECT position FROM places WHERE code = {claim_code('$claim')}"
-        places = [place for (place,) in self._run(sql, {"claim": claim_id}, prepared).fetchall()]
+        places = [place for (place,) in self.relation(sql, {"claim": claim_id}, prepared).fetchall()]
         sql = "SELECT position FROM claims WHERE list_contains($places, position) AND claim_id = $claim"
-        found = self._run(sql, {"places": places, "claim": claim_id}, prepared).fetchall() if places else []
+        found = self.relation(sql, {"places": places, "claim": claim_id}, prepared).fetchall() if places else []
         return int(found[0][0]) if found else 0
 
     def holds(self, narrowed: Filter, claim_id: str) -> bool:
@@ -272,7 +272,7 @@ class Claims:
         prepared, asked = self.asked(narrowed)
         sql = f"SELECT 1 FROM claims WHERE position = $at AND {asked.sql}"
         at = self._once(self._position, claim_id)
-        return bool(self._run(sql, {**asked.values, "at": at}, prepared).fetchall())
+        return bool(self.relation(sql, {**asked.values, "at": at}, prepared).fetchall())
 
     def same_figure(self, claim: Mapping[str, object]) -> pd.DataFrame:
         """Every claim, filtered or not, that may state the same figure: observations tell which do."""
@@ -297,7 +297,7 @@ class Claims:
         """The sentences of the article around that of a claim, in reading order, the one itself included."""
         prepared, position = self.prepared(), self._once(self._position, claim_id)
         sql = "SELECT place, article_id FROM sentences WHERE key = (SELECT passage FROM claims WHERE position = $at)"
-        own = self._run(sql, {"at": position}, prepared).fetchall()
+        own = self.relation(sql, {"at": position}, prepared).fetchall()
         place, article = own[0] if own else (0, "")
         return self.frame(
             "SELECT sentence_id, ordinal, paragraph, role, sentence FROM sentences WHERE place BETWEEN $first AND $last"
@@ -306,43 +306,11 @@ class Claims:
             prepared,
         )
 
-    def found(self, narrowed: Filter, first: int, rows: int) -> tuple[int, pd.DataFrame]:
-        """How many sentences the filter leaves claims of, and a page of them, the latest issue first.
-
-        Each comes with ``claim_ids``, its claims that the filter leaves. Where nothing but text, publication and day of
-        issue narrows, sentences without a claim are found too. ``rows`` is at most ``PAGE_LIMIT``.
-        """
-        prepared, asked = self.asked(narrowed)
-        values, hit = dict(asked.values), f"SELECT DISTINCT passage AS key FROM claims WHERE {asked.sql}"
-        plainly = Filter(publication=narrowed.publication, text=narrowed.text, as_of=narrowed.as_of)
-        if narrowed.text and narrowed == plainly:
-            looked_for = terms(narrowed.text)
-            plain = [f"contains(folded, $term{number})" for number in range(len(looked_for))]
-            plain += ["list_contains($f_publication, publication)"] if narrowed.publication else []
-            plain += ["issue_date <= $f_as_of"] if narrowed.as_of else []
-            values |= {f"term{number}": term for number, term in enumerate(looked_for)}
-            hit += f" UNION ALL SELECT key FROM sentences WHERE claims = 0 AND {' AND '.join(plain)}"
-        keys = (
-            f"SELECT key, count(*) OVER () AS total FROM sentences WHERE key IN ({hit})"
-            f" ORDER BY place LIMIT {min(max(rows, 0), PAGE_LIMIT)} OFFSET {max(first, 0)}"
-        )
-        page = self.frame(
-            f"SELECT key, {_SENTENCE}, total FROM sentences JOIN ({keys}) USING (key) ORDER BY place",
-            values,
-            prepared,
-        )
-        listed = f"SELECT passage, claim_id FROM claims WHERE list_contains($keys, passage) AND {asked.sql}"
-        claims = self._run(
-            f"{listed} ORDER BY position", {**asked.values, "keys": page["key"].tolist()}, prepared
-        ).fetchall()
-        page["claim_ids"] = [[claim for passage, claim in claims if passage == key] for key in page["key"]]
-        return (int(page["total"].iloc[0]) if len(page) else 0), page.drop(columns=["key", "total"])
-
     def articles(self, narrowed: Filter, prepared: Prepared | None = None) -> pa.RecordBatchReader:
         """Each article that the filter leaves claims of, once, with their number: a list of citations, by date."""
         prepared = prepared or self.prepared()
         asked = self._condition(prepared, narrowed)
-        found = self._run(
+        found = self.relation(
             "SELECT publication, issue_date, page, article_title, count(*) claims FROM claims"
             f" WHERE {asked.sql} GROUP BY ALL ORDER BY issue_date, publication, page, article_title",
             asked.values,
@@ -365,11 +333,11 @@ class Claims:
         asked = self._condition(prepared, narrowed)
         listed = ", ".join(BY_NAME[name].name for name in columns)
         sql = f"SELECT {listed}, position FROM claims WHERE position > $after AND position <= $until AND {asked.sql}"
-        last = int(self._run("SELECT coalesce(max(position), 0) FROM claims", None, prepared).fetchall()[0][0])
+        last = int(self.relation("SELECT coalesce(max(position), 0) FROM claims", None, prepared).fetchall()[0][0])
 
         def window(after: int) -> pa.Table:
             values = {**asked.values, "after": after, "until": after + _WINDOW}
-            return in_place(self._run(sql, values, prepared).to_arrow_table())
+            return in_place(self.relation(sql, values, prepared).to_arrow_table())
 
         schema = window(last).schema
         return pa.RecordBatchReader.from_batches(schema, read_ahead(window, range(0, last, _WINDOW), BATCH_ROWS))
@@ -382,7 +350,7 @@ class Claims:
         asked = self._condition(prepared, narrowed)
         sql = f"SELECT {COLUMNS}, position FROM claims WHERE position > $after AND {asked.sql} ORDER BY position"
         values = {**asked.values, "after": after}
-        table: pa.Table = self._run(f"{sql} LIMIT {int(rows) + 1}", values, prepared).to_arrow_table()
+        table: pa.Table = self.relation(f"{sql} LIMIT {int(rows) + 1}", values, prepared).to_arrow_table()
         more = table.num_rows > rows
         table = table.slice(0, rows)
         place = int(table["position"][-1].as_py()) if more else None

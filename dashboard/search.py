@@ -7,6 +7,7 @@ from datetime import date
 
 from dashboard.filter import Filter
 from dashboard.fold import Span, spans, terms
+from dashboard.queries.passage import found_passages
 from dashboard.query import Claims
 from dashboard.record import records
 
@@ -37,7 +38,7 @@ def search(claims: Claims, narrowed: Filter, first: int = 0, rows: int = 50) -> 
     """How many sentences the filter's text is found in, and ``rows`` of them from ``first`` on, the latest first."""
     if not terms(narrowed.text):
         return 0, []
-    total, found = claims.found(narrowed, first, rows)
+    total, found = found_passages(claims, narrowed, first, rows)
     return total, [_hit(row, terms(narrowed.text)) for row in records(found)]
 
 

@@ -133,7 +133,7 @@ def test_places_follow_the_order_of_the_table(claims: Claims) -> None:
         ("claims", "position", "issue_date DESC, issue_id, source_start, claim_id"),
         ("sentences", "place", "issue_date DESC, issue_id, article_id, ordinal"),
     ):
-        rows = claims._run(f"SELECT {place} FROM {table} ORDER BY {order}").fetchall()
+        rows = claims.relation(f"SELECT {place} FROM {table} ORDER BY {order}").fetchall()
         assert [row[0] for row in rows] == list(range(1, len(rows) + 1)), table
 
 

@@ -125,6 +125,6 @@ def test_the_database_reads_the_store_and_nothing_else(claims: Claims, tmp_path:
     outside = tmp_path / "secret.csv"
     outside.write_text("a,b\n1,2\n")
     with pytest.raises(duckdb.Error):
-        claims._run("SELECT * FROM read_csv($path)", {"path": str(outside)}).fetchall()
+        claims.relation("SELECT * FROM read_csv($path)", {"path": str(outside)}).fetchall()
     with pytest.raises(duckdb.Error):
         claims.prepared().database.cursor().execute("SET enable_external_access=true")

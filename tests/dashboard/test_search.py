@@ -86,7 +86,7 @@ def test_headlines_are_searched_and_highlighted(claims: Claims) -> None:
 
 
 def test_sentences_without_a_number_are_found_where_only_the_text_narrows(claims: Claims) -> None:
-    sentences = claims._run("SELECT sentence FROM sentences WHERE claims = 0").fetchall()
+    sentences = claims.relation("SELECT sentence FROM sentences WHERE claims = 0").fetchall()
     assert sentences, "the store of the tests holds sentences without a number"
     word = sentences[0][0][:6]
     assert any(not hit.claim_ids for hit in search(claims, Filter(text=word), rows=500)[1])

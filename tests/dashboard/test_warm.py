@@ -18,7 +18,7 @@ from dashboard.warm import keep_warm, warm
 def test_what_was_asked_beforehand_is_not_asked_again(observed: Observed, monkeypatch: pytest.MonkeyPatch) -> None:
     claims = observed.claims
     warm(observed)
-    monkeypatch.setattr(claims, "_run", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr(claims, "relation", lambda *_: pytest.fail("asked again"))
     assert headlines(claims, Filter())
     assert claims.facets(Filter())["measure"]
 

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import grams
+
+_TEXT = st.text(st.sampled_from("利润总额增长a5%\n𝟙 "), max_size=150)
+
+
+def _index(sentences: list[str], names: list[str]) -> duckdb.DuckDBPyConnection:
+    database = duckdb.connect(":memory:")
+    for table, texts in (("sentences", sentences), ("names", names)):
+        database.execute(f"CREATE TABLE {table} (key INTEGER, folded VARCHAR)")
+        # the other way round: the numbers follow the keys, not the rows
+        for key, text in reversed(list(enumerate(texts, 1))):
+            database.execute(f"INSERT INTO {table} VALUES (?, ?)", [key, text])
+    grams.fill(database, ("sentences", "names"))
+    return database
+
+
+def _found(database: duckdb.DuckDBPyConnection, term: str) -> list[int]:
+    return sorted(set(map(int, grams.holding(database, grams.read_blocks(database), term))))
+
+
+@given(st.lists(_TEXT, max_size=6), st.lists(_TEXT, max_size=4), st.text("利润总额增长a5%\n𝟙 ", min_size=1, max_size=7))
+def test_what_is_found_is_what_a_scan_finds(sentences: list[str], names: list[str], term: str) -> None:
+    scanned = [number for number, text in enumerate([*sentences, *names]) if term in text]
+    assert _found(_index(sentences, names), term) == scanned
+
+
+def test_a_term_is_not_found_across_two_texts_nor_where_its_pairs_stand_apart() -> None:
+    filled = "润" * grams.BLOCK
+    database = _index(["利润", "总额", "总额增，额增长，增长总额", filled, "利"], [])
+    assert _found(database, "润总") == []
+    assert _found(database, "总额增长") == []
+    assert _found(database, "润利") == []
+    assert _found(database, "润" * grams.BLOCK) == [3]
+    assert _found(database, "润") == [0, 3]
+
+
+@pytest.mark.parametrize("term", ["", "\0", "利\0", "没有"])
+def test_what_stands_nowhere_is_found_nowhere(term: str) -> None:
+    assert _found(_index(["利润"], ["总额"]), term) == []
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    assert _found(_index([], []), "利润") == []
