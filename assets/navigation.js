@@ -6,6 +6,7 @@
   const FILTER = ["publication", "from", "to", "sector", "indicator", "measure", "kind", "status", "review", "q", "asof"];
   const NARROW = 640;
   const DRAWER = 1100;
+  const DRAWN = ".main-svg :is(.point, .hm, .annotation)"; /* a mark, or the words that say why there is none */
   const THEME_KEY = "baoshu-theme";
 
   function none() {
@@ -186,13 +187,33 @@
 
   /* ------------------------------------------------------------------ parts that arrive */
 
-  function shellShown(children) {
+  const PATIENCE = 2000;
+
+  function frameShown(children) {
     if (!children) return none();
     showPlace();
     applyTheme();
     const filters = document.getElementById("filters");
     if (filters && window.innerWidth <= NARROW) filters.open = false; /* so that the page itself is in sight */
     return Date.now(); /* whoever fills the frame may begin */
+  }
+
+  /* The filters follow when a chart of the page can be seen, or when it has none. */
+  function afterCharts(framed) {
+    if (!framed) return none();
+    const until = performance.now() + PATIENCE;
+    return new Promise(function (resolve) {
+      (function look() {
+        const figures = document.querySelectorAll("#main .figure");
+        const seen = figures.length ? document.querySelector("#main .figure " + DRAWN) : document.getElementById("page-heading");
+        if (seen || performance.now() > until) resolve(Date.now());
+        else window.setTimeout(look, 20);
+      })();
+    });
+  }
+
+  function filtersShown(children) {
+    return children ? Date.now() : none(); /* whoever fills the filters may begin */
   }
 
   let arrived = null;
@@ -417,7 +438,7 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     baoshu: {
       readAddress, readScreen, controlsChanged, stepPressed, markClicked,
-      shellShown, pageShown, newRows, issueShown, panelChanged,
+      frameShown, afterCharts, filtersShown, pageShown, newRows, issueShown, panelChanged,
     },
   });
 })();

@@ -75,7 +75,9 @@ def _register_arrivals(browser: Any) -> None:
         Input("review-done", "data"),
         prevent_initial_call=True,
     )
-    browser(ClientsideFunction("baoshu", "shellShown"), Output("ready", "data"), Input("shell-top", "children"))
+    browser(ClientsideFunction("baoshu", "frameShown"), Output("framed", "data"), Input("shell-top", "children"))
+    browser(ClientsideFunction("baoshu", "afterCharts"), Output("charted", "data"), Input("framed", "data"))
+    browser(ClientsideFunction("baoshu", "filtersShown"), Output("ready", "data"), Input("filter-bar", "children"))
     browser(ClientsideFunction("baoshu", "pageShown"), Input("_pages_content", "children"))
     browser(ClientsideFunction("baoshu", "issueShown"), Input("issue-view", "children"))
     browser(ClientsideFunction("baoshu", "panelChanged"), Input("panel", "children"), State("selected", "data"))

@@ -1,12 +1,12 @@
-"""What a chart's callback sets: figure, spoken label, marks as a table; and the error state that spares the rest."""
+"""What a chart's callbacks set: figure and spoken label, its marks as a table; the error state that spares the rest."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from dash import Output
+from dash import Dash, Input, Output, State
 
 from dashboard.charts import Chart, Option, failed_chart
 from dashboard.components.chart_card import marks_table
@@ -16,6 +16,7 @@ from dashboard.view import View, split_figure, write_search
 
 LOG = logging.getLogger("baoshu.dashboard")
 T = TypeVar("T")
+Asked = Callable[[object, object], tuple[Language, Mapping[str, Chart]]]
 
 
 def chart_outputs(*names: str) -> dict[str, Output]:
@@ -24,13 +25,35 @@ def chart_outputs(*names: str) -> dict[str, Output]:
     for name in names:
         found[name] = Output(f"graph-{name}", "figure")
         found[f"{name}_label"] = Output(f"figure-{name}", "aria-label")
-        found[f"{name}_marks"] = Output(f"marks-{name}", "children")
     return found
 
 
-def chart_answer(name: str, chart: Chart, language: Language) -> dict[str, Any]:
+def chart_answer(name: str, chart: Chart) -> dict[str, Any]:
     """The values for ``chart_outputs(name)``."""
-    return {name: chart.figure, f"{name}_label": chart.label, f"{name}_marks": marks_table(chart, language)}
+    return {name: chart.figure, f"{name}_label": chart.label}
+
+
+def register_tables(app: Dash, page: str, names: tuple[str, ...], asked: Asked) -> None:
+    """Fills the tables of marks that are open: mostly none is, and a table costs a browser more than its chart.
+
+    A summary is clicked once to open and once more to close. ``page`` has the store ``<page>-shown``, which changes
+    whenever its charts do; ``asked`` gives the reader's language and the charts of a query on a screen.
+    """
+
+    @app.callback(
+        {name: Output(f"marks-{name}", "children") for name in names},
+        Input(f"{page}-shown", "data"),
+        {name: Input(f"open-marks-{name}", "n_clicks") for name in names},
+        State("query", "data"),
+        State("screen", "data"),
+        prevent_initial_call=True,
+    )
+    def list_marks(_shown: object, clicks: dict[str, object], query: object, screen: object) -> dict[str, Any]:
+        opened = [name for name in names if isinstance(count := clicks.get(name), int) and count % 2]
+        if not opened:
+            return {name: [] for name in names}
+        language, charts = asked(query, screen)
+        return {name: marks_table(charts[name], language) if name in opened else [] for name in names}
 
 
 def drawn(make: Callable[[], T], failed: Callable[[Callable[[str], Chart]], T], view: View, screen: Screen) -> T:

@@ -24,9 +24,9 @@ def register(app: Dash, claims: Claims, source_text: SourceText, find_printed: F
         Output("opened", "data"),
         Input("selected", "data"),
         Input("query", "data"),
-        Input("ready", "data"),
+        Input("framed", "data"),
     )
-    def show_source(selected: object, query: object, _ready: object) -> tuple[Any, str | None]:
+    def show_source(selected: object, query: object, _framed: object) -> tuple[Any, str | None]:
         offered = claims.offered()
         view, _ = parse_search(query, offered)
         chosen, _ = read_view({"claim": selected}, offered)

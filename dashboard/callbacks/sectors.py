@@ -6,7 +6,8 @@ from typing import Any
 
 from dash import Dash, Input, Output, html
 
-from dashboard.callbacks.chart_answer import chart_answer, chart_outputs, drawn, figure_help
+from dashboard.callbacks.chart_answer import chart_answer, chart_outputs, drawn, figure_help, register_tables
+from dashboard.charts import Chart
 from dashboard.components.attribute import aria, data
 from dashboard.components.filter_bar import control_id
 from dashboard.language import Language, text
@@ -31,8 +32,7 @@ OUTPUTS: dict[str, Output] = {
 def register(app: Dash, observed: Observed) -> None:
     """Draws whenever the query or the screen changes."""
 
-    @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))
-    def show_sectors(query: object, screen_data: object) -> dict[str, Any]:
+    def asked(query: object, screen_data: object) -> tuple[View, SectorCharts]:
         view, _ = parse_search(query, observed.claims.offered())
         screen = read_screen(screen_data)
         charts = drawn(
@@ -41,15 +41,26 @@ def register(app: Dash, observed: Observed) -> None:
             view,
             screen,
         )
+        return view, charts
+
+    @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))
+    def show_sectors(query: object, screen_data: object) -> dict[str, Any]:
+        view, charts = asked(query, screen_data)
         values = {"plot": charts.plot, "figure": charts.figure, "period": charts.period}
         answer: dict[str, Any] = {f"value_{name}": value for name, value in values.items()}
         answer |= {f"data_{name}": getattr(charts, part) for name, part in _OPTIONS.items()}
         for name in CHARTS:
-            answer |= chart_answer(name, getattr(charts, name), view.language)
+            answer |= chart_answer(name, getattr(charts, name))
         answer["drill"] = drill(view, charts.below)
         answer["help"] = figure_help(charts.figure, view.language)
         answer["shown"] = {"values": values, "periods": [period["value"] for period in charts.periods]}
         return answer
+
+    def asked_tables(query: object, screen_data: object) -> tuple[Language, dict[str, Chart]]:
+        view, charts = asked(query, screen_data)
+        return view.language, {name: getattr(charts, name) for name in CHARTS}
+
+    register_tables(app, "sectors", CHARTS, asked_tables)
 
 
 def drill(view: View, openable: list[str]) -> list[Any]:

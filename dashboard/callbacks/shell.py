@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import Dash, Input, Output
+from dash import Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from dashboard.components.export_menu import FORMS, addresses, link_id
-from dashboard.components.filter_bar import control_id
+from dashboard.components.filter_bar import control_id, filter_bar
 from dashboard.components.shell import shell_foot, shell_panel, shell_top
 from dashboard.language import Language, text
 from dashboard.query import Claims
@@ -32,16 +32,21 @@ FILTER_VALUES = {
 
 FILTER_OUTPUTS: dict[str, Output] = {
     **{f"value_{name}": Output(control_id(name), "value") for name in FILTER_VALUES},
+    "shown": Output("shown", "data"),
+}
+COUNT_OUTPUTS: dict[str, Output] = {
     "count": Output("count", "children"),
     "notice": Output("notice", "children"),
     **{link_id(form): Output(link_id(form), "href") for form in FORMS},
     "other_language": Output("other-language", "href"),
-    "shown": Output("shown", "data"),
 }
 
 
 def register(app: Dash, claims: Claims) -> None:
-    """Fills the frame once, and its values whenever the query changes."""
+    """Fills the frame once, then its filters, and their values whenever the query changes.
+
+    The filters' eleven controls are the browser's largest piece of work: they come when the page's chart is there.
+    """
 
     @app.callback(
         Output("shell-top", "children"),
@@ -54,17 +59,26 @@ def register(app: Dash, claims: Claims) -> None:
         if code not in ("zh", "en"):
             raise PreventUpdate
         language = Language(code)
-        top = shell_top(claims.offered(), claims.scope(), language)
-        return top, shell_panel(language), shell_foot(language), language.tag
+        return shell_top(claims.scope(), language), shell_panel(language), shell_foot(language), language.tag
+
+    @app.callback(
+        Output("filter-bar", "children"), Input("charted", "data"), State("language", "data"), prevent_initial_call=True
+    )
+    def show_filter_bar(_charted: object, code: object) -> Any:
+        return filter_bar(claims.offered(), Language.EN if code == "en" else Language.ZH)
 
     @app.callback(FILTER_OUTPUTS, Input("query", "data"), Input("ready", "data"))
     def show_filter(query: object, _ready: object) -> dict[str, Any]:
+        view, _ = parse_search(query, claims.offered())
+        values = filter_values(view)
+        return {**{f"value_{name}": value for name, value in values.items()}, "shown": {"values": values}}
+
+    @app.callback(COUNT_OUTPUTS, Input("query", "data"), Input("framed", "data"))
+    def show_count(query: object, _framed: object) -> dict[str, Any]:
         view, problems = parse_search(query, claims.offered())
         count = claims.count(view.filter)
-        values = filter_values(view)
         files = addresses(filter_search(view), view.language)
         return {
-            **{f"value_{name}": value for name, value in values.items()},
             "count": text(
                 view.language,
                 "count",
@@ -75,7 +89,6 @@ def register(app: Dash, claims: Claims) -> None:
             "notice": problems_text(problems, view.language),
             **{link_id(form): address for form, address in files.items()},
             "other_language": other_language(view),
-            "shown": {"values": values},
         }
 
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from dashboard.callbacks.chart_answer import chart_answer, chart_outputs, drawn, figure_help
+from dashboard.callbacks.chart_answer import chart_answer, chart_outputs, drawn, figure_help, register_tables
+from dashboard.charts import Chart
 from dashboard.components.filter_bar import control_id
+from dashboard.language import Language
 from dashboard.observed import Observed
 from dashboard.screen import read_screen
 from dashboard.time_charts import TimeCharts, time_charts
-from dashboard.view import parse_search
+from dashboard.view import View, parse_search
 
 _OPTIONS = {"plot": "plots", "figure": "figures", "whose": "names"}
 
@@ -27,8 +29,7 @@ OUTPUTS: dict[str, Output] = {
 def register(app: Dash, observed: Observed) -> None:
     """Draws whenever the query or the screen changes."""
 
-    @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))
-    def show_timeline(query: object, screen_data: object) -> dict[str, Any]:
+    def asked(query: object, screen_data: object) -> tuple[View, TimeCharts]:
         view, _ = parse_search(query, observed.claims.offered())
         screen = read_screen(screen_data)
         charts = drawn(
@@ -37,10 +38,21 @@ def register(app: Dash, observed: Observed) -> None:
             view,
             screen,
         )
+        return view, charts
+
+    @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))
+    def show_timeline(query: object, screen_data: object) -> dict[str, Any]:
+        view, charts = asked(query, screen_data)
         values = {"plot": charts.plot, "figure": charts.figure, "whose": charts.whose}
         answer: dict[str, Any] = {f"value_{name}": value for name, value in values.items()}
         answer |= {f"data_{name}": getattr(charts, part) for name, part in _OPTIONS.items()}
-        answer |= chart_answer("series", charts.series, view.language)
+        answer |= chart_answer("series", charts.series)
         answer["help"] = figure_help(charts.figure, view.language)
         answer["shown"] = {"values": values}
         return answer
+
+    def asked_tables(query: object, screen_data: object) -> tuple[Language, dict[str, Chart]]:
+        view, charts = asked(query, screen_data)
+        return view.language, {"series": charts.series}
+
+    register_tables(app, "timeline", ("series",), asked_tables)

@@ -58,7 +58,10 @@ def chart_card(name: str, language: Language, controls: list[Any], help_keys: li
                 [
                     explanation(language, help_keys),
                     html.Details(
-                        [html.Summary(text(language, "chart_table")), html.Div(id=f"marks-{name}")],
+                        [
+                            html.Summary(text(language, "chart_table"), id=f"open-marks-{name}", n_clicks=0),
+                            html.Div(id=f"marks-{name}"),
+                        ],
                         className="chart-table",
                     ),
                     html.Div([_save(name, kind, language) for kind in ("png", "svg")], className="saves"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 
 from dashboard.components.attribute import aria
 from dashboard.filter import MAX_TEXT, REVIEWED, Offered
@@ -80,7 +80,10 @@ def filter_bar(offered: Offered, language: Language) -> html.Form:
         size="sm",
     )
     return html.Form(
-        [html.Div(controls[name], className=f"control control-{name}") for name in PARAMETERS],
+        [
+            *(html.Div(controls[name], className=f"control control-{name}") for name in PARAMETERS),
+            dcc.Store(id="shown"),
+        ],
         className="filter-bar",
         role="search",
         **aria(label=text(language, "filters")),

@@ -10,11 +10,9 @@ from dash import dcc, html
 
 from dashboard.components.attribute import aria, data
 from dashboard.components.export_menu import export_menu
-from dashboard.components.filter_bar import filter_bar
 from dashboard.components.review_form import review_stores
 from dashboard.components.source_panel import panel_shell
 from dashboard.display import day_text
-from dashboard.filter import Offered
 from dashboard.language import Language, text
 from dashboard.query import Scope
 
@@ -50,8 +48,9 @@ def frame() -> dmc.MantineProvider:
             dcc.Store(id="opened"),
             dcc.Store(id="screen"),
             dcc.Store(id="language"),
+            dcc.Store(id="framed"),
+            dcc.Store(id="charted"),
             dcc.Store(id="ready"),
-            dcc.Store(id="shown"),
             *review_stores(),
             html.Div(
                 [
@@ -71,14 +70,14 @@ def frame() -> dmc.MantineProvider:
     )
 
 
-def shell_top(offered: Offered, scope: Scope, language: Language) -> list[Any]:
-    """Header, navigation, filters, count and notices in the language."""
+def shell_top(scope: Scope, language: Language) -> list[Any]:
+    """Header, navigation, room for the filter bar, count and notices in the language."""
     return [
         html.A(text(language, "skip"), href="#main", className="skip"),
         _header(scope, language),
         _navigation(language),
         html.Details(
-            [html.Summary(text(language, "filters"), id="filters-summary"), filter_bar(offered, language)],
+            [html.Summary(text(language, "filters"), id="filters-summary"), html.Div(id="filter-bar")],
             open=True,
             id="filters",
             className="card filters",

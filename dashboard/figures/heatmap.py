@@ -53,6 +53,10 @@ def clip_limit(values: Sequence[float]) -> float:
     return float(next(power * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if power * step >= wanted * (1 - 1e-9)))
 
 
+_SCALE_ROOM = 92
+"""Pixels right of the grid for the scale and its labels; with less plotly would make room and draw it all again."""
+
+
 def grid_of(rows: pd.DataFrame, names: list[str], columns: list[str]) -> Grid:
     """Cells for ``rows`` with ``name`` and ``column``; of two in one cell the first stays."""
     cells: dict[tuple[str, str], dict[str, Any]] = {}
@@ -101,7 +105,10 @@ def heatmap(grid: Grid, measure: str, unit: str, heading: Heading) -> PlotlyFigu
     yaxis = _axis(heading, [f"{wrap(_cut(name, 2 * at), at)}  " for name in grid.names], autorange="reversed")
     lines = 1 + max((column.count("\n") for column in grid.columns), default=0)
     height = len(grid.names) * (32 if any(len(name) > at for name in grid.names) else 25) + 60
-    return {"data": [trace], "layout": layout(heading, height, top=16 * lines + 2, xaxis=xaxis, yaxis=yaxis)}
+    shape = layout(heading, height, top=16 * lines + 2, xaxis=xaxis, yaxis=yaxis)
+    if not heading.narrow:
+        shape["margin"]["r"] = _SCALE_ROOM
+    return {"data": [trace], "layout": shape}
 
 
 def _axis(heading: Heading, words: list[str], **more: Any) -> dict[str, Any]:

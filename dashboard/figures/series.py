@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.figures.axis_ticks import ticks
 from dashboard.figures.mark import high_of
 from dashboard.figures.series_trace import ahead, displaced_marks, line
-from dashboard.figures.theme import Heading, Palette, PlotlyFigure, axis, empty, layout, safe
+from dashboard.figures.theme import Heading, Palette, PlotlyFigure, axis, empty, layout, room_for, safe
 from dashboard.figures.time_axis import SILENCE, breaks, moment, tick_days
 from dashboard.language import Language, text
 from dashboard.record import records
@@ -30,6 +30,8 @@ _BY_KIND = {
 }
 _GAP = 62
 """Pixels between two facets: the days of the upper and the note of the lower."""
+_NOTE = 14
+"""Pixels over the first facet for its note."""
 _AHEAD = ("year", "instant", "span")
 """How targets count time: 2027年末, 2027年, “十四五”期间."""
 
@@ -75,7 +77,8 @@ def series(observations: pd.DataFrame, heading: Heading, displaced: pd.DataFrame
     names = list(dict.fromkeys(split["name"]))
     colours = {name: heading.palette.series[i % len(heading.palette.series)] for i, name in enumerate(names)}
     data: list[dict[str, Any]] = []
-    shape = layout(heading, 320 if len(facets) == 1 else 200 * len(facets) + 30, annotations=[], shapes=[])
+    height = 320 if len(facets) == 1 else 200 * len(facets) + 30
+    shape = layout(heading, height, top=_NOTE, annotations=[], shapes=[])
     shown: set[str] = set()
     for number, (path, unit) in enumerate(facets):
         rows = _of(split, path, unit)
@@ -158,7 +161,9 @@ def _axes(
     skipped = breaks(rows, path)
     shape["shapes"] += [_rule(left_out[0], number, heading.palette) for left_out in skipped]
     shape[f"xaxis{suffix}"] = _time_axis(rows, path, number, skipped, heading)
-    shape[f"yaxis{suffix}"] = _value_axis(rows, unit, number, [max(bottom, 0.0), top], heading)
+    values = _value_axis(rows, unit, number, [max(bottom, 0.0), top], heading)
+    shape[f"yaxis{suffix}"] = values
+    shape["margin"]["l"] = max(shape["margin"]["l"], 8 + room_for(values["ticktext"]))
     shape["annotations"].append(_note(path, unit, top, heading.language, heading.palette))
 
 

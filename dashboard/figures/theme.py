@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
+from math import ceil
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -18,6 +20,9 @@ FONT = (
     '"WenQuanYi Micro Hei","Baoshu Sans SC",system-ui,sans-serif'
 )
 _PIECES = re.compile(r"[!-~]{1,24} ?|[\s\S]")
+_TAGS = re.compile(r"</?b>")
+_WIDE, _NARROW, _APART = 12.0, 7.2, 6
+"""Pixels of a Chinese character and of a Latin one or a digit in an axis's labels, and between label and axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +148,29 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
         "dragmode": False,
         "autosize": True,
     }
+    labelled = [more[name] for name in more if name.startswith("yaxis")]
+    base["margin"]["l"] += max((room_for(one["ticktext"]) for one in labelled if "ticktext" in one), default=0)
     return base | more
 
 
+def room_for(words: Iterable[str]) -> int:
+    """Pixels that the labels of a vertical axis take, guessed on the safe side.
+
+    Plotly can measure them itself (``automargin``), but then draws every figure twice.
+    """
+    lines = [line for label in words for line in unescape(_TAGS.sub("", label.replace("<br>", "\n"))).split("\n")]
+    widths = [sum(_WIDE if east_asian_width(sign) in "WFA" else _NARROW for sign in line) for line in lines]
+    return ceil(max(widths, default=0.0)) + _APART
+
+
 def axis(colours: Palette, **more: Any) -> dict[str, Any]:
-    """An axis with quiet lines."""
+    """An axis with quiet lines; the figure's margins leave room for its labels (``room_for``)."""
     base = {
         "gridcolor": colours.line,
         "zerolinecolor": colours.zero,
         "zerolinewidth": 1,
         "linecolor": colours.line,
-        "automargin": True,
+        "ticklabeloverflow": "allow",  # else plotly measures every label once more
     }
     return base | more
 
