@@ -81,8 +81,8 @@ def choose_period(periods: pd.DataFrame, chosen: Figure) -> str | None:
 
 def names_by_size(observations: pd.DataFrame) -> list[str]:
     """Whose figures there are: those with the most periods first, then wider sectors before narrower ones."""
-    sizes = observations.groupby("name", sort=False)["period_end"].nunique()
-    return sorted(map(str, sizes.index), key=lambda name: (-int(sizes[name]), breadth(name)))
+    sizes = observations.groupby("name", sort=False)["period_end"].nunique().to_dict()
+    return sorted(map(str, sizes), key=lambda name: (-int(sizes[name]), breadth(name)))
 
 
 def choose_whose(names: list[str], chosen: Figure) -> list[str]:

@@ -127,7 +127,7 @@ def _within(seen: pd.DataFrame, within: str | None) -> pd.DataFrame:
 def _openable(seen: pd.DataFrame, within: str | None) -> list[str]:
     """The sectors one step down that have observations themselves or below them, in the order of the tree."""
     sizes = {str(name): int(size) for name, size in seen["entity"].value_counts().items()}
-    sectors = set(seen["sector"].dropna())
+    sectors = set(seen["sector"].dropna().unique())
     listed = branches({name: size for name, size in sizes.items() if name in sectors})
     found = {branch.name for branch in listed}
     if within is not None:
@@ -186,13 +186,14 @@ def _heatmap(drawn: _Drawn) -> Chart:
     rows, unit, others = _one_unit(rows)
     most = MAX_COLUMNS_NARROW if drawn.screen.narrow else MAX_COLUMNS
     columns = _columns(rows, drawn, most)
-    ends = list(zip(rows["period_start"], rows["period_end"], strict=True))
+    ends = zip(rows["period_start"].tolist(), rows["period_end"].tolist(), strict=True)
     rows = rows.assign(column=[columns.get(pair, "") for pair in ends])
     rows = rows[rows["column"] != ""]
     sizes = rows["name"].value_counts(sort=True)
     kept = set(sizes.index[:MAX_ROWS])
-    names = list(dict.fromkeys(rows.sort_values("entity", key=_places, kind="stable")["name"]))
-    grid = grid_of(rows, [name for name in names if name in kept], list(columns.values()))
+    names = list(dict.fromkeys(rows.sort_values("entity", key=_places, kind="stable")["name"].tolist()))
+    shown = rows[rows["name"].isin(kept)].drop_duplicates(["name", "column"])
+    grid = grid_of(shown, [name for name in names if name in kept], list(columns.values()))
     notes = [text(drawn.language, "unit_line", unit=unit), text(drawn.language, "help_blank")]
     if grid.beyond:
         notes.append(text(drawn.language, "heatmap_scale", limit=limit_text(grid, unit)))
@@ -206,7 +207,7 @@ def _heatmap(drawn: _Drawn) -> Chart:
 
 
 def _places(entities: pd.Series[str]) -> pd.Series[int]:
-    order = {name: place for place, name in enumerate(tree_order(set(entities)))}
+    order = {name: place for place, name in enumerate(tree_order(set(entities.unique())))}
     return entities.map(order)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from benchmarks import __main__ as bench
+from benchmarks import issue_text
 from benchmarks.figure import RUNS, Figure, core_seconds, seconds
 from benchmarks.text import ARTICLE, CLAUSE, issue_of, samples
 from etl.pipeline import extract
+from etl.reading import read_file
 
 
 @pytest.mark.parametrize(
@@ -58,3 +61,15 @@ def test_the_results_say_when_and_where_they_were_measured() -> None:
     text = bench.RESULTS.read_text(encoding="utf-8")
     assert text.count("Python 3.") == 1
     assert all(f"| {name}" in text for name in ("10× the articles", "100× the clauses", "replace one issue among"))
+
+
+@pytest.mark.parametrize("kind", sorted(issue_text.KINDS))
+def test_generated_issues_are_the_same_for_a_seed_and_are_read(kind: str, tmp_path: Path) -> None:
+    made = list(issue_text.issues(3, kind))
+    assert made == list(issue_text.issues(5, kind))[:3]
+    assert made != list(issue_text.issues(3, kind, seed=1))
+    characters = issue_text.write(tmp_path, 3, kind)
+    read = [read_file(path, path.name) for path in sorted(tmp_path.iterdir())]
+    assert [issue.issue_date for issue in read] == [day for day, _ in made]
+    apart = characters / sum(len(extract(issue)) for issue in read)
+    assert apart == pytest.approx({"news": 142, "dense": 35}[kind], rel=0.25)

@@ -49,9 +49,11 @@ def paths(observations: pd.DataFrame) -> pd.Series[str]:
         return path
     actual = observations["status"] == "actual"
     known: dict[tuple[str, str], set[str]] = {}
-    for name, unit, own in zip(observations["name"][actual], observations["unit"][actual], path[actual], strict=True):
-        known.setdefault((name, unit), set()).add(own)
-    keys = zip(observations["name"], observations["unit"], path, actual, strict=True)
+    parts = (observations["name"], observations["unit"], path, actual)
+    keys = list(zip(*(part.tolist() for part in parts), strict=True))
+    for name, unit, own, happened in keys:
+        if happened:
+            known.setdefault((name, unit), set()).add(own)
     adopted = [own if happened else _adopted(own, known.get((name, unit), set())) for name, unit, own, happened in keys]
     return pd.Series(adopted, index=path.index, dtype=object)
 
