@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, cores, dashboard, extraction, growth, length, memory, refresh, store
+from benchmarks import browser, cores, dashboard, extraction, growth, length, memory, peer, refresh, store
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 BENCHMARKS = {
     "extraction": extraction,
+    "peer": peer,
     "length": length,
     "memory": memory,
     "refresh": refresh,
