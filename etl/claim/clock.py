@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from etl.claim.base import BasePhrase
 from etl.claim.carried import carried, is_done, note_announcement, note_lead, told_here
 from etl.claim.discourse import Discourse
-from etl.claim.listed_times import coordinated, joined, months_of
+from etl.claim.listed_times import coordinated, joined, parts_of
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
@@ -38,14 +38,15 @@ _TO_DO = re.compile(
     r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
 )
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
+_JOINED = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
 _UNDATED = frozenset({"undated", "recent_years"})
-_PASSING = frozenset({"ago", "half_year_ago", "decade", "decades"})
-"""Rules whose times date their own sentence alone: 三个月前, 上世纪80年代."""
+_PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
+"""Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
 # In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
 _CLOSES = re.compile(r"[^()]{0,12}[)]|$")
 _TONIGHT = frozenset({"今晚", "今夜"})  # when a programme is to be seen
@@ -237,8 +238,9 @@ class Clock:
         """The time of a number beside a list of times: its own of as many times as numbers, else all of them."""
         times = coordinated(place.markup, self._periods, found)
         numbers = place.numbers.numbers
-        if len(times) == 1 and len(numbers) > 1 and "分别" in place.markup.text[found.end : place.head]:
-            times = months_of(times[0], len(numbers)) or times
+        between = place.markup.text[found.end : place.head]
+        if len(times) == 1 and len(numbers) > 1 and "分别" in between and len(_JOINED.findall(between)) + 1 < len(numbers):
+            times = parts_of(times[0], len(numbers)) or times
         if len(times) == len(numbers) and number in numbers:
             return times[numbers.index(number)]
         whole = joined(times) if len(times) > 1 and found.role == "period" else None
@@ -347,7 +349,8 @@ class Clock:
         if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
             return False
         between = markup.text[period.end : number.outer_start]
-        long = between.startswith("的") and len(between) > 8
+        begun = period.text.endswith(("开始", "起"))  # 从7月12日开始的这轮降雨 goes on
+        long = between.startswith("的") and len(between) > 8 and not begun
         return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))
 
     def _aside(self, period: PeriodMention) -> bool:

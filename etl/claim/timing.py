@@ -41,11 +41,11 @@ _DOCUMENT = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|�
 _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
 _ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
-_FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于)了?$")
+_FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
-_AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
+_AIMED = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
 _YEARS_AGO = re.compile("[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")

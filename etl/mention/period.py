@@ -11,12 +11,14 @@ from etl.mention.calendar_day import DAY_RULES
 from etl.mention.century import CENTURY_RULES
 from etl.mention.event import EVENT_RULES
 from etl.mention.holiday import HOLIDAY_RULES
+from etl.mention.horizon import HORIZON_RULES
 from etl.mention.lunar import LUNAR_RULES
 from etl.mention.month import MONTH_RULES
 from etl.mention.plan import PLAN_RULES
 from etl.mention.quarter import QUARTER_RULES
 from etl.mention.relative import RELATIVE_RULES
 from etl.mention.same_period import SAME_PERIOD_RULES
+from etl.mention.season import SEASON_RULES
 from etl.mention.streak import STREAK_RULES
 from etl.mention.time_frame import closed, frame_of, framed, join, joined, with_tail
 from etl.mention.time_opening import OPENING
@@ -32,9 +34,11 @@ RULES: tuple[Rule[Reading], ...] = (
     *CENTURY_RULES,
     *SAME_PERIOD_RULES,
     *LUNAR_RULES,
+    *SEASON_RULES,
     *DAY_RULES,
     *MONTH_RULES,
     *QUARTER_RULES,
+    *HORIZON_RULES,
     *RELATIVE_RULES,
     *EVENT_RULES,
     *YEAR_RULES,

@@ -51,6 +51,10 @@ _TAIL = re.compile(
     "|(?P<before>(?P<both>[或及]其?)?(?:[之以]前|前(?![0-9一二两三四五六七八九十几数半后夕列述景沿台线途提所头身段排身期])))"
     "|(?P<after>[或及]?其?(?:[之以][后後]|[后後](?![0-9一二两三四五六七八十半期续代备来])|起(?![来草伏诉码点步])|开始))"
 )
+# 从18日清晨起, 今天上午9时以来: the hour between a day and its tail.
+_HOUR = re.compile(
+    "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚(?:上|间)?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?(?=起|开始|以来|至今)"
+)
 _TAIL_END = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
 _JOIN = re.compile(" ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
 _BETWEEN = re.compile("[和与]")
@@ -102,6 +106,8 @@ def joined(first: Days, second: Days) -> Days | None:
 
 def with_tail(text: str, end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
     """The end, the days and the role (None: unchanged) of a time with the word that follows it."""
+    hour = _HOUR.match(text, end) if days.kind == "day" else None
+    end = hour.end() if hour is not None else end
     tail = _TAIL.match(text, end)
     if tail is None:
         return end, days, None
