@@ -52,6 +52,8 @@ _CLOSES = re.compile(r"[^()]{0,12}[)]|$")
 _TONIGHT = frozenset({"今晚", "今夜"})  # when a programme is to be seen
 _OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _ERA = 12 * 365  # days
+_FRESH = 365  # days
+_DATED = re.compile("[0-9一二三四五六七八九十][日号月]")
 
 
 def _is_era(period: PeriodMention) -> bool:
@@ -283,7 +285,15 @@ class Clock:
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
-        return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
+        if period.role == "since" and period.date_start != self._new_year():
+            return self._is_fresh(period)
+        return period.date_start == self._new_year() or not self._is_now(period)
+
+    def _is_fresh(self, period: PeriodMention) -> bool:
+        """自5月23日开展行动以来: what runs since a day or month of the last year is still running in the next sentence."""
+        start = period.date_start
+        near = start is not None and (self._issue_date - start).days <= _FRESH
+        return near and _DATED.search(period.text) is not None
 
     def _compared_with(self, period: PeriodMention) -> bool:
         markup = self._markup
