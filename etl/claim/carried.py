@@ -36,6 +36,8 @@ _AFTER = 12  # characters
 _REACH = 300  # characters: what a longer sentence says before is of other numbers
 _DATELINE = 30
 _RECENT = 430  # days
+_SHORT = frozenset({"quarter", "half_year", "ytd"})
+_NEAR = 1  # paragraphs below the lead
 
 _COUNTED = frozenset({"count", "money"})
 _PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
@@ -68,11 +70,26 @@ def carried(
         return None
     if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
         return None
+    found = _within_section(found, number, topic, discourse)
     counted = not topic.known or topic.nature == "count"
     if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):
         return None  # 9月末…余额, and then what was done
     over = found.end < issue_date
     return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+
+
+def _within_section(found: Timing, number: NumberMention, topic: Topic, discourse: Discourse) -> Timing:
+    """The year that a section is about, where a sentence of it named a day or its end for what it told itself.
+
+    年末…失业率4.2%。基本养老金新增110元, 去年5月12日发生地震。…中央财政安排384亿元 are of the year; a stock stays with
+    its year's end, what happened on a day with the day.
+    """
+    section = discourse.section_timing
+    if section is None or section.kind != "year" or not section.start <= found.end <= section.end:
+        return found
+    at_end = found.kind == "instant" and found.end == section.end and found.role == "period" and topic.nature != "stock"
+    aside = found.kind == "day" and number.dimension == "money"
+    return section if at_end or aside else found
 
 
 def is_done(text: str, start: int, end: int) -> bool:
@@ -88,17 +105,25 @@ def _nearest(
     ``by_now`` tells that its clause says how things stand (已, 现), as the paragraph's 目前 does.
     """
     happened = not topic.known and number.dimension in _COUNTED and number.form != "rank"
+    now = discourse.now if by_now and discourse.announced is None else None
     return (
-        discourse.paragraph_timing
-        or (discourse.now if by_now and discourse.announced is None else None)
+        now
+        or discourse.paragraph_timing
         or discourse.section_timing
         or (discourse.event_day if happened and discourse.event_first else None)
-        or discourse.lead_timing
+        or _of_lead(topic, discourse)
         or told
         or discourse.announced
         or (_lead_day(number, discourse) if not topic.known or topic.nature == "count" else None)
         or (discourse.head_day if number.dimension not in _PROPERTIES else None)
     )
+
+
+def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
+    """The lead's time; a quarter, half a year or a year to date is of its statistics and dates no unknown things below."""
+    timing = discourse.lead_timing
+    far = timing is not None and timing.kind in _SHORT and discourse.paragraph > _NEAR
+    return None if far and (not topic.known or topic.nature in ("rate", "count")) else timing
 
 
 def _lead_day(number: NumberMention, discourse: Discourse) -> Timing | None:

@@ -37,6 +37,7 @@ _TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部�
 _TO_DO = re.compile(
     r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
 )
+_OUTLINE = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
 _JOINED = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
@@ -90,6 +91,8 @@ class Clock:
         timing = timing_of(found) if found else None
         if timing is not None and timing.start <= self._issue_date:
             self._discourse.section_timing = timing
+            if plans and timing.end > self._issue_date and _OUTLINE.match(text, plans[0].end - 2):
+                self._discourse.ahead = True
 
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
@@ -132,7 +135,7 @@ class Clock:
         ):
             discourse.section_timing = timing
         if timing is not None:
-            discourse.paragraph_timing = timing
+            discourse.paragraph_timing, discourse.now = timing, None
         last = nearest(markup, self._periods, len(markup.text))
         discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":

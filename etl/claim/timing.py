@@ -48,10 +48,15 @@ _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八
 _AIMED = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
 _YEARS_AGO = re.compile("[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
+# 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
+_MADE = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
-_STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
+_STANDS = re.compile(r"(?:[保维]持在|稳定在|达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
 _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
+# “十二五”期间…比重达到11.4%: what a plan reaches is of its end; what it makes, or keeps up, of all of it.
+_REACHED = re.compile(r"达到?[^，。；0-9]{0,3}$")
+_ALL_ALONG = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,8 @@ def _is_named(text: str, period: PeriodMention) -> bool:
         return True
     if period.role == "since":
         return _RECORD.match(text, period.end) is not None
+    if period.role == "plan" and period.text.endswith("纲要"):
+        return True
     in_quotes = period.role == "plan" and period.text.endswith(("”", "’", '"', "」"))
     return in_quotes and _DOCUMENT.match(text, period.end) is not None
 
@@ -192,7 +199,7 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
         return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
-    if nature == "flow" and national and not _ACCUMULATES.search(context):
+    if nature == "flow" and national and not _ACCUMULATES.search(context) and not _MADE.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
 
@@ -208,7 +215,7 @@ def ends_of_span(timing: Timing, left: str, nature: str) -> Timing:
     if _START_OF.search(left):
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year
         return _year(timing, first, nature)
-    if _END_OF.search(left):
+    if _END_OF.search(left) or (timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)):
         return _year(timing, timing.end.year, nature)
     return timing
 
