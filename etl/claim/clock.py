@@ -160,7 +160,7 @@ class Clock:
         if fitted is not None:
             return fitted
         left = markup.text[place.clause.start : number.outer_start]
-        narrowed = ends_of_span(timing, left, topic.nature)
+        narrowed = ends_of_span(timing, left, topic.nature, timing.end > self._issue_date)
         if narrowed is timing and self._is_undated_start(place, number, left):
             return None
         context = markup.text[max(0, number.start - 30) : number.start]

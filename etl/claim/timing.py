@@ -54,7 +54,7 @@ _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:[保维]持在|稳定在|达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
 _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
-# “十二五”期间…比重达到11.4%: what a plan reaches is of its end; what it makes, or keeps up, of all of it.
+# 规划纲要: 比重达到11.4%: what a plan is to reach is of its end; what it is to make, or to keep up, of all of it.
 _REACHED = re.compile(r"达到?[^，。；0-9]{0,3}$")
 _ALL_ALONG = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
 
@@ -204,10 +204,10 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
     return timing
 
 
-def ends_of_span(timing: Timing, left: str, nature: str) -> Timing:
+def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) -> Timing:
     """从2006年到2009年…从A增长到B: A belongs to the first year of the span, B to the last.
 
-    ``left`` is the text of the clause before the number.
+    ``left`` is the text of the clause before the number, ``ahead`` tells that the span is not over yet.
     """
     years = timing.end.year - timing.start.year
     if timing.kind != "span" or years < 1 or "月" in timing.text:
@@ -215,7 +215,7 @@ def ends_of_span(timing: Timing, left: str, nature: str) -> Timing:
     if _START_OF.search(left):
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year
         return _year(timing, first, nature)
-    if _END_OF.search(left) or (timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)):
+    if _END_OF.search(left) or (ahead and timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)):
         return _year(timing, timing.end.year, nature)
     return timing
 
