@@ -21,9 +21,10 @@ from etl.model import NumberMention, PeriodMention
 _OPEN_FUTURE = re.compile(r"今后|未来|将(?!近)|正在")
 _FROM = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
 _TO = re.compile(
-    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
+    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
 )
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
+_EXPECTED = re.compile("预期|预测|预计")
 _TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
 _CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
 _TURNS = re.compile(r"转为|变为|转正|扭转")
@@ -272,7 +273,8 @@ class Clock:
     def _is_undated_start(self, place: Place, number: NumberMention, left: str) -> bool:
         """从108万辆提升至132万辆: where the rise began has no time unless one is printed beside it."""
         text, end = place.markup.text, number.outer_end
-        if not _FROM.search(left) or not (_TO.match(text, end) or _TO_NOW.match(text, end)):
+        revised = _EXPECTED.search(left) is not None  # 将今年的预期从4%下调至3.3%
+        if revised or not _FROM.search(left) or not (_TO.match(text, end) or _TO_NOW.match(text, end)):
             return False
         near = (place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start))
         return not any(near)

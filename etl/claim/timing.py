@@ -22,7 +22,7 @@ _ISSUED = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印发|出
 _HELD = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE = re.compile(
-    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的]{0,6}的"
+    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
 )
 # 在8日举行的锦标赛中，… happens on that day.
@@ -56,6 +56,7 @@ _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
 # 规划纲要: 比重达到11.4%: what a plan is to reach is of its end; what it is to make, or to keep up, of all of it.
 _REACHED = re.compile(r"达到?[^，。；0-9]{0,3}$")
+_ONWARD = ("起", "开始", "以来")
 _ALL_ALONG = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
 
 
@@ -121,7 +122,7 @@ def _is_named(text: str, period: PeriodMention) -> bool:
     """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
     if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
         return True
-    if period.role == "since":
+    if period.role == "since" or (period.rule == "past_length" and period.text.endswith("来")):
         return _RECORD.match(text, period.end) is not None
     if period.role == "plan" and period.text.endswith("纲要"):
         return True
@@ -209,6 +210,8 @@ def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) ->
 
     ``left`` is the text of the clause before the number, ``ahead`` tells that the span is not over yet.
     """
+    if timing.text.endswith(_ONWARD):
+        return timing
     years = timing.end.year - timing.start.year
     if timing.kind != "span" or years < 1 or "月" in timing.text:
         return timing

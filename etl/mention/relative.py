@@ -27,7 +27,7 @@ _LENGTH = (
 _SPELLED = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
 _VAGUE = frozenset("几多数若干")
 _REVIEWS = 3
-"""The last month in which 过去一年 is the calendar year that just ended, as in the reports of governments."""
+"""The last month in which 过去一年 or 近三年 are the calendar years that just ended, as in the reports of governments."""
 
 
 def _shifted(day: date, length: int, unit: str) -> date:
@@ -50,7 +50,8 @@ def _past(match: re.Match[str]) -> Reading:
         start = _shifted(timeline.ref_date, -count(text), unit)
         if match["since"] and unit in ("周", "星期", "天"):  # today is the last of them
             return Days(start + ONE_DAY, timeline.ref_date, "span")
-        if match["over"] and unit == "年" and timeline.ref_date.month <= _REVIEWS:
+        reviewed = match["over"] or (match["near"] and not match["since"])
+        if reviewed and unit == "年" and timeline.ref_date.month <= _REVIEWS:
             last = timeline.ref_date.year - 1
             return whole_years(last - count(text) + 1, last)
         return Days(start, timeline.ref_date - ONE_DAY, "span")
@@ -133,8 +134,8 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "past_length",
         re.compile(
-            rf"(?:最近|(?<![^，。；：、…(“” 在为是从])近|近(?={_SPELLED}(?:以?来|[间最首新]))"
-            rf"|(?P<over>(?:刚刚)?过去的?)|(?P<these>这)(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:(?P<since>以?来)|[间里内]|时间)?"
+            rf"(?:最近|(?P<near>(?<![^，。；：、…(“” 在为是从国省市球])近)|近(?={_SPELLED}(?:以?来|[间最首新]))"
+            rf"|(?P<over>(?:刚刚)?过去的?近?)|(?P<these>这)(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:(?P<since>以?来)|[间里内]|时间)?"
         ),
         _past,
         (
@@ -142,6 +143,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
             ("近3年", "2022-07-01 2025-06-30 span"),
             ("近两年来", "2023-07-01 2025-06-30 span"),
             ("近几年", "None 2025-07-01 span"),
+            ("过去的近10天时间", "2025-06-21 2025-06-30 span"),
             ("近一周以来", "2025-06-25 2025-07-01 span"),
             ("这5年", "2020-07-01 2025-06-30 span"),
             ("这两天", "2025-06-30 2025-07-01 span"),
@@ -248,7 +250,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "undated",
         re.compile(
-            "日前(?!后)|近日|近来|不久前|前不久|最近(?![0-9一二两三四五六七八九十几数的这]|一)|连日来?|这几天|这些天|(?<!除)前夕|(?<![十百千])[几多]个?(?:天|年|月|周)(?:之|以)?前(?![后列期])|近期(?!以来)|(?:疫情|抗战|战争|内战)期间"
+            "日前(?!后)|近日|近来|不久前|前不久|最近(?![0-9一二两三四五六七八九十几数的这]|一)|连日来?|这几天|这些天|(?<!除)前夕|(?<![十百千])[几多]个?(?:天|年|月|周)(?:之|以)?前(?![后列期])|近期(?!以来)|(?:疫情|抗战|[二一]战|战争|内战)期间"
         ),
         _undated,
         (
