@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claim.base import BasePhrase
-from etl.claim.carried import carried, is_done, note_announcement, note_lead, told_here
+from etl.claim.carried import carried, note_announcement, note_lead, told_here
 from etl.claim.discourse import Discourse
+from etl.claim.eligible import AFTER_FROM, eligible
 from etl.claim.listed_times import coordinated, joined, parts_of
 from etl.claim.markup import Markup
 from etl.claim.place import Place
@@ -26,13 +27,8 @@ _TO = re.compile(
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
 _EXPECTED = re.compile("预期|预测|预计")
 _TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
-_CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
-_TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
-_AFTER_FROM = re.compile(r"[从由]")
-# 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
-_MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
 # The heads of a report's parts; those of its sections, （一）…, leave it as it is.
 _TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分))")
 _TO_DO = re.compile(
@@ -42,7 +38,6 @@ _OUTLINE = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)") 
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
 _JOINED = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
-_STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
@@ -176,7 +171,7 @@ class Clock:
         if streak is not None:
             self.printed = True
             return streak
-        found = nearest(markup, self._candidates(number), number.start)
+        found = nearest(markup, eligible(markup, self._periods, number, self._issue_date), number.start)
         if found is None and number.dimension == "count":
             found = self._following(place, number)
         if self._is_undated(found, number):
@@ -226,7 +221,7 @@ class Clock:
     def _is_start(self, found: PeriodMention, number: NumberMention) -> bool:
         """从去年的6项增加到24项: the time of where a rise began is not that of what comes after."""
         markup = self._markup
-        if markup is None or not _AFTER_FROM.search(markup.text, max(0, found.start - 1), found.start + 1):
+        if markup is None or not AFTER_FROM.search(markup.text, max(0, found.start - 1), found.start + 1):
             return False
         beside = number.outer_start - found.end <= len("的") and found.kind != "span"
         return beside and _TO.match(markup.text, number.outer_end) is not None
@@ -325,58 +320,8 @@ class Clock:
         end = current - timedelta(days=1)
         return Timing(end.replace(day=1), end, "month", found.text)
 
-    def _candidates(self, number: NumberMention) -> list[PeriodMention]:
-        """The sentence's times before a number; 2022年以来 only where no plain time stands."""
-        before = [
-            p
-            for p in self._before(number.start)
-            if not self._of_start(p, number) and not self._aside(p) and not self._is_yet_to_come(p, number)
-        ]
-        before = [p for p in before if not self._of_cause(p, number)] or before
-        plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
-        lasting = [p for p in plain if p.rule != "past_length" or not self._parted(p, number)]
-        return lasting or plain or before
-
-    def _of_cause(self, period: PeriodMention, number: NumberMention) -> bool:
-        """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect."""
-        markup = self._markup
-        if markup is None:
-            return False
-        clause = markup.clauses[markup.clause_at(period.start)]
-        return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
-
-    def _is_yet_to_come(self, period: PeriodMention, number: NumberMention) -> bool:
-        """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""
-        if self._markup is None or period.date_start is None or period.date_start <= self._issue_date:
-            return False
-        return is_done(self._markup.text, period.end, number.start)
-
-    def _parted(self, period: PeriodMention, number: NumberMention) -> bool:
-        """近两年复合增长率为14.7%；从业人员708万人: a length of years ends at the semicolon."""
-        return self._markup is not None and "；" in self._markup.text[period.end : number.start]
-
     def _before(self, position: int) -> list[PeriodMention]:
         return [p for p in self._periods if p.end <= position]
-
-    def _of_start(self, period: PeriodMention, number: NumberMention) -> bool:
-        """从2005年的第三位上升到第二位: a time after 从 governs no number but the one it introduces."""
-        markup = self._markup
-        if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
-            return False
-        between = markup.text[period.end : number.outer_start]
-        begun = period.text.endswith(("开始", "起"))  # 从7月12日开始的这轮降雨 goes on
-        long = between.startswith("的") and len(between) > 8 and not begun
-        return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))
-
-    def _aside(self, period: PeriodMention) -> bool:
-        """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
-        markup = self._markup
-        if markup is None or period.kind not in ("day", "span") or period.role != "period":
-            return False
-        clause = markup.clauses[markup.clause_at(period.start)]
-        if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):
-            return False
-        return any(p.end <= period.start and p.kind in _STATISTICAL for p in self._periods) and clause.start > 0
 
     def _at_date(self, found: PeriodMention | None, number: NumberMention) -> PeriodMention | None:
         """A stock beside 前三季度 is of the date that the sentence gave before (9月末)."""

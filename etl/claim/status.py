@@ -25,6 +25,14 @@ class StatusRule:
 _REACH = 40
 RULES: tuple[StatusRule, ...] = (
     StatusRule(
+        "actual.heads_list",
+        "actual",
+        re.compile(r"(?:以下|下列|如下)[^，。；]{0,6}$"),
+        None,
+        ("目标的新要求具有以下5个",),
+        ("要抓好5个",),
+    ),
+    StatusRule(
         "actual.share_of_aim",
         "actual",
         re.compile(r"(?:完成|实现)[^，。；]{0,16}(?:目标|任务|计划|预算)[^，。；]{0,4}的$"),
@@ -115,6 +123,16 @@ RULES: tuple[StatusRule, ...] = (
         ("预计增长5%", "共建成50所学校", "超过规划面积的90%", "全年任务完成近八成"),
     ),
     StatusRule(
+        "target.must",
+        "target",
+        re.compile(
+            r"(?<![需主重必只都就若如不还])要(?:完成|建成|实现|解决|新建|新增|改造|建设|培训|培养|引导|降到|压减|提高到|扩大到|安排|淘汰|取消|下放)[^。；]{0,24}$"
+        ),
+        None,
+        ("今年要完成1000万人", "还有三年要建成5万套"),
+        ("只要完成1000万元", "需要安排5万人", "已完成1000万人"),
+    ),
+    StatusRule(
         "forecast.will_reach",
         "forecast",
         re.compile(
@@ -123,6 +141,24 @@ RULES: tuple[StatusRule, ...] = (
         None,
         ("全年将超过10万亿元",),
         ("今年将新建10万座",),
+    ),
+    StatusRule(
+        "forecast.event",
+        "forecast",
+        re.compile(
+            r"(?<![老名上大小中少健武])将(?:[^，。；0-9]{0,8}、)?[^。；，]{0,16}(?:参加|出席|举行|举办|与会|亮相|展出|参展|参赛|上演|登场|发言|角逐|争夺)[^。；，]{0,12}(?:，其中[^，。；0-9]{0,16})?$"
+        ),
+        None,
+        ("届时将举行188场", "运动员将参加12个分项的", "将有众多嘉宾与会，其中有8位"),
+        ("全国将新建2.5万座", "去年举行了50场"),
+    ),
+    StatusRule(
+        "forecast.event_following",
+        "forecast",
+        re.compile(r"(?<![老名上大小中少健武])将(?:会)?有[^。；，]{0,6}$"),
+        re.compile(r"[^，。；0-9]{0,10}(?:与会|参加|出席|亮相|参展|参赛|登台|观赛|上演)"),
+        ("将有2000多名嘉宾与会",),
+        ("将有2000多名学生受益", "已有2000名嘉宾与会"),
     ),
     StatusRule(
         "target.will",
@@ -153,7 +189,7 @@ _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|�
 _UNFINISHED = re.compile(r"[0-9]{4}年")
 _DONE = re.compile(r"已|累计|共|了|曾|完成|截至|上半年|以来")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
-_AIMS = frozenset({"target.aimed", "target.will", "forecast.expected"})
+_AIMS = frozenset({"target.aimed", "target.will", "target.must", "forecast.expected"})
 _AHEAD = _AIMS | {"forecast.will_reach"}
 
 
@@ -176,8 +212,8 @@ def status_of(
     if timing is not None and timing.role == "deadline" and future and not _EXPECTED.search(left):
         return "target", "target.deadline"
     for rule in RULES:
-        hit = rule.before.search(left) if rule.before else rule.after.match(right) if rule.after else None
-        if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
+        hit = _hits(rule, left, right)
+        if not hit or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue
         if rule.name in _AHEAD and (
             _BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, text[end : end + _REACH])
@@ -191,6 +227,12 @@ def status_of(
     if timing is not None and future and not _DONE.search(left):
         return _of_the_future(timing, printed, issue_date)
     return "actual", "actual.default"
+
+
+def _hits(rule: StatusRule, left: str, right: str) -> bool:
+    """Whether the words that the rule asks for, before the number, after it, or both, are there."""
+    before = rule.before is None or rule.before.search(left) is not None
+    return before and (rule.after is None or rule.after.match(right) is not None)
 
 
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
