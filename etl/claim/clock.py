@@ -41,6 +41,8 @@ _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
+_STILL = re.compile("仍|还|尚|依然|没有|未")
+_AFTER = 6  # characters
 _UNDATED = frozenset({"undated", "recent_years"})
 _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
 """Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
@@ -171,6 +173,10 @@ class Clock:
         if streak is not None:
             self.printed = True
             return streak
+        still = self._still(place, number)
+        if still is not None:
+            self.printed = True
+            return still
         found = nearest(markup, eligible(markup, self._periods, number, self._issue_date), number.start)
         if found is None and number.dimension == "count":
             found = self._following(place, number)
@@ -207,6 +213,14 @@ class Clock:
         )
         counted = any(n.claimable and number.end <= n.start < day.start for n in place.markup.numbers)
         return None if begins or counted or day.date_end is None or day.date_end > today else day
+
+    def _still(self, place: Place, number: NumberMention) -> Timing | None:
+        """1月25日发生事故，百余人|至今仍失踪: how things stand now, said right after the number."""
+        text, end = place.markup.text, min(place.clause.end, number.outer_end + _AFTER)
+        for period in self._periods:
+            if self._is_now(period) and number.outer_end <= period.start < end and _STILL.match(text, period.end):
+                return timing_of(period)
+        return None
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""

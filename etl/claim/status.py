@@ -189,6 +189,8 @@ _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|�
 _UNFINISHED = re.compile(r"[0-9]{4}年")
 _DONE = re.compile(r"已|累计|共|了|曾|完成|截至|上半年|以来")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
+_ITEMS = frozenset({"个", "项", "条", "种"})
+_SORT_OF_TASK = re.compile("[^，。；的]{2,8}任务")  # 84个项目支援任务 counts tasks and aims at nothing
 _AIMS = frozenset({"target.aimed", "target.will", "target.must", "forecast.expected"})
 _AHEAD = _AIMS | {"forecast.will_reach"}
 
@@ -214,6 +216,8 @@ def status_of(
     for rule in RULES:
         hit = _hits(rule, left, right)
         if not hit or (past and rule.name in _AIMS and not _aims_at_past(left)):
+            continue
+        if rule.name == "target.following" and number.unit in _ITEMS and _SORT_OF_TASK.match(right):
             continue
         if rule.name in _AHEAD and (
             _BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, text[end : end + _REACH])
