@@ -138,7 +138,7 @@ def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMe
 
     ``periods`` are the times that stand before ``number``.
     """
-    found_out = number.dimension in ("percent", "rank") and any(is_issue(markup, p) for p in periods)
+    found_out = number.dimension not in _MEASURES and any(is_issue(markup, p) for p in periods)
     if not (number.dimension in _COUNTED or found_out) or _PROGRAMME.search(markup.text):
         return None
     counted = number.dimension == "count"

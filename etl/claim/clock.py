@@ -34,6 +34,8 @@ _TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部�
 _TO_DO = re.compile(
     r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
 )
+# 今年要…, 中央财政拟安排…: the rest of the paragraph, told in bare verbs, is to be done as well.
+_URGES = re.compile("(?:^|[，。；：:说]|今年)要(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取")
 _OUTLINE = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
 _JOINED = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
@@ -121,6 +123,7 @@ class Clock:
         markup, discourse = self._markup, self._discourse
         if markup is None:
             return
+        discourse.urged = discourse.urged or _URGES.search(markup.text) is not None
         lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
@@ -230,7 +233,8 @@ class Clock:
         vague = [p for p in markup.periods if p.rule in _UNDATED and p.end <= number.start]
         if not vague or (found is not None and found.start > vague[-1].start):
             return False
-        return markup.clauses[markup.clause_at(vague[-1].start)].start == vague[-1].start
+        opening = markup.clauses[markup.clause_at(vague[-1].start)].start
+        return markup.text[opening : vague[-1].start] in ("", "在")
 
     def _is_start(self, found: PeriodMention, number: NumberMention) -> bool:
         """从去年的6项增加到24项: the time of where a rise began is not that of what comes after."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from etl.claim.carried import is_done
 from etl.claim.markup import Markup
+from etl.claim.timing import is_announcement
 from etl.model import NumberMention, PeriodMention
 
 _CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
@@ -40,6 +41,8 @@ def eligible(
         return coming[-1:]  # 8月22日举行，今天成立代表团，届时派出63人
     before = [p for p in before if not _is_of_cause(markup, p, number)] or before
     plain = [p for p in before if p.role != "since" or p.date_start == date(issue_date.year, 1, 1)]
+    if all(is_announcement(markup, p) for p in plain):
+        return before  # 11日发布报告说，自2011年以来八成…
     lasting = [p for p in plain if p.rule != "past_length" or "；" not in markup.text[p.end : number.start]]
     return lasting or plain or before  # 近两年复合增长率为14.7%；从业人员708万人: a length of years ends there
 

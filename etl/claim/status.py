@@ -59,6 +59,14 @@ RULES: tuple[StatusRule, ...] = (
         ("力争超过100万吨", "预计今年超过100万吨"),
     ),
     StatusRule(
+        "actual.left_undone",
+        "actual",
+        re.compile(r"有[^，。；0-9]{0,3}$"),
+        re.compile(r"[^，。；]{0,8}(?:未|没有|逾期|不达标)"),
+        ("规划的污水处理厂中有39座未按期建成",),
+        ("规划建设39座",),
+    ),
+    StatusRule(
         "forecast.once_done",
         "forecast",
         re.compile(
@@ -116,7 +124,7 @@ RULES: tuple[StatusRule, ...] = (
         "target.aimed",
         "target",
         re.compile(
-            r"(?:力争|争取|(?<!为)(?<!为了)确保|目标(?!指示|识别|跟踪|(?:已|超额|提前)?(?:完成|实现))|计划|规划(?!面积|人口|[署局院部师司处])|拟|任务(?!(?:已|超额|提前)?(?:完成|实现))|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
+            r"(?:力争|争取|(?<!为)(?<!为了)确保|(?<![个处])(?<!空袭的)(?<!打击的)(?<!袭击的)(?<!轰炸的)(?<!攻击的)目标(?!指示|识别|跟踪|(?:已|超额|提前)?(?:完成|实现))|计划|规划(?!面积|人口|[署局院部师司处])|拟|任务(?!(?:已|超额|提前)?(?:完成|实现))|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
         ),
         None,
         ("力争2030年达到50%", "到2025年的目标是增加20家", "计划今年新建50所学校"),
@@ -187,8 +195,10 @@ OLD_VALUE = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|�
 _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩)[^，。；]{0,3}(?:到|至|为)")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
 _UNFINISHED = re.compile(r"[0-9]{4}年")
-_DONE = re.compile(r"已|累计|共|了|曾|完成|截至|上半年|以来")
+_DONE = re.compile(r"已|累计|共|了|曾|完成|截至|上半年|以来|下拨|拨付|下达")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
+_FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
+_BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
 _ITEMS = frozenset({"个", "项", "条", "种"})
 _SORT_OF_TASK = re.compile("[^，。；的]{2,8}任务")  # 84个项目支援任务 counts tasks and aims at nothing
 _AIMS = frozenset({"target.aimed", "target.will", "target.must", "forecast.expected"})
@@ -217,7 +227,8 @@ def status_of(
         hit = _hits(rule, left, right)
         if not hit or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue
-        if rule.name == "target.following" and number.unit in _ITEMS and _SORT_OF_TASK.match(right):
+        tasks = number.unit in _ITEMS and _SORT_OF_TASK.match(right)
+        if rule.name == "target.following" and (tasks or _BY_NOW_DONE.search(left)):
             continue
         if rule.name in _AHEAD and (
             _BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, text[end : end + _REACH])
@@ -229,7 +240,9 @@ def status_of(
     if ahead and (future or not printed) and not past and not _DONE.search(left):
         return "target", "target.section"
     if timing is not None and future and not _DONE.search(left):
-        return _of_the_future(timing, printed, issue_date)
+        found = _of_the_future(timing, printed, issue_date)
+        foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
+        return ("forecast", "forecast.foretold") if foretold else found
     return "actual", "actual.default"
 
 

@@ -71,6 +71,8 @@ def _year(match: re.Match[str]) -> Reading:
         if text in _OF_THEN and timeline.governing is None and timeline.context is None:
             return Days(None, None, "year")  # 不亚于当年: nothing says which
         number = read_year(text, timeline)
+        if text == "当年" and timeline.governing is None and number == timeline.ref_date.year:
+            return Days(None, None, "year")  # this year would be 今年
         return whole_years(number, number)
 
     return Reading(resolve, dated=True)
