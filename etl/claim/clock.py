@@ -299,6 +299,8 @@ class Clock:
         """
         if self._compared_with(period) or _is_era(period) or period.rule in _PASSING:
             return False
+        if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
+            return False
         if self._markup is not None and is_occasion(self._markup, period):
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
@@ -306,6 +308,11 @@ class Clock:
         if period.role == "since" and period.date_start != self._new_year():
             return self._is_fresh(period)
         return period.date_start == self._new_year() or not self._is_now(period)
+
+    def _in_this_year(self) -> bool:
+        """Whether the section is about the year of the issue: 今后三年再支持5000所 is an item of its list."""
+        section = self._discourse.section_timing
+        return section is not None and section.kind == "year" and section.end.year == self._issue_date.year
 
     def _is_fresh(self, period: PeriodMention) -> bool:
         """自5月23日开展行动以来: what runs since a day or month of the last year is still running in the next sentence."""

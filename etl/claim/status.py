@@ -195,7 +195,7 @@ OLD_VALUE = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|�
 _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩)[^，。；]{0,3}(?:到|至|为)")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
 _UNFINISHED = re.compile(r"[0-9]{4}年")
-_DONE = re.compile(r"已|累计|共|了|曾|完成|截至|上半年|以来|下拨|拨付|下达")
+_DONE = re.compile(r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|完成|截至|上半年|以来|下拨|拨付|下达")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
 _FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
 _BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
