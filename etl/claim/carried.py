@@ -186,4 +186,5 @@ def note_lead(
 
 def _is_recent(timing: Timing, issue_date: date) -> bool:
     """Whether a lead's time may govern the article: a statistical one, not years gone."""
-    return timing.kind != "day" and timing.role != "deadline" and (issue_date - timing.end).days <= _RECENT
+    length = timing.text.startswith("近")  # 近两年 looks back from its own paragraph
+    return timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= _RECENT

@@ -53,8 +53,6 @@ _CLOSES = re.compile(r"[^()]{0,12}[)]|$")
 _TONIGHT = frozenset({"今晚", "今夜"})  # when a programme is to be seen
 _OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _ERA = 12 * 365  # days
-_FRESH = 365  # days
-_DATED = re.compile("[0-9一二三四五六七八九十][日号月]")
 
 
 def _is_era(period: PeriodMention) -> bool:
@@ -85,7 +83,7 @@ class Clock:
             for p in governing(markup, (), (), named=True)
             if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in _TONIGHT)
         ]
-        periods = [p for p in periods if not self._is_now(p)]
+        periods = [p for p in periods if not self._is_now(p) and p.rule not in _PASSING]
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))
         timing = timing_of(found) if found else None
@@ -305,20 +303,12 @@ class Clock:
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
-        if period.role == "since" and period.date_start != self._new_year():
-            return self._is_fresh(period)
-        return period.date_start == self._new_year() or not self._is_now(period)
+        return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
 
     def _in_this_year(self) -> bool:
         """Whether the section is about the year of the issue: 今后三年再支持5000所 is an item of its list."""
         section = self._discourse.section_timing
         return section is not None and section.kind == "year" and section.end.year == self._issue_date.year
-
-    def _is_fresh(self, period: PeriodMention) -> bool:
-        """自5月23日开展行动以来: what runs since a day or month of the last year is still running in the next sentence."""
-        start = period.date_start
-        near = start is not None and (self._issue_date - start).days <= _FRESH
-        return near and _DATED.search(period.text) is not None
 
     def _compared_with(self, period: PeriodMention) -> bool:
         markup = self._markup

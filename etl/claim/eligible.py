@@ -19,6 +19,7 @@ _MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元�
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _THEN = re.compile("届时")
 _BEGUN = ("开始", "起")
+_SINCE = ("自", "从")
 
 
 def eligible(
@@ -37,9 +38,11 @@ def eligible(
         and not _is_yet_to_come(markup, p, number, issue_date)
     ]
     coming = [p for p in before if p.date_end is not None and p.date_end > issue_date]
-    if coming and _THEN.search(markup.text, coming[-1].end, number.start):
+    if coming and before[-1] is coming[-1] and _THEN.search(markup.text, coming[-1].end, number.start):
         return coming[-1:]  # 8月22日举行，今天成立代表团，届时派出63人
     before = [p for p in before if not _is_of_cause(markup, p, number)] or before
+    if any(p.role == "since" or p.text.startswith(_SINCE) for p in before):
+        before = [p for p in before if p.rule != "until_now"]  # 自1994年首航，至今已执行20次
     plain = [p for p in before if p.role != "since" or p.date_start == date(issue_date.year, 1, 1)]
     if all(is_announcement(markup, p) for p in plain):
         return before  # 11日发布报告说，自2011年以来八成…

@@ -196,6 +196,7 @@ _MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|�
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
 _UNFINISHED = re.compile(r"[0-9]{4}年")
 _DONE = re.compile(r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|完成|截至|上半年|以来|下拨|拨付|下达")
+_DONE_AFTER = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
 _FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
 _BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
@@ -239,7 +240,7 @@ def status_of(
         return "target", "target.listed"
     if ahead and (future or not printed) and not past and not _DONE.search(left):
         return "target", "target.section"
-    if timing is not None and future and not _DONE.search(left):
+    if timing is not None and future and not _DONE.search(left) and not _DONE_AFTER.match(right):
         found = _of_the_future(timing, printed, issue_date)
         foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
         return ("forecast", "forecast.foretold") if foretold else found

@@ -113,7 +113,7 @@ class _Finder:
         if days is None:
             return None
         self._govern(reading, days)
-        end, days, role = self._extended(end, days, reading)
+        end, days, role = self._extended(end, days, reading, frame.since)
         self._govern(reading, days)
         if role is None:
             days, role = framed(self.normal, end, frame, days, timeline)
@@ -146,12 +146,12 @@ class _Finder:
         if reading.dated and days.kind != "day":
             timeline.year, timeline.exact = days.end.year, days.kind in ("month", "quarter", "ytd", "half_year")
 
-    def _extended(self, end: int, days: Days, reading: Reading) -> tuple[int, Days, str | None]:
+    def _extended(self, end: int, days: Days, reading: Reading, since: bool) -> tuple[int, Days, str | None]:
         """The time joined with a second one (A至B) and with the word after it (末, 以来, 前)."""
         begin = join(self.normal, end)
         second = self._read(begin) if begin is not None and days.start is not None else None
         if second is None or reading.role not in ("period", "plan"):
-            return with_tail(self.normal, end, days, self.timeline)
+            return with_tail(self.normal, end, days, self.timeline, since)
         _, other, last = second
         self.timeline.after = days.start
         until = other.resolve(self.timeline)
@@ -160,7 +160,7 @@ class _Finder:
             last, until, _ = with_tail(self.normal, last, until, self.timeline)
         whole = joined(days, until) if until is not None else None
         return (
-            with_tail(self.normal, end, days, self.timeline)
+            with_tail(self.normal, end, days, self.timeline, since)
             if whole is None
             else (closed(self.normal, last), whole, None)
         )

@@ -53,7 +53,7 @@ _TAIL = re.compile(
     "|(?P<before>(?P<both>[或及]其?)?(?:[之以]前|前(?![0-9一二两三四五六七八九十几数半后夕列述景沿台线途提所头身段排身期])))"
     "|(?P<after>[或及]?其?(?:[之以][后後]|[后後](?![0-9一二两三四五六七八十半期续代备来])|起(?![来草伏诉码点步])|开始))"
 )
-# 从18日清晨起, 今天上午9时以来: the hour between a day and its tail.
+# 从18日清晨起, 自15日上午9时以来: the hour between a day and its tail.
 _HOUR = re.compile(
     "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚(?:上|间)?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?(?=起|开始|以来|至今)"
 )
@@ -106,9 +106,14 @@ def joined(first: Days, second: Days) -> Days | None:
     return Days(first.start, second.end, kind_of(first.start, second.end))
 
 
-def with_tail(text: str, end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
-    """The end, the days and the role (None: unchanged) of a time with the word that follows it."""
-    hour = _HOUR.match(text, end) if days.kind == "day" else None
+def with_tail(
+    text: str, end: int, days: Days, timeline: Timeline, since: bool = False
+) -> tuple[int, Days, str | None]:
+    """The end, the days and the role (None: unchanged) of a time with the word that follows it.
+
+    After 从 or 自 (``since``) an hour may stand between a day and its tail.
+    """
+    hour = _HOUR.match(text, end) if since and days.kind == "day" else None
     end = hour.end() if hour is not None else end
     tail = _TAIL.match(text, end)
     if tail is None:
