@@ -47,7 +47,7 @@ def mark_sentences(article: Article, issue_date: date) -> list[Marked]:
     for sentence, found in zip(article.sentences, numbers, strict=True):
         periods = find_periods(sentence.text, issue_date, context, day)
         ends = [p.date_end for p in periods if p.role == "period" and p.date_end and p.date_end <= issue_date]
-        days = [day for p in periods if p.role == "period" and (day := _day_of(p)) is not None]
+        days = [found_day for p in periods if p.role == "period" and (found_day := _day_of(p)) is not None]
         context, day = ends[-1] if ends else context, days[-1] if days else day
         marked.append(Marked(sentence, found, periods))
     return marked

@@ -120,7 +120,7 @@ def _nearest(
 
 
 def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
-    """The lead's time; a quarter, half a year or a year to date is of its statistics and dates no unknown things below."""
+    """The lead's time; a quarter, half a year or a year to date of its statistics dates no unknown things below."""
     timing = discourse.lead_timing
     far = timing is not None and timing.kind in _SHORT and discourse.paragraph > _NEAR
     return None if far and (not topic.known or topic.nature in ("rate", "count")) else timing
@@ -187,4 +187,6 @@ def note_lead(
 def _is_recent(timing: Timing, issue_date: date) -> bool:
     """Whether a lead's time may govern the article: a statistical one, not years gone."""
     length = timing.text.startswith("近")  # 近两年 looks back from its own paragraph
-    return timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= _RECENT
+    return (
+        timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= _RECENT
+    )

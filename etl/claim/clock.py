@@ -256,7 +256,12 @@ class Clock:
         times = coordinated(place.markup, self._periods, found)
         numbers = place.numbers.numbers
         between = place.markup.text[found.end : place.head]
-        if len(times) == 1 and len(numbers) > 1 and "分别" in between and len(_JOINED.findall(between)) + 1 < len(numbers):
+        if (
+            len(times) == 1
+            and len(numbers) > 1
+            and "分别" in between
+            and len(_JOINED.findall(between)) + 1 < len(numbers)
+        ):
             times = parts_of(times[0], len(numbers)) or times
         if len(times) == len(numbers) and number in numbers:
             return times[numbers.index(number)]

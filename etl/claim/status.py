@@ -81,7 +81,7 @@ RULES: tuple[StatusRule, ...] = (
         "target",
         None,
         re.compile(
-            r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:(?<!军事)(?<!打击)(?<!空中)目标(?!飞行器|弹|导弹|星|人群|指示|识别|跟踪|就?是)|任务(?!中)|预期目标|调控目标|规划目标)"
+            r"[^，。；]{0,8}(?:以内|以上|左右)?的?(?:(?<!军事)(?<!打击)(?<!空中)目标(?!飞行器|弹|导弹|星|人群|指示|识别|跟踪|就是)|任务(?!中)|预期目标|调控目标|规划目标)"
         ),
         ("实现5%左右的预期目标",),
         ("5%，其他城市完成目标",),
@@ -263,6 +263,7 @@ def _just_said(timing: Timing, issue_date: date) -> bool:
     return timing.kind == "day" and (issue_date - timing.end).days <= _JUST_SAID
 
 
+_SOON = 31  # days
 _LATE = 11
 """From this month on what is told of the year has happened."""
 _EARLY = 4
@@ -276,6 +277,8 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
         return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
     ahead = timing.start >= issue_date if timing.kind == "span" else timing.start > issue_date
+    if timing.text.endswith("天") and (timing.start - issue_date).days <= _SOON:
+        return "actual", "actual.default"  # in November this winter has come
     in_force = timing.kind == "instant" and timing.text.startswith(("从", "自"))
     if (printed or in_force) and ahead and timing.kind != "day":
         return "target", "target.future"

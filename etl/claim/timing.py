@@ -218,7 +218,9 @@ def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) ->
     if _START_OF.search(left):
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year
         return _year(timing, first, nature)
-    if _END_OF.search(left) or (ahead and timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)):
+    if _END_OF.search(left) or (
+        ahead and timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)
+    ):
         return _year(timing, timing.end.year, nature)
     return timing
 

@@ -27,7 +27,7 @@ _LENGTH = (
 _SPELLED = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
 _VAGUE = frozenset("几多数若干")
 _REVIEWS = 3
-"""The last month in which 过去一年 or 近三年 are the calendar years that just ended, as in the reports of governments."""
+"""The last month in which 过去一年 or 近三年 are the calendar years that just ended, as in government reports."""
 
 
 def _shifted(day: date, length: int, unit: str) -> date:
@@ -179,9 +179,15 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "recent_years",
-        re.compile("近年来?(?![度级底末])|近(?:些|[十几数]{1,3}|几?十多?)年来?|这(?:些|十几|几十|数十)年[来里间]|近期以来|长期以来|一段时间以来"),
+        re.compile(
+            "近年来?(?![度级底末])|近(?:些|[十几数]{1,3}|几?十多?)年来?|这(?:些|十几|几十|数十)年[来里间]|近期以来|长期以来|一段时间以来"
+        ),
         _recent,
-        (("近年来", "None 2025-07-01 span"), ("近十几年来", "None 2025-07-01 span"), ("这十几年里", "None 2025-07-01 span")),
+        (
+            ("近年来", "None 2025-07-01 span"),
+            ("近十几年来", "None 2025-07-01 span"),
+            ("这十几年里", "None 2025-07-01 span"),
+        ),
         ("近年度",),
     ),
     Rule(

@@ -106,9 +106,7 @@ def joined(first: Days, second: Days) -> Days | None:
     return Days(first.start, second.end, kind_of(first.start, second.end))
 
 
-def with_tail(
-    text: str, end: int, days: Days, timeline: Timeline, since: bool = False
-) -> tuple[int, Days, str | None]:
+def with_tail(text: str, end: int, days: Days, timeline: Timeline, since: bool = False) -> tuple[int, Days, str | None]:
     """The end, the days and the role (None: unchanged) of a time with the word that follows it.
 
     After 从 or 自 (``since``) an hour may stand between a day and its tail.
