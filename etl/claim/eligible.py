@@ -17,7 +17,6 @@ AFTER_FROM = re.compile(r"[从由]")
 # 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
 _MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
-_THEN = re.compile("届时")
 _BEGUN = ("开始", "起")
 _SINCE = ("自", "从")
 
@@ -37,8 +36,9 @@ def eligible(
         and not _is_aside(markup, periods, p)
         and not _is_yet_to_come(markup, p, number, issue_date)
     ]
-    coming = [p for p in before if p.date_end is not None and p.date_end > issue_date]
-    if coming and before[-1] is coming[-1] and _THEN.search(markup.text, coming[-1].end, number.start):
+    then = markup.text.rfind("届时", 0, number.start)
+    coming = [p for p in before if p.end <= then and p.date_end is not None and p.date_end > issue_date]
+    if coming and all(p.start < then for p in before):
         return coming[-1:]  # 8月22日举行，今天成立代表团，届时派出63人
     before = [p for p in before if not _is_of_cause(markup, p, number)] or before
     if any(p.role == "since" or p.text.startswith(_SINCE) for p in before):
