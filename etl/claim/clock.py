@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
 from etl.claim.carried import carried, note_announcement, note_lead, told_here
 from etl.claim.discourse import Discourse
@@ -34,8 +35,6 @@ _TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部�
 _TO_DO = re.compile(
     r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
 )
-# 今年要…, 中央财政拟安排…: the rest of the paragraph, told in bare verbs, is to be done as well.
-_URGES = re.compile("(?:^|[，。；：:说]|今年)要(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取")
 _OUTLINE = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
 _JOINED = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
@@ -121,7 +120,7 @@ class Clock:
         markup, discourse = self._markup, self._discourse
         if markup is None:
             return
-        discourse.urged = discourse.urged or _URGES.search(markup.text) is not None
+        discourse.urged = discourse.urged or urges(markup.text)
         lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
@@ -320,7 +319,10 @@ class Clock:
         return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
 
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
-        """全年 of what is expected or aimed at is this year's, whatever year was spoken of before."""
+        """全年 is the section's year; of what is expected or aimed at it is this one, whatever year was spoken of."""
+        section = self._discourse.section_timing
+        if found.text == "全年" and section is not None and section.kind == "year" and self._periods[0] is found:
+            return timing.in_year(section.start.year)
         if found.text != "全年" or timing.end >= self._issue_date:
             return timing
         ahead = _AHEAD.search(place.markup.text, max(0, found.start - 8), place.head)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from etl.claim.agenda import is_ahead
 from etl.claim.attribution import attribution_of
 from etl.claim.base import BASE, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
 from etl.claim.clock import Clock
@@ -169,7 +170,7 @@ class _Reader:
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(
-            markup.text, number, timing, self._clock.printed, self._issue_date, self._is_ahead(markup)
+            markup.text, number, timing, self._clock.printed, self._issue_date, is_ahead(markup.text, discourse)
         )
         draft = Claim(
             sentence=markup.sentence,
@@ -195,10 +196,6 @@ class _Reader:
         if topic.nature == "count" and hit is not None and not part and not hit.entry.generic:
             discourse.topic = with_indicator(markup, topic._replace(sector=None), hit).inherited()
         return replace(claim, confidence=confidence_of(claim, topic, reading))
-
-    def _is_ahead(self, markup: Markup) -> bool:
-        """Whether what is told in bare verbs is to be done: the section says so, or the paragraph did before."""
-        return self._discourse.ahead or (self._discourse.urged and _BARE_DOING.match(markup.text) is not None)
 
     def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:
         discourse = self._discourse
@@ -333,10 +330,6 @@ def _widened(place: Place) -> Place:
     return replace(place, start=previous.start)
 
 
-_BARE_DOING = re.compile(
-    "(?:[^，。；：、]{2,6}说，)?(?:[一二三四五六七八九]是)?(?:继续|进一步|加快|加大|着力|着重|大力|全面|积极|稳步|逐步|切实|再|大规模){0,2}"
-    "(?:建设|新建|改造|提高|扩大|增加|完善|加强|支持|实施|推进|推动|启动|落实|安排|解决|完成|培训|开展|抓好|健全|深化|促进|鼓励|推广|淘汰|降低|减少|新增)"
-)
 _BARE_VERB = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
 
 

@@ -291,11 +291,17 @@ _HANDLED = re.compile(
 )
 
 
+# 近日将3万套影片送到30个县: 将 is 把 and its verb is done with.
+_HANDED = re.compile(
+    r"(?:近日|日前|已经?|昨[天日]|先后)(?:(?!预计|计划)[^。；]){0,24}将[^，。；将]{2,24}(?:送到|送往|送给|运往|运到|运抵|转移[到至]|分发给|捐给|交给|分为|改为|[列纳]入|移交)[^，。；]{0,10}$"
+)
 _PUT_FIRST = re.compile(r"将(?:部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
 
 
 def _is_object(left: str, right: str) -> bool:
     """Whether 将 right before the number only puts it in front of its verb."""
+    if _HANDED.search(left) is not None:
+        return True
     return _PUT_FIRST.search(left) is not None and _HANDLED.match(right) is not None
 
 
