@@ -75,7 +75,7 @@ def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -
 
 def _is_aside(markup: Markup, periods: Sequence[PeriodMention], period: PeriodMention) -> bool:
     """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
-    if period.kind not in ("day", "span") or period.role != "period":
+    if period.kind not in ("day", "span") or period.role != "period" or period.rule == "years_after":
         return False
     clause = markup.clauses[markup.clause_at(period.start)]
     if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):

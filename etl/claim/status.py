@@ -198,6 +198,10 @@ _UNFINISHED = re.compile(r"[0-9]{4}年")
 _DONE = re.compile(r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|完成|截至|上半年|以来|下拨|拨付|下达")
 _DONE_AFTER = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
+# 会议决定，…报销比例提高至|50%: what is decided is to come.
+_DECIDED = re.compile(
+    "(?:会议|常务会)[^，。；]{0,4}(?:决定|确定|明确)[^。；]*(?:提高|上调|下调|降低|扩大|延长|增加|压[缩减]|缩短|缩小)[到至]$"
+)
 _FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
 _BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
 _ITEMS = frozenset({"个", "项", "条", "种"})
@@ -224,6 +228,8 @@ def status_of(
     past = timing is not None and timing.end < issue_date and not _just_said(timing, issue_date)
     if timing is not None and timing.role == "deadline" and future and not _EXPECTED.search(left):
         return "target", "target.deadline"
+    if not past and _DECIDED.search(text, clause_start, start):
+        return "target", "target.decided"
     for rule in RULES:
         hit = _hits(rule, left, right)
         if not hit or (past and rule.name in _AIMS and not _aims_at_past(left)):
