@@ -200,7 +200,7 @@ _DONE_AFTER = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
 _EXPECTED = re.compile(r"预计|有望|预测|预期")
 # 会议决定，…报销比例提高至|50%: what is decided is to come.
 _DECIDED = re.compile(
-    "(?:会议|常务会)[^，。；]{0,4}(?:决定|确定|明确)[^。；]*(?:提高|上调|下调|降低|扩大|延长|增加|压[缩减]|缩短|缩小)[到至]$"
+    "(?:会议|常务会)[^，。；]{0,4}(?:决定|确定|明确)[^。；]{0,150}(?:提高|上调|下调|降低|扩大|延长|增加|压[缩减]|缩短|缩小)[到至]$"
 )
 _FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
 _BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
@@ -228,20 +228,12 @@ def status_of(
     past = timing is not None and timing.end < issue_date and not _just_said(timing, issue_date)
     if timing is not None and timing.role == "deadline" and future and not _EXPECTED.search(left):
         return "target", "target.deadline"
-    if not past and _DECIDED.search(text, clause_start, start):
+    if not past and left.endswith(("到", "至")) and _DECIDED.search(text, clause_start, start):
         return "target", "target.decided"
+    following = text[end : end + _REACH]
     for rule in RULES:
-        hit = _hits(rule, left, right)
-        if not hit or (past and rule.name in _AIMS and not _aims_at_past(left)):
-            continue
-        tasks = number.unit in _ITEMS and _SORT_OF_TASK.match(right)
-        if rule.name == "target.following" and (tasks or _BY_NOW_DONE.search(left)):
-            continue
-        if rule.name in _AHEAD and (
-            _BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, text[end : end + _REACH])
-        ):
-            continue
-        return rule.status, rule.name
+        if _hits(rule, left, right) and _holds(rule, number, left, following, past):
+            return rule.status, rule.name
     if not past and _AIM_LIST.search(text, max(0, start - _LIST_REACH), start):
         return "target", "target.listed"
     if ahead and (future or not printed) and not past and not _DONE.search(left):
@@ -257,6 +249,17 @@ def _hits(rule: StatusRule, left: str, right: str) -> bool:
     """Whether the words that the rule asks for, before the number, after it, or both, are there."""
     before = rule.before is None or rule.before.search(left) is not None
     return before and (rule.after is None or rule.after.match(right) is not None)
+
+
+def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, past: bool) -> bool:
+    """Whether nothing around the number takes back what a rule that hit says: it is over, done by now, or an object."""
+    if past and rule.name in _AIMS and not _aims_at_past(left):
+        return False
+    if rule.name == "target.following":
+        return not (number.unit in _ITEMS and _SORT_OF_TASK.match(following)) and not _BY_NOW_DONE.search(left)
+    if rule.name in _AHEAD:
+        return not (_BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, following))
+    return True
 
 
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
