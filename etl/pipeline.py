@@ -9,7 +9,7 @@ from etl.claim.markup import Marked
 from etl.claim.reader import read_article
 from etl.mention.number import find_numbers
 from etl.mention.period import find_periods
-from etl.model import Article, Claim, Issue
+from etl.model import Article, Claim, Issue, PeriodMention
 
 
 def extract(issue: Issue) -> list[tuple[Article, Claim]]:
@@ -47,7 +47,14 @@ def mark_sentences(article: Article, issue_date: date) -> list[Marked]:
     for sentence, found in zip(article.sentences, numbers, strict=True):
         periods = find_periods(sentence.text, issue_date, context, day)
         ends = [p.date_end for p in periods if p.role == "period" and p.date_end and p.date_end <= issue_date]
-        days = [p.date_end for p in periods if p.role == "period" and p.kind == "day" and p.date_end]
+        days = [found_day for p in periods if p.role == "period" and (found_day := _day_of(p)) is not None]
         context, day = ends[-1] if ends else context, days[-1] if days else day
         marked.append(Marked(sentence, found, periods))
     return marked
+
+
+def _day_of(period: PeriodMention) -> date | None:
+    """The day that a time names, or from which it runs: 15号, 15号下午开始."""
+    if period.kind == "day":
+        return period.date_end
+    return period.date_start if period.date_end is None and period.rule.endswith("day") else None

@@ -22,12 +22,14 @@ _TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
 _EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
-_HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一)")
+_HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
 _WILL = re.compile(
     r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
 )
 _TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
+# 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
+_YEARLY = re.compile("每年|常年|年均|年降[雨水]|年平均")
 _VAGUE = "undated"
 _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
@@ -36,6 +38,8 @@ _AFTER = 12  # characters
 _REACH = 300  # characters: what a longer sentence says before is of other numbers
 _DATELINE = 30
 _RECENT = 430  # days
+_SHORT = frozenset({"quarter", "half_year", "ytd"})
+_NEAR = 1  # paragraphs below the lead
 
 _COUNTED = frozenset({"count", "money"})
 _PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
@@ -68,11 +72,28 @@ def carried(
         return None
     if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
         return None
+    if found.kind in ("day", "month") and _YEARLY.search(text, place.clause.start, number.start):
+        return None
+    found = _within_section(found, number, topic, discourse)
     counted = not topic.known or topic.nature == "count"
     if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):
         return None  # 9月末…余额, and then what was done
     over = found.end < issue_date
     return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+
+
+def _within_section(found: Timing, number: NumberMention, topic: Topic, discourse: Discourse) -> Timing:
+    """The year that a section is about, where a sentence of it named a day or its end for what it told itself.
+
+    年末…失业率4.2%。基本养老金新增110元, 去年5月12日发生地震。…中央财政安排384亿元 are of the year; a stock stays with
+    its year's end, what happened on a day with the day.
+    """
+    section = discourse.section_timing
+    if section is None or section.kind != "year" or not section.start <= found.end <= section.end:
+        return found
+    at_end = found.kind == "instant" and found.end == section.end and found.role == "period" and topic.nature != "stock"
+    aside = found.kind == "day" and number.dimension == "money"
+    return section if at_end or aside else found
 
 
 def is_done(text: str, start: int, end: int) -> bool:
@@ -88,17 +109,28 @@ def _nearest(
     ``by_now`` tells that its clause says how things stand (已, 现), as the paragraph's 目前 does.
     """
     happened = not topic.known and number.dimension in _COUNTED and number.form != "rank"
+    now = discourse.now if by_now and discourse.announced is None else None
+    paragraph = discourse.paragraph_timing
+    newer = told is not None and paragraph is not None and (told.start > paragraph.end or not topic.known)
     return (
-        discourse.paragraph_timing
-        or (discourse.now if by_now and discourse.announced is None else None)
+        now
+        or (told if newer else None)
+        or discourse.paragraph_timing
         or discourse.section_timing
         or (discourse.event_day if happened and discourse.event_first else None)
-        or discourse.lead_timing
+        or _of_lead(topic, discourse)
         or told
         or discourse.announced
         or (_lead_day(number, discourse) if not topic.known or topic.nature == "count" else None)
         or (discourse.head_day if number.dimension not in _PROPERTIES else None)
     )
+
+
+def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
+    """The lead's time; a quarter, half a year or a year to date of its statistics dates no unknown things below."""
+    timing = discourse.lead_timing
+    far = timing is not None and timing.kind in _SHORT and discourse.paragraph > _NEAR
+    return None if far and (not topic.known or topic.nature in ("rate", "count")) else timing
 
 
 def _lead_day(number: NumberMention, discourse: Discourse) -> Timing | None:
@@ -113,10 +145,12 @@ def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMe
 
     ``periods`` are the times that stand before ``number``.
     """
-    if number.dimension not in _COUNTED or _PROGRAMME.search(markup.text):
+    opens = any(p.kind == "day" and p.start == 0 for p in periods)  # 10月11日，公司宣布启动191.5兆瓦的项目
+    found_out = number.dimension not in _MEASURES and (opens or any(is_issue(markup, p) for p in periods))
+    if not (number.dimension in _COUNTED or found_out) or _PROGRAMME.search(markup.text):
         return None
-    counted = number.dimension == "count"
-    days = [p for p in periods if p.kind == "day" and (is_issue(markup, p) or counted)]
+    plain = number.dimension == "count" or opens
+    days = [p for p in periods if p.kind == "day" and (is_issue(markup, p) or plain)]
     return timing_of(days[-1]) if days else None
 
 
@@ -160,4 +194,7 @@ def note_lead(
 
 def _is_recent(timing: Timing, issue_date: date) -> bool:
     """Whether a lead's time may govern the article: a statistical one, not years gone."""
-    return timing.kind != "day" and timing.role != "deadline" and (issue_date - timing.end).days <= _RECENT
+    length = timing.text.startswith("近")  # 近两年 looks back from its own paragraph
+    return (
+        timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= _RECENT
+    )

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
-from etl.claim.carried import carried, is_done, note_announcement, note_lead, told_here
+from etl.claim.carried import carried, note_announcement, note_lead, told_here
 from etl.claim.discourse import Discourse
-from etl.claim.listed_times import coordinated, joined, months_of
+from etl.claim.eligible import AFTER_FROM, eligible
+from etl.claim.listed_times import coordinated, joined, parts_of
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import OLD_VALUE
@@ -21,31 +23,30 @@ from etl.model import NumberMention, PeriodMention
 _OPEN_FUTURE = re.compile(r"今后|未来|将(?!近)|正在")
 _FROM = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
 _TO = re.compile(
-    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩)[^，。；]{0,3}(?:到|至|为)"
+    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
 )
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
+_EXPECTED = re.compile("预期|预测|预计")
 _TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
-_CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
-_TURNS = re.compile(r"转为|变为|转正|扭转")
 _LAST = re.compile(r"上个?月$")
 _AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
-_AFTER_FROM = re.compile(r"[从由]")
-# 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
-_MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
 # The heads of a report's parts; those of its sections, （一）…, leave it as it is.
 _TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分))")
 _TO_DO = re.compile(
     r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
 )
+_OUTLINE = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
 _LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
+_JOINED = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
-_STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
+_STILL = re.compile("仍|还|尚|依然|没有|未")
+_AFTER = 6  # characters
 _UNDATED = frozenset({"undated", "recent_years"})
-_PASSING = frozenset({"ago", "half_year_ago", "decade", "decades"})
-"""Rules whose times date their own sentence alone: 三个月前, 上世纪80年代."""
+_PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
+"""Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
 # In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
 _CLOSES = re.compile(r"[^()]{0,12}[)]|$")
 _TONIGHT = frozenset({"今晚", "今夜"})  # when a programme is to be seen
@@ -81,12 +82,14 @@ class Clock:
             for p in governing(markup, (), (), named=True)
             if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in _TONIGHT)
         ]
-        periods = [p for p in periods if not self._is_now(p)]
+        periods = [p for p in periods if not self._is_now(p) and p.rule not in _PASSING]
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))
         timing = timing_of(found) if found else None
         if timing is not None and timing.start <= self._issue_date:
             self._discourse.section_timing = timing
+            if plans and timing.end > self._issue_date and _OUTLINE.match(text, plans[0].end - 2):
+                self._discourse.ahead = True
 
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
@@ -117,6 +120,7 @@ class Clock:
         markup, discourse = self._markup, self._discourse
         if markup is None:
             return
+        discourse.urged = discourse.urged or urges(markup.text)
         lasting = [p for p in self._periods if self._lasts(p)]
         found = nearest(markup, lasting, len(markup.text))
         timing = timing_of(found) if found else None
@@ -129,7 +133,7 @@ class Clock:
         ):
             discourse.section_timing = timing
         if timing is not None:
-            discourse.paragraph_timing = timing
+            discourse.paragraph_timing, discourse.now = timing, None
         last = nearest(markup, self._periods, len(markup.text))
         discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":
@@ -154,7 +158,7 @@ class Clock:
         if fitted is not None:
             return fitted
         left = markup.text[place.clause.start : number.outer_start]
-        narrowed = ends_of_span(timing, left, topic.nature)
+        narrowed = ends_of_span(timing, left, topic.nature, timing.end > self._issue_date)
         if narrowed is timing and self._is_undated_start(place, number, left):
             return None
         context = markup.text[max(0, number.start - 30) : number.start]
@@ -169,7 +173,11 @@ class Clock:
         if streak is not None:
             self.printed = True
             return streak
-        found = nearest(markup, self._candidates(number), number.start)
+        still = self._still(place, number)
+        if still is not None:
+            self.printed = True
+            return still
+        found = nearest(markup, eligible(markup, self._periods, number, self._issue_date), number.start)
         if found is None and number.dimension == "count":
             found = self._following(place, number)
         if self._is_undated(found, number):
@@ -206,6 +214,14 @@ class Clock:
         counted = any(n.claimable and number.end <= n.start < day.start for n in place.markup.numbers)
         return None if begins or counted or day.date_end is None or day.date_end > today else day
 
+    def _still(self, place: Place, number: NumberMention) -> Timing | None:
+        """1月25日发生事故，百余人|至今仍失踪: how things stand now, said right after the number."""
+        text, end = place.markup.text, min(place.clause.end, number.outer_end + _AFTER)
+        for period in self._periods:
+            if self._is_now(period) and number.outer_end <= period.start < end and _STILL.match(text, period.end):
+                return timing_of(period)
+        return None
+
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
         markup = self._markup
@@ -214,12 +230,13 @@ class Clock:
         vague = [p for p in markup.periods if p.rule in _UNDATED and p.end <= number.start]
         if not vague or (found is not None and found.start > vague[-1].start):
             return False
-        return markup.clauses[markup.clause_at(vague[-1].start)].start == vague[-1].start
+        opening = markup.clauses[markup.clause_at(vague[-1].start)].start
+        return markup.text[opening : vague[-1].start] in ("", "在")
 
     def _is_start(self, found: PeriodMention, number: NumberMention) -> bool:
         """从去年的6项增加到24项: the time of where a rise began is not that of what comes after."""
         markup = self._markup
-        if markup is None or not _AFTER_FROM.search(markup.text, max(0, found.start - 1), found.start + 1):
+        if markup is None or not AFTER_FROM.search(markup.text, max(0, found.start - 1), found.start + 1):
             return False
         beside = number.outer_start - found.end <= len("的") and found.kind != "span"
         return beside and _TO.match(markup.text, number.outer_end) is not None
@@ -237,8 +254,14 @@ class Clock:
         """The time of a number beside a list of times: its own of as many times as numbers, else all of them."""
         times = coordinated(place.markup, self._periods, found)
         numbers = place.numbers.numbers
-        if len(times) == 1 and len(numbers) > 1 and "分别" in place.markup.text[found.end : place.head]:
-            times = months_of(times[0], len(numbers)) or times
+        between = place.markup.text[found.end : place.head]
+        if (
+            len(times) == 1
+            and len(numbers) > 1
+            and "分别" in between
+            and len(_JOINED.findall(between)) + 1 < len(numbers)
+        ):
+            times = parts_of(times[0], len(numbers)) or times
         if len(times) == len(numbers) and number in numbers:
             return times[numbers.index(number)]
         whole = joined(times) if len(times) > 1 and found.role == "period" else None
@@ -265,7 +288,8 @@ class Clock:
     def _is_undated_start(self, place: Place, number: NumberMention, left: str) -> bool:
         """从108万辆提升至132万辆: where the rise began has no time unless one is printed beside it."""
         text, end = place.markup.text, number.outer_end
-        if not _FROM.search(left) or not (_TO.match(text, end) or _TO_NOW.match(text, end)):
+        revised = _EXPECTED.search(left) is not None  # 将今年的预期从4%下调至3.3%
+        if revised or not _FROM.search(left) or not (_TO.match(text, end) or _TO_NOW.match(text, end)):
             return False
         near = (place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start))
         return not any(near)
@@ -277,18 +301,28 @@ class Clock:
         """
         if self._compared_with(period) or _is_era(period) or period.rule in _PASSING:
             return False
+        if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
+            return False
         if self._markup is not None and is_occasion(self._markup, period):
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
         return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
 
+    def _in_this_year(self) -> bool:
+        """Whether the section is about the year of the issue: 今后三年再支持5000所 is an item of its list."""
+        section = self._discourse.section_timing
+        return section is not None and section.kind == "year" and section.end.year == self._issue_date.year
+
     def _compared_with(self, period: PeriodMention) -> bool:
         markup = self._markup
         return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
 
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
-        """全年 of what is expected or aimed at is this year's, whatever year was spoken of before."""
+        """全年 is the section's year; of what is expected or aimed at it is this one, whatever year was spoken of."""
+        section = self._discourse.section_timing
+        if found.text == "全年" and section is not None and section.kind == "year" and self._periods[0] is found:
+            return timing.in_year(section.start.year)
         if found.text != "全年" or timing.end >= self._issue_date:
             return timing
         ahead = _AHEAD.search(place.markup.text, max(0, found.start - 8), place.head)
@@ -308,57 +342,8 @@ class Clock:
         end = current - timedelta(days=1)
         return Timing(end.replace(day=1), end, "month", found.text)
 
-    def _candidates(self, number: NumberMention) -> list[PeriodMention]:
-        """The sentence's times before a number; 2022年以来 only where no plain time stands."""
-        before = [
-            p
-            for p in self._before(number.start)
-            if not self._of_start(p, number) and not self._aside(p) and not self._is_yet_to_come(p, number)
-        ]
-        before = [p for p in before if not self._of_cause(p, number)] or before
-        plain = [p for p in before if p.role != "since" or p.date_start == self._new_year()]
-        lasting = [p for p in plain if p.rule != "past_length" or not self._parted(p, number)]
-        return lasting or plain or before
-
-    def _of_cause(self, period: PeriodMention, number: NumberMention) -> bool:
-        """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect."""
-        markup = self._markup
-        if markup is None:
-            return False
-        clause = markup.clauses[markup.clause_at(period.start)]
-        return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
-
-    def _is_yet_to_come(self, period: PeriodMention, number: NumberMention) -> bool:
-        """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""
-        if self._markup is None or period.date_start is None or period.date_start <= self._issue_date:
-            return False
-        return is_done(self._markup.text, period.end, number.start)
-
-    def _parted(self, period: PeriodMention, number: NumberMention) -> bool:
-        """近两年复合增长率为14.7%；从业人员708万人: a length of years ends at the semicolon."""
-        return self._markup is not None and "；" in self._markup.text[period.end : number.start]
-
     def _before(self, position: int) -> list[PeriodMention]:
         return [p for p in self._periods if p.end <= position]
-
-    def _of_start(self, period: PeriodMention, number: NumberMention) -> bool:
-        """从2005年的第三位上升到第二位: a time after 从 governs no number but the one it introduces."""
-        markup = self._markup
-        if markup is None or not _AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
-            return False
-        between = markup.text[period.end : number.outer_start]
-        long = between.startswith("的") and len(between) > 8
-        return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))
-
-    def _aside(self, period: PeriodMention) -> bool:
-        """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
-        markup = self._markup
-        if markup is None or period.kind not in ("day", "span") or period.role != "period":
-            return False
-        clause = markup.clauses[markup.clause_at(period.start)]
-        if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):
-            return False
-        return any(p.end <= period.start and p.kind in _STATISTICAL for p in self._periods) and clause.start > 0
 
     def _at_date(self, found: PeriodMention | None, number: NumberMention) -> PeriodMention | None:
         """A stock beside 前三季度 is of the date that the sentence gave before (9月末)."""

@@ -37,7 +37,7 @@ class Discourse:
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
     speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
     one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
-    is to be done, ``first_day`` is the first day that the lead prints,
+    is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
     ``now`` is the 目前 of the paragraph, ``head_day`` the first day while headlines are read. ``actors``
     keeps who acts in the clauses of the sentence, by where they begin, ``around`` what was spoken of
@@ -48,6 +48,7 @@ class Discourse:
     lead_timing: Timing | None = None
     section_timing: Timing | None = None
     ahead: bool = False
+    urged: bool = False
     announced: Timing | None = None
     lead_day: Timing | None = None
     first_day: Timing | None = None
@@ -84,7 +85,7 @@ class Discourse:
         """Forgets what does not cross a paragraph."""
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
-            self.now = None
+            self.now, self.urged = None, False
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
             self.individual = False

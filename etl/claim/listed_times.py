@@ -53,20 +53,38 @@ def _each(period: PeriodMention) -> list[Timing | None]:
 
 
 _MONTH_SPAN = re.compile(r"[0-9一二三四五六七八九十]月?份?(?:[—~至到-]{1,2})[0-9一二三四五六七八九十]{1,2}月")
+_QUARTER_SPAN = re.compile(r"[前头][二三四两2-4]个?季度?|[一1]季?度?(?:[—~至到-]{1,2})第?[二三四2-4]季度")
+_YEAR_SPAN = re.compile(r"[0-9]{4}年?(?:[—~至到-]{1,2})[0-9]{4}年")
+_MONTH_SINCE = re.compile(r"月份?以来$")
 _MONTHS_OF_YEAR = 12
 
 
-def months_of(timing: Timing, size: int) -> list[Timing] | None:
-    """10—12月…分别回落9.7、11.9和11.7个百分点: the months of a span, if there are ``size`` of them."""
-    start, end = timing.start, timing.end
+def parts_of(timing: Timing, size: int) -> list[Timing] | None:
+    """10—12月…分别回落9.7、11.9和11.7个百分点: the ``size`` months, quarters or years that a span is made of.
+
+    前3季度…分别增长2%、1.3%和2.7% are the quarters, 5月以来…分别为48.5%和43.9% the first months of the span.
+    None where the span has not that many.
+    """
+    start, end, text = timing.start, timing.end, normalise(timing.text)
     count = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month + 1
-    if count != size or not _MONTH_SPAN.search(normalise(timing.text)):
-        return None
-    firsts = [date(start.year + (start.month - 1 + i) // 12, (start.month - 1 + i) % 12 + 1, 1) for i in range(size)]
-    return [
-        Timing(day, day.replace(day=monthrange(day.year, day.month)[1]), "month", timing.text, timing.role)
-        for day in firsts
-    ]
+    if _MONTH_SINCE.search(text) and 1 < size <= count:
+        return _pieces(timing, size, 1, "month")
+    for pattern, length, kind in ((_MONTH_SPAN, 1, "month"), (_QUARTER_SPAN, 3, "quarter"), (_YEAR_SPAN, 12, "year")):
+        if count == size * length and pattern.search(text):
+            return _pieces(timing, size, length, kind)
+    return None
+
+
+def _pieces(timing: Timing, size: int, length: int, kind: str) -> list[Timing]:
+    """``size`` times of ``length`` months each, from the first month of the span on."""
+    first = timing.start.year * _MONTHS_OF_YEAR + timing.start.month - 1
+    begins = [first + i * length for i in range(size)]
+    return [Timing(_first_day(m), _first_day(m + length) - _DAY, kind, timing.text, timing.role) for m in begins]
+
+
+def _first_day(month: int) -> date:
+    """The first day of a month that is counted from the year 0."""
+    return date(month // _MONTHS_OF_YEAR, month % _MONTHS_OF_YEAR + 1, 1)
 
 
 def joined(times: Sequence[Timing]) -> Timing | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from etl.claim.agenda import is_ahead
 from etl.claim.attribution import attribution_of
 from etl.claim.base import BASE, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
 from etl.claim.clock import Clock
@@ -169,7 +170,7 @@ class _Reader:
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(
-            markup.text, number, timing, self._clock.printed, self._issue_date, discourse.ahead
+            markup.text, number, timing, self._clock.printed, self._issue_date, is_ahead(markup.text, discourse)
         )
         draft = Claim(
             sentence=markup.sentence,

@@ -22,8 +22,9 @@ _ISSUED = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印发|出
 _HELD = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE = re.compile(
-    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的]{0,6}的"
+    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
+    r"|[^，。；]{0,40}所作的"
 )
 # 在8日举行的锦标赛中，… happens on that day.
 _AT_EVENT = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
@@ -31,7 +32,7 @@ _AT_EVENT = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
 _RECORD = re.compile(r"(?:[^，。；]{0,12}以来)?[^，。；0-9]{0,8}?(?:最|首[次场个批例]|新高|新低|罕见|少有)")
 # 2019年年会, 2010年南非世界杯, 2019年中央预算的决议草案: a year in the name of an event or a paper.
 _OF_EVENT = re.compile(
-    r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
+    r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
 )
 # 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
 _OCCASION = re.compile(r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]")
@@ -41,17 +42,23 @@ _DOCUMENT = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|�
 _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
 _ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
-_FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于)了?$")
+_FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
-_AIMED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
+_AIMED = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
 _YEARS_AGO = re.compile("[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
+# 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
+_MADE = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
 _TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
-_STANDS = re.compile(r"(?:达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
+_STANDS = re.compile(r"(?:[保维]持在|稳定在|达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
 _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
+# 规划纲要: 比重达到11.4%: what a plan is to reach is of its end; what it is to make, or to keep up, of all of it.
+_REACHED = re.compile(r"达到?[^，。；0-9]{0,3}$")
+_ONWARD = ("起", "开始", "以来")
+_ALL_ALONG = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +123,10 @@ def _is_named(text: str, period: PeriodMention) -> bool:
     """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
     if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
         return True
-    if period.role == "since":
+    if period.role == "since" or (period.rule == "past_length" and period.text.endswith("来")):
         return _RECORD.match(text, period.end) is not None
+    if period.role == "plan" and period.text.endswith("纲要"):
+        return True
     in_quotes = period.role == "plan" and period.text.endswith(("”", "’", '"', "」"))
     return in_quotes and _DOCUMENT.match(text, period.end) is not None
 
@@ -192,23 +201,27 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
         return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
-    if nature == "flow" and national and not _ACCUMULATES.search(context):
+    if nature == "flow" and national and not _ACCUMULATES.search(context) and not _MADE.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
 
 
-def ends_of_span(timing: Timing, left: str, nature: str) -> Timing:
+def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) -> Timing:
     """从2006年到2009年…从A增长到B: A belongs to the first year of the span, B to the last.
 
-    ``left`` is the text of the clause before the number.
+    ``left`` is the text of the clause before the number, ``ahead`` tells that the span is not over yet.
     """
+    if timing.text.endswith(_ONWARD):
+        return timing
     years = timing.end.year - timing.start.year
     if timing.kind != "span" or years < 1 or "月" in timing.text:
         return timing
     if _START_OF.search(left):
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year
         return _year(timing, first, nature)
-    if _END_OF.search(left):
+    if _END_OF.search(left) or (
+        ahead and timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)
+    ):
         return _year(timing, timing.end.year, nature)
     return timing
 

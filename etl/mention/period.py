@@ -11,12 +11,14 @@ from etl.mention.calendar_day import DAY_RULES
 from etl.mention.century import CENTURY_RULES
 from etl.mention.event import EVENT_RULES
 from etl.mention.holiday import HOLIDAY_RULES
+from etl.mention.horizon import HORIZON_RULES
 from etl.mention.lunar import LUNAR_RULES
 from etl.mention.month import MONTH_RULES
 from etl.mention.plan import PLAN_RULES
 from etl.mention.quarter import QUARTER_RULES
 from etl.mention.relative import RELATIVE_RULES
 from etl.mention.same_period import SAME_PERIOD_RULES
+from etl.mention.season import SEASON_RULES
 from etl.mention.streak import STREAK_RULES
 from etl.mention.time_frame import closed, frame_of, framed, join, joined, with_tail
 from etl.mention.time_opening import OPENING
@@ -32,9 +34,11 @@ RULES: tuple[Rule[Reading], ...] = (
     *CENTURY_RULES,
     *SAME_PERIOD_RULES,
     *LUNAR_RULES,
+    *SEASON_RULES,
     *DAY_RULES,
     *MONTH_RULES,
     *QUARTER_RULES,
+    *HORIZON_RULES,
     *RELATIVE_RULES,
     *EVENT_RULES,
     *YEAR_RULES,
@@ -109,7 +113,7 @@ class _Finder:
         if days is None:
             return None
         self._govern(reading, days)
-        end, days, role = self._extended(end, days, reading)
+        end, days, role = self._extended(end, days, reading, frame.since)
         self._govern(reading, days)
         if role is None:
             days, role = framed(self.normal, end, frame, days, timeline)
@@ -142,12 +146,12 @@ class _Finder:
         if reading.dated and days.kind != "day":
             timeline.year, timeline.exact = days.end.year, days.kind in ("month", "quarter", "ytd", "half_year")
 
-    def _extended(self, end: int, days: Days, reading: Reading) -> tuple[int, Days, str | None]:
+    def _extended(self, end: int, days: Days, reading: Reading, since: bool) -> tuple[int, Days, str | None]:
         """The time joined with a second one (A至B) and with the word after it (末, 以来, 前)."""
         begin = join(self.normal, end)
         second = self._read(begin) if begin is not None and days.start is not None else None
         if second is None or reading.role not in ("period", "plan"):
-            return with_tail(self.normal, end, days, self.timeline)
+            return with_tail(self.normal, end, days, self.timeline, since)
         _, other, last = second
         self.timeline.after = days.start
         until = other.resolve(self.timeline)
@@ -156,7 +160,7 @@ class _Finder:
             last, until, _ = with_tail(self.normal, last, until, self.timeline)
         whole = joined(days, until) if until is not None else None
         return (
-            with_tail(self.normal, end, days, self.timeline)
+            with_tail(self.normal, end, days, self.timeline, since)
             if whole is None
             else (closed(self.normal, last), whole, None)
         )

@@ -27,7 +27,7 @@ _LENGTH = (
 _SPELLED = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
 _VAGUE = frozenset("几多数若干")
 _REVIEWS = 3
-"""The last month in which 过去一年 is the calendar year that just ended, as in the reports of governments."""
+"""The last month in which 过去一年 or 近三年 are the calendar years that just ended, as in government reports."""
 
 
 def _shifted(day: date, length: int, unit: str) -> date:
@@ -48,7 +48,10 @@ def _past(match: re.Match[str]) -> Reading:
         if match["these"] and unit == "天":  # today is one of them
             return Days(timeline.ref_date - timedelta(days=count(text) - 1), timeline.ref_date, "span")
         start = _shifted(timeline.ref_date, -count(text), unit)
-        if match["over"] and unit == "年" and timeline.ref_date.month <= _REVIEWS:
+        if match["since"] and unit in ("周", "星期", "天"):  # today is the last of them
+            return Days(start + ONE_DAY, timeline.ref_date, "span")
+        reviewed = match["over"] or (match["near"] and not match["since"])
+        if reviewed and unit == "年" and timeline.ref_date.month <= _REVIEWS:
             last = timeline.ref_date.year - 1
             return whole_years(last - count(text) + 1, last)
         return Days(start, timeline.ref_date - ONE_DAY, "span")
@@ -131,8 +134,8 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "past_length",
         re.compile(
-            rf"(?:最近|(?<![^，。；：、…(“” 在为是从])近|近(?={_SPELLED}(?:以?来|[间最首新]))"
-            rf"|(?P<over>(?:刚刚)?过去的?)|(?P<these>这)(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:以?来|[间里内]|时间)?"
+            rf"(?:最近|(?P<near>(?<![^，。；：、…(“” 在为是从国省市球])近)|近(?={_SPELLED}(?:以?来|[间最首新]))"
+            rf"|(?P<over>(?:刚刚)?过去的?近?)|(?P<these>这)(?!一))这?{_LENGTH}(?![级前后度薪龄])(?:(?P<since>以?来)|[间里内]|时间)?"
         ),
         _past,
         (
@@ -140,6 +143,8 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
             ("近3年", "2022-07-01 2025-06-30 span"),
             ("近两年来", "2023-07-01 2025-06-30 span"),
             ("近几年", "None 2025-07-01 span"),
+            ("过去的近10天时间", "2025-06-21 2025-06-30 span"),
+            ("近一周以来", "2025-06-25 2025-07-01 span"),
             ("这5年", "2020-07-01 2025-06-30 span"),
             ("这两天", "2025-06-30 2025-07-01 span"),
         ),
@@ -147,12 +152,14 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "future_length",
-        re.compile(rf"(?:今后|未来|接下来|往后)的?这?{_LENGTH}(?:[间里内]|时间)?"),
+        re.compile(rf"(?:今后|未来|接下来|往后)的?这?(?:{COUNT}个?[年月]?(?:至|到|[—-]))?{_LENGTH}(?:[间里内]|时间)?"),
         _future,
         (
             ("今后5年", "2025-07-01 2030-07-01 span"),
             ("未来三年", "2025-07-01 2028-07-01 span"),
             ("未来两三年内", "2025-07-01 2028-07-01 span"),
+            ("未来1年至2年", "2025-07-01 2027-07-01 span"),
+            ("今后3到5年内", "2025-07-01 2030-07-01 span"),
             ("未来几年", "2025-07-01 None span"),
         ),
         ("未来的年", "今后的道路"),
@@ -172,9 +179,15 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "recent_years",
-        re.compile("近年来?(?![度级底末])|近(?:些|[十几数]{1,3}|几?十多?)年来?|近期以来|长期以来|一段时间以来"),
+        re.compile(
+            "近年来?(?![度级底末])|近(?:些|[十几数]{1,3}|几?十多?)年来?|这(?:些|十几|几十|数十)年[来里间]|近期以来|长期以来|一段时间以来"
+        ),
         _recent,
-        (("近年来", "None 2025-07-01 span"), ("近十几年来", "None 2025-07-01 span")),
+        (
+            ("近年来", "None 2025-07-01 span"),
+            ("近十几年来", "None 2025-07-01 span"),
+            ("这十几年里", "None 2025-07-01 span"),
+        ),
         ("近年度",),
     ),
     Rule(
@@ -216,6 +229,22 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
         ("截至去年", "当前", "体现在产量上"),
     ),
     Rule(
+        "until_now",
+        re.compile(
+            r"(?:(?<=[，。；：])|(?<![\s\S]))至今(?:为止)?(?![天年日晚早明])|(?<![截年月日来号起时])至今(?=仍|还|未|没|尚|依然)"
+        ),
+        _now,
+        (("至今已有6500名", "2025-07-01 2025-07-01 instant"), ("百余人至今仍失踪", "2025-07-01 2025-07-01 instant")),
+        ("截至今天", "流传至今", "推迟至今年"),
+    ),
+    Rule(
+        "from_today",
+        re.compile("即日[起至]"),
+        _now,
+        (("即日起发行", "2025-07-01 2025-07-01 instant"),),
+        ("今日起",),
+    ),
+    Rule(
         "week",
         re.compile(
             "(?P<word>(?<![以之])[上下]|(?<![成基])本|这)一?个?(?:周|星期)(?![期年岁边围长刊转末一二三四五六日天到全报身])"
@@ -227,7 +256,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "undated",
         re.compile(
-            "日前(?!后)|近日|近来|不久前|前不久|最近(?![0-9一二两三四五六七八九十几数的这]|一)|连日来?|这几天|这些天|(?<!除)前夕|(?<![十百千])[几多]个?(?:天|年|月|周)(?:之|以)?前(?![后列期])|近期(?!以来)"
+            "日前(?!后)|近日|近来|不久前|前不久|最近(?![0-9一二两三四五六七八九十几数的这]|一)|连日来?|这几天|这些天|(?<!除)前夕|(?<![十百千])[几多]个?(?:天|年|月|周)(?:之|以)?前(?![后列期])|近期(?!以来)|(?:疫情|抗战|[二一]战|战争|内战)期间"
         ),
         _undated,
         (
@@ -235,6 +264,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
             ("最近对", "None None span"),
             ("连日来", "None None span"),
             ("几天前", "None None span"),
+            ("疫情期间", "None None span"),
         ),
         ("日前后",),
     ),

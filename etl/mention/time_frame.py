@@ -43,13 +43,19 @@ _SINCE = re.compile("(?:自从|自|从|由)$")
 _OPEN = re.compile("[^，。；！？]{0,30}?以来")
 _DUE = re.compile('(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$')
 _AHEAD = re.compile("(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|[到至])$")
-_AHEAD_AFTER = re.compile("(?:[上中下]旬|初|底|末|份)?(?:将|前(?:完成|实现|建成|投产|全面|基本)|有望|拟)")
+_AHEAD_AFTER = re.compile(
+    "(?:[上中下]旬|初|底|末|份)?(?:将|前(?:完成|实现|建成|投产|全面|基本)|前[^。；]{0,12}(?:将|力争|争取|确保|计划|拟)|有望|拟)"
+)
 _TAIL = re.compile(
     "(?P<since>年?以来|至今|迄今|到现在|到目前)"
     "|(?P<end>月?[末底](?!线))"
     "|(?P<begin>初(?![步级中次始期一二三四五六七八九十]))"
     "|(?P<before>(?P<both>[或及]其?)?(?:[之以]前|前(?![0-9一二两三四五六七八九十几数半后夕列述景沿台线途提所头身段排身期])))"
     "|(?P<after>[或及]?其?(?:[之以][后後]|[后後](?![0-9一二两三四五六七八十半期续代备来])|起(?![来草伏诉码点步])|开始))"
+)
+# 从18日清晨起, 自15日上午9时以来: the hour between a day and its tail.
+_HOUR = re.compile(
+    "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚(?:上|间)?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?(?=起|开始|以来|至今)"
 )
 _TAIL_END = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
 _JOIN = re.compile(" ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
@@ -100,8 +106,13 @@ def joined(first: Days, second: Days) -> Days | None:
     return Days(first.start, second.end, kind_of(first.start, second.end))
 
 
-def with_tail(text: str, end: int, days: Days, timeline: Timeline) -> tuple[int, Days, str | None]:
-    """The end, the days and the role (None: unchanged) of a time with the word that follows it."""
+def with_tail(text: str, end: int, days: Days, timeline: Timeline, since: bool = False) -> tuple[int, Days, str | None]:
+    """The end, the days and the role (None: unchanged) of a time with the word that follows it.
+
+    After 从 or 自 (``since``) an hour may stand between a day and its tail.
+    """
+    hour = _HOUR.match(text, end) if since and days.kind == "day" else None
+    end = hour.end() if hour is not None else end
     tail = _TAIL.match(text, end)
     if tail is None:
         return end, days, None

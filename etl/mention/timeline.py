@@ -91,11 +91,12 @@ class Timeline:
 
     def whole_year(self) -> int:
         """The year of a bare 全年 or 年末: what governs, else that of the issue, or the one before until March."""
-        if self.governing is not None and self.governing.end is not None:
-            return self.governing.end.year
-        if self.context is not None:
-            return self.context.year
-        return self.ref_date.year - (self.ref_date.month <= 3 and not self.ahead)
+        governing, ref = self.governing, self.ref_date
+        anchor = governing.end if governing is not None and governing.end is not None else self.context
+        running = anchor is not None and anchor.year == ref.year and anchor <= ref
+        if anchor is not None and not (running and ref.month <= 3):
+            return anchor.year  # in March 3月5日 was a day of the report, not of the year that 全年 means
+        return ref.year - (ref.month <= 3 and not self.ahead)
 
     def _governed(self, first: int, last: int) -> int | None:
         """The year of some months by what stands before them, or None."""

@@ -36,12 +36,15 @@ def _whole(match: re.Match[str]) -> Reading:
 
 def _end(match: re.Match[str]) -> Reading:
     year, first = match["year"], (match["edge"] or match["bare"]) == "初"
+    due = match.string.startswith("前", match.end())  # 年底前 in January is of the year begun
 
     def resolve(timeline: Timeline) -> Days | None:
         if year:
             number = read_year(year, timeline)
         elif first:
             number = timeline.anchor().year
+        elif due and timeline.governing is None:
+            number = timeline.ref_date.year
         else:
             number = timeline.whole_year()
         return instant(date(number, 1, 1) if first else date(number, 12, 31))
@@ -71,6 +74,8 @@ def _year(match: re.Match[str]) -> Reading:
         if text in _OF_THEN and timeline.governing is None and timeline.context is None:
             return Days(None, None, "year")  # 不亚于当年: nothing says which
         number = read_year(text, timeline)
+        if text == "当年" and timeline.governing is None and number == timeline.ref_date.year:
+            return Days(None, None, "year")  # this year would be 今年
         return whole_years(number, number)
 
     return Reading(resolve, dated=True)

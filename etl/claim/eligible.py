@@ -1,0 +1,83 @@
+"""Which of a sentence's times may govern one of its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from etl.claim.carried import is_done
+from etl.claim.markup import Markup
+from etl.claim.timing import is_announcement
+from etl.model import NumberMention, PeriodMention
+
+_CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
+_TURNS = re.compile(r"转为|变为|转正|扭转")
+AFTER_FROM = re.compile(r"[从由]")
+# 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
+_MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+_STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
+_BEGUN = ("开始", "起")
+_SINCE = ("自", "从")
+
+
+def eligible(
+    markup: Markup, periods: Sequence[PeriodMention], number: NumberMention, issue_date: date
+) -> list[PeriodMention]:
+    """The times before ``number`` that may govern it; 2022年以来 only where no plain time stands.
+
+    ``periods`` are the governing times of the sentence, left to right.
+    """
+    before = [
+        p
+        for p in periods
+        if p.end <= number.start
+        and not _is_of_start(markup, p, number)
+        and not _is_aside(markup, periods, p)
+        and not _is_yet_to_come(markup, p, number, issue_date)
+    ]
+    then = markup.text.rfind("届时", 0, number.start)
+    coming = [p for p in before if p.end <= then and p.date_end is not None and p.date_end > issue_date]
+    if coming and all(p.start < then for p in before):
+        return coming[-1:]  # 8月22日举行，今天成立代表团，届时派出63人
+    before = [p for p in before if not _is_of_cause(markup, p, number)] or before
+    if any(p.role == "since" or p.text.startswith(_SINCE) for p in before):
+        before = [p for p in before if p.rule != "until_now"]  # 自1994年首航，至今已执行20次
+    plain = [p for p in before if p.role != "since" or p.date_start == date(issue_date.year, 1, 1)]
+    if all(is_announcement(markup, p) for p in plain):
+        return before  # 11日发布报告说，自2011年以来八成…
+    lasting = [p for p in plain if p.rule != "past_length" or "；" not in markup.text[p.end : number.start]]
+    return lasting or plain or before  # 近两年复合增长率为14.7%；从业人员708万人: a length of years ends there
+
+
+def _is_of_cause(markup: Markup, period: PeriodMention, number: NumberMention) -> bool:
+    """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect."""
+    clause = markup.clauses[markup.clause_at(period.start)]
+    return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
+
+
+def _is_yet_to_come(markup: Markup, period: PeriodMention, number: NumberMention, issue_date: date) -> bool:
+    """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""
+    if period.date_start is None or period.date_start <= issue_date:
+        return False
+    return is_done(markup.text, period.end, number.start)
+
+
+def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -> bool:
+    """从2005年的第三位上升到第二位: a time after 从 governs no number but the one it introduces."""
+    if not AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
+        return False
+    between = markup.text[period.end : number.outer_start]
+    begun = period.text.endswith(_BEGUN)  # 从7月12日开始的这轮降雨 goes on
+    long = between.startswith("的") and len(between) > 8 and not begun
+    return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))
+
+
+def _is_aside(markup: Markup, periods: Sequence[PeriodMention], period: PeriodMention) -> bool:
+    """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
+    if period.kind not in ("day", "span") or period.role != "period" or period.rule == "years_after":
+        return False
+    clause = markup.clauses[markup.clause_at(period.start)]
+    if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):
+        return False
+    return any(p.end <= period.start and p.kind in _STATISTICAL for p in periods) and clause.start > 0

@@ -1,0 +1,121 @@
+"""What a sentence without a time of its own takes over, and how long a time lasts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from etl.model import Article, Claim, Issue, Masthead, OffsetMap, Sentence
+from etl.pipeline import article_claims
+
+DAY = date(2014, 3, 16)
+
+
+def of_article(*sentences: tuple[str, int, str], day: date = DAY) -> dict[str, Claim]:
+    """The claims of an article of (text, paragraph, role), by their printed number."""
+    marked = tuple(
+        Sentence(f"s{number}", text, OffsetMap((0,), (0,)), paragraph, role)
+        for number, (text, paragraph, role) in enumerate(sentences)
+    )
+    article = Article("a", sentences[0][0], marked)
+    issue = Issue("样例报", Masthead("样例报", day), (article,), "sample.txt", "", "utf-8", "")
+    return {claim.value_text: claim for claim in article_claims(article, issue)}
+
+
+def days(claim: Claim) -> str:
+    return f"{claim.period_start} {claim.period_end}"
+
+
+SECTION = ("一、2013年工作回顾", 0, "subhead")
+
+
+def test_the_end_of_a_sections_year_is_of_stocks_alone() -> None:
+    claims = of_article(
+        ("工作报告", -1, "headline"),
+        SECTION,
+        ("年末城镇登记失业率4.1%。", 1, "body"),
+        ("企业退休人员基本养老金提高10%。", 1, "body"),
+    )
+    assert days(claims["10%"]) == "2013-01-01 2013-12-31"
+
+
+def test_what_is_spent_after_a_day_of_the_sections_year_is_of_the_year() -> None:
+    claims = of_article(
+        ("工作报告", -1, "headline"),
+        SECTION,
+        ("去年5月12日，当地发生地震，从废墟中救出84人。", 1, "body"),
+        ("中央财政安排384亿元救灾款。", 1, "body"),
+    )
+    assert days(claims["84人"]) == "2013-05-12 2013-05-12"
+    assert days(claims["384亿元"]) == "2013-01-01 2013-12-31"
+
+
+def test_a_quarter_of_the_lead_dates_no_unknown_things_far_below() -> None:
+    claims = of_article(
+        ("经济观察", -1, "headline"),
+        ("去年第三季度，全市生产总值增长7.4%。", 0, "lead"),
+        ("经济下行有三个原因。", 3, "body"),
+        ("全市固定资产投资增长20%。", 3, "body"),
+    )
+    assert days(claims["三个"]) == "None None"
+    assert days(claims["20%"]) == "2013-07-01 2013-09-30"
+
+
+def test_an_items_deadline_leaves_the_list_to_its_year() -> None:
+    claims = of_article(
+        ("工作报告", -1, "headline"),
+        ("二、2014年重点工作", 0, "subhead"),
+        ("今后三年支持5000所乡镇卫生院建设。", 1, "body"),
+        ("扩大服务范围，人均公共卫生服务经费提高到15元。", 1, "body"),
+    )
+    assert days(claims["5000所"]) == "2014-03-16 2017-03-16"
+    assert (days(claims["15元"]), claims["15元"].status) == ("2014-01-01 2014-12-31", "target")
+
+
+def test_the_outline_of_a_plan_is_of_the_plan_and_to_come() -> None:
+    claims = of_article(
+        ("某省第十三个五年规划纲要2016年3月14日省人民代表大会批准", -1, "headline"),
+        ("第三章　主要目标", 0, "subhead"),
+        ("耕地保有量保持在18亿亩，城镇新增就业900万人。", 1, "body"),
+        day=date(2016, 3, 17),
+    )
+    assert (days(claims["18亿亩"]), claims["18亿亩"].status) == ("2020-12-31 2020-12-31", "target")
+    assert (days(claims["900万人"]), claims["900万人"].status) == ("2016-01-01 2020-12-31", "target")
+
+
+def test_a_paragraph_that_says_what_is_to_be_done_goes_on_in_bare_verbs() -> None:
+    claims = of_article(
+        ("工作报告", -1, "headline"),
+        ("今年要加大民生投入。", 0, "body"),
+        ("建设保障性住房300万套。", 0, "body"),
+        ("建设保障性住房200万套。", 1, "body"),
+    )
+    assert claims["300万套"].status == "target"
+    assert claims["200万套"].status == "actual"
+
+
+def test_the_whole_year_of_a_report_in_march_is_the_year_that_ended() -> None:
+    claims = of_article(
+        ("工作报告", -1, "headline"),
+        ("3月5日，省长作工作报告，回顾去年工作。", 0, "body"),
+        ("全年汽车销售1364辆。", 1, "body"),
+    )
+    assert days(claims["1364辆"]) == "2013-01-01 2013-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("1月25日矿坝决堤，160多人死亡，100多人至今仍然失踪。", "100多人", "2014-03-16 2014-03-16"),
+        ("1月25日矿坝决堤，160多人死亡，100多人失踪。", "100多人", "2014-01-25 2014-01-25"),
+        ("大赛将于8月22日举行，今天代表团成立，届时派出63名选手。", "63名", "2014-08-22 2014-08-22"),
+        ("11日发布的报告说，自2011年危机爆发以来，战乱已导致80%的民众陷入贫困。", "80%", "2011-01-01 2014-03-16"),
+        ("这艘船自1994年首航南极，至今已执行20次任务。", "20次", "1994-01-01 2014-03-16"),
+        ("两国外长14号举行长达六个小时的会谈。", "六个小时", "2014-03-14 2014-03-14"),
+        ("关税约束率自2005年起一直维持在90%。", "90%", "2005-01-01 2014-03-16"),
+        ("1月份增长9%，符合全年增长预期目标，这个9%来之不易。", "9%", "2014-01-01 2014-01-31"),
+    ],
+)
+def test_governs(text: str, number: str, wanted: str) -> None:
+    assert days(of_article(("样例", -1, "headline"), (text, 0, "body"))[number]) == wanted
