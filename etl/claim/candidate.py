@@ -55,8 +55,13 @@ class Candidate:
     kind: str = "other"
 
 
-def candidates(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> list[Candidate]:
-    """Everything that may be the subject of a number, the choice of the rules first; no text twice."""
+def candidates(
+    place: Place, number: NumberMention, topic: Topic, discourse: Discourse, flaws: Sequence[str] = ()
+) -> list[Candidate]:
+    """Everything that may be the subject of a number, the choice of the rules first; no text twice.
+
+    ``flaws`` are those of the choice of the rules.
+    """
     group = group_of(number, topic)
     pool = _Pool(group, _pointed(place))
     source = source_of(place, topic, discourse)
@@ -72,7 +77,8 @@ def candidates(place: Place, number: NumberMention, topic: Topic, discourse: Dis
         if name:
             known = "known" if topic.known else "counted" if topic.counted else "unknown"
             pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *_worded(name, "spoken")], kind_of(name, ""))
-    pool.settle(ours, source, discourse)
+    ours.features += [f"rule:flaw:{flaw}" for flaw in flaws] or ["rule:flawless", f"rule:flawless:{source}"]
+    pool.settle(ours, source, discourse, bool(flaws))
     return pool.members
 
 
@@ -161,14 +167,14 @@ class _Pool:
                 rank = min(len(seen), 3)
                 self._by_text[found.text].features += [f"agent:{rank}", f"agent:{rank}:{self._group}"]
 
-    def settle(self, ours: Candidate, source: str, discourse: Discourse) -> None:
+    def settle(self, ours: Candidate, source: str, discourse: Discourse, flawed: bool) -> None:
         """Adds what is told by all the places of a candidate together."""
         spots = {spot.partition(".")[0] + ("1" if found.order == 0 else "") for found, spot in self._inside}
         ours.features += [f"rule:{source}:beside:{spot}" for spot in sorted(spots)]
         ours.features += [f"rule:kind:{ours.kind}:{source}", f"rule:{source}:{self._group}"]
         if not ours.start >= 0:
             ours.features += [f"rule:cut:{cut}" for cut in self._cuts(ours.text)] or [f"rule:uncut:{source}"]
-        weak = "bad" if _is_bad(ours) else "whole" if source in ("whole", "place") else "other"
+        weak = "bad" if flawed or _is_bad(ours) else "whole" if source in ("whole", "place") else "other"
         self._note_agents()
         for member in self.members:
             features = member.features

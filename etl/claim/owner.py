@@ -18,6 +18,7 @@ from importlib.resources import files
 from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
 from etl.claim.fate import FATE_NAMES
+from etl.claim.flaw import flaws_of
 from etl.claim.phrase import words_of
 from etl.claim.place import Place
 from etl.claim.topic import Topic, described
@@ -57,13 +58,13 @@ def undecided() -> Iterator[list[Choice]]:
 
 def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the likeliest owner of its number."""
-    if topic.known and topic.own_subject and (topic.sector or topic.classes):
-        return topic  # a known statistic of a known industry is neither in doubt nor like what is
     record = _RECORD.get()
-    doubtful = _is_doubtful(topic, source_of(place, topic, discourse))
+    source = source_of(place, topic, discourse)
+    flaws = flaws_of(place.markup, topic.subject or "", place.head) if source not in _MADE else []
+    doubtful = bool(flaws) or _is_doubtful(topic, source)
     if record is None and not doubtful:
         return topic
-    members = candidates(place, number, topic, discourse)
+    members = candidates(place, number, topic, discourse, flaws)
     if record is not None:
         sentence = place.markup.sentence.sentence_id
         record.append(Choice(sentence, number.start, number.end, members, doubtful))
@@ -92,6 +93,7 @@ def weights() -> Mapping[str, float]:
 
 
 _SETTLED = frozenset({"whole", "place"})
+_MADE = frozenset({"whole", "place", "none", "firm"})
 _ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
 _UNPRINTED = frozenset({"whole", "place", "none", "elsewhere"})
 
@@ -104,6 +106,8 @@ def _is_doubtful(topic: Topic, source: str) -> bool:
     knows may be anything.
     """
     if topic.known:
+        if topic.own_subject and (topic.sector or topic.classes):
+            return False
         told = topic.classes or topic.sector not in (None, topic.implied_sector)
         if told or topic.nature in ("index", "price"):
             return False
