@@ -6,7 +6,7 @@ import re
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.phrase import CLOSED, Phrase, Word, words_of
+from etl.claim.phrase import CLOSED, Phrase, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.leads import LEADS
 from etl.lexicon.no_names import is_no_name
@@ -152,6 +152,8 @@ def _is_part(words: list[Word], number: int) -> bool:
     predicate = PREDICATES.get(word.text)
     if predicate is not None:
         return predicate.in_names and joined
+    if is_saying(word):
+        return False
     if _PARTY.fullmatch(word.text):
         return True
     if word.tag in ("s", "f") and joined:

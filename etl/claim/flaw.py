@@ -6,20 +6,17 @@ learned (``etl.claim.owner``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from etl.claim.markup import Markup
 from etl.claim.nominal import is_nominal
-from etl.claim.phrase import CLOSED, Word, words_of
+from etl.claim.phrase import Word, words_of
 from etl.lexicon.predicates import PREDICATES
 
 _REACH = 16  # characters on either side that are looked at
-_NAMES = ("n", "j", "l", "s", "eng", "vn", "an", "b")
-_LISTS = frozenset("、")
-_POINTS = frozenset({"各", "全", "该", "这", "本", "此", "每", "某", "其他", "其它", "自己"})
-_TALKS = re.compile("[一-鿿]{2,3}")
+_MARKS = "，。；：？！,;:"
+_FUNCTIONS = frozenset({"d", "p", "c", "u", "y", "ul", "uz", "ug", "uj", "t", "f"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def _opens_with_verb(phrase: Printed) -> bool:
 
 def _opens_with_function(phrase: Printed) -> bool:
     first = phrase.inner[0]
-    return not first.is_term and first.tag in CLOSED and first.text not in _POINTS and first.tag not in ("m", "mq")
+    return not first.is_term and first.tag in _FUNCTIONS
 
 
 def _is_clause(phrase: Printed) -> bool:
@@ -89,7 +86,7 @@ def _is_clause(phrase: Printed) -> bool:
 
 def _holds_function(phrase: Printed) -> bool:
     return any(
-        not word.is_term and (word.tag in ("d", "p", "ul", "uz", "ug", "y") or word.text in ("被", "把", "将"))
+        not word.is_term and (word.tag in ("d", "p", "ul", "uz", "ug", "y") or word.text in "被把将")
         for word in phrase.inner[1:-1]
     )
 
@@ -108,7 +105,32 @@ def _goes_on_before(phrase: Printed) -> bool:
 def _is_listed(phrase: Printed) -> bool:
     """Whether it is one member of a list, or a list without its first or last member."""
     before, after = phrase.before, phrase.after
-    return (before is not None and before.text in _LISTS) or (after is not None and after.text in _LISTS | {"等"})
+    return (before is not None and before.text == "、") or (after is not None and after.text in "、等")
+
+
+_AROUND = frozenset({"后", "前", "中", "内", "外", "里", "上", "下", "间", "时", "以来", "期间", "之后", "之前", "之中", "当中"})
+
+
+def _is_around(phrase: Printed) -> bool:
+    after = phrase.after
+    return after is not None and after.text in _AROUND
+
+
+def _is_manner(phrase: Printed) -> bool:
+    """Whether a set phrase or an adjective opens it that says how something is done, or nothing else stands in it."""
+    first = phrase.inner[0]
+    if first.is_term:
+        return False
+    manner = first.tag in ("a", "ad", "z", "i") or (first.tag == "l" and len(first.text) > 3)
+    return manner or all(word.tag in ("b", "l", "i") and not word.is_term for word in phrase.inner)
+
+
+def _is_joined(phrase: Printed) -> bool:
+    """Whether 和 joins it to what it leaves out."""
+    before, after = phrase.before, phrase.after
+    return (after is not None and after.text in "和与及" and not phrase.known) or (
+        before is not None and before.text in "和及"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,42 +144,44 @@ class Flaw:
 
 
 FLAWS: tuple[Flaw, ...] = (
-    Flaw("torn", _is_torn, ("以指数为|标|的的资产规模", "老挝的|沙耶武|里有"), ("|人民银行|发行", "|河南省|投入")),
-    Flaw("verb_last", _ends_in_verb, ("会议|缺席|1人", "要求5年内|规定|部队有"), ("|检查小组|听取", "|企业|投资")),
+    Flaw("torn", _is_torn, ("以指数为|标|的的资产规模", "公司|人民银|行有"), ("|人民银行|发行", "在|河南省|投入")),
+    Flaw("verb_last", _ends_in_verb, ("会议|缺席|1人", "学校|去年捐出|2元"), ("听取|检查小组|汇报", "|生产基地|投入")),
     Flaw(
         "verb_first",
         _opens_with_verb,
-        ("先后|荣立一等功|5次", "自幼|喜欢自行车|的他"),
-        ("|装甲步兵连|荣立", "|生产基地|投入"),
+        ("先后|荣立一等功|5次", "自幼|喜欢自行车|的老人"),
+        ("|装甲步兵|荣立", "|生产基地|投入"),
     ),
-    Flaw("function", _opens_with_function, ("与|之关联|的发电量", "|通过一事一议|为村里"), ("|该公司|投入", "|各地|开展")),
-    Flaw("clause", _is_clause, ("|河南整合全省工商|等18类", "|他捐助学校|2所"), ("|河南省工商局|有", "|他捐助的学校|有")),
-    Flaw("inner", _holds_function, ("|公司还投资|500元", "|山东在北京企业|有"), ("|山东企业|有", "|公司和学校|有")),
-    Flaw("goes_on", _goes_on, ("|国际动画|电影展有", "|热气球|事故造成"), ("|热气球|爆炸", "|企业|的利润")),
-    Flaw("goes_on_before", _goes_on_before, ("清退非正式|民警|503名", "公安|民警|503名"), ("清退|民警|503名", "|民警|503名")),
-    Flaw("listed", _is_listed, ("工商、|社保|等18类", "|镇|、苏木"), ("|工商、社保|有", "|镇和村|有")),
+    Flaw("function", _opens_with_function, ("与|之关联|的发电量", "|从学校|投入"), ("|该公司|投入", "|各地|开展")),
+    Flaw("clause", _is_clause, ("|河南整合工商|等18类", "|老人捐助学校|2所"), ("|河南工商局|有", "|老人捐助的学校|有")),
+    Flaw("inner", _holds_function, ("|企业将学校|投入", "|山东在北京企业|有"), ("|山东企业|有", "|公司和学校|有")),
+    Flaw("goes_on", _goes_on, ("|国际|电影节有", "|热气球|事故造成"), ("|热气球|爆炸", "|企业|的利润")),
+    Flaw("goes_on_before", _goes_on_before, ("清退非正式|民警|503名", "学校|老师|503名"), ("清退|民警|503名", "|民警|503名")),
+    Flaw("around", _is_around, ("|二战|后美国", "在|试验区|外的企业"), ("|二战|的损失", "|企业|投入")),
+    Flaw("manner", _is_manner, ("|成功处置事件|3起", "|积极参与机构|的"), ("|成果|3项", "|大型企业|有")),
+    Flaw("joined", _is_joined, ("零|物流|和零库存", "学校和|医院|有"), ("|学校和医院|有", "|物流|企业")),
+    Flaw("listed", _is_listed, ("工商、|社保|等18类", "|学校|、医院有"), ("|工商、社保|有", "|学校和医院|有")),
 )
 
 
-def flaws_of(markup: Markup, subject: str, head: int) -> list[str]:
-    """The names of the flaws of a subject, by where it stands last before ``head``, or else after it, or alone."""
+def as_printed(markup: Markup, subject: str, head: int) -> Printed:
+    """A subject where it stands last before ``head``, or else after it, or alone."""
     text = markup.text
     start = text.rfind(subject, 0, head)
     start = text.find(subject, head) if start < 0 else start
     if start < 0:
-        return [flaw.name for flaw in FLAWS if flaw.holds(printed(subject, 0, len(subject), ()))]
-    return flaws_at(markup, start, start + len(subject))
+        return printed(subject, 0, len(subject), ())
+    return printed(text, start, start + len(subject), markup.terms)
 
 
-def flaws_at(markup: Markup, start: int, end: int) -> list[str]:
-    """The names of the flaws of what stands between two offsets."""
-    phrase = printed(markup.text, start, end, markup.terms)
+def flaws_of(phrase: Printed) -> list[str]:
+    """The names of the flaws of a phrase."""
     return [flaw.name for flaw in FLAWS if flaw.holds(phrase)]
 
 
 def printed(text: str, start: int, end: int, terms: Sequence[tuple[int, int]]) -> Printed:
     """The words around a phrase that stands between two offsets of a text."""
-    begin = max((text.rfind(mark, 0, start) for mark in "，。；：？！,;:"), default=-1) + 1
+    begin = max((text.rfind(mark, 0, start) for mark in _MARKS), default=-1) + 1
     words = words_of(text, max(begin, start - _REACH), min(len(text), end + _REACH), terms)
     first = next(n for n, word in enumerate(words) if word.end > start)
     last = next((n for n, word in enumerate(words) if word.start >= end), len(words))

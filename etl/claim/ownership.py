@@ -31,10 +31,11 @@ def owned(place: Place, topic: Topic, noun: Phrase, discourse: Discourse, end: i
     listed = _LISTED.search(markup.text, max(0, end - _LIST), end) is not None or (
         "、" in (owner.subject or "") and markup.text[max(0, end - 2) : end] == (owner.subject or "")[-2:]
     )
-    if listed and "的" in (owner.subject or ""):
-        owner = owner._replace(subject=(owner.subject or "").rpartition("的")[2])
-    if owner.own_subject and (owner.sector or owner.classes or listed):
-        return owner._replace(sector=owner.sector or topic.sector)
+    if owner.own_subject and (owner.sector or owner.classes):
+        whose = (owner.subject or "").rpartition("的")[2] if listed else owner.subject
+        return owner._replace(subject=whose, sector=owner.sector or topic.sector)
+    if listed:
+        return topic._replace(subject=text)  # 举办论坛、大赛等|50多项|活动: what is listed are examples of them
     passive = noun.start > place.head and markup.text[place.head - 1 : place.head] in _TOWARDS
     actor = None if passive else actor_of(markup, place.clause, end, discourse)
     if actor is None or actor.text == noun.text:

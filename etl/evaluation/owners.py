@@ -55,11 +55,12 @@ def examples(more: Sequence[Path] = ()) -> list[Example]:
     found: list[Example] = []
     for path in [EARLIER, *more]:
         if SHARED.exists():
-            with undecided() as record:
-                judged = list(rows_of(read_lines(path)))
+            read = read_lines(path)
+            with undecided(gold["start"] for gold in read) as record:
+                judged = list(rows_of(read))
             found += _examples(judged, record, path.stem, 1.0)
     for each in gold_sets():
-        with undecided() as record:
+        with undecided(claim["start"] for claim in each.claims) as record:
             outcome = trial(each)
         judged = []
         for doc in each.documents:
