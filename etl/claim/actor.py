@@ -18,7 +18,7 @@ _REACH = 40  # characters
 _LONGEST = 20
 _BACK = 3  # clauses
 # 该公司, 这座大桥: what points back stands before the name.
-_POINTERS = "[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
+_POINTERS = "(?!本[田钢溪科土])[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
 _LEAD = "|".join(
     re.escape(lead.word) + (f"(?![{lead.not_before}])" if lead.not_before else "")
     for lead in sorted(LEADS, key=lambda lead: -len(lead.word))

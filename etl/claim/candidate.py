@@ -204,7 +204,7 @@ def _is_bad(ours: Candidate) -> bool:
 
 
 _MADE_UP = frozenset(
-    {"rule:none", "rule:indicator:unknown", "rule:elsewhere:unknown", "rule:uncut:elsewhere", "rule:uncut:place"}
+    {"rule:none", "rule:itself:unknown", "rule:indicator:unknown", "rule:elsewhere:unknown", "rule:uncut:elsewhere", "rule:uncut:place"}
 )
 
 
@@ -245,6 +245,8 @@ def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:
         return "whole"
     if subject == topic.region:
         return "place"
+    if not topic.own_subject and subject in (topic.indicator, topic.indicator_text):
+        return "itself"
     text = place.markup.sentence.text
     start = text.rfind(subject, 0, place.head)
     if start < 0:

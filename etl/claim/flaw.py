@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from etl.claim.markup import Markup
 from etl.claim.nominal import is_nominal
-from etl.claim.phrase import Word, words_of
+from etl.claim.phrase import Word, is_saying, words_of
 from etl.lexicon.predicates import PREDICATES
 
 _REACH = 16  # characters on either side that are looked at
 _MARKS = "，。；：？！,;:"
-_FUNCTIONS = frozenset({"d", "p", "c", "u", "y", "ul", "uz", "ug", "uj", "t", "f"})
+_FUNCTIONS = frozenset({"d", "p", "c", "u", "y", "ul", "uz", "ug", "uj", "t"})
+_JOINS = frozenset({"与", "同", "和", "跟"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _is_clause(phrase: Printed) -> bool:
 
 def _holds_function(phrase: Printed) -> bool:
     return any(
-        not word.is_term and (word.tag in ("d", "p", "ul", "uz", "ug", "y") or word.text in "被把将")
+        not word.is_term and word.tag in ("d", "p", "ul", "uz", "ug", "y") and word.text not in _JOINS
         for word in phrase.inner[1:-1]
     )
 
@@ -94,7 +95,8 @@ def _holds_function(phrase: Printed) -> bool:
 def _goes_on(phrase: Printed) -> bool:
     """Whether a noun follows that is no term of a lexicon: the phrase is only the beginning of a name."""
     after = phrase.after
-    return after is not None and not phrase.known and not after.is_term and after.tag.startswith(("n", "j"))
+    named = after is not None and not after.is_term and after.tag.startswith(("n", "j"))
+    return named and not phrase.known and after is not None and after.text not in PREDICATES
 
 
 def _goes_on_before(phrase: Printed) -> bool:
@@ -121,7 +123,8 @@ def _is_manner(phrase: Printed) -> bool:
     first = phrase.inner[0]
     if first.is_term:
         return False
-    manner = first.tag in ("a", "ad", "z", "i") or (first.tag == "l" and len(first.text) > 3)
+    done = first.tag in ("a", "ad", "z") and len(phrase.inner) > 1 and _is_verb(phrase.inner[1])
+    manner = done or first.tag in ("ad", "z") or is_saying(first)
     return manner or all(word.tag in ("b", "l", "i") and not word.is_term for word in phrase.inner)
 
 
@@ -158,7 +161,7 @@ FLAWS: tuple[Flaw, ...] = (
     Flaw("goes_on", _goes_on, ("|国际|电影节有", "|热气球|事故造成"), ("|热气球|爆炸", "|企业|的利润")),
     Flaw("goes_on_before", _goes_on_before, ("清退非正式|民警|503名", "学校|老师|503名"), ("清退|民警|503名", "|民警|503名")),
     Flaw("around", _is_around, ("|二战|后美国", "在|试验区|外的企业"), ("|二战|的损失", "|企业|投入")),
-    Flaw("manner", _is_manner, ("|成功处置事件|3起", "|积极参与机构|的"), ("|成果|3项", "|大型企业|有")),
+    Flaw("manner", _is_manner, ("|成功抓获嫌犯|3名", "|积极参与机构|的"), ("|恶劣天气|引发", "|大型企业|有")),
     Flaw("joined", _is_joined, ("零|物流|和零库存", "学校和|医院|有"), ("|学校和医院|有", "|物流|企业")),
     Flaw("listed", _is_listed, ("工商、|社保|等18类", "|学校|、医院有"), ("|工商、社保|有", "|学校和医院|有")),
 )
@@ -177,6 +180,10 @@ def as_printed(markup: Markup, subject: str, head: int) -> Printed:
 def flaws_of(phrase: Printed) -> list[str]:
     """The names of the flaws of a phrase."""
     return [flaw.name for flaw in FLAWS if flaw.holds(phrase)]
+
+
+GRAVE = frozenset({"torn", "verb_last", "verb_first", "function", "clause", "inner", "manner", "joined", "listed"})
+"""Flaws of what is nobody's name; the others are of names that may be whole all the same."""
 
 
 def printed(text: str, start: int, end: int, terms: Sequence[tuple[int, int]]) -> Printed:

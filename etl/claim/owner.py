@@ -75,7 +75,7 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
         return topic
     source = source_of(place, topic, discourse)
     told = _told_of(place, topic, source)
-    doubtful = not (_is_settled(topic) and "rule:flawless" in told)
+    doubtful = not (_is_settled(topic) and "rule:flawless" in told) and not _is_part(place, topic)
     if record is None and not doubtful:
         return topic
     members = candidates(place, number, topic, discourse, told)
@@ -107,9 +107,9 @@ def weights() -> Mapping[str, float]:
 
 
 _SETTLED = frozenset({"whole", "place"})
-_MADE = frozenset({"whole", "place", "none", "firm"})
+_MADE = frozenset({"whole", "place", "none", "firm", "itself"})
 _ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
-_UNPRINTED = frozenset({"whole", "place", "none", "elsewhere"})
+_UNPRINTED = frozenset({"whole", "place", "none", "elsewhere", "itself"})
 
 
 def _told_of(place: Place, topic: Topic, source: str) -> list[str]:
@@ -130,6 +130,11 @@ def _is_settled(topic: Topic) -> bool:
     """Whether it is a known statistic of a known industry, or an index, which is of what it is an index of."""
     own = topic.own_subject and bool(topic.sector or topic.classes)
     return topic.known and (own or topic.nature in ("index", "price"))
+
+
+def _is_part(place: Place, topic: Topic) -> bool:
+    """现有输入病例90例，其中|重症病例|5例: a part of the cases counted before is theirs."""
+    return topic.unit == "例" and not topic.own_subject and place.markup.text.startswith("其中", place.clause.start)
 
 
 def _is_doubtful(topic: Topic, source: str) -> bool:

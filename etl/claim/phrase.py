@@ -160,7 +160,8 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     trail = _TRAIL.search(text[begin:stop])
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])
-    begin += scope.end() if scope else 0
+    if scope is not None and any(word.start == begin + scope.end() for word in words):
+        begin += scope.end()  # 世界银行, 全国政协 are names
     printed = text[begin:stop]
     if is_no_name(printed, "phrase") or (len(printed) < 2 and not words[0].is_term):
         return None
