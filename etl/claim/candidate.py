@@ -204,7 +204,14 @@ def _is_bad(ours: Candidate) -> bool:
 
 
 _MADE_UP = frozenset(
-    {"rule:none", "rule:itself:unknown", "rule:indicator:unknown", "rule:elsewhere:unknown", "rule:uncut:elsewhere", "rule:uncut:place"}
+    {
+        "rule:none",
+        "rule:itself:unknown",
+        "rule:indicator:unknown",
+        "rule:elsewhere:unknown",
+        "rule:uncut:elsewhere",
+        "rule:uncut:place",
+    }
 )
 
 

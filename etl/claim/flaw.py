@@ -1,7 +1,7 @@
 """What tells that words are no name: torn out of a longer one, ended by a verb, a clause of their own.
 
-A subject that the rules took may still be one (部队 after 旅团级); so a flaw only puts it in doubt, and what it weighs is
-learned (``etl.claim.owner``).
+A subject that the rules took may still be one (部队 after 旅团级); so a flaw only puts it in doubt, and what it
+weighs is learned (``etl.claim.owner``).
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def _is_torn(phrase: Printed) -> bool:
 
 def _ends_in_verb(phrase: Printed) -> bool:
     last = phrase.inner[-1]
-    return _is_verb(last) or (not last.is_term and last.tag in ("d", "p", "c", "a", "ad", "z", "r", "uj", "ul", "t", "m"))
+    return _is_verb(last) or (
+        not last.is_term and last.tag in ("d", "p", "c", "a", "ad", "z", "r", "uj", "ul", "t", "m")
+    )
 
 
 def _opens_with_verb(phrase: Printed) -> bool:
@@ -110,7 +112,9 @@ def _is_listed(phrase: Printed) -> bool:
     return (before is not None and before.text == "、") or (after is not None and after.text in "、等")
 
 
-_AROUND = frozenset({"后", "前", "中", "内", "外", "里", "上", "下", "间", "时", "以来", "期间", "之后", "之前", "之中", "当中"})
+_AROUND = frozenset(
+    {"后", "前", "中", "内", "外", "里", "上", "下", "间", "时", "以来", "期间", "之后", "之前", "之中", "当中"}
+)
 
 
 def _is_around(phrase: Printed) -> bool:
@@ -159,7 +163,12 @@ FLAWS: tuple[Flaw, ...] = (
     Flaw("clause", _is_clause, ("|河南整合工商|等18类", "|老人捐助学校|2所"), ("|河南工商局|有", "|老人捐助的学校|有")),
     Flaw("inner", _holds_function, ("|企业将学校|投入", "|山东在北京企业|有"), ("|山东企业|有", "|公司和学校|有")),
     Flaw("goes_on", _goes_on, ("|国际|电影节有", "|热气球|事故造成"), ("|热气球|爆炸", "|企业|的利润")),
-    Flaw("goes_on_before", _goes_on_before, ("清退非正式|民警|503名", "学校|老师|503名"), ("清退|民警|503名", "|民警|503名")),
+    Flaw(
+        "goes_on_before",
+        _goes_on_before,
+        ("清退非正式|民警|503名", "学校|老师|503名"),
+        ("清退|民警|503名", "|民警|503名"),
+    ),
     Flaw("around", _is_around, ("|二战|后美国", "在|试验区|外的企业"), ("|二战|的损失", "|企业|投入")),
     Flaw("manner", _is_manner, ("|成功抓获嫌犯|3名", "|积极参与机构|的"), ("|恶劣天气|引发", "|大型企业|有")),
     Flaw("joined", _is_joined, ("零|物流|和零库存", "学校和|医院|有"), ("|学校和医院|有", "|物流|企业")),

@@ -75,7 +75,7 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
         return topic
     source = source_of(place, topic, discourse)
     told = _told_of(place, topic, source)
-    doubtful = not (_is_settled(topic) and "rule:flawless" in told) and not _is_part(place, topic)
+    doubtful = not {"rule:sure", "rule:flawless"}.issubset(told) and not _is_part(place, topic)
     if record is None and not doubtful:
         return topic
     members = candidates(place, number, topic, discourse, told)
@@ -126,19 +126,13 @@ def _told_of(place: Place, topic: Topic, source: str) -> list[str]:
     return told
 
 
-def _is_settled(topic: Topic) -> bool:
-    """Whether it is a known statistic of a known industry, or an index, which is of what it is an index of."""
-    own = topic.own_subject and bool(topic.sector or topic.classes)
-    return topic.known and (own or topic.nature in ("index", "price"))
-
-
 def _is_part(place: Place, topic: Topic) -> bool:
     """现有输入病例90例，其中|重症病例|5例: a part of the cases counted before is theirs."""
     return topic.unit == "例" and not topic.own_subject and place.markup.text.startswith("其中", place.clause.start)
 
 
 def _is_doubtful(topic: Topic, source: str) -> bool:
-    """Whether the rules are likely to err: they took the place, the country or the statistic itself for want of an owner.
+    """Whether the rules are likely to err: for want of an owner they took the place, the country, the statistic.
 
     An index is of what it is an index of, and an industry that was spoken of goes on. A national statistic is that of
     the country or its place; what is counted (蓝军, 项目) may own its own number. Words beside a number that no lexicon
