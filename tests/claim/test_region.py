@@ -40,7 +40,11 @@ def test_a_product_can_do_everywhere_what_it_can_do() -> None:
 
 
 def test_a_headline_sets_its_place_before_a_colon() -> None:
-    for headline, region in (("武汉：祥和过端午", "武汉市"), ("【整改成绩单】河南：检验实效", "河南省"), ("专家：河南增产", None)):
+    for headline, region in (
+        ("武汉：祥和过端午", "武汉市"),
+        ("【整改成绩单】河南：检验实效", "河南省"),
+        ("专家：河南增产", None),
+    ):
         claims = claims_of("全国正在过节。这个团队有5名党员。", headline=headline)
         assert [claim.region for claim in claims] == [region]
 
