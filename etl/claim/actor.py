@@ -6,7 +6,7 @@ import re
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.phrase import CLOSED, Phrase, Word, words_of
+from etl.claim.phrase import CLOSED, Phrase, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.leads import LEADS
 from etl.lexicon.no_names import is_no_name
@@ -18,7 +18,7 @@ _REACH = 40  # characters
 _LONGEST = 20
 _BACK = 3  # clauses
 # 该公司, 这座大桥: what points back stands before the name.
-_POINTERS = "[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
+_POINTERS = "(?!本[田钢溪科土])[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
 _LEAD = "|".join(
     re.escape(lead.word) + (f"(?![{lead.not_before}])" if lead.not_before else "")
     for lead in sorted(LEADS, key=lambda lead: -len(lead.word))
@@ -152,6 +152,8 @@ def _is_part(words: list[Word], number: int) -> bool:
     predicate = PREDICATES.get(word.text)
     if predicate is not None:
         return predicate.in_names and joined
+    if is_saying(word):
+        return False
     if _PARTY.fullmatch(word.text):
         return True
     if word.tag in ("s", "f") and joined:

@@ -35,8 +35,12 @@ _SIZES = frozenset(
 _PERSONAL = re.compile("[他她]们?|我们|咱们|自己|本人")
 _LOCAL = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
 _ITS = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
-_SAYS = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|公布|发布|强调|提出|:)")
 _TOLD = frozenset({"spoken", "told", "organisation", "region", "whole", "indicator"})
+_SPOTS = frozenset(
+    f"{where}.{order}"
+    for where in ("here", "previous", "earlier", "after")
+    for order in ("first", "first_part", "later")
+)
 _NEAREST = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
 _ACTING = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
 
@@ -55,8 +59,13 @@ class Candidate:
     kind: str = "other"
 
 
-def candidates(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> list[Candidate]:
-    """Everything that may be the subject of a number, the choice of the rules first; no text twice."""
+def candidates(
+    place: Place, number: NumberMention, topic: Topic, discourse: Discourse, told: Sequence[str] = ()
+) -> list[Candidate]:
+    """Everything that may be the subject of a number, the choice of the rules first; no text twice.
+
+    ``told`` are more features of the choice of the rules: its flaws, what stands beside it, that it is sure.
+    """
     group = group_of(number, topic)
     pool = _Pool(group, _pointed(place))
     source = source_of(place, topic, discourse)
@@ -72,6 +81,7 @@ def candidates(place: Place, number: NumberMention, topic: Topic, discourse: Dis
         if name:
             known = "known" if topic.known else "counted" if topic.counted else "unknown"
             pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *_worded(name, "spoken")], kind_of(name, ""))
+    ours.features += told
     pool.settle(ours, source, discourse)
     return pool.members
 
@@ -155,7 +165,7 @@ class _Pool:
             for found, spot in self._told.get(where, ()):
                 if not spot.endswith(".first") or found.right not in _ACTING or found.left.startswith("p"):
                     continue
-                if found.kind == "abstract" or found.text in seen:
+                if found.kind == "abstract" or found.text in seen or "says" in found.traits:
                     continue
                 seen.append(found.text)
                 rank = min(len(seen), 3)
@@ -181,17 +191,27 @@ class _Pool:
             features.append(f"told:{min(told, 3)}")
             if member is not ours:
                 features += [f"vs_{weak}:{name}" for name in features if name in _TOLD or name.startswith("agent")]
+                features += [f"vs_{weak}:{name}" for name in features if name in _SPOTS]
+                features.append(f"vs_{weak}:kind:{member.kind}")
                 held = member.text in ours.text, ours.text in member.text
                 features += ["part_of_rule"] * held[0] + ["holds_rule"] * (held[1] and bool(ours.text))
 
 
 def _is_bad(ours: Candidate) -> bool:
     """Whether the rules had nothing better than a name that they made up, or words that are no phrase."""
-    return bool(_MADE_UP.intersection(ours.features)) or ours.kind == "abstract"
+    flawed = any(feature.startswith("rule:flaw:") for feature in ours.features)
+    return flawed or bool(_MADE_UP.intersection(ours.features)) or ours.kind == "abstract"
 
 
 _MADE_UP = frozenset(
-    {"rule:none", "rule:indicator:unknown", "rule:elsewhere:unknown", "rule:uncut:elsewhere", "rule:uncut:place"}
+    {
+        "rule:none",
+        "rule:itself:unknown",
+        "rule:indicator:unknown",
+        "rule:elsewhere:unknown",
+        "rule:uncut:elsewhere",
+        "rule:uncut:place",
+    }
 )
 
 
@@ -232,6 +252,8 @@ def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:
         return "whole"
     if subject == topic.region:
         return "place"
+    if not topic.own_subject and subject in (topic.indicator, topic.indicator_text):
+        return "itself"
     text = place.markup.sentence.text
     start = text.rfind(subject, 0, place.head)
     if start < 0:
@@ -249,11 +271,12 @@ def _in_sentence(place: Place, number: NumberMention, discourse: Discourse) -> I
     markup = place.markup
     here = markup.clause_at(place.clause.start)
     told = discourse.story.phrases
+    counted = [(n.outer_start, n.outer_end) for n in markup.numbers]
     for back in range(min(_EARLIER, here), -1, -1):
         clause = markup.clauses[here - back]
         key = clause.start
         if key not in told:
-            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms)
+            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms, counted)
         for found in told[key]:
             if back:
                 yield found, "previous" if back == 1 else "earlier"
@@ -265,7 +288,7 @@ def _in_sentence(place: Place, number: NumberMention, discourse: Discourse) -> I
         clause = markup.clauses[here + 1]
         key = clause.start
         if key not in told:
-            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms)
+            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms, counted)
         for found in told[key]:
             if found.order == 0:
                 yield found, "next"
@@ -280,8 +303,6 @@ def _beside(place: Place, found: Nominal) -> list[str]:
         side = "after" if found.start >= place.head else "before"
         near = "touching" if gap <= 1 else "near" if gap <= _NEAR else "far" if gap <= _FAR else "away"
         features.append(f"{side}:{near}")
-    if _SAYS.match(markup.text, found.end):
-        features.append("says")
     if any(hit.start == found.start and hit.end == found.end for hit in markup.indicators):
         features.append("statistic")
     elif any(hit.start > found.start and hit.end == found.end for hit in markup.indicators):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.claim.markup import Markup
-from etl.claim.phrase import CLOSED, Phrase, Spans, Word, words_of
+from etl.claim.phrase import CLOSED, Phrase, Spans, Word, is_saying, words_of
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES, Predicate
@@ -284,6 +284,8 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
     word = words[number]
     if word.is_term and not _FATES.fullmatch(word.text):
         return False
+    if number and is_saying(word):
+        return True  # 4900多种|商品|大幅度降低
     following = words[number + 1] if number + 1 < len(words) else None
     joined = _joined(words, number + 1)
     if word.text in _TOGETHER or (number and (_tells(words, number) or _is_done(word, following, words[number - 1]))):

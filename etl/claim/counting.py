@@ -264,7 +264,8 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
         return topic._replace(subject=text, own_subject=True, nature="stock", known=True)
     branch = within(markup.sectors, noun.start, noun.end)
     if branch and not branch[0].entry.weak:
-        return topic._replace(subject=branch[0].text, own_subject=True)
+        whose = branch[0].text if _BRANCHES.search(noun.text) else text  # 重大工业|项目 are no figure of all industry
+        return topic._replace(subject=whose, own_subject=True)
     last = discourse.topics[-1] if discourse.topics else discourse.topic
     if discourse.topics and last.sector and _BRANCHES.search(noun.text):
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)

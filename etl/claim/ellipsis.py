@@ -29,7 +29,7 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
         return economy
     if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
         last = discourse.topics[-1]
-    if _goes_on_with_count(place, cue, discourse):
+    if _goes_on_with_count(place, cue, discourse) or _is_of_next_whole(place, number, discourse):
         return discourse.topics[-1].inherited()
     end = _end(place, cue, number)
     base = last.inherited()._replace(subject=None, sector=None, classes=())
@@ -60,6 +60,16 @@ def _goes_on_with_count(place: Place, cue: Cue | None, discourse: Discourse) -> 
     previous = markup.clauses[number - 1]
     told = [n for n in markup.numbers if n.claimable and previous.start <= n.start < previous.end]
     return len(told) == 1 and _MARKED.fullmatch(markup.shape, place.start, place.head) is not None
+
+
+_NEXT_WHOLE = re.compile("[、和及与]?(?:仅?是|仅?为|仅?相当于)?[一-鿿]{2,10}的(?:近|约|不到)?")
+
+
+def _is_of_next_whole(place: Place, number: NumberMention, discourse: Discourse) -> bool:
+    """相当于美国的1/10、|日本的|1/20: what was held against one is held against the next, and is no figure of it."""
+    if discourse.measure != "ratio" or not discourse.topics or number.form not in ("percent", "fraction", "multiple"):
+        return False
+    return _NEXT_WHOLE.fullmatch(place.markup.text, place.start, place.head) is not None
 
 
 _BRANCH = re.compile("(?:行业|产业|门类|大类|地区|城市|省份?|省市|月|市|县|品种)$")

@@ -156,11 +156,16 @@ def _governs(hit: Found[Indicator], place: Place, number: NumberMention) -> bool
     return unit in SURFACES and SURFACES[unit].unit.dimension == number.dimension
 
 
+_LASTS = re.compile("(?:历时|为期|长达|持续|服役|存在|运行|停产|使用|传承|尘封)了?(?:近|约|超过?)?$")
+
+
 def _thing(place: Place, number: NumberMention) -> Phrase | None:
     """The thing that is so large or so old, printed after the number: 68岁的|老人, 3000吨|救援物资."""
     markup = place.markup
     if number.dimension in ("time", "duration"):
-        return None
+        lasts = _LASTS.search(markup.text, place.start, place.head) and markup.text.startswith("的", number.end)
+        thing = after(markup.text, number.end + 1, place.clause.end, markup.terms, ()) if lasts else None
+        return None if thing is None or _NO_THING.search(thing.text) else thing
     end = number.end + (len(_RENMINBI) if markup.text.startswith(_RENMINBI, number.end) else 0)
     linked = _LINK.match(markup.text, end, place.clause.end)
     begin = linked.end() if linked else number.end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from etl.claim.phrase import CLOSED, Spans, Word, words_of
+from etl.claim.phrase import CLOSED, Spans, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
@@ -16,6 +16,7 @@ _GLUED = frozenset(
     {"zg", "vg", "ag", "q", "g", "ng", "k", "x"}
 )  # 发展改革|委: a character that the dictionary leaves over
 _JOINTS = frozenset("、和与及")
+_SAYS = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|公布|发布|强调|提出|指认|回应|:)")
 _MARKS = re.compile(r"[，；。：:！？!?;()\n【】 　]")
 _LONGEST = 22  # characters
 _NAME = 6
@@ -57,9 +58,13 @@ class Nominal:
     traits: tuple[str, ...]
 
 
-def nominals(text: str, start: int, end: int, terms: Spans) -> list[Nominal]:
-    """The noun phrases between two offsets, left to right, each with its parts (A的B: both and the whole)."""
+def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = ()) -> list[Nominal]:
+    """The noun phrases between two offsets, left to right, each with its parts (A的B: both and the whole).
+
+    No word of a number (276名|女学生) belongs to one.
+    """
     words = _cut_at_terms(words_of(text, start, end, terms), terms)
+    words = _without_numbers(words, numbers) if numbers else words
     found: list[Nominal] = []
     for order, (first, last) in enumerate(_runs(words)):
         left, right = _left(words, first), _right(words, last)
@@ -97,6 +102,21 @@ def _cut_at_terms(words: list[Word], terms: Spans) -> list[Word]:
     return cut
 
 
+def _without_numbers(words: list[Word], numbers: Spans) -> list[Word]:
+    """The words, those inside a number marked as such: 劫持了|276|名|女学生, whatever the dictionary joins."""
+    told: list[Word] = []
+    for word in words:
+        held = next(((first, last) for first, last in numbers if first <= word.start < last), None)
+        if held is None:
+            told.append(word)
+            continue
+        stop = min(word.end, held[1])
+        told.append(Word(word.start, stop, word.text[: stop - word.start], "m", False))
+        if stop < word.end:
+            told.append(Word(stop, word.end, word.text[stop - word.start :], word.tag, word.is_term))
+    return told
+
+
 def without_statistic(found: Nominal, statistics: Iterable[Found[Indicator]]) -> Nominal | None:
     """The owner that stands before a statistic in one phrase: 县域银行|存款准备金率, 搬迁房|面积."""
     for hit in statistics:
@@ -113,7 +133,7 @@ def is_nominal(word: Word) -> bool:
     if word.is_term:
         return True
     predicate = PREDICATES.get(word.text)
-    if predicate is not None and not predicate.in_names:
+    if (predicate is not None and not predicate.in_names) or is_saying(word):
         return False
     return word.tag not in CLOSED and word.tag.startswith(_NAMED)
 
@@ -251,6 +271,8 @@ def _nominal(text: str, words: Sequence[Word], left: str, right: str, order: int
         traits.append("single")
     if words[-1].tag in ("vn", "an", "b", "l", "i", "s"):
         traits.append(f"tag:{words[-1].tag}")
+    if _SAYS.match(text, end):
+        traits.append("says")
     if printed[0] == "“" or printed[0] == "《":
         traits.append("quoted")
     return Nominal(

@@ -8,7 +8,7 @@ beside this module, written by ``python -m etl.evaluation.owners``. A feature th
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from importlib.resources import files
 from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
 from etl.claim.fate import FATE_NAMES
+from etl.claim.flaw import as_printed, flaws_of
 from etl.claim.phrase import words_of
 from etl.claim.place import Place
 from etl.claim.topic import Topic, described
@@ -41,14 +42,26 @@ class Choice:
     doubtful: bool = True
 
 
-_RECORD: ContextVar[list[Choice] | None] = ContextVar("owners", default=None)
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The choices so far, of the numbers that begin at one of the offsets ``at`` of their source, or of all."""
+
+    at: frozenset[int] | None
+    choices: list[Choice]
+
+    def holds(self, place: Place, number: NumberMention) -> bool:
+        """Whether the choice for a number is recorded."""
+        return self.at is None or place.markup.sentence.offsets.source(number.start) in self.at
+
+
+_RECORD: ContextVar[_Record | None] = ContextVar("owners", default=None)
 
 
 @contextmanager
-def undecided() -> Iterator[list[Choice]]:
-    """Every choice of the block, in order; in it the choice of the rules stands."""
+def undecided(at: Iterable[int] | None = None) -> Iterator[list[Choice]]:
+    """Every choice of the block (for numbers at these source offsets), in order; the choice of the rules stands."""
     record: list[Choice] = []
-    token = _RECORD.set(record)
+    token = _RECORD.set(_Record(None if at is None else frozenset(at), record))
     try:
         yield record
     finally:
@@ -57,16 +70,18 @@ def undecided() -> Iterator[list[Choice]]:
 
 def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the likeliest owner of its number."""
-    if topic.known and topic.own_subject and (topic.sector or topic.classes):
-        return topic  # a known statistic of a known industry is neither in doubt nor like what is
     record = _RECORD.get()
-    doubtful = _is_doubtful(topic, source_of(place, topic, discourse))
+    if record is not None and not record.holds(place, number):
+        return topic
+    source = source_of(place, topic, discourse)
+    told = _told_of(place, topic, source)
+    doubtful = not {"rule:sure", "rule:flawless"}.issubset(told) and not _is_part(place, topic)
     if record is None and not doubtful:
         return topic
-    members = candidates(place, number, topic, discourse)
+    members = candidates(place, number, topic, discourse, told)
     if record is not None:
         sentence = place.markup.sentence.sentence_id
-        record.append(Choice(sentence, number.start, number.end, members, doubtful))
+        record.choices.append(Choice(sentence, number.start, number.end, members, doubtful))
         return topic
     best = likeliest(members, weights())
     return topic if best is members[0] else _with_owner(place, topic, best)
@@ -92,18 +107,40 @@ def weights() -> Mapping[str, float]:
 
 
 _SETTLED = frozenset({"whole", "place"})
+_MADE = frozenset({"whole", "place", "none", "firm", "itself"})
 _ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
-_UNPRINTED = frozenset({"whole", "place", "none", "elsewhere"})
+_UNPRINTED = frozenset({"whole", "place", "none", "elsewhere", "itself"})
+
+
+def _told_of(place: Place, topic: Topic, source: str) -> list[str]:
+    """Features of the choice of the rules by its words: flaws, neighbours, whether it is sure."""
+    told = [] if _is_doubtful(topic, source) else ["rule:sure", f"rule:sure:{source}"]
+    if source in _MADE or not topic.subject:
+        return [*told, "rule:flawless"]
+    phrase = as_printed(place.markup, topic.subject, place.head)
+    flaws = flaws_of(phrase)
+    told += [f"rule:flaw:{flaw}" for flaw in flaws] or ["rule:flawless", f"rule:flawless:{source}"]
+    told += [f"rule:flaws:{min(len(flaws), 3)}"]
+    for side, word in (("left", phrase.before), ("right", phrase.after)):
+        told.append(f"rule:{side}:{'none' if word is None else 'term' if word.is_term else word.tag}")
+    return told
+
+
+def _is_part(place: Place, topic: Topic) -> bool:
+    """现有输入病例90例，其中|重症病例|5例: a part of the cases counted before is theirs."""
+    return topic.unit == "例" and not topic.own_subject and place.markup.text.startswith("其中", place.clause.start)
 
 
 def _is_doubtful(topic: Topic, source: str) -> bool:
-    """Whether the rules may err: they took the place, the country or the statistic itself for want of an owner.
+    """Whether the rules are likely to err: for want of an owner they took the place, the country, the statistic.
 
     An index is of what it is an index of, and an industry that was spoken of goes on. A national statistic is that of
     the country or its place; what is counted (蓝军, 项目) may own its own number. Words beside a number that no lexicon
     knows may be anything.
     """
     if topic.known:
+        if topic.own_subject and (topic.sector or topic.classes):
+            return False
         told = topic.classes or topic.sector not in (None, topic.implied_sector)
         if told or topic.nature in ("index", "price"):
             return False

@@ -6,6 +6,8 @@ import re
 
 from etl.claim.actor import actor_of
 from etl.claim.discourse import Discourse
+from etl.claim.flaw import GRAVE, flaws_of, printed
+from etl.claim.markup import Markup
 from etl.claim.phrase import Phrase
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, described, with_subject
@@ -31,15 +33,26 @@ def owned(place: Place, topic: Topic, noun: Phrase, discourse: Discourse, end: i
     listed = _LISTED.search(markup.text, max(0, end - _LIST), end) is not None or (
         "、" in (owner.subject or "") and markup.text[max(0, end - 2) : end] == (owner.subject or "")[-2:]
     )
-    if listed and "的" in (owner.subject or ""):
-        owner = owner._replace(subject=(owner.subject or "").rpartition("的")[2])
-    if owner.own_subject and (owner.sector or owner.classes or listed):
-        return owner._replace(sector=owner.sector or topic.sector)
+    if owner.own_subject and (owner.sector or owner.classes or (listed and _names_known(markup, owner.subject or ""))):
+        whose = (owner.subject or "").rpartition("的")[2] if listed else owner.subject
+        return owner._replace(subject=whose, sector=owner.sector or topic.sector)
+    if listed:
+        return topic._replace(subject=text)  # 举办论坛、大赛等|50多项|活动: what is listed are examples of them
     passive = noun.start > place.head and markup.text[place.head - 1 : place.head] in _TOWARDS
     actor = None if passive else actor_of(markup, place.clause, end, discourse)
-    if actor is None or actor.text == noun.text:
+    if actor is None or actor.text == noun.text or _is_no_name(markup, actor):
         return topic._replace(subject=text)
     return acted(place, topic, actor)
+
+
+def _names_known(markup: Markup, names: str) -> bool:
+    """有色、钢铁|三个行业: whether a list is of industries or products, whose figure it is."""
+    return any(term.text in names for terms in (markup.sectors, markup.products) for term in terms)
+
+
+def _is_no_name(markup: Markup, actor: Phrase) -> bool:
+    """精心规划|和安排, 办好4个高级别对话机制: what acts is nobody, and the counted things are their own."""
+    return not GRAVE.isdisjoint(flaws_of(printed(markup.text, actor.start, actor.end, markup.terms)))
 
 
 def acted(place: Place, topic: Topic, actor: Phrase) -> Topic:

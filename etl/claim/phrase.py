@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import rjieba
 
@@ -29,6 +30,7 @@ _SCOPE_WORDS = re.compile(
 )
 
 
+_TIMES = frozenset({"后", "以后", "之后", "前", "以前", "之前", "以来", "期间"})
 _TRAIL = re.compile(
     r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|情况|状况|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$"
 )
@@ -69,10 +71,31 @@ def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
     return words
 
 
+def is_saying(word: Word) -> bool:
+    """Whether a set phrase tells what is done, as 积极参与, 大幅度降低, 听取意见 do and 希望工程, 人民群众 do not."""
+    return word.tag in ("i", "l") and not word.is_term and _is_done(word.text)
+
+
+@cache
+def _is_done(text: str) -> bool:
+    first, last = (rjieba.tag(half) for half in (text[:2], text[-2:]))
+    if len(text) < _SET or len(first) > 1 or len(last) > 1:
+        return False
+    (begins, how), (ends, what) = first[0], last[0]
+    verb = PREDICATES.get(ends)
+    said = verb is not None and not verb.in_names and begins not in PREDICATES
+    return said or (what.startswith("v") and how in ("d", "ad")) or (what == "v" and verb is None and how == "a")
+
+
+_SET = 4  # characters
+
+
 def _ends_phrase(word: Word) -> bool:
     """Whether a word cannot be the last of a noun phrase."""
     if word.is_term or _MEASURE.search(word.text):
         return False
+    if is_saying(word):
+        return True
     if word.tag == "x":
         return word.text not in ("”", "》", ")")
     return word.tag in CLOSED or word.tag in _VERBAL or word.text in PREDICATES
@@ -89,6 +112,8 @@ def _opens_phrase(word: Word, following: Word | None) -> bool:
     predicate = PREDICATES.get(word.text)
     if predicate is not None:
         return not predicate.in_names or following is None
+    if is_saying(word):
+        return True
     return word.tag in CLOSED and word.text not in ("各", "全")
 
 
@@ -110,6 +135,8 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if end - start < 1:
         return None
     words = words_of(text, start, end, terms)
+    if words and words[-1].text in _TIMES and not words[-1].is_term:
+        return None  # 二战|后|1950年
     while words and (_ends_phrase(words[-1]) or words[-1].text in ("合计", "平均", "累计")):
         words.pop()
     words = _without_place(words)
@@ -133,7 +160,8 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     trail = _TRAIL.search(text[begin:stop])
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])
-    begin += scope.end() if scope else 0
+    if scope is not None and any(word.start == begin + scope.end() for word in words):
+        begin += scope.end()  # 世界银行, 全国政协 are names
     printed = text[begin:stop]
     if is_no_name(printed, "phrase") or (len(printed) < 2 and not words[0].is_term):
         return None

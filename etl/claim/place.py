@@ -11,7 +11,7 @@ from etl.claim.coordination import NumberList, Part
 from etl.claim.markup import Clause, Markup
 
 _RANKS = re.compile(
-    r"(?:排到|稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|成为|是|为)[^，。]{0,12}$"
+    r"(?:排到|稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|进入|挤进|闯入|闯进|迈入|跨入|排进|晋级|成为|是|为)[^，。]{0,12}$"
 )
 
 

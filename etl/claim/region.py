@@ -35,6 +35,7 @@ _REACH = 300  # characters before a clause: what a longer sentence says further 
 _OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
 _OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
 _FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
+_STAYS = re.compile("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
 _THERE = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
 _IN_CHINA = re.compile(r"在华")
@@ -50,13 +51,16 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         named = [f.entry.name for f in find_regions(normalise(text)) if f.entry.level in _LOCAL]
         if named and "政府工作报告" in text:
             return named[0]
+    title = normalise(sentences[0].text) if sentences else ""
+    dateline = _dateline(title)
+    if dateline is not None:
+        return dateline
     opening = normalise("".join(s.text for s in sentences[:2]))
     places = {
         f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
     }
     if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
         return places.pop()
-    title = normalise(sentences[0].text) if sentences else ""
     headline = [f for f in find_regions(title) if not _FIRM.match(title, f.end)]
     names = {f.entry.name for f in headline}
     foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
@@ -65,6 +69,18 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     if _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
         return CHINA
     return names.pop() if len(names) == 1 else None
+
+
+_BEFORE_DATELINE = re.compile("(?:【[^】]{1,40}】|[^：:，。]{1,16}[ ·—])?")
+
+
+def _dateline(title: str) -> str | None:
+    """武汉：祥和过端午, 【晒晒成绩单】河南：检验实效: the place that a headline sets before its colon."""
+    colon = re.search("[：:]", title)
+    named = [f for f in find_regions(title) if colon and f.end == colon.start() and f.entry.level in _LOCAL]
+    if not named:
+        return None
+    return named[-1].entry.name if _BEFORE_DATELINE.fullmatch(title, 0, named[-1].start) else None
 
 
 def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: Discourse) -> str | None:
@@ -135,10 +151,11 @@ def _framed(markup: Markup, clause: Clause) -> str | None:
     if first.start == clause.start or not markup.regions:
         return None
     found = markup.regions[0]
-    opens = found.start == first.start or markup.text[first.start : found.start] in ("在", "位于", "地处", "走进")
+    opens = found.start == first.start or _FRAMES.fullmatch(markup.text, first.start, found.start) is not None
     return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
 
 
+_FRAMES = re.compile("(?:而|如今|现在|目前|今天|昨天|同样)?(?:是?在|位于|地处|走进|来到)")
 _SPOKEN_OF = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
 
 
@@ -169,7 +186,7 @@ def _here(markup: Markup, clause: Clause, topic: Topic) -> str | None:
     """The place that the clause names for what it says, if it names one, or what holds all that it lists."""
     here = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level != "bloc"]
     here = [f for f in here if not _RANKED.match(markup.text, f.end) and not _is_other(markup, clause, f)]
-    if ORGANISATION.search(topic.subject or ""):
+    if ORGANISATION.search(topic.subject or "") and not _STAYS.search(topic.subject or ""):
         here = [f for f in here if f.text not in (topic.subject or "")]
     if not here:
         return None

@@ -77,7 +77,7 @@ def test_what_points_back(sentence: str, feature: str) -> None:
 
 
 def test_a_known_industry_is_not_put_in_doubt() -> None:
-    assert choices("钢铁行业利润总额增长5%。") == []
+    assert [choice.doubtful for choice in choices("钢铁行业利润总额增长5%。")] == [False]
     assert [choice.doubtful for choice in choices("大桥全长3公里。")] == [False]
     assert [choice.doubtful for choice in choices("大桥昨天通车，历时3小时。")] == [True]
 

@@ -37,3 +37,17 @@ def test_the_world_is_a_place() -> None:
 def test_a_product_can_do_everywhere_what_it_can_do() -> None:
     claims = claims_of("全国工业平稳增长。", "一块3毫米见方的芯片引来采购商。")
     assert [(claim.kind, claim.region, claim.sector) for claim in claims] == [("technical", None, None)]
+
+
+def test_a_headline_sets_its_place_before_a_colon() -> None:
+    for headline, region in (
+        ("武汉：祥和过端午", "武汉市"),
+        ("【整改成绩单】河南：检验实效", "河南省"),
+        ("专家：河南增产", None),
+    ):
+        claims = claims_of("全国正在过节。这个团队有5名党员。", headline=headline)
+        assert [claim.region for claim in claims] == [region]
+
+
+def test_a_hospital_stays_where_its_name_says() -> None:
+    assert regions_of("北京儿童医院去年门诊收入3亿元。") == ["北京市"]
