@@ -13,17 +13,17 @@ from etl.lexicon.predicates import PREDICATES, Predicate
 _STOPS = re.compile(
     "就|因|因涉嫌|涉嫌|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
-    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|正式|排成|来说|来看|来讲|连环|追尾|相撞"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|排成|来说|来看|来讲|连环|追尾|相撞"
     "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
 )
 _STOPS_LAST = re.compile(
-    "摘帽|退出|销号|断电|停电|足额|呈|被.+|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然"
+    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然"
 )  # 贫困县|摘帽, but not 断电|事故
 _NOT_OPENED = re.compile(
     "、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{1,6}的)|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售])(?![^，。；]{1,14}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由(?![^，。；]{1,8}[成的])|被(?![一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客))|通过|前(?![沿卫进总首部议主参众副外情省市国方])|后(?![勤备卫方])|左右|那年"
 )
 _SUCH = re.compile(
-    r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的|大型的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
+    r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
 )
 # 两艘|500吨级|打捞船, 3座|220千伏|变电站: how large the things are, before what they are.
 _GRADED = re.compile(
@@ -99,8 +99,9 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     start = opening.end() if opening else start
     if _NOT_OPENED.match(text, start, end):
         return None
-    words = _described(words_of(text, start, _limit(text, start, end, stops), terms))
-    if words and words[0].start > start:
+    limit = _limit(text, start, end, stops)
+    words = _described(words_of(text, start, limit, terms))
+    if words and words[0].start > start and limit == start + _REACH:  # a long description leaves the name too little
         words = words_of(text, words[0].start, _limit(text, words[0].start, end, stops), terms)
     quoted = _quoted(words)
     size = next((n for n in range(quoted, len(words)) if _ends(words, n, opening is not None)), len(words))
@@ -217,7 +218,8 @@ def _is_ruling(word: Word) -> bool:
 def _describes(clause: list[Word]) -> bool:
     if not clause or clause[-1].end - clause[0].start > _DESCRIPTION:
         return False
-    if len(clause) > 1 and (clause[0].text in _BETWEEN or _is_ruling(clause[0])):
+    between = clause[0].text in _BETWEEN and (clause[-1].tag in _PLACES or clause[-1].text in ("地区", "两省", "两地"))
+    if len(clause) > 1 and (between or _is_ruling(clause[0])):
         return True  # 往来两地|的专线, 收治重症患者|的医院
     if clause[-1].text == "这样" or clause[0].text == "较" or (len(clause) > 1 and _LADEN.fullmatch(clause[0].text)):
         return True

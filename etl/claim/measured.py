@@ -113,10 +113,10 @@ def printed_measure(place: Place, number: NumberMention, discourse: Discourse) -
     end = min([reached.start() if reached else place.head, *(b.start for b in place.bases if b.start > place.start)])
     for start, stop in subject_spans(place, end):
         found = unknown_statistic(place.markup, start, stop, discourse, ENDINGS.get(number.dimension))
-        if found is not None and (found.own_subject or found.subject):
-            return found
-        if found is not None:
-            return owned(place, found, None, discourse)
+        if found is None:
+            continue
+        found = found._replace(nature="count", unit=number.unit or "", region=found.region or discourse.topic.region)
+        return found if found.own_subject or found.subject else owned(place, found, None, discourse)
     return None
 
 
@@ -159,13 +159,14 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
         return topic._replace(region=discourse.topic.region)
     text = tidy(place.markup.sentence.text[owner.start : owner.end])
     told = described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
-    made = (told.sector or "").endswith(_MAKERS) and topic.indicator in _ON_THE_WAY
+    made = (told.sector or "").endswith(_MAKERS) and topic.indicator in _ON_THE_WAY and not _WORKS.search(text)
     return told._replace(sector=None) if made or topic.indicator in _OF_NO_INDUSTRY else told
 
 
 _OF_NO_INDUSTRY = frozenset({"年龄", "刑期", "成绩", "捐款金额", "涉案金额", "罚款"})
 """What is no figure of an industry: 骑自行车的|67岁老人."""
 _ON_THE_WAY = frozenset({"时长", "距离", "里程", "海拔"})
+_WORKS = re.compile("(?:工厂|项目|基地|企业|公司)$")
 _MAKERS = ("制造业", "开采业", "加工业", "畜牧业")  # 卫星飞行3小时 tells nothing of who makes it
 _PHYSICAL = frozenset({"time", "duration", "length", "area", "mass", "temperature", "money", "age"})
 _TIMES = frozenset({"time", "duration"})
@@ -279,7 +280,7 @@ def _thing_so_long(place: Place, number: NumberMention) -> Phrase | None:
 def _thing_before(place: Place, number: NumberMention) -> Phrase | None:
     """The matter printed right before its amount: 节约燃煤|300万吨; a card that may not exceed one is none."""
     markup = place.markup
-    if number.dimension == "money" and markup.text.startswith("不", number.outer_start):
+    if number.dimension == "money" and _FORBIDS.match(markup.text, number.outer_start):
         return None
     thing = before(markup.text, after_time(markup, place.start, place.head), place.head, markup.terms)
     if thing is None or _LEADING.fullmatch(markup.text, thing.end, place.head) is None:
@@ -288,6 +289,7 @@ def _thing_before(place: Place, number: NumberMention) -> Phrase | None:
     return Phrase(seized.end(), thing.end, markup.text[seized.end() : thing.end]) if seized else thing
 
 
+_FORBIDS = re.compile("不[能得应可准许会宜]")
 _SEIZES = re.compile(".*(?:走私|偷运|倒卖|贩卖)(?:的|了)?")  # 利用改装船走私|成品油
 
 

@@ -67,4 +67,7 @@ def _head(markup: Markup, words: phrase.Phrase) -> int:
     owner = markup.text.rfind("的", words.start, words.end - 1)
     if owner > words.start:
         return owner + 1
-    return words.start if len(words.text) <= _WHOLE else phrase.last_words(markup.text, words, _WORDS)
+    if len(words.text) <= _WHOLE:
+        return words.start
+    begin = phrase.last_words(markup.text, words, _WORDS)
+    return begin - markup.text.endswith("最", words.start, begin)  # 出行|最短时间
