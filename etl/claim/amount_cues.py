@@ -6,6 +6,9 @@ import re
 
 from etl.claim.cue_rule import AMOUNTS, DOWN, FILL, NET, TO, UP, CueRule
 
+# 增长较快，达到了4200元: what is reached after a pause is the amount itself.
+_REACHES = re.compile(r"[▲▼][^▲▼ ，]{0,6}[ ，][^▲▼ ，]{0,4}(?:达到?|为|已有|共有)[^▲▼ ，]{0,4}$")
+
 AMOUNT_CUES: tuple[CueRule, ...] = (
     CueRule(
         "amount.reaches",
@@ -33,7 +36,7 @@ AMOUNT_CUES: tuple[CueRule, ...] = (
         -1,
         (("比去年减少300亿美元左右", "change -"), ("工时减少3小时", "change -")),
         ("至少300家",),
-        unless=re.compile(r"(?:至少|不少|多少|减少不)$"),
+        unless=re.compile(rf"(?:至少|不少|多少|减少不)$|{_REACHES.pattern}"),
     ),
     CueRule(
         "amount.grows",
@@ -42,7 +45,8 @@ AMOUNT_CUES: tuple[CueRule, ...] = (
         "change",
         1,
         (("比1—4月份增加6034.1亿元", "change +"), ("使产能增加约12万辆", "change +")),
-        ("增加到12万辆",),
+        ("增加到12万辆", "收入增长较快，达到了4200元"),
+        unless=_REACHES,
     ),
     CueRule(
         "amount.above_mark",

@@ -165,6 +165,8 @@ def _year_before(day: date) -> date:
 
 def _by_days(base: tuple[date, date], kind: str, current: tuple[date, date]) -> str | None:
     start, end = current
+    if start == end and kind == "month" and base[1] == start.replace(day=1) - timedelta(days=1):
+        return PREVIOUS  # 6月末…比5月: the month just before
     if kind == "instant" and start != end:
         return None
     if base == (_year_before(start), _year_before(end)):

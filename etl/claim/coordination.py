@@ -52,18 +52,23 @@ def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention
         if number.start >= clause.end:
             break
         last = lists[-1][-1] if lists else None
-        if last is not None and _joined(markup, last, number):
+        if last is not None and _joined(markup, last, number, _RESPECTIVELY in markup.text[clause.start : last.start]):
             lists[-1].append(number)
         else:
             lists.append([number])
     return [NumberList(tuple(group)) for group in lists]
 
 
-def _joined(markup: Markup, left: NumberMention, right: NumberMention) -> bool:
+_RESPECTIVELY = "分别"
+
+
+def _joined(markup: Markup, left: NumberMention, right: NumberMention, respectively: bool) -> bool:
+    """Whether two numbers are of one list; what 分别 opens may differ in units (分别达到1.9亿吨、920亿立方米)."""
     between = markup.text[left.outer_end : right.outer_start]
     alike = left.form == right.form or "bare" in (left.form, right.form)
     same_unit = left.unit == right.unit or None in (left.unit, right.unit) or left.form == "percent"
-    return alike and same_unit and bool(_JOINT.fullmatch(between))
+    measured = respectively and left.form == "quantity" and "count" not in (left.dimension, right.dimension)
+    return alike and (same_unit or measured) and bool(_JOINT.fullmatch(between))
 
 
 _COUNTED = re.compile(

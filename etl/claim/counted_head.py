@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from etl.claim import phrase
-from etl.claim.counted_noun import after, statistics
+from etl.claim.counted_noun import after
+from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.people import is_person, is_team
 from etl.claim.place import Place
@@ -17,13 +18,25 @@ ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?
 
 def firm_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase | None:
     """30多家|从原材料到终端的生产|企业: the firms of 家, after a description that opens with a preposition."""
-    firm = _FIRMS.match(place.markup.text, begin, place.clause.end) if number.unit == "家" else None
+    if number.unit != "家":
+        return None
+    firm = _FIRMS.match(place.markup.text, begin, place.clause.end) or _OF_KIND.match(
+        place.markup.text, begin, place.clause.end
+    )
     return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1)) if firm else None
 
 
 _FIRMS = re.compile(
     "(?:从|以|在|由)[^，。；、0-9]{2,24}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])"
 )
+
+
+_MAKING = re.compile(
+    "(?:生产|制造|加工|销售|研发|贸易|经营|服务|配套|设计|维修|开发|运营|物流|以及|及|和|与|、|或|其|相关){0,6}"
+)
+_OF_KIND = re.compile(
+    "([^，。；：、0-9的是为向与和被给对将从在由以于]{0,6}(?:企业|公司|工厂))(?![的家之])"
+)  # 49家|投产企业, 260家|土小企业
 
 
 def asked_for(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
@@ -70,6 +83,8 @@ def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phras
         return whom if whom is not None and (is_person(whom) or _MANY.search(whom.text)) else noun
     firm = _FIRM.match(markup.text, noun.start, place.clause.end) if number.unit == "家" else None
     if firm is not None and firm.end() > noun.end and not _ORGANISED.search(noun.text):
+        if _MAKING.fullmatch(markup.text, noun.end, firm.start(1)):
+            return phrase.Phrase(noun.start, firm.end(1), markup.text[noun.start : firm.end(1)])  # 手机生产及配套|企业
         return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1))  # 116家|品质不达标|企业
     if mark not in ("的", "、") or number.unit not in ("名", "位", "家"):
         return noun

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 
-from etl.claim.markup import Markup
+from etl.claim.figure import PLACE_ALONE
 from etl.claim.phrase import CLOSED, Phrase, Spans, Word, is_saying, words_of
 from etl.lexicon.dealings import DEALINGS
-from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES, Predicate
-from etl.lexicon.units import SURFACES
 
 # Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
 _STOPS = re.compile(
     "就|因|因涉嫌|涉嫌|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
-    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|来说|来看|来讲|连环|追尾|相撞"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|排成|来说|来看|来讲|连环|追尾|相撞"
+    "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
 )
-_STOPS_LAST = re.compile("摘帽|退出|销号|断电|停电|足额|呈|被.+")  # 贫困县|摘帽, but not 断电|事故
+_STOPS_LAST = re.compile(
+    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然"
+)  # 贫困县|摘帽, but not 断电|事故
 _NOT_OPENED = re.compile(
-    "、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{1,6}的)|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售])(?![^，。；]{1,14}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由(?![^，。；]{1,8}[成的])|被(?![一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客))|通过|前(?![沿卫进总首部议主参众副外情省市国])|后(?![勤备卫])|左右|那年"
+    "、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{1,6}的)|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售])(?![^，。；]{1,14}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由(?![^，。；]{1,8}[成的])|被(?![一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客))|通过|前(?![沿卫进总首部议主参众副外情省市国方])|后(?![勤备卫方])|左右|那年"
 )
 _SUCH = re.compile(
-    r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|大型的?|重要|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
+    r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
 )
 # 两艘|500吨级|打捞船, 3座|220千伏|变电站: how large the things are, before what they are.
 _GRADED = re.compile(
@@ -43,14 +44,16 @@ _IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
 _ACTOR = re.compile(
     "(?:人|员|者|众|民|农|徒|友|员工|职工|矿工|人口|生|师|户|客|兵|官|童|手|子|属|国|省|州|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
-    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市)$"
+    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市|省区)$"
 )
 _RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
 _LOOSE = frozenset({"b", "c", "d", "v", "vd", "a", "ad"})
 _MANNER = re.compile(
-    "义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
+    "试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
 )  # 孩子|义务辅导过课业
+_WRONG = re.compile("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
+_WRONGDOER = re.compile("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
 _ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|在[港澳台沪]")  # 美国|在华|企业
 _LADEN = re.compile("[载装印写带配设刻贴插挂坐住][有着满]|满载|由[人他她]|装载")  # 四架|载有救援人员|的|飞机
 _VERBAL_NOUN = re.compile("[到至为成在]")  # 由142户|调整到129户: no noun
@@ -68,8 +71,9 @@ AS_NOUN = re.compile(
 )
 _PLACES = frozenset({"ns", "nr", "nrt"})
 _SUFFIX = re.compile(
-    "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族]"
+    "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族点]"
 )  # a dictionary may not know the word it ends
+_QUARTER = re.compile("[东西中][部方]|中西部|东[南北]|西[南北]|沿[海江边]|沿线|周边")
 _QUALIFIERS = frozenset({"务工", "外来", "古代", "近代", "现代", "当代"})
 _LONE = re.compile(
     "筋|师|区|乡|镇|组|骨|牙|鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|塔|矿|课|桶|缸|盆|碗|刀|剑|旗|匾|帽|果|鲸|鸟|虎|象|熊|鹿|狗|猫|蛇|虫|苗|瓜|枣|梨|桃|杏|笔|本|尸|字|词|人|洞|墙|门|窗|床|桌|棉|纸|布|机|炮|枪|弹|球|箱"
@@ -82,12 +86,9 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     It ends before the first of the ``stops`` that does not open it (7个省市|外贸进出口). What describes the noun
     before 的 is passed over (九个规模较大的|犯罪集团).
     """
-    among = _AMONG.match(text, start, end)
-    if among is not None:
-        noun = among.group(1) or among.group(2)
-        return Phrase(start, start + len(noun), noun)  # 50个|省|中, 27个|大项
-    if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
-        return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
+    alone = _alone(text, start, end)
+    if alone is not None:
+        return alone
     start += len(text[start:end]) - len(text[start:end].lstrip())
     listed = _LISTED.match(text, start, end)
     summed = after(text, listed.end(), end, terms, stops) if listed else None
@@ -98,8 +99,10 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     start = opening.end() if opening else start
     if _NOT_OPENED.match(text, start, end):
         return None
-    limit = min([end, start + _REACH, *(first for first, _ in stops if first >= start + 2)])
+    limit = _limit(text, start, end, stops)
     words = _described(words_of(text, start, limit, terms))
+    if words and words[0].start > start and limit == start + _REACH:  # a long description leaves the name too little
+        words = words_of(text, words[0].start, _limit(text, words[0].start, end, stops), terms)
     quoted = _quoted(words)
     size = next((n for n in range(quoted, len(words)) if _ends(words, n, opening is not None)), len(words))
     while size and (words[size - 1].text in ("的", "、", "和", "及") or _trails(words, size - 1)):
@@ -110,9 +113,36 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     if size == 1 and words[0].tag == "vn" and _VERBAL_NOUN.match(text, words[0].end, end):
         return None
     first, last = _headed(text, words[0].start, words[size - 1].end)
+    if _EVERYWHERE.fullmatch(text, first, last):
+        return None
     if last - first < 2 and _LONE.fullmatch(text, first, last) is None:
         return None
     return Phrase(first, last, text[first:last])
+
+
+_EVERYWHERE = re.compile("全[国省市县区球州乡镇村]")
+
+
+def _limit(text: str, start: int, end: int, stops: Spans) -> int:
+    """How far the words of a counted noun are looked at: to a statistic of its own, to an adverb (安置点|共安置)."""
+    adverb = _ADVERB.search(text, start + 2, min(end, start + _REACH))
+    stop = adverb.start() if adverb else end
+    places = PLACE_ALONE.match(text, start)
+    nearest = start + (1 if places else 2)
+    return min([stop, start + _REACH, *(first for first, _ in stops if first >= nearest)])
+
+
+def _alone(text: str, start: int, end: int) -> Phrase | None:
+    """A noun that stands for itself whatever follows it: 50个|省|中, 40多个|日夜, 5个|方面."""
+    among = _AMONG.match(text, start, end)
+    if among is not None:
+        noun = among.group(1) or among.group(2)
+        return Phrase(start, start + len(noun), noun)  # 50个|省|中, 27个|大项
+    if _NIGHTS.match(text, start, end):
+        return Phrase(start, start + 2, text[start : start + 2])  # 坚守了40多个|日夜
+    if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
+        return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
+    return None
 
 
 def _names_only(words: list[Word]) -> bool:
@@ -128,11 +158,14 @@ def _without_output(words: list[Word], size: int, stops: Spans) -> int:
 
 
 _AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)|([大小分单]项)(?!目)")
+_NIGHTS = re.compile("(?:日夜|昼夜|夜晚|春秋|寒暑)(?![一-鿿]{0,2}[的之班间])")
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
 
 
-_ADVERB = re.compile("共(?=接待|完成|实现|建成|投入|生产|销售|收到|有|计)")
+_ADVERB = re.compile(
+    "(?<![中公总一国])共(?=接待|完成|实现|建成|建立|设立|投入|生产|销售|收到|有(?!制)|计|安置|签[约订署]|举办|开展|选出|查[处获]|发放|吸引|获|创|销|募)"
+)
 
 
 def _headed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -173,9 +206,21 @@ def _quoted(words: list[Word]) -> int:
     return next((number + 1 for number, word in enumerate(words) if word.text == closing), 0)
 
 
+_BETWEEN = frozenset({"往来", "来往", "连接", "通往", "跨越", "横跨", "贯穿"})
+
+
+def _is_ruling(word: Word) -> bool:
+    """Whether a word rules what follows it whatever the dictionary calls it, and stands in no name."""
+    predicate = PREDICATES.get(word.text)
+    return predicate is not None and not predicate.in_names and not word.is_term and word.tag != "vn"
+
+
 def _describes(clause: list[Word]) -> bool:
     if not clause or clause[-1].end - clause[0].start > _DESCRIPTION:
         return False
+    between = clause[0].text in _BETWEEN and (clause[-1].tag in _PLACES or clause[-1].text in ("地区", "两省", "两地"))
+    if len(clause) > 1 and (between or _is_ruling(clause[0])):
+        return True  # 往来两地|的专线, 收治重症患者|的医院
     if clause[-1].text == "这样" or clause[0].text == "较" or (len(clause) > 1 and _LADEN.fullmatch(clause[0].text)):
         return True
     if clause[0].text in DEALINGS and len(clause) > 1 and clause[1].tag in _PLACES:
@@ -212,7 +257,7 @@ def _is_done(word: Word, following: Word | None, before: Word) -> bool:
     """Whether a word is what the counted do, by the one after it: 省|尝试了, 孩子|义务辅导, 灯塔|正式发光."""
     if following is None or word.is_term:
         return False
-    if _MANNER.fullmatch(word.text):
+    if _MANNER.fullmatch(word.text) or (_WRONG.fullmatch(word.text) and _WRONGDOER.search(before.text)):
         return following.tag in ("v", "vn")
     if word.tag == "vn":
         return following.text in ("了", "过", "着")
@@ -254,6 +299,11 @@ def _inside(words: list[Word], number: int, joined: bool) -> bool:
     return number > 0 and following is not None and _ABROAD.fullmatch(text + following.text) is not None
 
 
+_COORDINATING = frozenset({"和", "与", "及", "以及", "或", "或者", "跟", "同", "暨", "兼", "等"})
+_RULES_ALWAYS = re.compile(f"{_STOPS.pattern}|.+[往至到向给入出]")
+_NUMBERED = re.compile(
+    "三八|五一|五四|八一|六一|七一|十佳|百佳|双百|[一二三四]级|[一二三]类|[一二三]等|三甲"
+)  # names hold them
 _OTHERS = frozenset({"部分", "其他", "其它", "一些", "少数", "大批", "大量", "众多", "双方", "我们"})
 
 
@@ -279,6 +329,12 @@ def _joined(words: list[Word], number: int) -> bool:
     return word.tag == "v" and _NOMINAL.fullmatch(word.text) is not None and _joined(words, number + 1)
 
 
+def _opens_name(word: Word, following: Word | None, joined: bool) -> bool:
+    """Whether what the dictionary calls a verbal noun opens a name: 4个|检查小组."""
+    named = joined or (following is not None and following.tag == "l")
+    return word.tag in ("vn", "n") and named and _RULES_ALWAYS.fullmatch(word.text) is None
+
+
 def _ends(words: list[Word], number: int, described: bool) -> bool:
     """Whether a counted noun ends before the word: a verb, a mark, a function word."""
     word = words[number]
@@ -294,37 +350,30 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return False
     if word.tag == "uj":  # a short descriptor goes on (不同|背景的夫妻), a noun with its own name does not
         return number == 0 or not described or not joined or word.start - words[0].start > _DESCRIPTOR
+    if word.tag == "m" and _NUMBERED.fullmatch(word.text):
+        return not joined  # 全国|三八|红旗集体
     if word.tag == "c" or word.text == "、":
-        return not joined or (following is not None and following.text in _OTHERS) or _joins_place(words, number)
+        subordinate = word.tag == "c" and word.text not in _COORDINATING  # 国外订单|因为疫情中断
+        return (
+            subordinate
+            or not joined
+            or (following is not None and following.text in _OTHERS)
+            or _joins_place(words, number)
+        )
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
     if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
-    if word.tag == "zg" and _LONE.fullmatch(word.text):
-        return False  # 车, which the dictionary gives no part of speech
-    if word.tag == "v" and joined and _NOMINAL.fullmatch(word.text):
+    lone = word.tag == "zg" and _LONE.fullmatch(word.text)  # 车, which the dictionary gives no part of speech
+    if lone or (word.tag == "v" and joined and _NOMINAL.fullmatch(word.text)):
         return False  # 国家|扶贫|重点县
     if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
         return True
     if (word.tag in ("f", "s", "t") and number == 0 and joined) or word.text in _QUALIFIERS:
         return False  # 中外|中小企业
-    if word.tag in CLOSED or word.tag == "f":
+    if (word.tag in CLOSED or word.tag == "f") and not (number == 0 and _QUARTER.fullmatch(word.text)):
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
-    return _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
-
-
-_FIGURES = frozenset({"flow", "rate", "price", "share", "capacity"})
-
-
-def statistics(markup: Markup) -> list[tuple[int, int]]:
-    """The spans of statistics that are not themselves counted things."""
-    return [
-        (hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in _FIGURES and not _counts(hit.entry)
-    ]
-
-
-def _counts(entry: Indicator) -> bool:
-    """Whether a statistic is a number of things (案件数量), which may be what a classifier counts."""
-    return entry.nature == "flow" and entry.unit in SURFACES and SURFACES[entry.unit].unit.dimension == "count"
+    ruled = _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
+    return ruled and not (number == 0 and _opens_name(word, following, joined))

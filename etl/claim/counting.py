@@ -8,12 +8,14 @@ from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.counted_before import LONGEST, adjacent, headed, moves, told_before, where
 from etl.claim.counted_head import ENTERPRISE, asked_for, firm_after
-from etl.claim.counted_noun import after, statistics
+from etl.claim.counted_noun import after
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
+from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.ownership import acted, owned
-from etl.claim.people import PEOPLE, befallen, have, is_team, of_team
+from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
+from etl.claim.phrase import tidy
 from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
@@ -90,6 +92,13 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     if following is None:
         return None
     following = asked_for(place, number, following)
+    if (
+        number.unit in _NEVER_DESCRIBED
+        and following.start > begin
+        and begin == number.outer_end
+        and not is_person(following)
+    ):
+        return of_unit(place, number, discourse)  # 57国|共同筹建的银行, 1亿人|居住的棚户区
     if any(hit.start == following.start and hit.entry.nature == "capacity" for hit in markup.indicators):
         return None  # 已有11个|产能达到亿吨: those that the sentence spoke of
     if number.unit == "层" and following.text in _STOREYS:
@@ -116,7 +125,7 @@ def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> 
     return described(markup, topic._replace(subject=owner.text, own_subject=True), owner.start, owner.end)
 
 
-_VOTES = re.compile("赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
+_VOTES = re.compile("击败|战胜|胜出|落败|力压|险胜|赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
 
 
 def _of_what_precedes(
@@ -152,8 +161,8 @@ def _of_what_precedes(
 def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -> bool:
     """Whether what stands before a count is not counted: 分|两批, 搜救人员救出|238人, 船上的|24人."""
     text = place.markup.text
-    if _OF_THOSE.search(text, start, stop):
-        return True  # 上涨的有|25个: of those spoken of
+    if _OF_THOSE.search(text, start, stop) or _HEADLESS.search(text, start, stop):
+        return True  # 上涨的有|25个: of those spoken of; 有同样遭遇的还有|100户
     if number.unit in _NAMED_ALONE or _DOES.search(text, start, stop) or _ADVERB.search(text, start, stop):
         return True
     return number.unit in PEOPLE and text[stop - 1 : stop] == "的" and not _SINCE.search(text, place.start, stop)
@@ -169,22 +178,34 @@ def _of_preceding(
             return None
         if number.unit in PEOPLE or number.unit not in _OF_PLACES:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
-    if number.unit == "国":
+    if number.unit == "国" or (number.unit in _TURNS and _is_where(markup, preceding, place.head)):
         return of_unit(place, number, discourse)  # 连接|7国
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
         return of_unit(place, number, discourse)
     return _of_noun(place, preceding, discourse, begin)
 
 
+_TURNS = frozenset({"次", "趟", "回"})
+_PASSES = re.compile("(?:经过|路过|前往|来到|走进|去|进入|登上|深入|往返|赶到|到过?)[^，。；0-9]{1,8}$")
+
+
+def _is_where(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
+    """经过家门口|528次, 到青藏高原|5次: where somebody goes so many times is not what happens."""
+    last = phrase.words_of(markup.text, noun.start, noun.end, ())[-1]
+    return last.tag in ("s", "ns", "f", "nr") or _PASSES.search(markup.text, noun.end, head) is not None
+
+
 _INHABITED = re.compile(
     "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
 )  # 5万人以上|乡镇
 _WHOLE = PEOPLE | {"户", "次", "人次", "国"}  # 超额完成1000万人的|任务: not what is counted
+_NEVER_DESCRIBED = frozenset({"人", "国", "人次"})
 _VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
 _HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 
 
 _OF_THOSE = re.compile("(?:上涨|下降|下跌|增长|持平|合格|达标|超标|盈利|亏损|上升|回落)的(?:则|只|也|已)?有$")
+_HEADLESS = re.compile("[一-鿿]{2}的(?:就|也|还|共|总共|已经?|大约|仅)?有(?:约|近|超过?)?$")
 _ADVERB = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
 _SINCE = re.compile("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
 _DOES = re.compile(
@@ -253,7 +274,7 @@ def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
 def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int | None = None) -> Topic:
     """The topic of a counted noun; ``begin`` is where its description begins, before which its owner stands."""
     markup = place.markup
-    text = markup.sentence.text[noun.start : noun.end].strip(" “、")
+    text = tidy(markup.sentence.text[noun.start : noun.end])
     name = "企业数量" if ENTERPRISE.search(noun.text) else text
     topic = Topic(name, text, "count", "", "subject", own_indicator=True, counted=name == text)
     topic = described(markup, topic, noun.start, noun.end)
@@ -273,7 +294,9 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     return owned(place, topic, noun, discourse, end)
 
 
-_USED = re.compile("(?:出动|动用|调集|调派|派出|投入|使用|抽调|调用)[^，。；]{0,24}$")
+_USED = re.compile(
+    "(?:收缴|查获|缴获|查扣|没收|销毁|捐赠|赠送|捐献|走私|盗窃|补充|配送|焚毁|损毁|摧毁|出动|动用|调集|调派|派出|投入|使用|抽调|调用)[^，。；]{0,24}$"
+)
 
 
 def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:

@@ -143,7 +143,9 @@ def _of_amount(place: Place, number: NumberMention, topic: Topic, discourse: Dis
         return None
     if _NAMES_RATE.search(_left(place)):
         return None
-    grows = (topic.own_indicator or bool(discourse.topics)) and (topic.indicator_text or "").endswith(_GROWING)
+    grows = (topic.own_indicator or discourse.noted or bool(discourse.topics)) and (
+        topic.indicator_text or ""
+    ).endswith(_GROWING)
     return ("growth" if grows else "share"), 1, "percent.of_amount"
 
 

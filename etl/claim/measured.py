@@ -10,10 +10,12 @@ from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.namings import DEEDS, naming_of
-from etl.claim.phrase import Phrase, before, words_of
-from etl.claim.place import Place, after_time
+from etl.claim.phrase import Phrase, before, tidy, words_of
+from etl.claim.place import Place, after_time, subject_spans
 from etl.claim.topic import Topic, described, with_indicator, within
+from etl.claim.unknown import ENDINGS, unknown_statistic
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
@@ -65,7 +67,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     if number.form != "quantity" or number.dimension not in NAMES:
         return None
     markup = place.markup
-    if hit is not None and _governs(hit, place, number):
+    if hit is not None and (_governs(hit, place, number) or _shares(hit, place)):
         return None
     if number.dimension == "money" and discourse.topics and _CONVERTED.fullmatch(markup.text, place.start, place.head):
         return discourse.topics[-1].inherited()
@@ -76,7 +78,7 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         named = Topic(naming, None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, named, None if number.dimension == "money" else thing, discourse)
     if thing is None and hit is None and number.dimension in _MATTER:
-        thing = _thing_before(place)
+        thing = _thing_before(place, number)
     if thing is not None:
         return _of_thing(place, thing, number, discourse)
     if (hit is not None and hit.entry.unit not in SURFACES) or not _starts_anew(number, discourse):
@@ -84,7 +86,11 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     last = discourse.topics[-1] if discourse.topics else None
     if last is not None and last.counted and number.dimension in _MATTER and place.head == place.clause.start:
         return last.inherited()  # 物资4942批，5.8万吨
-    name = naming_of(markup.text, place.start, number, DEEDS) or _name_of(number)
+    deed = naming_of(markup.text, place.start, number, DEEDS)
+    printed = None if deed else printed_measure(place, number, discourse)
+    if printed is not None:
+        return printed
+    name = deed or _name_of(number)
     named = Topic(name, None, "count", number.unit or "", "subject", own_indicator=True)
     return owned(place, named, None, discourse)
 
@@ -99,6 +105,22 @@ def _named_before(place: Place) -> Phrase | None:
         words.pop()
     named = bool(words) and words[-1].tag == "nr" and len(words[-1].text) > 1
     return Phrase(words[-1].start, words[-1].end, words[-1].text) if named else None
+
+
+def printed_measure(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """补偿上限提高到1万美元, 时差为5个小时: the measure that no lexicon has, as the clause prints it."""
+    reached = _REACHED.search(place.markup.text, place.start, place.head)
+    end = min([reached.start() if reached else place.head, *(b.start for b in place.bases if b.start > place.start)])
+    for start, stop in subject_spans(place, end):
+        found = unknown_statistic(place.markup, start, stop, discourse, ENDINGS.get(number.dimension))
+        if found is None:
+            continue
+        found = found._replace(nature="count", unit=number.unit or "", region=found.region or discourse.topic.region)
+        return found if found.own_subject or found.subject else owned(place, found, None, discourse)
+    return None
+
+
+_REACHED = re.compile("(?:达到?|为|是|[至到])了?(?:创纪录|历史|惊人|创历史新高|史无前例|空前|前所未有)的$")
 
 
 def _name_of(number: NumberMention) -> str:
@@ -135,10 +157,17 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
         owner = next_actor(place.markup, place.clause)
     if owner is None:
         return topic._replace(region=discourse.topic.region)
-    text = place.markup.sentence.text[owner.start : owner.end].strip(" “、")
-    return described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
+    text = tidy(place.markup.sentence.text[owner.start : owner.end])
+    told = described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
+    made = (told.sector or "").endswith(_MAKERS) and topic.indicator in _ON_THE_WAY and not _WORKS.search(text)
+    return told._replace(sector=None) if made or topic.indicator in _OF_NO_INDUSTRY else told
 
 
+_OF_NO_INDUSTRY = frozenset({"年龄", "刑期", "成绩", "捐款金额", "涉案金额", "罚款"})
+"""What is no figure of an industry: 骑自行车的|67岁老人."""
+_ON_THE_WAY = frozenset({"时长", "距离", "里程", "海拔"})
+_WORKS = re.compile("(?:工厂|项目|基地|企业|公司)$")
+_MAKERS = ("制造业", "开采业", "加工业", "畜牧业")  # 卫星飞行3小时 tells nothing of who makes it
 _PHYSICAL = frozenset({"time", "duration", "length", "area", "mass", "temperature", "money", "age"})
 _TIMES = frozenset({"time", "duration"})
 
@@ -159,6 +188,31 @@ def _governs(hit: Found[Indicator], place: Place, number: NumberMention) -> bool
 _LASTS = re.compile("(?:历时|为期|长达|持续|服役|存在|运行|停产|使用|传承|尘封)了?(?:近|约|超过?)?$")
 
 
+def _shares(hit: Found[Indicator], place: Place) -> bool:
+    """原油、天然气产量分别达到1.9亿吨、920亿立方米: a statistic of one number of the list is that of all."""
+    unit = SURFACES.get(hit.entry.unit)
+    listed = [number.dimension for number in place.numbers.numbers]
+    return unit is not None and len(set(listed)) > 1 and unit.unit.dimension in listed
+
+
+_RECEIVES = re.compile(
+    "(?:奖励|资助|支持|帮助|慰问|救助|补助|补贴)[一-鿿]{0,8}(?:[员者生户人民众]|[员职]工|企业|家庭|学子)$"
+)
+
+
+def _does(thing: Phrase) -> bool:
+    """Whether what follows an amount says what is done with it: 50万元|奖励员工."""
+    if _RECEIVES.search(thing.text):
+        return True
+    first = words_of(thing.text, 0, len(thing.text), ())[0]
+    return first.tag in _VERBAL or (first.tag == "vn" and not first.text.endswith(thing.text) and _rules(first.text))
+
+
+def _rules(word: str) -> bool:
+    predicate = PREDICATES.get(word)
+    return predicate is not None and not predicate.in_names
+
+
 def _thing(place: Place, number: NumberMention) -> Phrase | None:
     """The thing that is so large or so old, printed after the number: 68岁的|老人, 3000吨|救援物资."""
     markup = place.markup
@@ -166,6 +220,8 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
         lasts = _LASTS.search(markup.text, place.start, place.head) and markup.text.startswith("的", number.end)
         thing = after(markup.text, number.end + 1, place.clause.end, markup.terms, ()) if lasts else None
         return None if thing is None or _NO_THING.search(thing.text) else thing
+    last = place.numbers.numbers[-1]
+    number = last if last.dimension == number.dimension else number  # 30平方公里和10平方公里|发展区
     end = number.end + (len(_RENMINBI) if markup.text.startswith(_RENMINBI, number.end) else 0)
     linked = _LINK.match(markup.text, end, place.clause.end)
     begin = linked.end() if linked else number.end
@@ -181,7 +237,7 @@ def _thing(place: Place, number: NumberMention) -> Phrase | None:
     aged = number.dimension == "age" and linked is None and thing is not None
     if aged and thing is not None and not words_of(thing.text, 0, len(thing.text), ())[0].tag.startswith(("n", "b")):
         return None  # 母亲40岁|怀上他
-    if thing is not None and linked is None and words_of(thing.text, 0, len(thing.text), ())[0].tag in _VERBAL:
+    if thing is not None and linked is None and _does(thing):
         return None  # 悬赏1000万美元|缉拿
     if (
         thing is not None
@@ -226,12 +282,20 @@ def _thing_so_long(place: Place, number: NumberMention) -> Phrase | None:
     return Phrase(who.start(1), who.end(1), who.group(1)) if who else None
 
 
-def _thing_before(place: Place) -> Phrase | None:
-    """The matter printed right before its amount: 节约燃煤|300万吨."""
+def _thing_before(place: Place, number: NumberMention) -> Phrase | None:
+    """The matter printed right before its amount: 节约燃煤|300万吨; a card that may not exceed one is none."""
     markup = place.markup
+    if number.dimension == "money" and _FORBIDS.match(markup.text, number.outer_start):
+        return None
     thing = before(markup.text, after_time(markup, place.start, place.head), place.head, markup.terms)
-    near = thing is not None and _LEADING.fullmatch(markup.text, thing.end, place.head) is not None
-    return thing if near else None
+    if thing is None or _LEADING.fullmatch(markup.text, thing.end, place.head) is None:
+        return None
+    seized = _SEIZES.match(markup.text, thing.start, thing.end - 1)
+    return Phrase(seized.end(), thing.end, markup.text[seized.end() : thing.end]) if seized else thing
+
+
+_FORBIDS = re.compile("不[能得应可准许会宜]")
+_SEIZES = re.compile(".*(?:走私|偷运|倒卖|贩卖)(?:的|了)?")  # 利用改装船走私|成品油
 
 
 def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
@@ -258,7 +322,7 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
     if large or number.dimension not in _MATTER:
         topic = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, topic, thing, discourse)
-    text = markup.sentence.text[thing.start : thing.end].strip(" “、")
+    text = tidy(markup.sentence.text[thing.start : thing.end])
     topic = Topic(text, text, "count", number.unit or "", "subject", own_indicator=True)
     grown = number.dimension == "area" and thing.end <= place.head and _is_crop(markup, thing)
     if grown:
@@ -270,16 +334,19 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
         if SURFACES[entry.unit].unit.dimension == number.dimension:
             topic = topic._replace(indicator=entry.name, nature=entry.nature, category=entry.category, known=True)
     topic = described(markup, topic, thing.start, thing.end)
+    if _TAKEN.search(markup.text, place.start, thing.start):
+        topic = topic._replace(sector=None)
     if number.dimension == "power" and _GENERATES.search(thing.text):
         topic = topic._replace(sector=ELECTRICITY)
     owner = actor_of(markup, place.clause, place.head, discourse)
     if owner is None:
         return topic._replace(subject=text, counted=True)
-    who = markup.sentence.text[owner.start : owner.end].strip(" “、")
+    who = tidy(markup.sentence.text[owner.start : owner.end])
     acted = described(markup, topic._replace(subject=who, own_subject=True), owner.start, owner.end)
     return acted._replace(sector=acted.sector or topic.sector, region=acted.region or topic.region)
 
 
+_TAKEN = re.compile("(?:收缴|查获|缴获|查扣|没收|销毁|捐赠|捐献|走私|盗窃|节约|少用)了?[^，。；]{0,4}$")  # 走私|成品油
 NO_PRICE = 10_000_000
 """What no price reaches."""
 _GENERATES = re.compile("(?:发电|机组|装机)")  # 5000万千瓦|燃煤发电机组 are no output of their makers

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from etl.claim.actor import actor_of
-from etl.claim.counted_noun import after, statistics
+from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.fate import fate_after
+from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.phrase import Phrase
 from etl.claim.place import Place

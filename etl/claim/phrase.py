@@ -36,7 +36,7 @@ _TRAIL = re.compile(
 )
 
 
-_MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值)$")  # 上线|率, 完好率: nouns whatever the dictionary says
+_MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值|差)$|[上下]限$")  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,22 @@ def _opens_phrase(word: Word, following: Word | None) -> bool:
     if is_saying(word):
         return True
     return word.tag in CLOSED and word.text not in ("各", "全")
+
+
+def tidy(printed: str) -> str:
+    """A printed name without spaces, list marks and quotation marks at its ends that do not pair inside it.
+
+    >>> tidy("“水客”网络"), tidy("“翻一番”"), tidy("“五一")
+    ('“水客”网络', '翻一番', '五一')
+    """
+    text = printed.strip(" 、").rstrip("“《")
+    if "《" in text and "》" not in text:
+        text = text[: text.index("《")]
+    if text.startswith("“") and text.find("”") in (-1, len(text) - 1):
+        text = text[1:]
+    if text.endswith("”") and "“" not in text:
+        text = text[:-1]
+    return text.strip(" 、")
 
 
 _ADVERB = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")

@@ -9,6 +9,7 @@ from etl.claim.actor import actor_of
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.ownership import acted
+from etl.claim.phrase import tidy
 from etl.claim.place import Place, after_time
 from etl.claim.topic import Topic, described
 from etl.lexicon.indicators import Indicator
@@ -16,6 +17,8 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _FORMS = frozenset({"percent", "tenths", "fraction", "half"})
+_NEAR = 2  # characters
+_PARTS = frozenset({"fraction", "half"})  # 带来全市三成|工业产值
 _LINK = re.compile(r"(?:以上|左右|以下|以内|多)?(?:[都均全]?(?:是|为)|的)?")
 # 4%的增速, 6%的目标, 30%的份额 name what the number is; 20%的利润 is money.
 _NO_PART = re.compile(
@@ -39,24 +42,26 @@ def part_of_following(
     markup = place.markup
     start = after_time(markup, place.start, place.head)
     taken = cue is None and link is not None and link.group() == "的" and _TAKES.search(markup.text, start, place.head)
-    if hit is not None and hit.end > start and (cue is None or fraction) and not taken:
+    made = number.rule == "tenths" or number.form in _PARTS
+    made = made and any(0 <= h.start - number.end <= _NEAR and h.entry.nature == "flow" for h in markup.indicators)
+    if hit is not None and hit.end > start and (cue is None or fraction) and not (taken or made):
         return None
     placed = any(region.end == place.head for region in markup.regions)
     linked = link is not None and link.group().endswith(("的", "是", "为"))
     of_it = bool(taken) or (hit is None and (fraction or linked))
     if hit is not None and link is not None and link.group().endswith(("是", "为")):
         return None  # 国际投资中27%是|跨国并购: of the investment
-    if start < place.head and not (placed or of_it) and not _LED.search(markup.text[start : place.head]):
+    if start < place.head and not (placed or of_it or made) and not _LED.search(markup.text[start : place.head]):
         return None
     begin = link.end() if link else number.end
-    if (begin == number.end and (cue is None or (fraction and number.form != "fraction"))) or _NO_PART.match(
-        markup.text, begin, place.clause.end
-    ):
+    if (
+        begin == number.end and not made and (cue is None or (fraction and number.form != "fraction"))
+    ) or _NO_PART.match(markup.text, begin, place.clause.end):
         return None
     noun = counted_noun.after(markup.text, begin, place.clause.end, markup.terms, ())
     if noun is None:
         return None
-    text = markup.sentence.text[noun.start : noun.end].strip(" “、")
+    text = tidy(markup.sentence.text[noun.start : noun.end])
     topic = Topic(text, text, "share", "", "subject", subject=text, own_indicator=True, own_subject=True)
     topic = described(markup, topic._replace(counted=True), noun.start, noun.end)
     return _given(place, cue, topic, discourse) if cue is not None and cue.rule.endswith("gives_of_which") else topic

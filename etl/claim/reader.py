@@ -16,7 +16,7 @@ from etl.claim.coordination import number_lists, sums_up_list
 from etl.claim.cue import Cue, cue_of
 from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
-from etl.claim.kind import kind_of
+from etl.claim.kind import field_of, kind_of
 from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
@@ -165,8 +165,8 @@ class _Reader:
         reading = reading_of(place, number, cue, topic, base, discourse)
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
-        kind = kind_of(number, topic, reading.measure, markup.text)
-        topic = owned_by(place, number, located(markup, place.clause, topic, kind, discourse), discourse)
+        field = field_of(number, topic, reading.measure, markup.text)
+        topic = owned_by(place, number, located(markup, place.clause, topic, field, discourse), discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         compared = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(
@@ -182,7 +182,7 @@ class _Reader:
             bound=reading.bound,
             unit=reading.unit or unit,
             measure=reading.measure,
-            kind=kind,
+            kind=kind_of(field, number, topic, reading.measure, markup.text),
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
             attribution=self._attribution,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from etl.claim import phrase
 from etl.claim.discourse import Discourse
@@ -13,13 +15,41 @@ STATISTIC = re.compile(
     r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|范围|[幅高深宽厚]度|距离|[外直半内]径|股市|股价|油价|金价|汇率|产值|总数|人数|(?<![方全])面)$"
 )
 """How a noun phrase that names a statistic ends."""
+_OF_TIME = re.compile(r"(?:时间|时长|时差|用时|寿命|工期|周期|期限|年限|工龄|工时|学制)$")
+_OF_LENGTH = re.compile(
+    r"(?:[外直半内口]径|(?<![力难])[幅高深宽厚长]度|身高|体长|间距|里程|距离|航程|射程|行程|水位|[纵进]深)$"
+)
+_OF_MONEY = re.compile(
+    r"(?:[金总余限数]额|额度|费用?|成本|(?<!重)价值?|货值|产值|薪酬?|补贴|补助|津贴|奖金|租金|押金|定金|上限|下限|限价|底价|门槛|起付线)$"
+)
+ENDINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "time": _OF_TIME,
+        "duration": _OF_TIME,
+        "length": _OF_LENGTH,
+        "money": _OF_MONEY,
+        "temperature": re.compile(r"(?:温度?|温差)$"),
+        "mass": re.compile(r"(?:[重产销总载运用]量|体重|吨位|产能|能力)$"),
+        "area": re.compile(r"(?:面积|规模)$"),
+        "speed": re.compile(r"(?:速|速度|速率)$"),
+        "power": re.compile(r"(?:功率|负荷|容量|装机)$"),
+        "energy": re.compile(r"(?:[电能热]量|能耗)$"),
+        "volume": re.compile(r"(?:[容水气流储库]量|容积|体积|库容|方量)$"),
+    }
+)
+"""Dimension of a unit -> how a noun phrase ends that names what so much of it measures."""
 _SHORTEST, _WHOLE, _WORDS = 3, 6, 2  # characters, characters, words
 
 
-def unknown_statistic(markup: Markup, start: int, stop: int, discourse: Discourse) -> Topic | None:
-    """The topic of such a phrase before ``stop``, with its owner or the subject spoken of; None if there is none."""
+def unknown_statistic(
+    markup: Markup, start: int, stop: int, discourse: Discourse, ending: re.Pattern[str] | None = None
+) -> Topic | None:
+    """The topic of such a phrase before ``stop``, with its owner or the subject spoken of; None if there is none.
+
+    ``ending`` says how the phrase must end, else any statistic's name will do.
+    """
     words = phrase.before(markup.text, start, stop, markup.terms)
-    if words is None or not STATISTIC.search(words.text) or len(words.text) < _SHORTEST:
+    if words is None or not (ending or STATISTIC).search(words.text) or len(words.text) < _SHORTEST:
         return None
     begin, last = _head(markup, words), discourse.topic
     head = markup.sentence.text[begin : words.end]
@@ -37,4 +67,7 @@ def _head(markup: Markup, words: phrase.Phrase) -> int:
     owner = markup.text.rfind("的", words.start, words.end - 1)
     if owner > words.start:
         return owner + 1
-    return words.start if len(words.text) <= _WHOLE else phrase.last_words(markup.text, words, _WORDS)
+    if len(words.text) <= _WHOLE:
+        return words.start
+    begin = phrase.last_words(markup.text, words, _WORDS)
+    return begin - markup.text.endswith("最", words.start, begin)  # 出行|最短时间
