@@ -14,4 +14,4 @@ The way of the data is the layout of this package::
 __all__ = ["EXTRACTOR_VERSION"]
 
 #: Raised whenever the same source may give other claims; the refresh extracts again when it changes.
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
