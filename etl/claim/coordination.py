@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
@@ -19,8 +19,7 @@ _TRAILING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberList:
+class NumberList(NamedTuple):
     """Numbers of one form that stand side by side; ``head`` is where the first begins, bound words included."""
 
     numbers: tuple[NumberMention, ...]
@@ -36,8 +35,7 @@ class NumberList:
         return self.numbers[-1].outer_end
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One member of a coordinated noun list: its half-open span in the sentence."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.claim.phrase import CLOSED, Spans, Word, words_of
 from etl.lexicon.indicators import Indicator
@@ -39,8 +39,7 @@ _ABSTRACT = re.compile(
 KINDS = ("person", "organisation", "people", "happening", "thing", "area", "abstract", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """A noun phrase: its half-open span, its kind, and what stands beside it.
 
     ``left`` and ``right`` name the neighbours: ``opens`` / ``ends`` at a mark, else the part of speech, or the
@@ -104,7 +103,7 @@ def without_statistic(found: Nominal, statistics: Iterable[Found[Indicator]]) ->
             name = found.text[: hit.start - found.start].rstrip("的、")
             traits = (*(trait for trait in found.traits if not trait.startswith("size")), "owner")
             kind = kind_of(name, "")
-            return replace(found, end=found.start + len(name), text=name, kind=kind, right="statistic", traits=traits)
+            return found._replace(end=found.start + len(name), text=name, kind=kind, right="statistic", traits=traits)
     return None
 
 

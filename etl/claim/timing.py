@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
@@ -54,8 +54,7 @@ _START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A resolved time of a claim: first and last day, kind by the schema, and the words that say so."""
 
     start: date
