@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from etl.beginning import first_characters
+
 Produced = TypeVar("Produced")
 
 
@@ -47,28 +49,23 @@ def opening(alternatives: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(each)}(?:{'|'.join(rest)})" for each, rest in following.items()))
 
 
-_NAMED = re.compile(r"\(\?P<[^>]*>")
-
-
 class FirstOf(Generic[Produced]):
-    """Several rules, asked at one place by one pattern; the first that reads something there has it."""
+    """Several rules asked at one place: the first that reads something there has it.
+
+    Only those are tried that can begin with the character that stands there.
+    """
 
     def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
-        self._rules = tuple(rules)
-        self._number: dict[int | None, int] = {}
-        pieces, groups = [], 0
-        for number, rule in enumerate(self._rules):
-            groups += rule.pattern.groups + 1
-            self._number[groups] = number  # the empty group behind a rule says that it was this one
-            pieces.append(f"(?:{_NAMED.sub('(', rule.pattern.pattern)})()")
-        self._any = re.compile("|".join(pieces))
+        beginnings = [(rule, first_characters(rule.pattern.pattern)) for rule in rules]
+        known = frozenset[str]().union(*(first for _, first in beginnings if first is not None))
+        self._by_first = {
+            each: tuple(rule for rule, first in beginnings if first is None or each in first) for each in known
+        }
+        self._others = tuple(rule for rule, first in beginnings if first is None)
 
     def read(self, text: str, start: int) -> tuple[Rule[Produced], Produced, int] | None:
         """The rule that reads something at ``start``, what it reads, and where that ends."""
-        found = self._any.match(text, start)
-        if found is None:
-            return None
-        for rule in self._rules[self._number[found.lastindex] :]:
+        for rule in self._by_first.get(text[start : start + 1], self._others):
             match = rule.pattern.match(text, start)
             produced = rule.produce(match) if match else None
             if match is not None and produced is not None:
