@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from importlib.resources import files
 from typing import Generic, NamedTuple, TypeVar
 
@@ -23,63 +22,21 @@ class Found(NamedTuple, Generic[Entry]):
 
 
 class TermFinder(Generic[Entry]):
-    """Finds the terms of a lexicon in a text, leftmost-longest, in linear time.
-
-    All finders share one automaton: a text that several of them are asked about is read once.
-    """
+    """Finds the terms of a lexicon in a text, leftmost-longest, in linear time."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._surfaces = list(entries)
         self._entries = list(entries.values())
-        self._number = _SHARED.add(entries)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            self._surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
 
     def find(self, text: str) -> list[Found[Entry]]:
         """Every term of the text from left to right; terms do not overlap."""
-        matches = _SHARED.matches(text).get(self._number)
-        if matches is None:
-            return []
-        found, last = [], 0
-        for start, negative_end, number in matches:
-            if start >= last:
-                last = -negative_end
-                found.append(Found(start, last, text[start:last], self._entries[number]))
-        return found
-
-
-class _Shared:
-    """The terms of all lexicons in one automaton."""
-
-    def __init__(self) -> None:
-        self._places: dict[str, list[tuple[int, int]]] = {}  # of a term: its lexicons, and its entry in each
-        self._finders = 0
-        self._owners: list[list[tuple[int, int]]] = []
-        self._automaton: ahocorasick_rs.AhoCorasick | None = None
-        self.matches = lru_cache(maxsize=1 << 8)(self._matches)
-
-    def add(self, terms: Iterable[str]) -> int:
-        """Takes up the terms of one more lexicon, whose number it returns."""
-        lexicon, self._finders = self._finders, self._finders + 1
-        for entry, term in enumerate(terms):
-            self._places.setdefault(term, []).append((lexicon, entry))
-        self._automaton = None
-        self.matches.cache_clear()
-        return lexicon
-
-    def _matches(self, text: str) -> dict[int, list[tuple[int, int, int]]]:
-        """Of each lexicon that has terms in the text: (start, -end, entry) in order, the longest at a place first."""
-        if self._automaton is None:
-            self._owners = list(self._places.values())
-            self._automaton = ahocorasick_rs.AhoCorasick(list(self._places), store_patterns=False)
-        found: dict[int, list[tuple[int, int, int]]] = {}
-        for term, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for lexicon, entry in self._owners[term]:
-                found.setdefault(lexicon, []).append((start, -end, entry))
-        for matches in found.values():
-            if len(matches) > 1:
-                matches.sort()
-        return found
-
-
-_SHARED = _Shared()
+        return [
+            Found(start, end, text[start:end], self._entries[number])
+            for number, start, end in self._automaton.find_matches_as_indexes(text)
+        ]
 
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
