@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
-from etl.beginning import first_characters
+from etl.pattern import first_characters, needed_characters
 
 Produced = TypeVar("Produced")
 
@@ -50,24 +51,34 @@ def opening(alternatives: Iterable[tuple[str, str]]) -> re.Pattern[str]:
 
 
 class FirstOf(Generic[Produced]):
-    """Several rules asked at one place: the first that reads something there has it.
+    """Several rules asked at one place of a text: the first that reads something there has it.
 
-    Only those are tried that can begin with the character that stands there.
+    Only those are tried that can begin with the character that stands there, and whose words the text prints.
     """
 
     def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
-        beginnings = [(rule, first_characters(rule.pattern.pattern)) for rule in rules]
-        known = frozenset[str]().union(*(first for _, first in beginnings if first is not None))
-        self._by_first = {
-            each: tuple(rule for rule, first in beginnings if first is None or each in first) for each in known
-        }
-        self._others = tuple(rule for rule, first in beginnings if first is None)
+        self._rules = [
+            (rule, first_characters(rule.pattern.pattern), needed_characters(rule.pattern.pattern)) for rule in rules
+        ]
+        self._telling = frozenset[str]().union(*(needed for _, _, needed in self._rules if needed is not None))
+        self._fitting = lru_cache(maxsize=1 << 12)(self._fit)
 
-    def read(self, text: str, start: int) -> tuple[Rule[Produced], Produced, int] | None:
-        """The rule that reads something at ``start``, what it reads, and where that ends."""
-        for rule in self._by_first.get(text[start : start + 1], self._others):
+    def told(self, text: str) -> frozenset[str]:
+        """Of the characters that tell which rules may read something, those that a text prints."""
+        return self._telling.intersection(text)
+
+    def read(self, text: str, start: int, told: frozenset[str]) -> tuple[Rule[Produced], Produced, int] | None:
+        """The rule that reads something at ``start``, what it reads, and where that ends; ``told`` is of the text."""
+        for rule in self._fitting(text[start : start + 1], told):
             match = rule.pattern.match(text, start)
             produced = rule.produce(match) if match else None
             if match is not None and produced is not None:
                 return rule, produced, match.end()
         return None
+
+    def _fit(self, character: str, told: frozenset[str]) -> tuple[Rule[Produced], ...]:
+        return tuple(
+            rule
+            for rule, first, needed in self._rules
+            if (first is None or character in first) and (needed is None or not needed.isdisjoint(told))
+        )

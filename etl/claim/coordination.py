@@ -20,19 +20,11 @@ _TRAILING = re.compile(
 
 
 class NumberList(NamedTuple):
-    """Numbers of one form that stand side by side; ``head`` is where the first begins, bound words included."""
+    """Numbers of one form that stand side by side; they stand from ``head`` to ``end``, bound words included."""
 
     numbers: tuple[NumberMention, ...]
-
-    @property
-    def head(self) -> int:
-        """The sentence offset at which the list begins."""
-        return self.numbers[0].outer_start
-
-    @property
-    def end(self) -> int:
-        """The sentence offset at which the list ends."""
-        return self.numbers[-1].outer_end
+    head: int
+    end: int
 
 
 class Part(NamedTuple):
@@ -44,6 +36,8 @@ class Part(NamedTuple):
 
 def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention]) -> list[NumberList]:
     """The numbers of a clause, grouped into coordinated lists, left to right."""
+    if not numbers:
+        return []
     lists: list[list[NumberMention]] = []
     first = bisect_left(numbers, clause.start, key=lambda number: number.start)
     for number in islice(numbers, first, None):
@@ -54,7 +48,7 @@ def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention
             lists[-1].append(number)
         else:
             lists.append([number])
-    return [NumberList(tuple(group)) for group in lists]
+    return [NumberList(tuple(group), group[0].outer_start, group[-1].outer_end) for group in lists]
 
 
 def _joined(markup: Markup, left: NumberMention, right: NumberMention) -> bool:

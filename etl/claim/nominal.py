@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.claim.phrase import CLOSED, Spans, Word, words_of
@@ -16,7 +17,7 @@ _GLUED = frozenset(
     {"zg", "vg", "ag", "q", "g", "ng", "k", "x"}
 )  # 发展改革|委: a character that the dictionary leaves over
 _JOINTS = frozenset("、和与及")
-_MARKS = re.compile(r"[，；。：:！？!?;()\n【】 　]")
+_MARKS = frozenset("，；。：:！？!?;()\n【】 　")
 _LONGEST = 22  # characters
 _NAME = 6
 _BODIES = frozenset(
@@ -155,7 +156,7 @@ def _goes_on(words: Sequence[Word], place: int) -> int | None:
         return place + 1
     if word.text in _BODIES:
         return place + 1
-    if len(word.text) == 1 and word.tag in _GLUED and not _MARKS.match(word.text) and word.text not in "、“”《》·-":
+    if len(word.text) == 1 and word.tag in _GLUED and word.text[0] not in _MARKS and word.text not in "、“”《》·-":
         return place + 1
     if word.text == "·" or word.text == "-":
         return place + 1
@@ -215,13 +216,13 @@ def _left(words: Sequence[Word], first: int) -> str:
     word = words[first - 1]
     if word.tag == "p":
         return f"p{word.text}"
-    if _MARKS.match(word.text):
+    if word.text[0] in _MARKS:
         return "opens"
     return _sort(word)
 
 
 def _right(words: Sequence[Word], last: int) -> str:
-    if last >= len(words) or _MARKS.match(words[last].text):
+    if last >= len(words) or words[last].text[0] in _MARKS:
         return "ends"
     return _sort(words[last])
 
@@ -262,6 +263,7 @@ def _is_whole(printed: str) -> bool:
     return printed.count("“") == printed.count("”") and printed.count("《") == printed.count("》")
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(text: str, tag: str) -> str:
     """What sort of thing a phrase names, by its end."""
     if tag.startswith("nr"):

@@ -8,6 +8,7 @@ from datetime import date
 
 from etl.claim.timing import Timing
 from etl.model import NumberMention
+from etl.pattern import needed_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class StatusRule:
 
 
 _REACH = 40
+_NEVER = re.compile("(?!)")
 RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "actual.share_of_aim",
@@ -135,6 +137,7 @@ RULES: tuple[StatusRule, ...] = (
         ("将近5万座", "老将掷出66米"),
     ),
 )
+_SIEVED = [(rule, needed_characters((rule.before or rule.after or _NEVER).pattern)) for rule in RULES]
 _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
 _BY_NOW = re.compile(
@@ -175,7 +178,10 @@ def status_of(
     past = timing is not None and timing.end < issue_date and not _just_said(timing, issue_date)
     if timing is not None and timing.role == "deadline" and future and not _EXPECTED.search(left):
         return "target", "target.deadline"
-    for rule in RULES:
+    printed_here = set(left + right)
+    for rule, needed in _SIEVED:
+        if needed is not None and needed.isdisjoint(printed_here):
+            continue
         hit = rule.before.search(left) if rule.before else rule.after.match(right) if rule.after else None
         if hit is None or (past and rule.name in _AIMS and not _aims_at_past(left)):
             continue

@@ -193,6 +193,9 @@ def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
     return left in _BESIDE_LEFT and right in _BESIDE_RIGHT
 
 
+_JOINT = re.compile("[、和与及]")
+
+
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     """The topic with sector, classes and region read off the words between two offsets.
 
@@ -201,7 +204,7 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     sectors = list(dict.fromkeys(t.entry.sector.name for t in within(markup.sectors, start, end)))
     products = list(dict.fromkeys(t.entry.sector.name for t in within(markup.products, start, end) if t.entry.sector))
     made = products[0] if len(products) == 1 else None
-    listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
+    listed = bool(made or sectors) and _JOINT.search(markup.text, start, end) is not None
     if listed and not sectors and _members(markup, start, end) > 1:
         made = None if _kinds_of(markup, start, end) < _members(markup, start, end) else made
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None

@@ -75,6 +75,7 @@ class _Finder:
 
     def __init__(self, text: str, normal: str, timeline: Timeline) -> None:
         self.text, self.normal, self.timeline = text, normal, timeline
+        self.told = _FIRST.told(normal)
         self.done = 0
         self.base_end = -1
         self.titles = [found.span() for found in _TITLE.finditer(normal)] if "《" in normal else []
@@ -85,7 +86,7 @@ class _Finder:
         while opening := OPENING.search(self.normal, position):
             start = opening.start()
             title = next((end for begin, end in self.titles if begin <= start < end), None)
-            read = _FIRST.read(self.normal, start) if title is None else None
+            read = _FIRST.read(self.normal, start, self.told) if title is None else None
             position = title or start + 1
             if read is None:
                 continue
@@ -137,7 +138,7 @@ class _Finder:
     def _extended(self, end: int, days: Days, reading: Reading) -> tuple[int, Days, str | None]:
         """The time joined with a second one (A至B) and with the word after it (末, 以来, 前)."""
         begin = join(self.normal, end)
-        second = _FIRST.read(self.normal, begin) if begin is not None and days.start is not None else None
+        second = _FIRST.read(self.normal, begin, self.told) if begin is not None and days.start is not None else None
         if second is None or reading.role not in ("period", "plan"):
             return with_tail(self.normal, end, days, self.timeline)
         _, other, last = second
