@@ -59,18 +59,29 @@ class Word(NamedTuple):
 def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
     """The words between two offsets with their parts of speech; ``is_term`` for those inside lexicon terms."""
     tagged = _tagged(text[start:end])
-    terms = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
+    near = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
+    words, position = [], start
+    if not near:
+        for word, tag in tagged:
+            words.append(Word(position, position + len(word), word, tag, False))
+            position += len(word)
+        return words
+    covered = _covered(start, end, near)
+    for word, tag in tagged:
+        stop = position + len(word)
+        words.append(Word(position, stop, word, tag, 1 in covered[position - start : stop - start]))
+        position = stop
+    return words
+
+
+def _covered(start: int, end: int, terms: Spans) -> bytearray:
+    """One byte for each character between two offsets: 1 where a term covers it."""
     covered = bytearray(max(end - start, 0))
     for first, last in terms:
         first, last = max(first - start, 0), min(last - start, end - start)
         if first < last:
             covered[first:last] = b"\x01" * (last - first)
-    words, position = [], 0
-    for word, tag in tagged:
-        stop = position + len(word)
-        words.append(Word(start + position, start + stop, word, tag, 1 in covered[position:stop]))
-        position = stop
-    return words
+    return covered
 
 
 @lru_cache(maxsize=1 << 12)

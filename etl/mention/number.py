@@ -174,16 +174,17 @@ def _read(view: str, begin: int, previous: int) -> Draft | None:
         if draft is not None or view[begin] not in "零":
             return draft
     numeral = _NUMERAL.match(view, begin)
-    if numeral is None or numeral.end() == begin:
+    end = numeral.end() if numeral is not None else begin
+    if end == begin:
         whole = _first((ratio.PER_HUNDRED,), view, begin)
         return None if whole is None else _signed(view, whole, previous)
-    if numeral.end() - begin > 1 and view[numeral.end() - 1] == "两":
+    if end - begin > 1 and view[end - 1] == "两":
         draft = _first((amount.TAELS,), view, begin)
         if draft is not None:
             return draft
-    if numeral.end() - begin > 8 and begin and view[begin - 1].isascii() and view[begin - 1].isalpha():
+    if end - begin > 8 and begin and view[begin - 1].isascii() and view[begin - 1].isalpha():
         return None  # the number of an order, an account or a document
-    following = view[numeral.end() : numeral.end() + 1]
+    following = view[end : end + 1]
     draft = _first(_BY_NEXT.get(following, _QUANTITIES), view, begin)
     if following == "折" and draft is not None and draft.form == "bare":
         return None
