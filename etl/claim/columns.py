@@ -1,4 +1,4 @@
-"""Columns of a claim that go together: against what, when, of what."""
+"""Columns of a claim that go together: how much, against what, when, of what."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from etl.claim.base import BasePhrase
 from etl.claim.measure import Reading
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
+
+
+def figure(reading: Reading, unit: str) -> dict[str, Any]:
+    """The columns that say how much; ``unit`` is the printed one."""
+    return {
+        "value": reading.value,
+        "value_high": reading.value_high,
+        "bound": reading.bound,
+        "unit": reading.unit or unit,
+        "measure": reading.measure,
+    }
 
 
 def compared(comparison: str | None, base: BasePhrase | None) -> dict[str, Any]:
