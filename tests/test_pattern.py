@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.characters import normalise
-from etl.grammar import FirstOf, Rule, opening
+from etl.grammar import FirstOf, opening
 from etl.mention import period
 from etl.mention.time_opening import OPENING
 from etl.pattern import any_needed, first_characters, needed_characters
@@ -71,7 +71,7 @@ def test_an_opening_is_found_where_its_alternatives_match() -> None:
 
 
 def test_rules_asked_together_read_what_the_first_of_them_reads() -> None:
-    together: FirstOf[object] = FirstOf(period.RULES)
+    together = FirstOf(period.RULES)
     read = 0
     for text in sentences():
         told = together.told(text)
@@ -84,7 +84,6 @@ def test_rules_asked_together_read_what_the_first_of_them_reads() -> None:
 
 
 def _alone(text: str, place: int) -> tuple[str, int] | None:
-    rule: Rule[object]
     for rule in period.RULES:
         match = rule.pattern.match(text, place)
         if match is not None and rule.produce(match) is not None:
