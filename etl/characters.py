@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from opencc import OpenCC
 
@@ -76,6 +77,7 @@ def _fold(match: re.Match[str]) -> str:
     return _TABLE[match[0]]
 
 
+@lru_cache(maxsize=1 << 10)  # several steps ask for the same sentence
 def normalise(text: str) -> str:
     """The text with full-width forms, odd spaces, dashes, radicals and traditional characters folded, each to one.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from etl.places import Places
 
@@ -155,8 +156,7 @@ class Issue:
 # --------------------------------------------------------------------------- mention
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number that a sentence prints, with its unit and bound, before anyone asks what it means.
 
     ``start``/``end`` hold the number and its unit without bound words, ``outer_start``/``outer_end``
@@ -188,8 +188,7 @@ class NumberMention:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(NamedTuple):
     """A time that a sentence prints, resolved to days by the issue's date.
 
     Both days are inclusive; either is None where the expression leaves that side open.

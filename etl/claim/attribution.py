@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.lexicon.attributions import find_attributions
+from etl.pattern import any_needed
 
 _SAYS = re.compile(
     "[^，。；]{0,18}?(?:发布|公布|通报|数据|统计|显示|表示|介绍|透露|透漏|称|指出|认为|预计|印发|分析|宣布|调查|报告|的消息)"
@@ -14,6 +15,7 @@ _SPEAKER = re.compile(
     r"|主管|负责人|院长|所长|会长|秘书长|处长|专家|分析师|经济学家))?"
     r"([\u4e00-\u9fff·]{2,4})(?:表示|介绍|指出|认为|透露|告诉|称|说|分析)"
 )
+_SPEAKS = any_needed([_SPEAKER])
 
 
 def attribution_of(text: str) -> str | None:
@@ -21,5 +23,5 @@ def attribution_of(text: str) -> str | None:
     for found in find_attributions(text):
         if _SAYS.match(text, found.end):
             return str(found.entry.name)
-    speaker = _SPEAKER.search(text)
+    speaker = _SPEAKER.search(text) if _SPEAKS.search(text) else None
     return speaker.group(2) if speaker and speaker.group(1) else None

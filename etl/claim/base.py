@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from etl.claim.markup import Clause, Markup
 from etl.model import PeriodMention
+from etl.pattern import any_needed
 
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
@@ -21,6 +22,7 @@ _OPEN = re.compile(
 _WITH = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
 _SAME = re.compile(r"同比|按年(?!率)|同期相比|同口径比")
 _CHAIN = re.compile(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
+_MARKS = any_needed((_OPEN, _WITH, _SAME, _CHAIN))
 _YOY_TEXT = re.compile(r"同期|同月|去年此时|一年前")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
 _USUAL = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
@@ -61,6 +63,8 @@ class BasePhrase:
 def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
     """The comparisons of a clause, left to right; ``comparison`` is set where the words alone decide."""
     text = markup.text
+    if _MARKS.search(text, clause.start, clause.end) is None:
+        return []
     found = [
         BasePhrase(m.start(), m.end(), m.group(), None, YOY) for m in _SAME.finditer(text, clause.start, clause.end)
     ]

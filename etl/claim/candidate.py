@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from etl.claim.discourse import Discourse
 from etl.claim.nominal import Nominal, kind_of, nominals, without_statistic
@@ -227,20 +228,21 @@ def _own_features(place: Place, topic: Topic, source: str) -> list[str]:
         features += ["rule:indicator", f"rule:indicator:{known}"]
     elif any(name and (name in subject or subject in name) for name in names):
         features.append("rule:near_indicator")
-    features += _worded(subject, "rule") if subject else ["rule:none"]
+    features += _worded(subject, "rule") if subject else ("rule:none",)
     return features + ["rule:headline"] * (markup.sentence.role == "headline")
 
 
-def _worded(name: str, whose: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _worded(name: str, whose: str) -> tuple[str, ...]:
     """What the words of a name tell of whether it is one."""
     words = words_of(name, 0, len(name), ())
     verbs = sum(word.tag == "v" for word in words)
-    return [
+    return (
         f"{whose}:verbs:{min(verbs, 2)}",
         f"{whose}:first:{words[0].tag[:2]}",
         f"{whose}:last:{words[-1].tag[:2]}",
         f"{whose}:words:{min(len(words), 5)}",
-    ]
+    )
 
 
 def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:

@@ -108,7 +108,7 @@ class Clock:
             return markup
         today = self._issue_date
         periods = tuple(
-            replace(p, date_end=today)
+            p._replace(date_end=today)
             if p.date_end is None and p.date_start and p.date_start <= today and p.text.startswith(("从", "自"))
             else p
             for p in markup.periods
@@ -266,7 +266,7 @@ class Clock:
             return times[numbers.index(number)]
         whole = joined(times) if len(times) > 1 and found.role == "period" else None
         if whole is None and len(times) > 1 and number.unit == "次":
-            whole = replace(times[-1], start=times[0].start, kind="span")  # 今年3月和8月两次会晤
+            whole = times[-1]._replace(start=times[0].start, kind="span")  # 今年3月和8月两次会晤
         return whole or timing_of(found)
 
     def _so_far(self, number: NumberMention) -> Timing | None:

@@ -15,6 +15,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 from etl.claim.measure import Reading
@@ -66,7 +67,7 @@ def confidence_of(claim: Claim, topic: Topic, reading: Reading) -> float:
     if record is not None:
         record.append(Evidence(claim, topic, reading))
     known = weights()
-    return probability(sum(known.get(name, 0.0) for name in features_of(claim, topic, reading)))
+    return probability(sum(map(known.get, features_of(claim, topic, reading), repeat(0.0))))
 
 
 def probability(total: float) -> float:

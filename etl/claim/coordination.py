@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
@@ -19,25 +19,15 @@ _TRAILING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberList:
-    """Numbers of one form that stand side by side; ``head`` is where the first begins, bound words included."""
+class NumberList(NamedTuple):
+    """Numbers of one form that stand side by side; they stand from ``head`` to ``end``, bound words included."""
 
     numbers: tuple[NumberMention, ...]
-
-    @property
-    def head(self) -> int:
-        """The sentence offset at which the list begins."""
-        return self.numbers[0].outer_start
-
-    @property
-    def end(self) -> int:
-        """The sentence offset at which the list ends."""
-        return self.numbers[-1].outer_end
+    head: int
+    end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One member of a coordinated noun list: its half-open span in the sentence."""
 
     start: int
@@ -46,6 +36,8 @@ class Part:
 
 def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention]) -> list[NumberList]:
     """The numbers of a clause, grouped into coordinated lists, left to right."""
+    if not numbers:
+        return []
     lists: list[list[NumberMention]] = []
     first = bisect_left(numbers, clause.start, key=lambda number: number.start)
     for number in islice(numbers, first, None):
@@ -56,7 +48,7 @@ def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention
             lists[-1].append(number)
         else:
             lists.append([number])
-    return [NumberList(tuple(group)) for group in lists]
+    return [NumberList(tuple(group), group[0].outer_start, group[-1].outer_end) for group in lists]
 
 
 _RESPECTIVELY = "分别"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.claim.cue_rules import RULES, CueRule
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
+from etl.pattern import needed_characters
 
 _LEFT = 44  # characters of the clause before the number that a rule may look at
 _RIGHT = 14
@@ -29,9 +30,13 @@ class Cue:
         return not self.rule.endswith("default")
 
 
-def _fires(rule: CueRule, number: NumberMention, left: str, right: str) -> re.Match[str] | None:
-    if number.form not in rule.forms:
-        return None
+_FORMS = frozenset[str]().union(*(rule.forms for rule in RULES))
+_BY_FORM = {
+    form: [(rule, needed_characters(rule.left.pattern)) for rule in RULES if form in rule.forms] for form in _FORMS
+}
+
+
+def _fires(rule: CueRule, left: str, right: str) -> re.Match[str] | None:
     found = rule.left.search(left)
     if found is None or (rule.right is not None and not rule.right.match(right)):
         return None
@@ -43,8 +48,11 @@ def cue_of(markup: Markup, clause: Clause, number: NumberMention, head: int) -> 
     origin = max(clause.start, head - _LEFT)
     left = markup.shape[origin:head].replace("，", " ")  # 涨幅最高，为0.7% is read across its comma
     right = markup.shape[number.outer_end : number.outer_end + _RIGHT]
-    for rule in RULES:
-        found = _fires(rule, number, left, right)
+    printed = set(left)
+    for rule, needed in _BY_FORM.get(number.form, ()):
+        if needed is not None and needed.isdisjoint(printed):
+            continue
+        found = _fires(rule, left, right)
         if found is not None:
             return Cue(rule.measure, rule.sign, origin + found.start(), rule.name)
     return None

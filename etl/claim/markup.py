@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from etl.characters import normalise
 from etl.lexicon.classes import EnterpriseClass, find_classes
@@ -23,8 +23,7 @@ _ASIDE = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿0-9])")
 _BOUNDARY = re.compile(r"[，；。：:！？!?;()\n]|,(?![0-9]{3})|——")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A sentence as the mention step hands it over."""
 
     sentence: Sentence
@@ -32,8 +31,7 @@ class Marked:
     periods: Sequence[PeriodMention]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between two clause marks; ``opener`` is the mark before it, ``""`` at the beginning."""
 
     start: int

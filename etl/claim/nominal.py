@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from etl.claim.phrase import CLOSED, Spans, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
@@ -17,7 +18,7 @@ _GLUED = frozenset(
 )  # 发展改革|委: a character that the dictionary leaves over
 _JOINTS = frozenset("、和与及")
 _SAYS = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|公布|发布|强调|提出|指认|回应|:)")
-_MARKS = re.compile(r"[，；。：:！？!?;()\n【】 　]")
+_MARKS = frozenset("，；。：:！？!?;()\n【】 　")
 _LONGEST = 22  # characters
 _NAME = 6
 _BODIES = frozenset(
@@ -40,8 +41,7 @@ _ABSTRACT = re.compile(
 KINDS = ("person", "organisation", "people", "happening", "thing", "area", "abstract", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """A noun phrase: its half-open span, its kind, and what stands beside it.
 
     ``left`` and ``right`` name the neighbours: ``opens`` / ``ends`` at a mark, else the part of speech, or the
@@ -124,7 +124,7 @@ def without_statistic(found: Nominal, statistics: Iterable[Found[Indicator]]) ->
             name = found.text[: hit.start - found.start].rstrip("的、")
             traits = (*(trait for trait in found.traits if not trait.startswith("size")), "owner")
             kind = kind_of(name, "")
-            return replace(found, end=found.start + len(name), text=name, kind=kind, right="statistic", traits=traits)
+            return found._replace(end=found.start + len(name), text=name, kind=kind, right="statistic", traits=traits)
     return None
 
 
@@ -176,7 +176,7 @@ def _goes_on(words: Sequence[Word], place: int) -> int | None:
         return place + 1
     if word.text in _BODIES:
         return place + 1
-    if len(word.text) == 1 and word.tag in _GLUED and not _MARKS.match(word.text) and word.text not in "、“”《》·-":
+    if len(word.text) == 1 and word.tag in _GLUED and word.text[0] not in _MARKS and word.text not in "、“”《》·-":
         return place + 1
     if word.text == "·" or word.text == "-":
         return place + 1
@@ -236,13 +236,13 @@ def _left(words: Sequence[Word], first: int) -> str:
     word = words[first - 1]
     if word.tag == "p":
         return f"p{word.text}"
-    if _MARKS.match(word.text):
+    if word.text[0] in _MARKS:
         return "opens"
     return _sort(word)
 
 
 def _right(words: Sequence[Word], last: int) -> str:
-    if last >= len(words) or _MARKS.match(words[last].text):
+    if last >= len(words) or words[last].text[0] in _MARKS:
         return "ends"
     return _sort(words[last])
 
@@ -285,6 +285,7 @@ def _is_whole(printed: str) -> bool:
     return printed.count("“") == printed.count("”") and printed.count("《") == printed.count("》")
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(text: str, tag: str) -> str:
     """What sort of thing a phrase names, by its end."""
     if tag.startswith("nr"):

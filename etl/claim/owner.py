@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
@@ -96,7 +97,7 @@ def likeliest(members: Sequence[Candidate], known: Mapping[str, float]) -> Candi
 
 def score(member: Candidate, known: Mapping[str, float]) -> float:
     """The sum of the weights of a candidate's features, each counted once."""
-    return sum(known.get(name, 0.0) for name in dict.fromkeys(member.features))
+    return sum(map(known.get, dict.fromkeys(member.features), repeat(0.0)))
 
 
 @cache

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -39,8 +39,7 @@ _TRAIL = re.compile(
 _MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值|差)$|[上下]限$")  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as printed: its half-open span in the sentence."""
 
     start: int
@@ -48,8 +47,7 @@ class Phrase:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as the segmenter cuts it: its half-open span in the sentence and its part of speech."""
 
     start: int
@@ -61,12 +59,18 @@ class Word:
 
 def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
     """The words between two offsets with their parts of speech; ``is_term`` for those inside lexicon terms."""
+    tagged = _tagged(text[start:end])
+    near = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
     words, position = [], start
-    terms = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
-    for word, tag in rjieba.tag(text[start:end]):
+    if not near:
+        for word, tag in tagged:
+            words.append(Word(position, position + len(word), word, tag, False))
+            position += len(word)
+        return words
+    covered = _covered(start, end, near)
+    for word, tag in tagged:
         stop = position + len(word)
-        inside = any(first < stop and position < last for first, last in terms)
-        words.append(Word(position, stop, word, tag, inside))
+        words.append(Word(position, stop, word, tag, 1 in covered[position - start : stop - start]))
         position = stop
     return words
 
@@ -88,6 +92,23 @@ def _is_done(text: str) -> bool:
 
 
 _SET = 4  # characters
+
+
+def _covered(start: int, end: int, terms: Spans) -> bytearray:
+    """One byte for each character between two offsets: 1 where a term covers it."""
+    covered = bytearray(max(end - start, 0))
+    for first, last in terms:
+        first, last = max(first - start, 0), min(last - start, end - start)
+        if first < last:
+            covered[first:last] = b"\x01" * (last - first)
+    return covered
+
+
+@lru_cache(maxsize=1 << 12)
+def _tagged(text: str) -> list[tuple[str, str]]:
+    """Words and parts of speech, which several rules ask for; nobody changes the list."""
+    tagged: list[tuple[str, str]] = rjieba.tag(text)
+    return tagged
 
 
 def _ends_phrase(word: Word) -> bool:

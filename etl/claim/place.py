@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.claim.base import BasePhrase
 from etl.claim.coordination import NumberList, Part
@@ -18,8 +18,7 @@ _RANKS = re.compile(
 _PUBLISHES = re.compile(r"(?:[(][^()]{0,12}[)])?(?:联合|对外|正式|最新)?(?:公布|发布|发表|通报|披露)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a list of numbers stands: its clause, what is before it there, and the comparisons printed."""
 
     markup: Markup

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from etl.claim import columns
 from etl.claim.agenda import is_ahead
 from etl.claim.attribution import attribution_of
 from etl.claim.base import BASE, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
@@ -168,28 +169,26 @@ class _Reader:
         field = field_of(number, topic, reading.measure, markup.text)
         topic = owned_by(place, number, located(markup, place.clause, topic, field, discourse), discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
-        compared = self._comparison(place, reading, base, timing)
+        comparison = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(
             markup.text, number, timing, self._clock.printed, self._issue_date, is_ahead(markup.text, discourse)
         )
-        draft = Claim(
+        if timing is not None and status == "actual" and timing.text.startswith("今年"):
+            timing = timing.until(self._issue_date)
+        claim = Claim(
             sentence=markup.sentence,
             span_start=number.start,
             span_end=number.end,
             value_text=markup.sentence.text[number.start : number.end],
-            value=reading.value,
-            value_high=reading.value_high,
-            bound=reading.bound,
-            unit=reading.unit or unit,
-            measure=reading.measure,
+            **columns.figure(reading, unit),
             kind=kind_of(field, number, topic, reading.measure, markup.text),
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
             attribution=self._attribution,
+            **columns.compared(comparison, base),
+            **columns.timed(timing),
+            **columns.about(topic, reading),
         )
-        if timing is not None and status == "actual" and timing.text.startswith("今年"):
-            timing = timing.until(self._issue_date)
-        claim = _about(_timed(_compared(draft, compared, base), timing), topic, reading)
         discourse.remember(topic, claim, number.form)
         hit = indicator_before(markup, place.start, place.head, ())
         part = hit is not None and hit.text in (topic.indicator_text or "")  # 进出口|侵权货物 is a thing
@@ -277,39 +276,6 @@ def _multiple_base(place: Place) -> str | None:
     return YOY if plain and ("同期" in named[0].text or "上年" in named[0].text) else BASE
 
 
-def _compared(claim: Claim, comparison: str | None, base: BasePhrase | None) -> Claim:
-    if comparison is None:
-        return claim
-    period = base.period if base else None
-    return replace(
-        claim,
-        comparison=comparison,
-        base_text=base.text if base else None,
-        base_start=period.date_start if period else None,
-        base_end=period.date_end if period else None,
-    )
-
-
-def _timed(claim: Claim, timing: Timing | None) -> Claim:
-    if timing is None:
-        return claim
-    return replace(
-        claim, period_start=timing.start, period_end=timing.end, period_kind=timing.kind, period_text=timing.text
-    )
-
-
-def _about(claim: Claim, topic: Topic, reading: Reading) -> Claim:
-    return replace(
-        claim,
-        indicator=topic.indicator,
-        indicator_text=reading.indicator_text or topic.indicator_text,
-        subject=topic.subject,
-        sector=topic.sector,
-        classes=topic.classes,
-        region=topic.region,
-    )
-
-
 def _bases(view: Markup, clause: Clause, known: dict[int, list[BasePhrase]]) -> list[BasePhrase]:
     """The comparisons of a clause, which two stretches of a sentence may both hold."""
     if clause.start not in known:
@@ -327,7 +293,7 @@ def _widened(place: Place) -> Place:
     claimed = any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers)
     if claimed or not _BARE_VERB.fullmatch(markup.text, place.start, place.head):
         return place
-    return replace(place, start=previous.start)
+    return place._replace(start=previous.start)
 
 
 _BARE_VERB = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")

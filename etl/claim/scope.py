@@ -35,7 +35,7 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     sector = topic.sector or _sector(topic)
     if topic.nature == "price" and not topic.implied_sector:
         sector = None  # a price index of pork is no figure of its producers
-    return topic._replace(sector=sector)
+    return topic if sector == topic.sector else topic._replace(sector=sector)
 
 
 def set_apart(markup: Markup, topic: Topic, base: BasePhrase | None) -> Topic:
@@ -53,11 +53,11 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
     """
     if topic.subject in _SAID_AGAIN and discourse.organisation is not None:
         topic = topic._replace(subject=discourse.organisation)
-    topic = topic._replace(region=region_of(markup, clause, topic, kind, discourse))
-    if kind == "technical":
-        topic = topic._replace(sector=None)
+    region = region_of(markup, clause, topic, kind, discourse)
+    topic = topic._replace(region=region, sector=None if kind == "technical" else topic.sector)
     part = _part_of(markup, clause, topic, discourse)
-    return topic._replace(subject=part or topic.subject or whole_of(markup, clause, topic) or _subject(topic))
+    subject = part or topic.subject or whole_of(markup, clause, topic) or _subject(topic)
+    return topic if subject == topic.subject else topic._replace(subject=subject)
 
 
 def _part_of(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> str | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from etl.claim.timing import Timing
 from etl.model import NumberMention
+from etl.pattern import needed_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class StatusRule:
 
 
 _REACH = 40
+_NEVER = re.compile("(?!)")
 RULES: tuple[StatusRule, ...] = (
     StatusRule(
         "actual.heads_list",
@@ -179,6 +181,7 @@ RULES: tuple[StatusRule, ...] = (
         ("将近5万座", "老将掷出66米"),
     ),
 )
+_SIEVED = [(rule, needed_characters((rule.before or rule.after or _NEVER).pattern)) for rule in RULES]
 _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
 _BY_NOW = re.compile(
@@ -230,8 +233,10 @@ def status_of(
         return "target", "target.deadline"
     if not past and left.endswith(("到", "至")) and _DECIDED.search(text, clause_start, start):
         return "target", "target.decided"
-    following = text[end : end + _REACH]
-    for rule in RULES:
+    following, printed_here = text[end : end + _REACH], set(left + right)
+    for rule, needed in _SIEVED:
+        if needed is not None and needed.isdisjoint(printed_here):
+            continue
         if _hits(rule, left, right) and _holds(rule, number, left, following, past):
             return rule.status, rule.name
     if not past and _AIM_LIST.search(text, max(0, start - _LIST_REACH), start):

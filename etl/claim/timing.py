@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
@@ -61,8 +61,7 @@ _ONWARD = ("起", "开始", "以来")
 _ALL_ALONG = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A resolved time of a claim: first and last day, kind by the schema, and the words that say so."""
 
     start: date

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from etl.claim import phrase
@@ -12,6 +13,7 @@ from etl.claim.markup import Markup
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
+from etl.model import NumberMention
 
 T = TypeVar("T")
 
@@ -40,6 +42,7 @@ _MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[
 TOTALS = frozenset({"总数", "总量"})
 """Bare heads that add nothing to what they complete: 增加值|总量."""
 _LONGEST = 30
+_LONGEST_TERM = 40  # characters
 _WHOLE = 14
 
 
@@ -73,8 +76,23 @@ class Topic(NamedTuple):
         return self._replace(own_indicator=False, own_subject=False)
 
 
-def within(found: Iterable[Found[T]], start: int, end: int) -> list[Found[T]]:
-    """The terms that lie inside a span."""
+_MANY = 12
+"""So many terms are worth a binary search."""
+
+
+def _begins(number: NumberMention) -> int:
+    return number.start
+
+
+def _opens(term: Found[T]) -> int:
+    return term.start
+
+
+def within(found: Sequence[Found[T]], start: int, end: int) -> list[Found[T]]:
+    """The terms that lie inside a span, of those that were found from left to right."""
+    if len(found) > _MANY:
+        first = bisect_left(found, start, key=_opens)
+        found = found[first : bisect_left(found, end, lo=first, key=_opens)]
     return [term for term in found if start <= term.start and term.end <= end]
 
 
@@ -87,7 +105,8 @@ def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhr
     """Where no indicator or subject may be looked for: bases of comparison, denominators, 是全国平均水平的."""
     spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
     measured = _MEASURED_BY.search(markup.text, max(start, end - _LONGEST), end)
-    part = any(n.outer_start == end and n.form in _PARTS for n in markup.numbers)
+    first = bisect_left(markup.numbers, end, key=_begins)
+    part = any(n.outer_start == end and n.form in _PARTS for n in markup.numbers[first : first + 2])
     if measured is None and part:
         measured = _OF_WHOLE.search(markup.text, max(start, end - _LONGEST), end)  # 超过年径流量的|一半
     measured = measured or _OF_TOTAL.search(markup.text, max(start, end - _LONGEST), end)
@@ -102,9 +121,12 @@ def indicator_before(
 
     比重 and its like give way to the statistic whose share they are.
     """
+    found = markup.indicators
+    if len(found) > _MANY:
+        found = found[bisect_left(found, start - _LONGEST_TERM, key=_opens) : bisect_left(found, end, key=_opens)]
     hits = [
         hit
-        for hit in markup.indicators
+        for hit in found
         if start < hit.end <= end and not any(first <= hit.start < last for first, last in excluded)
     ]
     proper = [hit for hit in hits if hit.entry.nature != "share"]
@@ -193,6 +215,9 @@ def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
     return left in _BESIDE_LEFT and right in _BESIDE_RIGHT
 
 
+_JOINT = re.compile("[、和与及]")
+
+
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     """The topic with sector, classes and region read off the words between two offsets.
 
@@ -201,7 +226,7 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     sectors = list(dict.fromkeys(t.entry.sector.name for t in within(markup.sectors, start, end)))
     products = list(dict.fromkeys(t.entry.sector.name for t in within(markup.products, start, end) if t.entry.sector))
     made = products[0] if len(products) == 1 else None
-    listed = re.search(r"、|和|与|及", markup.text[start:end]) is not None
+    listed = bool(made or sectors) and _JOINT.search(markup.text, start, end) is not None
     if listed and not sectors and _members(markup, start, end) > 1:
         made = None if _kinds_of(markup, start, end) < _members(markup, start, end) else made
     sector = sectors[-1] if len(sectors) == 1 or (sectors and not listed) else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from etl.lexicon.cells import Cells
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
@@ -102,8 +103,4 @@ def find_growth_words(text: str) -> list[Found[GrowthWord]]:
     >>> [(found.text, found.entry.sign) for found in find_growth_words("增加值增速回落0.2个百分点")]
     [('增速', 1), ('回落', -1)]
     """
-    return [
-        Found(found.start, found.end, found.text, found.entry)
-        for found in _FINDER.find(text)
-        if found.entry is not None
-    ]
+    return [cast("Found[GrowthWord]", found) for found in _FINDER.find(text) if found.entry is not None]

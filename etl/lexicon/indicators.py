@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from etl.lexicon.cells import Cells, stands_alone
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
@@ -131,7 +132,7 @@ def find_indicators(text: str) -> list[Found[Indicator]]:
     ['利润总额']
     """
     return [
-        Found(found.start, found.end, found.text, found.entry)
+        cast("Found[Indicator]", found)
         for found in _FINDER.find(text)
         if found.entry is not None and stands_alone(text, found.start, found.end)
     ]

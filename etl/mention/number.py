@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.characters import normalise
-from etl.grammar import Rule
+from etl.grammar import Rule, opening
 from etl.lexicon.number_words import FINDER
 from etl.lexicon.terms import Found
 from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit, spacing
@@ -17,13 +17,31 @@ from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
 
-_START = re.compile(
-    r"[0-9零一二两三四五六七八九廿卅卌十百千万亿]|\.[0-9]|[几数](?=[十百千万亿])|上(?=[百千万亿])"
-    r"|第(?=[0-9零一二两三四五六七八九十百千万几])|前(?=[0-9一二两三四五六七八九十])"
-    r"|翻(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])|[过超]过?半|半(?=[数公斤小升亩吨百折]|个(?![多月年世]))"
-    r"|首位|[个单双](?=位数)|对折|零[下上]|米(?=[一二三四五六七八九](?![一-鿿]|.?[元/])|[一二三四五六七八九]左右)"
-    r"|[$￥¥€£]|(?:US|HK)\$|人民币 ?(?=[0-9一二两三四五六七八九十])|港币 ?(?=[0-9])|RMB|(?:摄氏|华氏)"
+_START = opening(
+    (
+        ("0123456789零一二两三四五六七八九廿卅卌十百千万亿", ""),
+        (".", "[0-9]"),
+        ("几数", "(?=[十百千万亿])"),
+        ("上", "(?=[百千万亿])"),
+        ("第", "(?=[0-9零一二两三四五六七八九十百千万几])"),
+        ("前", "(?=[0-9一二两三四五六七八九十])"),
+        ("翻", "(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])"),
+        ("过超", "过?半"),
+        ("半", "(?=[数公斤小升亩吨百折]|个(?![多月年世]))"),
+        ("首", "位"),
+        ("个单双", "(?=位数)"),
+        ("对", "折"),
+        ("米", "(?=[一二三四五六七八九](?![一-鿿]|.?[元/])|[一二三四五六七八九]左右)"),
+        ("$￥¥€£", ""),
+        ("U", r"S\$"),
+        ("H", r"K\$"),
+        ("人", "民币 ?(?=[0-9一二两三四五六七八九十])"),
+        ("港", "币 ?(?=[0-9])"),
+        ("R", "MB"),
+        ("摄华", "氏"),
+    )
 )
+"""Every place where a number may begin."""
 _NUMERAL = re.compile(NUMERAL)
 _QUANTITIES: tuple[Rule[Draft], ...] = quantity.RULES
 _BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
@@ -156,16 +174,17 @@ def _read(view: str, begin: int, previous: int) -> Draft | None:
         if draft is not None or view[begin] not in "零":
             return draft
     numeral = _NUMERAL.match(view, begin)
-    if numeral is None or numeral.end() == begin:
+    end = numeral.end() if numeral is not None else begin
+    if end == begin:
         whole = _first((ratio.PER_HUNDRED,), view, begin)
         return None if whole is None else _signed(view, whole, previous)
-    if numeral.end() - begin > 1 and view[numeral.end() - 1] == "两":
+    if end - begin > 1 and view[end - 1] == "两":
         draft = _first((amount.TAELS,), view, begin)
         if draft is not None:
             return draft
-    if numeral.end() - begin > 8 and begin and view[begin - 1].isascii() and view[begin - 1].isalpha():
+    if end - begin > 8 and begin and view[begin - 1].isascii() and view[begin - 1].isalpha():
         return None  # the number of an order, an account or a document
-    following = view[numeral.end() : numeral.end() + 1]
+    following = view[end : end + 1]
     draft = _first(_BY_NEXT.get(following, _QUANTITIES), view, begin)
     if following == "折" and draft is not None and draft.form == "bare":
         return None

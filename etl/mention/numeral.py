@@ -24,7 +24,8 @@ _GROUP = f"(?:[多余来几](?=[万亿]))?+{_MAGNITUDE}++(?:几(?=[万亿]))?+(?
 PATTERN = f"(?>(?:{_HEAD}|{_PART})?+(?:{_GROUP})*+)"
 """A regular expression fragment that takes a whole numeral and gives nothing back; it may be empty."""
 
-_TRADITIONAL = str.maketrans("萬億兩倆點個幾數餘馀圓噸雙負對", "万亿两两点个几数余余圆吨双负对")
+_TRADITIONAL = dict(zip("萬億兩倆點個幾數餘馀圓噸雙負對", "万亿两两点个几数余余圆吨双负对", strict=True))
+_ANY_TRADITIONAL = re.compile(f"[{''.join(_TRADITIONAL)}]")
 _FINANCIAL = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
 _FINANCIAL_RUN = re.compile(
     "(?=[负第壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9])[负第]?[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9]*+"
@@ -42,10 +43,14 @@ def fold_characters(text: str) -> str:
     >>> fold_characters("伍佰參拾萬元，登陆部队")
     '五百三十万元，登陆部队'
     """
-    text = text.translate(_TRADITIONAL)
+    text = _ANY_TRADITIONAL.sub(_plain, text)
     if not _ANY_FINANCIAL.search(text):
         return text
     return _FINANCIAL_RUN.sub(_fold_run, text)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _TRADITIONAL[match[0]]
 
 
 def _fold_run(match: re.Match[str]) -> str:

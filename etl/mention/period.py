@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from etl.characters import normalise
-from etl.grammar import Rule
+from etl.grammar import FirstOf, Rule
 from etl.mention.calendar_day import DAY_RULES
 from etl.mention.century import CENTURY_RULES
 from etl.mention.event import EVENT_RULES
@@ -43,6 +43,7 @@ RULES: tuple[Rule[Reading], ...] = (
     *EVENT_RULES,
     *YEAR_RULES,
 )
+_FIRST = FirstOf(RULES)
 _TITLE = re.compile("《[^《》]{0,200}》")
 _CHAIN = frozenset(("和", "、", "及", "与"))
 RENDER_DATE = date(2025, 7, 1)
@@ -78,6 +79,7 @@ class _Finder:
 
     def __init__(self, text: str, normal: str, timeline: Timeline) -> None:
         self.text, self.normal, self.timeline = text, normal, timeline
+        self.told = _FIRST.told(normal)
         self.done = 0
         self.base_end = -1
         self.titles = [found.span() for found in _TITLE.finditer(normal)] if "《" in normal else []
@@ -88,7 +90,7 @@ class _Finder:
         while opening := OPENING.search(self.normal, position):
             start = opening.start()
             title = next((end for begin, end in self.titles if begin <= start < end), None)
-            read = self._read(start) if title is None else None
+            read = _FIRST.read(self.normal, start, self.told) if title is None else None
             position = title or start + 1
             if read is None:
                 continue
@@ -124,15 +126,6 @@ class _Finder:
         text = self.text[opening:end]
         return PeriodMention(opening, end, text, days.start, days.end, days.kind, rule, role or reading.role)
 
-    def _read(self, start: int) -> tuple[Rule[Reading], Reading, int] | None:
-        """The first rule that reads something at ``start``."""
-        for rule in RULES:
-            match = rule.pattern.match(self.normal, start)
-            reading = rule.produce(match) if match else None
-            if match is not None and reading is not None:
-                return rule, reading, match.end()
-        return None
-
     def _govern(self, reading: Reading, days: Days) -> None:
         """Let what follows in the sentence count from this time."""
         timeline = self.timeline
@@ -149,7 +142,7 @@ class _Finder:
     def _extended(self, end: int, days: Days, reading: Reading, since: bool) -> tuple[int, Days, str | None]:
         """The time joined with a second one (A至B) and with the word after it (末, 以来, 前)."""
         begin = join(self.normal, end)
-        second = self._read(begin) if begin is not None and days.start is not None else None
+        second = _FIRST.read(self.normal, begin, self.told) if begin is not None and days.start is not None else None
         if second is None or reading.role not in ("period", "plan"):
             return with_tail(self.normal, end, days, self.timeline, since)
         _, other, last = second

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
@@ -52,4 +52,4 @@ def reopen(mention: NumberMention, printed: str, closed: Closed) -> NumberMentio
 
     start, end = span(mention.start, mention.end)
     outer_start, outer_end = span(mention.outer_start, mention.outer_end)
-    return replace(mention, start=start, end=end, text=printed[start:end], outer_start=outer_start, outer_end=outer_end)
+    return mention._replace(start=start, end=end, text=printed[start:end], outer_start=outer_start, outer_end=outer_end)

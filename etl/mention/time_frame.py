@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from etl.mention.timeline import ONE_DAY, Days, Timeline, instant, kind_of
 
@@ -63,8 +63,7 @@ _BETWEEN = re.compile("[和与]")
 _FOR_INSTANT = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """How the words before and after an expression of time take it; ``start`` counts the head in."""
 
     start: int

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 _RETROSPECT = 2  # a year printed this many years before the issue governs the bare months that follow it
@@ -13,8 +14,7 @@ _FORESIGHT = 8  # months ahead that 将于…月 reaches
 _SOON = 2  # months ahead that a bare month reaches
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """First and last day, inclusive, and the ``period_kind`` of the schema; None leaves a side open."""
 
     start: date | None

@@ -103,6 +103,8 @@ def digest(content: pa.Buffer | bytes) -> str:
 
 def conformed(table: pa.Table, schema: pa.Schema) -> pa.Table:
     """The table in the schema's columns; one that an earlier schema did not have is empty."""
+    if table.schema.equals(schema, check_metadata=True):
+        return table
     present = set(table.column_names)
     columns = [
         table[field.name].cast(field.type) if field.name in present else pa.nulls(table.num_rows, field.type)

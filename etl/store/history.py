@@ -58,9 +58,12 @@ def withdrawn(
     ``claims`` and ``issues`` are the bucket's tables before and after, ``dropped`` the issues that were touched.
     Where only the place of the source has changed, nothing was lost.
     """
+    before = _of(claims[0], dropped)
+    if not before:
+        return DATASETS["history"].empty_table()  # issues that are new have nothing to lose
     versions = [_versions(table) for table in issues]
     kept = {_key(row) for row in _of(claims[1], dropped)}
-    gone = [row for row in _of(claims[0], dropped) if _key(row) not in kept]
+    gone = [row for row in before if _key(row) not in kept]
     for row in gone:
         reason = _reason(row["issue_id"], versions[0], versions[1])
         row |= {"withdrawn_at": moment, "withdrawn_by": serial, "withdrawn_for": reason}
@@ -72,6 +75,8 @@ def _key(row: Mapping[str, object]) -> tuple[object, ...]:
 
 
 def _of(claims: pa.Table, issue_ids: set[str]) -> list[dict[str, object]]:
+    if claims.num_rows == 0:
+        return []
     mask = pc.is_in(claims["issue_id"], pa.array(sorted(issue_ids), pa.string()))
     rows: list[dict[str, object]] = claims.filter(mask).to_pylist()
     return rows

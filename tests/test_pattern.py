@@ -1,0 +1,91 @@
+"""What is told of a pattern holds for whatever it matches in the samples, and rules asked together read as if alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from etl.characters import normalise
+from etl.grammar import FirstOf, opening
+from etl.mention import period
+from etl.mention.time_opening import OPENING
+from etl.pattern import any_needed, first_characters, needed_characters
+from etl.reading import read_file
+from tests.grammar_rules import patterns
+
+SAMPLES = Path(__file__).parents[1] / "data" / "issues"
+
+
+@cache
+def sentences() -> tuple[str, ...]:
+    issues = [read_file(path, path.name) for path in sorted(SAMPLES.glob("*.txt"))[:4]]
+    return tuple(
+        normalise(sentence.text) for issue in issues for article in issue.articles for sentence in article.sentences
+    )
+
+
+def test_first_and_needed_characters_hold_wherever_a_pattern_matches() -> None:
+    matched = 0
+    for where, pattern in patterns().items():
+        first, needed = first_characters(pattern.pattern), needed_characters(pattern.pattern)
+        for text in sentences() if first is not None or needed is not None else ():
+            found = pattern.search(text)
+            if found is not None:
+                matched += 1
+                assert first is None or found.group()[:1] in first, (where, found.group())
+                assert needed is None or not needed.isdisjoint(found.group()), (where, found.group())
+    assert matched > 1000
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "needed"),
+    [
+        ("上?半年", "上半", "半"),
+        ("(?<=为)[一二]?年", "一二年", "年"),
+        ("(?>今|明)年(?=内)", "今明", "年"),
+        ("(?:月|季度)*末", "月季末", "末"),
+        ("[0-9]++年", "0123456789", "年"),
+        ("[^，]年", None, "年"),
+        (r"\d月?", None, None),
+        ("a?", None, None),
+    ],
+)
+def test_what_is_told_of_a_pattern(pattern: str, first: str | None, needed: str | None) -> None:
+    assert first_characters(pattern) == (None if first is None else frozenset(first))
+    assert needed_characters(pattern) == (None if needed is None else frozenset(needed))
+
+
+def test_a_pattern_of_which_nothing_is_known_is_looked_for_everywhere() -> None:
+    assert any_needed([re.compile("同比"), re.compile("[^，]")]).search("，") is not None
+    assert any_needed([re.compile("同比"), re.compile("环比")]).search("上月") is None
+
+
+def test_an_opening_is_found_where_its_alternatives_match() -> None:
+    plain = re.compile("[一二](?=年)|一段|[.]?[0-9]")
+    quick = opening([("一二", "(?=年)"), ("一", "段"), (".", "[0-9]"), ("0123456789", "")])
+    for text in ("三年一段", "二年", "一.5", "十一", "", "段.段一年"):
+        assert [m.start() for m in quick.finditer(text)] == [m.start() for m in plain.finditer(text)], text
+
+
+def test_rules_asked_together_read_what_the_first_of_them_reads() -> None:
+    together = FirstOf(period.RULES)
+    read = 0
+    for text in sentences():
+        told = together.told(text)
+        for place in (match.start() for match in OPENING.finditer(text)):
+            found = together.read(text, place, told)
+            assert found is None or (found[0].name, found[2]) == _alone(text, place)
+            assert found is not None or _alone(text, place) is None
+            read += found is not None
+    assert read > 100
+
+
+def _alone(text: str, place: int) -> tuple[str, int] | None:
+    for rule in period.RULES:
+        match = rule.pattern.match(text, place)
+        if match is not None and rule.produce(match) is not None:
+            return rule.name, match.end()
+    return None
