@@ -7,6 +7,7 @@ its text by one look into ``blocks``. A term is found where its pairs stand in a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count, pairwise
 
 import duckdb
@@ -17,8 +18,8 @@ import pyarrow as pa
 BLOCK = 64
 _ROWS = 40_960
 """Texts that are read at a time while the index is made."""
-_CODE = 21
-"""Bits of a character's code point."""
+_CODE, _PLACE = 21, 22
+"""Bits of a character's code point, and of a place in a piece: two characters and a place are one number of 64 bits."""
 _SEPARATOR = "\0"
 
 Places = npt.NDArray[np.int64]
@@ -28,9 +29,10 @@ Texts = npt.NDArray[np.int32]
 def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
     """Makes ``grams`` (pair, place) and ``blocks`` (text) of the column ``folded`` of tables with keys from 1 on.
 
-    ``grams`` is in the order of the pairs, so that a look-up reads one piece of it.
+    ``grams`` is sorted piece by piece, not as a whole: a look-up reads a row group or two of every piece, and memory
+    stays bounded whatever the size of the table.
     """
-    database.execute("CREATE TEMP TABLE found_grams (gram UBIGINT, place BIGINT)")
+    database.execute("CREATE TABLE grams (gram UBIGINT, place BIGINT)")
     database.execute("CREATE TABLE blocks (text INTEGER)")
     known, base = 0, 0
     for table in tables:
@@ -40,10 +42,9 @@ def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
             lengths = np.array([len(text) // BLOCK for text in texts], dtype=np.int64)
             _append(database, "blocks", text=np.repeat(np.arange(known, known + len(texts), dtype=np.int32), lengths))
             characters = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32)
-            _append(database, "found_grams", **_pairs(characters, base))
+            for pairs, places in _pieces(characters, base):
+                _append(database, "grams", gram=pairs, place=places)
             known, base = known + len(texts), base + characters.size
-    database.execute("CREATE TABLE grams AS SELECT * FROM found_grams ORDER BY gram, place")
-    database.execute("DROP TABLE found_grams")
 
 
 def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Texts:
@@ -71,11 +72,13 @@ def _append(database: duckdb.DuckDBPyConnection, table: str, **columns: npt.NDAr
     database.unregister("new_rows")
 
 
-def _pairs(characters: npt.NDArray[np.uint32], base: int) -> dict[str, npt.NDArray[np.generic]]:
-    """Pairs with the places of their first characters; none that begins between two texts."""
-    starts = np.flatnonzero(characters[:-1])
-    left, right = characters[starts].astype(np.uint64), characters[starts + 1]
-    return {"gram": (left << np.uint64(_CODE)) | right, "place": starts + base}
+def _pieces(characters: npt.NDArray[np.uint32], base: int) -> Iterator[tuple[npt.NDArray[np.uint64], Places]]:
+    """Pairs with the places of their first characters, sorted piece by piece; none that begins between two texts."""
+    for start in range(0, characters.size - 1, 1 << _PLACE):
+        part = characters[start : start + (1 << _PLACE) + 1].astype(np.uint64)
+        packed = (((part[:-1] << _CODE) | part[1:]) << _PLACE) | np.arange(part.size - 1, dtype=np.uint64)
+        packed = np.sort(packed[part[:-1] > 0])
+        yield packed >> np.uint64(_PLACE), (packed & np.uint64((1 << _PLACE) - 1)).astype(np.int64) + base + start
 
 
 def _in_a_row(database: duckdb.DuckDBPyConnection, term: str) -> Places:

@@ -51,6 +51,7 @@ _THREADS = 2
 _BUILDING: dict[str, str | bool | int | float | list[str]] = {
     "threads": _THREADS,
     "autoinstall_known_extensions": False,
+    "memory_limit": "2GB",  # what does not fit is put down beside the file
 }
 _REMEMBERED, _KEPT_LARGE = 512, 24
 

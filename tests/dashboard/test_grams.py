@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import grams
@@ -25,6 +25,7 @@ def _found(database: duckdb.DuckDBPyConnection, term: str) -> list[int]:
     return sorted(set(map(int, grams.holding(database, grams.read_blocks(database), term))))
 
 
+@settings(deadline=None)
 @given(st.lists(_TEXT, max_size=6), st.lists(_TEXT, max_size=4), st.text("利润总额增长a5%\n𝟙 ", min_size=1, max_size=7))
 def test_what_is_found_is_what_a_scan_finds(sentences: list[str], names: list[str], term: str) -> None:
     scanned = [number for number, text in enumerate([*sentences, *names]) if term in text]
