@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count, pairwise
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -72,7 +73,7 @@ def _append(database: duckdb.DuckDBPyConnection, table: str, **columns: npt.NDAr
     database.unregister("new_rows")
 
 
-def _pieces(characters: npt.NDArray[np.uint32], base: int) -> Iterator[tuple[npt.NDArray[np.uint64], Places]]:
+def _pieces(characters: npt.NDArray[np.uint32], base: int) -> Iterator[tuple[npt.NDArray[Any], Places]]:
     """Pairs with the places of their first characters, sorted piece by piece; none that begins between two texts."""
     for start in range(0, characters.size - 1, 1 << _PLACE):
         part = characters[start : start + (1 << _PLACE) + 1].astype(np.uint64)
