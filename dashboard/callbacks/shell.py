@@ -67,6 +67,12 @@ def register(app: Dash, claims: Claims) -> None:
     def show_filter_bar(_charted: object, code: object) -> Any:
         return filter_bar(claims.offered(), Language.EN if code == "en" else Language.ZH)
 
+    _register_values(app, claims)
+
+
+def _register_values(app: Dash, claims: Claims) -> None:
+    """What the frame and the filters show of every query."""
+
     @app.callback(FILTER_OUTPUTS, Input("query", "data"), Input("ready", "data"))
     def show_filter(query: object, _ready: object) -> dict[str, Any]:
         view, _ = parse_search(query, claims.offered())

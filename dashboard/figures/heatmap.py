@@ -72,8 +72,7 @@ def heatmap(grid: Grid, measure: str, unit: str, heading: Heading) -> PlotlyFigu
     if not grid.filled:
         return empty(heading)
     language, colours = heading.language, heading.palette
-    low, zero, high = colours.scale
-    signed = measure in SIGNED
+    (low, zero, high), signed = colours.scale, measure in SIGNED
     at = 9 if heading.narrow else 14
 
     def cells(make: Any) -> list[list[Any]]:
@@ -106,8 +105,7 @@ def heatmap(grid: Grid, measure: str, unit: str, heading: Heading) -> PlotlyFigu
     lines = 1 + max((column.count("\n") for column in grid.columns), default=0)
     height = len(grid.names) * (32 if any(len(name) > at for name in grid.names) else 25) + 60
     shape = layout(heading, height, top=16 * lines + 2, xaxis=xaxis, yaxis=yaxis)
-    if not heading.narrow:
-        shape["margin"]["r"] = _SCALE_ROOM
+    shape["margin"]["r"] = shape["margin"]["r"] if heading.narrow else _SCALE_ROOM
     return {"data": [trace], "layout": shape}
 
 

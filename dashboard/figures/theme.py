@@ -148,9 +148,14 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
         "dragmode": False,
         "autosize": True,
     }
-    labelled = [more[name] for name in more if name.startswith("yaxis")]
-    base["margin"]["l"] += max((room_for(one["ticktext"]) for one in labelled if "ticktext" in one), default=0)
+    base["margin"]["l"] += _room(more)
     return base | more
+
+
+def _room(axes: dict[str, Any]) -> int:
+    """Pixels that the labels of the vertical axes take."""
+    labelled = [axes[name] for name in axes if name.startswith("yaxis")]
+    return max((room_for(one["ticktext"]) for one in labelled if "ticktext" in one), default=0)
 
 
 def room_for(words: Iterable[str]) -> int:

@@ -335,6 +335,13 @@ def _opens_name(word: Word, following: Word | None, joined: bool) -> bool:
     return word.tag in ("vn", "n") and named and _RULES_ALWAYS.fullmatch(word.text) is None
 
 
+def _joins_no_name(words: list[Word], number: int) -> bool:
+    """Whether a conjunction is followed by what the counted noun does not hold: 国外订单|因为疫情中断."""
+    word, following = words[number], words[number + 1] if number + 1 < len(words) else None
+    subordinate = word.tag == "c" and word.text not in _COORDINATING
+    return subordinate or (following is not None and following.text in _OTHERS) or _joins_place(words, number)
+
+
 def _ends(words: list[Word], number: int, described: bool) -> bool:
     """Whether a counted noun ends before the word: a verb, a mark, a function word."""
     word = words[number]
@@ -353,13 +360,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
     if word.tag == "m" and _NUMBERED.fullmatch(word.text):
         return not joined  # 全国|三八|红旗集体
     if word.tag == "c" or word.text == "、":
-        subordinate = word.tag == "c" and word.text not in _COORDINATING  # 国外订单|因为疫情中断
-        return (
-            subordinate
-            or not joined
-            or (following is not None and following.text in _OTHERS)
-            or _joins_place(words, number)
-        )
+        return not joined or _joins_no_name(words, number)
     if word.tag == "x":
         return word.text not in ("“", "”", "《", "》", "·")
     if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
