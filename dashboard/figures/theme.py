@@ -110,7 +110,7 @@ def wrap(words: str, width: int) -> str:
 
 
 def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str, Any]:
-    """The layout every figure starts from: ``height`` and ``top`` (room over the plot) in pixels beside the title's.
+    """The layout of every figure; ``height`` and ``top`` (room over the plot) are pixels beside those of the title.
 
     Title and subtitle are inside the figure, so that an image keeps them.
     """
@@ -137,7 +137,7 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
         "paper_bgcolor": colours.paper,
         "plot_bgcolor": colours.paper,
         "height": height + top,
-        "margin": {"l": 8, "r": 12, "t": top, "b": 30},
+        "margin": {"l": 8 + _room(more), "r": 12, "t": top, "b": 30},
         "hoverlabel": {
             "align": "left",
             "bgcolor": colours.paper,
@@ -148,7 +148,6 @@ def layout(heading: Heading, height: int, top: int = 0, **more: Any) -> dict[str
         "dragmode": False,
         "autosize": True,
     }
-    base["margin"]["l"] += _room(more)
     return base | more
 
 
