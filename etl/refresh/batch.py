@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from etl.store import IssueRows, Snapshot, Store
+from etl.refresh.target import Published, Target
+from etl.store import IssueRows
 from etl.store.bookkeeping import Bookkeeping
 
 _MOST_BYTES = 64 * 1024 * 1024  # of Arrow rows that wait in memory
@@ -11,7 +12,7 @@ _MOST_BYTES = 64 * 1024 * 1024  # of Arrow rows that wait in memory
 class Batch:
     """Rows that come and issues that go; ``publish`` makes one snapshot of them."""
 
-    def __init__(self, store: Store, book: Bookkeeping) -> None:
+    def __init__(self, store: Target, book: Bookkeeping) -> None:
         self._store, self._book = store, book
         self._rows: list[IssueRows] = []
         self._drop: set[str] = set()
@@ -38,7 +39,7 @@ class Batch:
         """The issue goes with the last batch of the run, unless its name is taken again until then."""
         self._last_drop.add(issue_id)
 
-    def publish(self, last: bool = False) -> Snapshot | None:
+    def publish(self, last: bool = False) -> Published | None:
         """Publishes what is ready; None if that changes nothing."""
         drop = self._drop | (self._last_drop if last else set())
         publications = {rows.bucket.publication for rows in self._rows}
