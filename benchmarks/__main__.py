@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, cores, dashboard, extraction, length, memory, refresh, store
+from benchmarks import browser, cores, dashboard, engine, extraction, length, memory, refresh, store
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 BENCHMARKS = {
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "memory": memory,
     "refresh": refresh,
     "cores": cores,
+    "engine": engine,
     "store": store,
     "dashboard": dashboard,
     "browser": browser,

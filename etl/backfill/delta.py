@@ -149,7 +149,7 @@ class DeltaStore:
         )
 
     def _staying(self, table: DeltaTable, name: str, stay: frozenset[str]) -> Iterator[pa.RecordBatch]:
-        """The table's rows of these issues. They are read by fsspec: Delta's own reader cannot run within its writer."""
+        """The table's rows of these issues. fsspec reads them: Delta's own reader cannot run within its writer."""
         system, root = file_system(f"{self.url}/{name}")
         files = SubTreeFileSystem(root, PyFileSystem(FSSpecHandler(system)))
         kept = pc.field("issue_id").isin(pa.array(sorted(stay), pa.string()))

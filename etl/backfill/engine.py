@@ -54,8 +54,7 @@ class Engine:
 
     def _connected(self) -> Client:
         if not self._address:
-            cluster = LocalCluster(n_workers=self._processes, threads_per_worker=1, dashboard_address=None)
-            return self._entered(Client(self._held.enter_context(cluster)))
+            return self._local()
         try:
             client = self._entered(Client(self._address, timeout=_PATIENCE))
             client.wait_for_workers(1, timeout=_PATIENCE)
@@ -68,6 +67,15 @@ class Engine:
                 f"{self._address}: 连不上 Dask 调度器，请核对地址 · no Dask scheduler there, check it ({error})"
             ) from error
         return client
+
+    def _local(self) -> Client:
+        try:
+            cluster = LocalCluster(n_workers=self._processes, threads_per_worker=1, dashboard_address=None)
+        except RuntimeError as error:
+            raise EngineError(
+                f"本机集群未能启动，请再运行一次 · the local cluster did not start, run again ({error})"
+            ) from error
+        return self._entered(Client(self._held.enter_context(cluster)))
 
     def _entered(self, client: Client) -> Client:
         self._held.enter_context(client)
