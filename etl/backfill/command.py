@@ -58,16 +58,23 @@ def _needs(extra: str, *packages: str) -> None:
         )
 
 
+def _absolute(place: str) -> str:
+    return place.rstrip("/") if "://" in place else str(Path(place).resolve())
+
+
 def _run(source: str, store: str, cluster: tuple[str, int], choices: object) -> int:
     """One backfill, and the exit code that says how it went."""
     from etl.backfill.engine import Engine, EngineError
+    from etl.backfill.place import is_url
     from etl.backfill.run import Choices, backfill, target_of
     from etl.refresh.outcome import RefreshError
     from etl.store import StoreBusyError, StoreError
 
     assert isinstance(choices, Choices)
-    if "://" not in source and not Path(source).is_dir():
+    if not is_url(source) and not Path(source).is_dir():
         raise fail(f"{source}: 没有这个文件夹 · no such folder", EXIT_USAGE)
+    if f"{_absolute(store)}/".startswith(f"{_absolute(source)}/"):
+        raise fail(f"{store}: 数据仓不能放在来源之内 · the store must not lie within the source", EXIT_USAGE)
     try:
         target = target_of(store)
         with target.writing(wait=False), Engine(*cluster) as engine:

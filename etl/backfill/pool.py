@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from types import TracebackType
@@ -12,7 +13,9 @@ from etl.backfill.engine import Lost
 from etl.backfill.fetch import batch_fetch, fetch_id, fetched
 from etl.backfill.outcome import unpacked
 from etl.backfill.staging import Staging
+from etl.console import say
 from etl.model import Document, SetAside
+from etl.progress import SECONDS_BETWEEN_LINES
 from etl.refresh.work import Ready
 from etl.source.objects import Listed
 from etl.store.archive import Contents
@@ -55,8 +58,12 @@ class EnginePool:
 
     def fetch(self, listed: Sequence[Listed], origin: str, archive: Contents) -> Iterator[Document | SetAside]:
         """Brings objects into the archive; see `etl.source.objects`."""
-        batches = cut(list(listed))
+        batches, done, said = cut(list(listed)), 0, time.monotonic()
         for batch, name in self._files(batch_fetch, batches, [fetch_id(each) for each in batches]):
+            done += len(batch)
+            if time.monotonic() - said >= SECONDS_BETWEEN_LINES:
+                said = time.monotonic()
+                say(f"取回 fetched {done}/{len(listed)}")
             if name is not None:
                 yield from fetched(self._staging.read(name), origin, archive)
             else:

@@ -139,6 +139,13 @@ def test_a_missing_extra_is_named_with_its_remedy(papers: Path, tmp_path: Path) 
         assert f"pip install 'baoshu[{extra}]'" in done.stderr
 
 
+def test_a_store_within_its_source_is_refused(papers: Path) -> None:
+    places = [(str(papers), str(papers / "store")), ("s3://b/papers", "s3://b/papers/table")]
+    for source, store in places:
+        done = ran(command(source, store))
+        assert (done.returncode, "must not lie within" in done.stderr) == (EXIT_USAGE, True)
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     done = ran(command(tmp_path / "nowhere", tmp_path / "store"))
     assert (done.returncode, "nowhere: 没有这个文件夹" in done.stderr) == (EXIT_USAGE, True)

@@ -50,7 +50,7 @@ def news(folder: Path, count: int) -> None:
         (folder / f"refused-{number}.txt").write_text("没有日期\n", encoding="utf-8")
 
 
-def command(papers: Path, store: Path | str, *options: str) -> list[str]:
+def command(papers: Path | str, store: Path | str, *options: str) -> list[str]:
     """The command line of a backfill by two workers."""
     return [
         sys.executable, "-m", "baoshu", "backfill", str(papers), "--store", str(store), "--processes", "2", *options,
