@@ -83,7 +83,7 @@ def _run(source: str, store: str, cluster: tuple[str, int], choices: object) -> 
         raise fail(error, EXIT_USAGE) from None
     except StoreBusyError as error:
         raise fail(error, EXIT_BUSY) from None
-    except StoreError as error:
+    except (StoreError, OSError) as error:
         raise fail(error, EXIT_STORE) from None
     except EngineError as error:
         raise fail(error, EXIT_CLUSTER) from None

@@ -66,7 +66,7 @@ class DeltaStore:
         self.archive = ObjectArchive(f"{self.url}/archive")
         self._place = place_of(self.url)
         self._folder: Path | None = None
-        self._options = _storage_options()
+        self._options = storage_options()
 
     @property
     def path(self) -> Path:
@@ -87,15 +87,24 @@ class DeltaStore:
         with TemporaryDirectory(prefix="baoshu-") as folder:
             self._folder = Path(folder)
             try:
-                if self._place.has(LEDGER):
-                    (self._folder / LEDGER).write_bytes(self._place.get(LEDGER).to_pybytes())
+                self._get_ledger()
                 yield
             finally:
                 self._folder = None
 
+    def _get_ledger(self) -> None:
+        try:
+            if self._place.has(LEDGER):
+                (self.path / LEDGER).write_bytes(self._place.get(LEDGER).to_pybytes())
+        except Exception as error:  # each store has errors of its own
+            raise _unreachable(self.url, error) from error
+
     def _put_ledger(self) -> None:
-        if (self.path / LEDGER).exists():
-            self._place.put(LEDGER, (self.path / LEDGER).read_bytes())
+        try:
+            if (self.path / LEDGER).exists():
+                self._place.put(LEDGER, (self.path / LEDGER).read_bytes())
+        except Exception as error:
+            raise _unreachable(self.url, error) from error
 
     def known(self) -> Mapping[str, KnownIssue]:
         """Every issue of the table by its id; empty where there is no table."""
@@ -165,9 +174,7 @@ class DeltaStore:
                 return None
             return DeltaTable(url, storage_options=self._options)
         except (DeltaError, OSError) as error:
-            raise StoreError(
-                f"{url}: 无法读取，请核对网址与凭据 · cannot be read, check URL and credentials ({error})"
-            ) from error
+            raise _unreachable(url, error) from error
 
 
 def _name(rows: Iterable[IssueRows], gone: set[str], number: int) -> str:
@@ -186,10 +193,15 @@ def _ids(table: DeltaTable) -> set[str]:
     return set(pc.unique(column).to_pylist())
 
 
-def _storage_options() -> dict[str, str]:
+def storage_options() -> dict[str, str]:
     """Everything is taken from the environment, as fsspec does; plain HTTP where the endpoint says so."""
     endpoint = os.environ.get("AWS_ENDPOINT_URL", "")
     return {"AWS_ALLOW_HTTP": "true"} if endpoint.startswith("http://") else {}
+
+
+def _unreachable(url: str, error: Exception) -> StoreError:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return StoreError(f"{url}: 无法读写，请核对网址与凭据 · cannot be used, check URL and credentials ({reason})")
 
 
 def _refusal(url: str, error: DeltaError) -> StoreError:

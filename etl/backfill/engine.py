@@ -19,6 +19,15 @@ _RETRIES = 2  # of a task that raised: a store that was out of reach for a momen
 _PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker
 
 
+_QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500 ms",
+    "distributed.admin.tick.limit": "30 s",
+    "distributed.admin.system-monitor.interval": "5 s",
+}
+"""A local cluster looks after itself less often: where the cores are those of the work, every look is paid for."""
+
+
 class EngineError(Exception):
     """The cluster cannot be used, or is lost; what was done stays done. The message says what to do."""
 
@@ -69,8 +78,11 @@ class Engine:
         return client
 
     def _local(self) -> Client:
-        try:
-            cluster = LocalCluster(n_workers=self._processes, threads_per_worker=1, dashboard_address=None)
+        self._held.enter_context(dask.config.set(_QUIET))
+        try:  # what a document may use is limited where it is read (`etl.isolation`)
+            cluster = LocalCluster(
+                n_workers=self._processes, threads_per_worker=1, dashboard_address=None, memory_limit=None
+            )
         except RuntimeError as error:
             raise EngineError(
                 f"本机集群未能启动，请再运行一次 · the local cluster did not start, run again ({error})"

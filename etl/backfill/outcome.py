@@ -67,7 +67,7 @@ class StagedRows(Mapping[str, pa.Table]):
         lists = self.load(self.name)[dataset].chunk(0)
         start, end = (lists.offsets[self.row + each].as_py() for each in (0, 1))
         rows = lists.values.slice(start, end - start)
-        return pa.Table.from_batches([pa.RecordBatch.from_struct_array(rows)]).cast(DATASETS[dataset])
+        return pa.Table.from_batches([pa.RecordBatch.from_struct_array(rows)])
 
     def __iter__(self) -> Iterator[str]:
         return iter(LIVE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
@@ -97,11 +98,8 @@ class Disk:
         (self._root / name).unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Removes the folder."""
-        for path in sorted(self._root.rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
-        if self._root.is_dir():
-            self._root.rmdir()
+        """Removes the folder; what a worker that nobody waits for any more writes just then may stay."""
+        shutil.rmtree(self._root, ignore_errors=True)
 
 
 class Objects:

@@ -12,7 +12,7 @@ from hashlib import sha256
 import pyarrow as pa
 
 from etl.backfill.place import is_url, place_of
-from etl.store.fault import StoreDamagedError
+from etl.store.fault import StoreDamagedError, StoreError
 
 _END = ".arrow"
 
@@ -59,7 +59,13 @@ class Staging:
         self._place.clear()
 
     def _content(self, name: str) -> pa.Buffer:
-        content = self._place.get(name)
+        try:
+            content = self._place.get(name)
+        except FileNotFoundError:
+            raise StoreError(
+                f"{self.root}/{name}: 工作机写下的文件此处没有，数据仓须是各机共用的文件夹 · "
+                "what a worker wrote is not here: the store's folder must be one that all machines share"
+            ) from None
         if sha256(content).hexdigest() != name.partition("-")[2].removesuffix(_END):
             self._place.remove(name)
             raise StoreDamagedError(

@@ -108,7 +108,7 @@ class _Run:
         self._previous: dict[tuple[str, str], KnownIssue] = {}
         self._deferred: list[Document] = []
         self._outcome = Outcome()
-        self._batch = Batch(store, book)
+        self._batch = Batch(store, book, weighed=options.readers is None)
         self._published = time.monotonic()
 
     def run(self, sources: Sequence[Source]) -> Outcome:

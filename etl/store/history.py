@@ -58,9 +58,12 @@ def withdrawn(
     ``claims`` and ``issues`` are the bucket's tables before and after, ``dropped`` the issues that were touched.
     Where only the place of the source has changed, nothing was lost.
     """
+    before = _of(claims[0], dropped)
+    if not before:  # new issues only: nothing to compare
+        return DATASETS["history"].empty_table()
     versions = [_versions(table) for table in issues]
     kept = {_key(row) for row in _of(claims[1], dropped)}
-    gone = [row for row in _of(claims[0], dropped) if _key(row) not in kept]
+    gone = [row for row in before if _key(row) not in kept]
     for row in gone:
         reason = _reason(row["issue_id"], versions[0], versions[1])
         row |= {"withdrawn_at": moment, "withdrawn_by": serial, "withdrawn_for": reason}

@@ -12,13 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
+from deltalake import DeltaTable
 
 from etl.backfill import engine as dask_engine
+from etl.backfill.delta import storage_options
 from etl.backfill.engine import Engine, EngineError
 from etl.console import EXIT_CLUSTER, EXIT_SET_ASIDE, EXIT_USAGE
 from etl.refresh.run import Options, of_folder, refresh_sources
 from etl.store import Store
+from tests.backfill.conftest import upload
 from tests.faults.losses import command, files, news, staged, workers
 
 _ISSUES = 210
@@ -118,6 +122,16 @@ def test_an_existing_cluster_and_its_loss(papers: Path, tmp_path: Path) -> None:
         done = ran(command(papers, store), DASK_SCHEDULER_ADDRESS=address)
     assert done.returncode == EXIT_SET_ASIDE, done.stderr
     assert_whole(papers, store)
+
+
+def test_object_stores_on_a_cluster(papers: Path, bucket: str) -> None:
+    upload(papers, f"{bucket}/papers")
+    done = ran(command(f"{bucket}/papers", f"{bucket}/table"))
+    assert done.returncode == EXIT_SET_ASIDE, done.stderr
+    assert f"files {_ISSUES} = " in done.stderr
+    claims = DeltaTable(f"{bucket}/table/claims", storage_options=storage_options()).to_pyarrow_table()
+    expected = pq.read_table(Store(papers.parent / "refreshed").claims_path, columns=["claim_id"])
+    assert sorted(claims["claim_id"].to_pylist()) == sorted(expected["claim_id"].to_pylist())
 
 
 @pytest.mark.filterwarnings("default")

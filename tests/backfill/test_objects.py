@@ -12,13 +12,13 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from etl.backfill import delta
-from etl.backfill.delta import DeltaStore
+from etl.backfill.delta import DeltaStore, storage_options
 from etl.backfill.place import place_of
 from etl.refresh.outcome import RefreshError
 from etl.schema import CLAIMS
 from etl.store import DATASETS, Store, StoreBusyError, StoreError
 from etl.store.archive import Archive
-from tests.backfill.archive_of_papers import STEPS, backfilled, fill, refreshed
+from tests.backfill.archive_of_papers import backfilled, fill, refreshed
 from tests.backfill.conftest import upload
 from tests.backfill.inline import Inline, KilledError
 
@@ -33,7 +33,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def in_delta(url: str, name: str) -> list[dict[str, object]]:
     """The rows of a Delta table, in the order of their keys."""
-    options = DeltaStore(url)._options
+    options = storage_options()
     table = DeltaTable(f"{url}/{name}", storage_options=options).to_pyarrow_table()
     return sorted(_rows(table, name), key=lambda row: str(row[_KEYS[name]]))
 
@@ -86,9 +86,7 @@ def test_from_an_object_store_to_delta_and_back(tmp_path: Path, bucket: str) -> 
     refreshed(tmp_path / "papers", tmp_path / "refreshed")
     assert_same(f"{bucket}/table", tmp_path / "refreshed")
     kinds = {field.name: field.type for field in CLAIMS}
-    read = pa.schema(
-        DeltaTable(f"{bucket}/table/claims", storage_options=DeltaStore(bucket)._options).schema().to_arrow()
-    )
+    read = pa.schema(DeltaTable(f"{bucket}/table/claims", storage_options=storage_options()).schema().to_arrow())
     assert {field.name: str(field.type).replace("_view", "") for field in read}.keys() == kinds.keys()
     names = place_of(f"{bucket}/table").names()
     assert not [name for name in names if name.startswith("staging/")]
@@ -113,7 +111,7 @@ def test_what_changes_is_replaced_and_what_is_gone_goes(tmp_path: Path, bucket: 
     refreshed(papers, tmp_path / "refreshed")
     assert_same(url, tmp_path / "refreshed")
     for name in TABLES:
-        assert DeltaTable(f"{url}/{name}", storage_options=DeltaStore(url)._options).version() == 2
+        assert DeltaTable(f"{url}/{name}", storage_options=storage_options()).version() == 2
 
 
 @pytest.mark.parametrize("added", [False, True])
@@ -174,8 +172,8 @@ def test_what_is_not_there_is_named(tmp_path: Path, bucket: str) -> None:
     with pytest.raises(RefreshError, match=r"nowhere.*no such bucket or prefix"):
         backfilled(f"{bucket}/nowhere", tmp_path / "store")
     fill(tmp_path / "papers", 1)
-    with pytest.raises((StoreError, OSError)):
-        backfilled(tmp_path / "papers", "s3://no-such-bucket-of-ours/table", steps=STEPS)
+    with pytest.raises(StoreError, match="no-such-bucket-of-ours"):
+        backfilled(tmp_path / "papers", "s3://no-such-bucket-of-ours/table")
 
 
 def test_an_archived_object_that_is_damaged_sets_its_document_aside(tmp_path: Path, bucket: str) -> None:
