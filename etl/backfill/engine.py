@@ -7,7 +7,8 @@ back as ``LOST``. Where the scheduler is lost, the run ends with ``EngineError``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any, Final
 
@@ -59,7 +60,8 @@ class Engine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._held.close()
+        with suppress(Exception):  # a cluster that is lost cannot be closed, and one that was used need not be
+            self._held.close()
 
     def _connected(self) -> Client:
         if not self._address:
@@ -106,12 +108,22 @@ class Engine:
                 yield future
 
         more = submitted(self._client)
-        done = as_completed([future for future, _ in zip(more, range(_UNDER_WAY), strict=False)])
-        for future in done:
-            yield numbers.pop(future), _result(future)
-            following = next(more, None)
-            if following is not None:
-                done.add(following)
+        try:
+            done = as_completed([future for future, _ in zip(more, range(_UNDER_WAY), strict=False)])
+            for future in done:
+                yield numbers.pop(future), _result(future)
+                following = next(more, None)
+                if following is not None:
+                    done.add(following)
+        except (OSError, CancelledError) as error:  # what Dask says, at one place or another, of a lost connection
+            raise _lost() from error
+
+
+def _lost() -> EngineError:
+    return EngineError(
+        "与 Dask 调度器的连接断了；已完成的批次都在，请再运行一次 · "
+        "the scheduler was lost; what is done stays done, run again"
+    )
 
 
 def _result(future: Future[Any]) -> Any:
@@ -121,9 +133,6 @@ def _result(future: Future[Any]) -> Any:
     if isinstance(error, KilledWorker):
         return LOST
     if error is None:
-        raise EngineError(
-            "与 Dask 调度器的连接断了；已完成的批次都在，请再运行一次 · "
-            "the scheduler was lost; what is done stays done, run again"
-        )
+        raise _lost()
     reason = " ".join(str(error).split()) or type(error).__name__
     raise EngineError(f"工作机上出错，已完成的批次都在 · a worker failed, what is done stays done: {reason}") from error
