@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, cores, dashboard, extraction, growth, length, memory, peer, refresh, store
+from benchmarks import browser, cores, dashboard, engine, extraction, growth, length, memory, peer, refresh, store
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 BENCHMARKS = {
@@ -20,6 +20,7 @@ BENCHMARKS = {
     "refresh": refresh,
     "cores": cores,
     "growth": growth,
+    "engine": engine,
     "store": store,
     "dashboard": dashboard,
     "browser": browser,

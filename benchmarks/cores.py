@@ -24,6 +24,7 @@ from etl.source.folder import source_files
 
 COPIES, RUNS = 20, 3
 _TOWNS = "安北长东丰高广海河华江金景昆林龙明南宁平"
+_PARTS = ("", *_TOWNS)
 SPEED_UP = 1.8
 """How many times faster two cores must be than one."""
 
@@ -54,10 +55,15 @@ def copies(folder: Path, times: int) -> int:
     written = 0
     for path in source_files(ISSUES):
         text = read_file(path).text
-        for copy, town in enumerate(_TOWNS[:times]):
+        for copy, town in enumerate(_towns(times)):
             (folder / f"{path.stem}-{copy}.txt").write_text(text.replace("样例", f"{town}州"), encoding="utf-8")
             written += 1
     return written
+
+
+def _towns(number: int) -> list[str]:
+    """So many names of towns, at most 420."""
+    return [town + part for part in _PARTS for town in _TOWNS][:number]
 
 
 def _seconds(papers: Path, cores: list[int]) -> float:

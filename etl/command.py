@@ -1,10 +1,10 @@
-"""The commands of the ETL: ``refresh``, ``schedule``, ``status``, ``extract``, ``mentions``, ``explain``, ``verify``.
+"""The commands of the ETL: ``refresh``, ``schedule``, ``status``, ``backfill``, ``extract``, ``mentions`` ...
 
 They are those of ``python -m etl`` and of ``baoshu``.
 
 Exit codes: 0 all went well · 1 some files were set aside, the others are in the table · 2 the command
 cannot be carried out as given · 3 another process is writing · 4 the store is damaged or cannot be
-written.
+written · 5 the cluster of a backfill cannot be used or is lost.
 
 Modules are imported where they are used, so that a command loads only what it needs.
 """
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from etl.backfill.command import app as backfill_app
 from etl.console import EXIT_BUSY, EXIT_SET_ASIDE, EXIT_STORE, EXIT_USAGE, ISSUES, STORE, StoreOption, fail, say
 from etl.refresh.command import app as refresh_app
 
@@ -49,6 +50,7 @@ app = typer.Typer(
 )
 
 app.add_typer(refresh_app)
+app.add_typer(backfill_app)
 
 
 @app.command()

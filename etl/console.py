@@ -13,7 +13,7 @@ STORE = Path("data/store")
 ISSUES = Path("data/issues")
 """Where new issues are looked for unless told otherwise."""
 
-EXIT_SET_ASIDE, EXIT_USAGE, EXIT_BUSY, EXIT_STORE = 1, 2, 3, 4
+EXIT_SET_ASIDE, EXIT_USAGE, EXIT_BUSY, EXIT_STORE, EXIT_CLUSTER = 1, 2, 3, 4, 5
 
 StoreOption = Annotated[Path, typer.Option("--store", help="数据仓文件夹 · the store's folder")]
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from etl.store import IssueRows, Snapshot, Store
+from etl.refresh.target import Published, Target
+from etl.store import IssueRows
 from etl.store.bookkeeping import Bookkeeping
 
 _MOST_BYTES = 64 * 1024 * 1024  # of Arrow rows that wait in memory
 
 
 class Batch:
-    """Rows that come and issues that go; ``publish`` makes one snapshot of them."""
+    """Rows that come and issues that go; ``publish`` makes one snapshot of them.
 
-    def __init__(self, store: Store, book: Bookkeeping) -> None:
-        self._store, self._book = store, book
+    Where the rows lie elsewhere until then, they need not be ``weighed``.
+    """
+
+    def __init__(self, store: Target, book: Bookkeeping, weighed: bool = True) -> None:
+        self._store, self._book, self._weighed = store, book, weighed
         self._rows: list[IssueRows] = []
         self._drop: set[str] = set()
         self._last_drop: set[str] = set()
@@ -29,7 +33,8 @@ class Batch:
     def add(self, rows: IssueRows, instead_of: str | None = None) -> None:
         """The rows come; the issue that they replace under another name goes in the same snapshot."""
         self._rows.append(rows)
-        self._bytes += sum(table.nbytes for table in rows.tables.values())
+        if self._weighed:
+            self._bytes += sum(table.nbytes for table in rows.tables.values())
         self._last_drop.discard(rows.issue_id)
         if instead_of not in (None, rows.issue_id):
             self._drop.add(str(instead_of))
@@ -38,7 +43,7 @@ class Batch:
         """The issue goes with the last batch of the run, unless its name is taken again until then."""
         self._last_drop.add(issue_id)
 
-    def publish(self, last: bool = False) -> Snapshot | None:
+    def publish(self, last: bool = False) -> Published | None:
         """Publishes what is ready; None if that changes nothing."""
         drop = self._drop | (self._last_drop if last else set())
         publications = {rows.bucket.publication for rows in self._rows}

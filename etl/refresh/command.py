@@ -87,10 +87,10 @@ def refresh(
         made = plan(folder, config, store)
     except ConfigurationError as error:
         raise fail(error, EXIT_USAGE) from None
-    number = processes or made.processes or _cores()
+    number = processes or made.processes or cores()
     set_off: Trigger = "watch" if watch else "schedule" if os.environ.get(TRIGGER) == "schedule" else "command"
     options = Options(processes=number, allow_empty=allow_empty, retry=retry, trigger=set_off)
-    _end_on(signal.SIGTERM)
+    end_on(signal.SIGTERM)
     code = _once(made, options)
     if not watch or code in (EXIT_USAGE, EXIT_STORE):
         raise typer.Exit(code)
@@ -126,8 +126,8 @@ def _watch(made: Plan, act: Callable[[], int]) -> None:
             "没有文件夹可看，--watch 需要 [[folder]] · no folder to watch: --watch needs a [[folder]]", EXIT_USAGE
         )
     stop = threading.Event()
-    _end_on(signal.SIGINT, stop)
-    _end_on(signal.SIGTERM, stop)
+    end_on(signal.SIGINT, stop)
+    end_on(signal.SIGTERM, stop)
     say(f"等待变动 · waiting for changes: {'、'.join(map(str, made.folders))}  (Ctrl-C 停止 · to stop)")
     try:
         changes(made.folders, act, stop)
@@ -193,11 +193,12 @@ def status(
         raise fail(error, EXIT_STORE) from None
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _end_on(number: signal.Signals, stop: threading.Event | None = None) -> None:
+def end_on(number: signal.Signals, stop: threading.Event | None = None) -> None:
     """A polite end (systemd, docker stop) is noted in the ledger as one by Ctrl-C is.
 
     The exception may come where nothing can be raised (while an object is being deleted) and be lost: ``stop`` is not.

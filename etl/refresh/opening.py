@@ -11,6 +11,7 @@ from etl.configuration import Configuration, EPaperSource
 from etl.reading.bundle import Fetched, write_bundle
 from etl.refresh.run import Opening, of_folder
 from etl.refresh.shelf import Shelf
+from etl.refresh.target import Target
 from etl.source.epaper import EPaper, Part, Site
 from etl.source.layout import LAYOUTS, root_of
 from etl.source.source import Source
@@ -18,7 +19,6 @@ from etl.source.web.address import Gate
 from etl.source.web.client import USER_AGENT, Client, Manners
 from etl.source.web.reader import Reader
 from etl.source.web.robots import Robots
-from etl.store import Store
 from etl.store.bookkeeping import Bookkeeping
 from etl.store.history import day_of
 
@@ -34,7 +34,7 @@ def openings(configuration: Configuration) -> list[Opening]:
 def of_epaper(source: EPaperSource) -> Opening:
     """Opens the site of an e-paper as a source."""
 
-    def opened(book: Bookkeeping, store: Store) -> Source:
+    def opened(book: Bookkeeping, store: Target) -> Source:
         agent = source.user_agent or USER_AGENT
         manners = Manners(
             user_agent=agent,

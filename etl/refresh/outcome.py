@@ -50,7 +50,7 @@ class Outcome:
         }
 
     def __str__(self) -> str:
-        published = f"快照 snapshot {self.snapshot}" if self.snapshot else "表未变 table unchanged"
+        published = f"快照 snapshot {self.snapshot}" if self.snapshot is not None else "表未变 table unchanged"
         return (
             f"文件 files {self.found} = 新 new {len(self.new)} + 改 changed {len(self.changed)} + "
             f"未变 unchanged {self.unchanged} + 搁置 set aside {len(self.set_aside)} · "

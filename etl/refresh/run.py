@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +23,7 @@ from etl.pool import Pool
 from etl.progress import progress
 from etl.refresh.batch import Batch
 from etl.refresh.outcome import Outcome, RefreshError
+from etl.refresh.target import Readers, Target
 from etl.refresh.work import Ready, Work
 from etl.source.folder import Folder
 from etl.source.source import Source, SourceError
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 class Opening(Protocol):
     """Makes a source of what the run has: its ledger and its store."""
 
-    def __call__(self, book: Bookkeeping, store: Store) -> Source:
+    def __call__(self, book: Bookkeeping, store: Target) -> Source:
         """The source, ready to be asked."""
 
 
@@ -45,6 +47,7 @@ class Options:
     """How a run goes about it: ``processes`` that read (0: this one), and when it publishes a step.
 
     The first step comes after a quarter of ``step_seconds``, so that a run that is killed early has got somewhere.
+    With ``readers`` in the place of processes, which remember themselves how far they are, it publishes once.
     """
 
     processes: int = 0
@@ -55,6 +58,8 @@ class Options:
     step_seconds: float = 20.0
     limits: Limits | None = None
     steps: Steps | None = None
+    readers: Readers | None = None
+    title: str = "更新 refresh"
 
 
 def refresh(folder: Path, store: Store, steps: Steps | None = None, allow_empty: bool = False) -> Outcome:
@@ -67,7 +72,7 @@ def of_folder(folder: Path, name: str = "") -> Opening:
     return lambda book, _store: Folder(folder, book, name)
 
 
-def refresh_sources(openings: Sequence[Opening], store: Store, options: Options | None = None) -> Outcome:
+def refresh_sources(openings: Sequence[Opening], store: Target, options: Options | None = None) -> Outcome:
     """Brings the store up to date with the sources; progress and what is set aside go to standard error.
 
     Raises ``RefreshError`` when no source can be used, or for a folder that is empty though issues were
@@ -89,7 +94,7 @@ def refresh_sources(openings: Sequence[Opening], store: Store, options: Options 
 
 
 class _Run:
-    def __init__(self, store: Store, book: Bookkeeping, options: Options, run_id: int) -> None:
+    def __init__(self, store: Target, book: Bookkeeping, options: Options, run_id: int) -> None:
         self._store, self._book, self._options, self._id = store, book, options, run_id
         if options.retry:
             book.retry()
@@ -103,25 +108,27 @@ class _Run:
         self._previous: dict[tuple[str, str], KnownIssue] = {}
         self._deferred: list[Document] = []
         self._outcome = Outcome()
-        self._batch = Batch(store, book)
+        self._batch = Batch(store, book, weighed=options.readers is None)
         self._published = time.monotonic()
 
     def run(self, sources: Sequence[Source]) -> Outcome:
-        work = Work(self._store.archive.root, self._options.steps)
-        with (
-            progress("更新 refresh") as self._advance,
-            Pool(self._options.processes, work, self._options.limits) as pool,
-        ):
-            self._extract(pool, self._due(self._found(sources), first=True))
+        with progress(self._options.title) as self._advance, self._readers() as readers:
+            self._extract(readers, self._due(self._found(sources), first=True))
             while self._deferred:
                 deferred, self._deferred = self._deferred, []
-                self._extract(pool, self._due(deferred))
+                self._extract(readers, self._due(deferred))
             self._publish(last=True)
         for origin in self._asked:
             self._book.keep_aside(origin, self._aside.get(origin, set()))
         if self._outcome.source_faults and not self._outcome.found and len(sources) == len(self._outcome.source_faults):
             raise RefreshError(self._outcome.source_faults[0])
         return self._outcome
+
+    def _readers(self) -> AbstractContextManager[Readers]:
+        if self._options.readers is not None:
+            return nullcontext(self._options.readers)
+        work = Work(Path(self._store.archive.root), self._options.steps)
+        return Pool(self._options.processes, work, self._options.limits)
 
     # ------------------------------------------------------------------ what the sources find
 
@@ -217,15 +224,18 @@ class _Run:
                 begun.add(document.sha256)
                 yield document
 
-    def _extract(self, pool: Pool[Ready], documents: Iterable[Document]) -> None:
-        for document, result in pool.run(documents):
+    def _extract(self, readers: Readers, documents: Iterable[Document]) -> None:
+        for document, result in readers.run(documents):
             if isinstance(result, SetAside):
                 self._failed(document, result)
             else:
                 self._extracted(document, result)
             self._advance.step(_name(document))
-            if self._batch.full or len(self._batch) >= self._options.step_documents or self._has_waited():
+            if self._options.readers is None and self._is_full():
                 self._publish()
+
+    def _is_full(self) -> bool:
+        return self._batch.full or len(self._batch) >= self._options.step_documents or self._has_waited()
 
     def _has_waited(self) -> bool:
         waited = time.monotonic() - self._published
@@ -235,7 +245,7 @@ class _Run:
     def _failed(self, document: Document, result: SetAside) -> None:
         """One more try is spent; a document whose worker died is tried again at the end of the run."""
         key = (document.origin, document.source_uri)
-        self._attempts[key] += 1
+        self._attempts[key] += result.tries or 1
         earlier = self._tried.get((*key, document.sha256))
         tries = self._attempts[key] + (earlier.number if earlier else 0)
         if result.crashed and tries < MAX_TRIES:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from etl.source.kept import KeptPage, WebIssue
-from etl.store.archive import Archive
+from etl.store.archive import Contents
 from etl.store.bookkeeping import Bookkeeping, now
 from etl.store.fault import StoreDamagedError
 
@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS web_issue (
 class Shelf:
     """The fetched pages and issues of one origin."""
 
-    def __init__(self, book: Bookkeeping, archive: Archive, origin: str) -> None:
+    def __init__(self, book: Bookkeeping, archive: Contents, origin: str) -> None:
         self._book, self._archive, self._origin = book, archive, origin
         book.run(TABLES)
 

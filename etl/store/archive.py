@@ -8,11 +8,29 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
+from typing import Protocol
 
 from etl.store.durable import make_folder, sync_folder, write_file
 from etl.store.fault import StoreDamagedError
 
 _PARTS = ".parts"
+
+
+class Contents(Protocol):
+    """What keeps content under its SHA-256, wherever it lies; ``root`` names the place."""
+
+    @property
+    def root(self) -> Path | str:
+        """The folder, or the URL."""
+
+    def path(self, digest: str) -> Path:
+        """Where content with this SHA-256 lies."""
+
+    def put(self, content: bytes) -> str:
+        """Keeps the content, durably, and returns its SHA-256."""
+
+    def get(self, digest: str) -> bytes:
+        """The content; raises ``StoreDamagedError`` when it is missing or has changed."""
 
 
 class Archive:

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults import crash, disk, escape, hostile, loss, overlap, poison, reading, rot
+from tests.faults import crash, disk, escape, hostile, loss, losses, overlap, poison, reading, rot
 from tests.faults.tally import Tally
 
 
@@ -34,6 +34,7 @@ PROOFS = {
     12: Proof(rot.prove, 1_000, 40),
     15: Proof(poison.prove, 100, 8),
     16: Proof(escape.prove, 1_000, 1_000),
+    17: Proof(losses.prove, 3_000, 300),
 }
 HEAD = """| 承诺 promise | 考验 test | 次数 cases | 未守 broken | 其中 of these | 秒 s |
 | ---: | --- | ---: | ---: | --- | ---: |"""
