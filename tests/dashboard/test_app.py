@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from dash import Output
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.callbacks import sectors, timeline
 from dashboard.callbacks.rows import checked_request
-from dashboard.callbacks.shell import FILTER_OUTPUTS
+from dashboard.callbacks.shell import COUNT_OUTPUTS, FILTER_OUTPUTS
 from dashboard.components.shell import PAGES
 from dashboard.filter import Filter
 from dashboard.language import Language, text
@@ -127,7 +128,9 @@ def answered(client: FlaskClient, output: str, inputs: list[dict[str, Any]], sta
 
 
 def filtered(client: FlaskClient, query: Any) -> dict[str, Any]:
-    return answered(client, joined(FILTER_OUTPUTS), [prop("query", "data", query), prop("ready", "data", 1)])
+    asked = prop("query", "data", query)
+    values = answered(client, joined(FILTER_OUTPUTS), [asked, prop("ready", "data", 1)])
+    return values | answered(client, joined(COUNT_OUTPUTS), [asked, prop("framed", "data", 1)])
 
 
 def drawn(client: FlaskClient, query: Any, screen: Any = None) -> dict[str, Any]:
@@ -156,6 +159,18 @@ def test_what_the_address_got_wrong_is_named_on_the_page(client: FlaskClient) ->
     shown = filtered(client, "?sector=不存在&colour=red&asof=2019-02-31&within=纺纱&verdict=x&columns=x")
     for wrong in ("不存在", "colour", "2019-02-31", "纺纱", "verdict", "columns"):
         assert wrong in shown["notice"]["children"]
+
+
+def test_the_tables_of_marks_are_made_for_those_that_are_open(client: FlaskClient) -> None:
+    names = sectors.CHARTS
+    output = joined({name: Output(f"marks-{name}", "children") for name in names})
+    state = [prop("query", "data", ""), prop("screen", "data", SCREEN)]
+    none, second = (), ("ranking",)
+    for clicks, opened in (((0, 0, 0), none), ((0, 1, 0), second), ((2, 3, 2), second), (("x", None, -2), none)):
+        inputs = [prop("sectors-shown", "data", {})]
+        inputs += [prop(f"open-marks-{name}", "n_clicks", count) for name, count in zip(names, clicks, strict=True)]
+        made = answered(client, output, inputs, state)
+        assert [name for name in names if made[f"marks-{name}"]["children"]] == list(opened)
 
 
 QUERIES = [None, 7, {"a": 1}, ["?q=a"], "?" + "a" * 9000, "?q=" + HOSTILE, "?period=x", "?issue=" + HOSTILE]
@@ -234,12 +249,12 @@ def test_no_query_breaks_the_charts(client: FlaskClient, query: Any, screen: Any
 
 @pytest.mark.parametrize("selected", [None, 3, {"a": 1}, ["x"], "'; DROP TABLE claims; --", "x" * 500, "0123456789"])
 def test_no_selection_breaks_the_panel(client: FlaskClient, selected: Any) -> None:
-    inputs = [prop("selected", "data", selected), prop("query", "data", ""), prop("ready", "data", 1)]
+    inputs = [prop("selected", "data", selected), prop("query", "data", ""), prop("framed", "data", 1)]
     assert call(client, "..panel.children...opened.data..", inputs, []).status_code == 200
 
 
 def panel(client: FlaskClient, claim_id: str, query: str = "") -> str:
-    inputs = [prop("selected", "data", claim_id), prop("query", "data", query), prop("ready", "data", 1)]
+    inputs = [prop("selected", "data", claim_id), prop("query", "data", query), prop("framed", "data", 1)]
     return json.dumps(call(client, "..panel.children...opened.data..", inputs, []).get_json(), ensure_ascii=False)
 
 
