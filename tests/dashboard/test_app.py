@@ -20,6 +20,7 @@ from dashboard.components.shell import PAGES
 from dashboard.filter import Filter
 from dashboard.language import Language, text
 from dashboard.query import Claims
+from dashboard.sector_charts import CHARTS
 from dashboard.security import MAX_BODY
 from etl.schema import CLAIMS
 from tests.dashboard.printed_issues import FORMULA, HOSTILE
@@ -162,7 +163,7 @@ def test_what_the_address_got_wrong_is_named_on_the_page(client: FlaskClient) ->
 
 
 def test_the_tables_of_marks_are_made_for_those_that_are_open(client: FlaskClient) -> None:
-    names = sectors.CHARTS
+    names = CHARTS
     output = joined({name: Output(f"marks-{name}", "children") for name in names})
     state = [prop("query", "data", ""), prop("screen", "data", SCREEN)]
     none, second = (), ("ranking",)
