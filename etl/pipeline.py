@@ -27,6 +27,9 @@ def _weighed(claim: Claim, issue: Issue) -> Claim:
     return replace(claim, confidence=round(claim.confidence * certainty, 3))
 
 
+_ERA = 12 * 365  # days
+
+
 def article_claims(article: Article, issue: Issue) -> list[Claim]:
     """The claims of one article of ``issue``."""
     marked = mark_sentences(article, issue.issue_date)
@@ -46,11 +49,18 @@ def mark_sentences(article: Article, issue_date: date) -> list[Marked]:
     marked = []
     for sentence, found in zip(article.sentences, numbers, strict=True):
         periods = find_periods(sentence.text, issue_date, context, day)
-        ends = [p.date_end for p in periods if p.role == "period" and p.date_end and p.date_end <= issue_date]
+        ends = [end for p in periods if (end := _context_of(p)) is not None and end <= issue_date]
         days = [found_day for p in periods if p.role == "period" and (found_day := _day_of(p)) is not None]
         context, day = ends[-1] if ends else context, days[-1] if days else day
         marked.append(Marked(sentence, found, periods))
     return marked
+
+
+def _context_of(period: PeriodMention) -> date | None:
+    """The last day of a time that the months after it may belong to; no century or era has months of its own."""
+    start, end = period.date_start, period.date_end
+    era = start is not None and end is not None and (end - start).days > _ERA
+    return end if period.role == "period" and not era else None
 
 
 def _day_of(period: PeriodMention) -> date | None:

