@@ -149,7 +149,7 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "tenth_of_month",
         re.compile(
-            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?:(?P<month>{MONTH})月份?|本月)(?:(?P<tenth>[上中下])旬|初(?!{COUNT}))"
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?:(?P<month>{MONTH})月份?|本月)(?:(?P<tenth>[上中下])旬|(?<!本月)初(?!{COUNT}))"
         ),
         _tenth,
         (

@@ -55,13 +55,19 @@ def test_time_is_linear(unit: str) -> None:
         assert time.process_time() - begun < 0.1, rule.name  # a fifth of that when the machine is idle
 
 
+def _least_seconds(text: str) -> float:
+    """The least of three: what else the process does (its garbage) falls on some runs only."""
+    times = []
+    for _ in range(3):
+        begun = time.process_time()
+        find_periods(text, RENDER_DATE)
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
 def test_the_finder_takes_linear_time() -> None:
     short, long = ("1—去年十五" * times for times in (2_000, 8_000))
-    begun = time.process_time()
-    find_periods(short, RENDER_DATE)
-    middle = time.process_time()
-    find_periods(long, RENDER_DATE)
-    assert time.process_time() - middle < 8 * (middle - begun)
+    assert _least_seconds(long) < 8 * _least_seconds(short)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +75,5 @@ def test_the_finder_takes_linear_time() -> None:
     [("整个二季度新增就业", "二季度"), ("连续三个二季度", ""), ("2月初，十六部门", "2月初"), ("五月初五", "")],
 )
 def test_a_word_before_or_after_a_time_makes_it_another_or_none(text: str, printed: str) -> None:
-    assert (
-        "".join(period.text for period in find_periods(text, date(2025, 7, 2)) if "五月" not in period.text) == printed
-    )
+    found = "".join(period.text for period in find_periods(text, date(2025, 7, 2)) if "五月" not in period.text)
+    assert found == printed
