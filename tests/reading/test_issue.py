@@ -185,13 +185,3 @@ def timed(text: str) -> tuple[Issue, float]:
 def test_time_grows_with_the_text_alone(unit: str) -> None:
     short, long = (timed(unit * (size // len(unit)))[1] for size in (25_000, 100_000))
     assert long < 16 * short + 0.5
-
-
-def test_reading_is_fast() -> None:
-    paragraph = (
-        "　　据样例市统计局数据，上半年规模以上工业增加值增长6.3%，比一季度加快0.2个百分点。装备制造业增长8.1%。\n"
-    )
-    text = ("上半年工业平稳增长\n\n本报讯 上半年工业平稳。\n" + paragraph * 6 + "\n") * 300
-    issue, seconds = timed(text)
-    assert len(issue.articles) == 300
-    assert len(text) / seconds > 200_000  # measured 1.7 million a second on a slow core; shared machines are slower yet
