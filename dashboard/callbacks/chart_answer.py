@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from dash import Dash, Input, Output, State
@@ -11,12 +11,13 @@ from dash import Dash, Input, Output, State
 from dashboard.charts import Chart, Option, failed_chart
 from dashboard.components.chart_card import marks_table
 from dashboard.language import Language, text
-from dashboard.screen import Screen
-from dashboard.view import View, split_figure, write_search
+from dashboard.observed import Observed
+from dashboard.screen import Screen, read_screen
+from dashboard.view import View, parse_search, split_figure, write_search
 
 LOG = logging.getLogger("baoshu.dashboard")
 T = TypeVar("T")
-Asked = Callable[[object, object], tuple[Language, Mapping[str, Chart]]]
+Asked = Callable[[object, object], tuple[View, T]]
 
 
 def chart_outputs(*names: str) -> dict[str, Output]:
@@ -33,11 +34,11 @@ def chart_answer(name: str, chart: Chart) -> dict[str, Any]:
     return {name: chart.figure, f"{name}_label": chart.label}
 
 
-def register_tables(app: Dash, page: str, names: tuple[str, ...], asked: Asked) -> None:
+def register_tables(app: Dash, page: str, names: tuple[str, ...], asked: Asked[Any]) -> None:
     """Fills the tables of marks that are open: mostly none is, and a table costs a browser more than its chart.
 
     A summary is clicked once to open and once more to close. ``page`` has the store ``<page>-shown``, which changes
-    whenever its charts do; ``asked`` gives the reader's language and the charts of a query on a screen.
+    whenever its charts do; what ``asked`` gives has the charts under their names.
     """
 
     @app.callback(
@@ -52,8 +53,24 @@ def register_tables(app: Dash, page: str, names: tuple[str, ...], asked: Asked) 
         opened = [name for name in names if isinstance(count := clicks.get(name), int) and count % 2]
         if not opened:
             return {name: [] for name in names}
-        language, charts = asked(query, screen)
-        return {name: marks_table(charts[name], language) if name in opened else [] for name in names}
+        view, charts = asked(query, screen)
+        return {name: marks_table(getattr(charts, name), view.language) if name in opened else [] for name in names}
+
+
+def asker(
+    observed: Observed, make: Callable[[Observed, View, Screen], T], failed: Callable[[Callable[[str], Chart]], T]
+) -> Asked[T]:
+    """What gives the view of a query and its charts on a screen, remembered, or their error state."""
+
+    def asked(query: object, screen_data: object) -> tuple[View, T]:
+        view, _ = parse_search(query, observed.claims.offered())
+        screen = read_screen(screen_data)
+        charts = drawn(
+            lambda: observed.claims.remembered(make, observed, view, screen, large=True), failed, view, screen
+        )
+        return view, charts
+
+    return asked
 
 
 def drawn(make: Callable[[], T], failed: Callable[[Callable[[str], Chart]], T], view: View, screen: Screen) -> T:

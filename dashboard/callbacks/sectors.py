@@ -6,16 +6,14 @@ from typing import Any
 
 from dash import Dash, Input, Output, html
 
-from dashboard.callbacks.chart_answer import chart_answer, chart_outputs, drawn, figure_help, register_tables
-from dashboard.charts import Chart
+from dashboard.callbacks.chart_answer import asker, chart_answer, chart_outputs, figure_help, register_tables
 from dashboard.components.attribute import aria, data
 from dashboard.components.filter_bar import control_id
 from dashboard.language import Language, text
 from dashboard.observed import Observed
-from dashboard.screen import read_screen
 from dashboard.sector_charts import CHARTS, SectorCharts, sector_charts
 from dashboard.sector_tree import above
-from dashboard.view import View, parse_search
+from dashboard.view import View
 
 _OPTIONS = {"plot": "plots", "figure": "figures", "period": "periods"}
 
@@ -32,16 +30,9 @@ OUTPUTS: dict[str, Output] = {
 def register(app: Dash, observed: Observed) -> None:
     """Draws whenever the query or the screen changes."""
 
-    def asked(query: object, screen_data: object) -> tuple[View, SectorCharts]:
-        view, _ = parse_search(query, observed.claims.offered())
-        screen = read_screen(screen_data)
-        charts = drawn(
-            lambda: observed.claims.remembered(sector_charts, observed, view, screen, large=True),
-            lambda failed: SectorCharts(failed("heatmap"), failed("ranking"), failed("waterfall")),
-            view,
-            screen,
-        )
-        return view, charts
+    asked = asker(
+        observed, sector_charts, lambda failed: SectorCharts(failed("heatmap"), failed("ranking"), failed("waterfall"))
+    )
 
     @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))
     def show_sectors(query: object, screen_data: object) -> dict[str, Any]:
@@ -56,11 +47,7 @@ def register(app: Dash, observed: Observed) -> None:
         answer["shown"] = {"values": values, "periods": [period["value"] for period in charts.periods]}
         return answer
 
-    def asked_tables(query: object, screen_data: object) -> tuple[Language, dict[str, Chart]]:
-        view, charts = asked(query, screen_data)
-        return view.language, {name: getattr(charts, name) for name in CHARTS}
-
-    register_tables(app, "sectors", CHARTS, asked_tables)
+    register_tables(app, "sectors", CHARTS, asked)
 
 
 def drill(view: View, openable: list[str]) -> list[Any]:

@@ -6,14 +6,10 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from dashboard.callbacks.chart_answer import chart_answer, chart_outputs, drawn, figure_help, register_tables
-from dashboard.charts import Chart
+from dashboard.callbacks.chart_answer import asker, chart_answer, chart_outputs, figure_help, register_tables
 from dashboard.components.filter_bar import control_id
-from dashboard.language import Language
 from dashboard.observed import Observed
-from dashboard.screen import read_screen
 from dashboard.time_charts import TimeCharts, time_charts
-from dashboard.view import View, parse_search
 
 _OPTIONS = {"plot": "plots", "figure": "figures", "whose": "names"}
 
@@ -29,16 +25,7 @@ OUTPUTS: dict[str, Output] = {
 def register(app: Dash, observed: Observed) -> None:
     """Draws whenever the query or the screen changes."""
 
-    def asked(query: object, screen_data: object) -> tuple[View, TimeCharts]:
-        view, _ = parse_search(query, observed.claims.offered())
-        screen = read_screen(screen_data)
-        charts = drawn(
-            lambda: observed.claims.remembered(time_charts, observed, view, screen, large=True),
-            lambda failed: TimeCharts(failed("series")),
-            view,
-            screen,
-        )
-        return view, charts
+    asked = asker(observed, time_charts, lambda failed: TimeCharts(failed("series")))
 
     @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))
     def show_timeline(query: object, screen_data: object) -> dict[str, Any]:
@@ -51,8 +38,4 @@ def register(app: Dash, observed: Observed) -> None:
         answer["shown"] = {"values": values}
         return answer
 
-    def asked_tables(query: object, screen_data: object) -> tuple[Language, dict[str, Chart]]:
-        view, charts = asked(query, screen_data)
-        return view.language, {"series": charts.series}
-
-    register_tables(app, "timeline", ("series",), asked_tables)
+    register_tables(app, "timeline", ("series",), asked)

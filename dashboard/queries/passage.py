@@ -25,9 +25,9 @@ def found_passages(claims: Claims, narrowed: Filter, first: int, rows: int) -> t
     issue narrows, sentences without a claim are found too. ``rows`` is at most ``PAGE_LIMIT``.
     """
     prepared, asked = claims.asked(narrowed)
-    passages = claims.relation(f"SELECT passage FROM claims WHERE {asked.sql}", asked.values, prepared).fetchnumpy()
+    sql = f"SELECT coalesce(passage, 0) AS key FROM claims WHERE {asked.sql}"
     keys = _without_a_claim(claims, prepared, narrowed)
-    keys[passages["passage"]] = True
+    keys[claims.relation(sql, asked.values, prepared).fetchnumpy()["key"]] = True
     keys[0] = False
     page = _page(claims, prepared, keys, max(first, 0), min(max(rows, 0), PAGE_LIMIT))
     found = claims.relation(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
 from typing import Any, Protocol
@@ -12,7 +11,7 @@ from typing import Any, Protocol
 import fsspec
 import pyarrow as pa
 
-from etl.store.durable import make_folder, sync_folder, write_file
+from etl.store.durable import make_folder, put_file
 
 _PART = ".part-"
 
@@ -66,15 +65,7 @@ class Disk:
         path = self._root / name
         make_folder(path.parent)
         part = path.with_name(f"{_PART}{path.name}.{os.uname().nodename}.{os.getpid()}.{get_ident()}")
-        part.unlink(missing_ok=True)
-        try:
-            write_file(part, memoryview(content))
-            part.replace(path)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
-        sync_folder(path.parent)
+        put_file(path, part, memoryview(content))
 
     def get(self, name: str) -> pa.Buffer:
         """The content; raises ``FileNotFoundError``."""

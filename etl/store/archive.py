@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
 from typing import Protocol
 
-from etl.store.durable import make_folder, sync_folder, write_file
+from etl.store.durable import make_folder, put_file
 from etl.store.fault import StoreDamagedError
 
 _PARTS = ".parts"
@@ -53,16 +52,7 @@ class Archive:
         if not (path.exists() and path.read_bytes() == content):  # a damaged file is healed
             make_folder(path.parent)
             make_folder(self.root / _PARTS)
-            part = self.root / _PARTS / f"{digest}.{os.getpid()}.{get_ident()}"
-            part.unlink(missing_ok=True)
-            try:
-                write_file(part, content)
-                part.replace(path)
-            except OSError:
-                with suppress(OSError):
-                    part.unlink(missing_ok=True)
-                raise
-            sync_folder(path.parent)
+            put_file(path, self.root / _PARTS / f"{digest}.{os.getpid()}.{get_ident()}", content)
         return digest
 
     def get(self, digest: str) -> bytes:

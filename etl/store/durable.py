@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -13,6 +14,22 @@ def write_file(path: Path, content: bytes | memoryview) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def put_file(path: Path, part: Path, content: bytes | memoryview) -> None:
+    """Writes a file that appears whole under its name or not at all; ``part`` is its name until then.
+
+    Both folders are there already. What was left under ``part`` is overwritten, and nothing stays there.
+    """
+    part.unlink(missing_ok=True)
+    try:
+        write_file(part, content)
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

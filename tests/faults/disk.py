@@ -50,7 +50,7 @@ def failing(call: str, at: int, error: int) -> Iterator[_Failing]:
                 raise
             write_file(path, content)
 
-        with mock.patch("etl.store.commit.write_file", torn), mock.patch("etl.store.archive.write_file", torn):
+        with mock.patch("etl.store.commit.write_file", torn), mock.patch("etl.store.durable.write_file", torn):
             yield fault
         return
     real_call: Callable[..., Any] = getattr(os, call)
