@@ -30,6 +30,8 @@ _BY_KIND = {
 }
 _GAP = 62
 """Pixels between two facets: the days of the upper and the note of the lower."""
+_LEGEND_LINE = 29
+"""Pixels of a line of the legend: it must not lie over the days of the last facet."""
 _NOTE = 14
 """Pixels over the first facet for its note."""
 _AHEAD = ("year", "instant", "span")
@@ -240,11 +242,11 @@ def _legend(series_count: int, narrow: bool, shape: dict[str, Any]) -> dict[str,
     if series_count < 2:
         return {"showlegend": False, "hovermode": "closest"}
     lines = series_count if narrow else -(-series_count // 4)
-    margin = dict(shape["margin"], b=shape["margin"]["b"] + 22 * lines)
+    margin = dict(shape["margin"], b=shape["margin"]["b"] + _LEGEND_LINE * lines)
     return {
         "showlegend": True,
         "hovermode": "closest",
-        "height": shape["height"] + 22 * lines,
+        "height": shape["height"] + _LEGEND_LINE * lines,
         "margin": margin,
         "legend": {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom", "font": {"size": 12}},
     }
