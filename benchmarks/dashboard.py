@@ -16,7 +16,11 @@ from dashboard.app import create_app
 from dashboard.compression import loaded
 from dashboard.filter import Filter
 from dashboard.query import Claims
+from dashboard.screen import Screen
 from dashboard.search import search
+from dashboard.sector_charts import sector_charts
+from dashboard.time_charts import time_charts
+from dashboard.view import View
 from etl.store.export import csv_chunks
 
 CLAIMS = 1_000_000
@@ -87,6 +91,8 @@ def _answers(claims: Claims) -> Iterator[Figure]:
         "the rows by value": lambda narrowed: claims.page(narrowed, 0, 100, sorted_by),
         "all facets": claims.facets,
         "what can be charted": claims.plots,
+        "the whole charts of sectors": lambda narrowed: sector_charts(claims, View(narrowed), Screen()),
+        "the whole chart of the timeline": lambda narrowed: time_charts(claims, View(narrowed), Screen()),
     }
     for name, question in asked.items():
         times = [_milliseconds(question, narrowed) for narrowed in filters]

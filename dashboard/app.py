@@ -29,7 +29,6 @@ from dashboard.components.shell import frame
 from dashboard.compression import compress
 from dashboard.language import Language, text
 from dashboard.login import Reader
-from dashboard.observed import Observed
 from dashboard.query import Claims
 from dashboard.review.log import FILE, ReviewLog
 from dashboard.review.reviews import Reviews
@@ -57,7 +56,7 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 
-OBSERVED = "baoshu_observed"
+CLAIMS = "baoshu_claims"
 """Where the server's extensions hold what its charts are drawn from."""
 
 
@@ -104,12 +103,11 @@ def create_app(store: Path, readers: tuple[Reader, ...] = (), base: str = "") ->
 
 def _register(app: Dash, store: Store, claims: Claims, reviews: Reviews) -> None:
     """The callbacks of every page."""
-    observed = Observed(claims)
     address.register(app)
     shell.register(app, claims)
     overview.register(app, claims)
-    sectors.register(app, observed)
-    timeline.register(app, observed)
+    sectors.register(app, claims)
+    timeline.register(app, claims)
     comparison.register(app, claims)
     issues.register(app, claims)
     rows.register(app, claims)
@@ -117,7 +115,7 @@ def _register(app: Dash, store: Store, claims: Claims, reviews: Reviews) -> None
     panel.register(app, claims, _source_texts(store), printed.finder(store))
     review.register(app, claims, reviews)
     typed.register(app, claims)
-    app.server.extensions[OBSERVED] = observed
+    app.server.extensions[CLAIMS] = claims
 
 
 def _set_up(app: Dash) -> None:

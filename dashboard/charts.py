@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
+from dashboard.choice import code_of
 from dashboard.display import period_text
 from dashboard.figures.theme import Heading, PlotlyFigure, empty
 from dashboard.language import Language, figure_label, text
-from dashboard.record import records
+from dashboard.observation import Row
 from dashboard.screen import Screen
 
 Option = dict[str, str]
@@ -33,18 +33,14 @@ def figure_name(code: str, language: Language) -> str:
     return figure_label(language, measure, comparison or None)
 
 
-def period_name(row: dict[str, Any], language: Language) -> str:
+def period_name(row: Row, language: Language) -> str:
     """The words of a period's row: first and last day and kind."""
-    start, end = pd.Timestamp(row["period_start"]), pd.Timestamp(row["period_end"])
-    kind = row["kind"] if isinstance(row["kind"], str) else None
-    return period_text(start.date(), end.date(), kind, language)
+    return period_text(row["period_start"], row["period_end"], row["kind"], language)
 
 
-def period_options(periods: pd.DataFrame, language: Language) -> list[Option]:
+def period_options(periods: Sequence[Row], language: Language) -> list[Option]:
     """The periods to choose from, each with its number of observations."""
-    return [
-        {"value": row["code"], "label": f"{period_name(row, language)}（{row['size']}）"} for row in records(periods)
-    ]
+    return [{"value": code_of(row), "label": f"{period_name(row, language)}（{row['size']}）"} for row in periods]
 
 
 def joined(parts: list[str]) -> str:
@@ -57,17 +53,18 @@ def described(heading: Heading, summary: str) -> str:
     return text(heading.language, "chart_label", title=heading.title, subtitle=heading.subtitle, summary=summary)
 
 
-def source_line(seen: pd.DataFrame, language: Language) -> str:
+def source_line(seen: Sequence[Row], language: Language) -> str:
     """Which newspapers of which days a figure was made from; empty for none."""
-    if seen.empty:
+    if not seen:
         return ""
-    papers = list(dict.fromkeys(seen["publication"]))
+    papers = list(dict.fromkeys(row["publication"] for row in seen))
     names = ("、" if language is Language.ZH else ", ").join(
         f"《{name}》" if language is Language.ZH else name for name in papers[:PAPERS_NAMED]
     )
     if len(papers) > PAPERS_NAMED:
         names = text(language, "and_more", names=names, count=len(papers))
-    first, last = (day.date().isoformat() for day in (seen["issue_date"].min(), seen["issue_date"].max()))
+    days = [row["issue_date"] for row in seen]
+    first, last = min(days).isoformat(), max(days).isoformat()
     return text(language, "source_line", papers=names, first=first, last=last)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.observation import Row
 from dashboard.sector_tree import breadth
 from dashboard.view import Figure, figure_code, period_code, split_figure
 
@@ -59,30 +61,21 @@ def choose_plot(plots: pd.DataFrame, chosen: Figure) -> Plot | None:
     return Plot(str(plot), str(figure), tuple(map(str, totals.index)), figures, kept or (plot,))
 
 
-def periods_of(observations: pd.DataFrame) -> pd.DataFrame:
-    """The periods that have observations, the latest first: ``code``, first and last day, kind, ``size``."""
-    keys = ["period_start", "period_end"]
-    found = observations.groupby(keys, sort=False).agg(kind=("period_kind", "first"), size=("claim_id", "size"))
-    found = found.reset_index().sort_values(["period_end", "period_start"], ascending=[False, False])
-    codes = [period_code(s.date(), e.date()) for s, e in zip(found["period_start"], found["period_end"], strict=True)]
-    return found.assign(code=codes)
+def code_of(period: Row) -> str:
+    """The code of a period's row: first and last day."""
+    return period_code(period["period_start"], period["period_end"])
 
 
-def choose_period(periods: pd.DataFrame, chosen: Figure) -> str | None:
-    """The reader's period where it exists, else the latest that is full enough."""
-    codes = list(periods["code"])
-    if chosen.period in codes:
-        return chosen.period
-    if not codes:
-        return None
-    full = periods[periods["size"] >= periods["size"].max() * _FULL]
-    return str(full["code"].iloc[0])
+def choose_period(periods: Sequence[Row], chosen: Figure) -> Row | None:
+    """The reader's period where it exists, else the latest that is full enough; ``periods`` has the latest first."""
+    own = next((period for period in periods if code_of(period) == chosen.period), None)
+    most = max((period["size"] for period in periods), default=0)
+    return own or next((period for period in periods if period["size"] >= most * _FULL), None)
 
 
-def names_by_size(observations: pd.DataFrame) -> list[str]:
+def by_size(names: Sequence[tuple[str, int]]) -> list[str]:
     """Whose figures there are: those with the most periods first, then wider sectors before narrower ones."""
-    sizes = observations.groupby("name", sort=False)["period_end"].nunique().to_dict()
-    return sorted(map(str, sizes), key=lambda name: (-int(sizes[name]), breadth(name)))
+    return [name for name, _ in sorted(names, key=lambda each: (-each[1], breadth(each[0])))]
 
 
 def choose_whose(names: list[str], chosen: Figure) -> list[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
 from dashboard.filter import Filter
-from dashboard.observed import Observed
-from dashboard.record import records
+from dashboard.observation import Observation, Row
+from dashboard.queries.outline import Figure, outlined
+from dashboard.query import Claims
 from dashboard.sector_tree import below, is_sector, with_descendants
 
 POINTS = "百分点"
@@ -26,29 +25,25 @@ class Contributions:
     unit: str = POINTS
 
 
-def contributions(
-    observed: Observed, narrowed: Filter, indicator: str, period: dict[str, Any], within: str | None
-) -> Contributions:
+def contributions(claims: Claims, narrowed: Filter, indicator: str, period: Row, within: str | None) -> Contributions:
     """The contributions of a period, as far as they can be stacked; ``period`` holds first and last day."""
-    rows = _of_period(observed(narrowed, indicator, "contribution", None).rows, period)
-    rows = rows[(rows["unit"] == POINTS) & (rows["status"] == "actual") & (rows["entity"] == rows["sector"])]
+    rows = _of_period(claims, narrowed, (indicator, "contribution", None), period)
+    rows = [row for row in rows if row["unit"] == POINTS and row["entity"] == row["sector"]]
     if within is not None:
-        rows = rows[rows["entity"].isin(below(within))]
-    stacked, overlapping = disjoint(records(rows))
+        rows = [row for row in rows if row["entity"] in below(within)]
+    stacked, overlapping = disjoint(rows)
     if not stacked:
         return Contributions(overlapping=overlapping)
-    growth = _of_period(observed(narrowed, indicator, "growth", "yoy").rows, period)
-    growth = growth[(growth["status"] == "actual") & (growth["unit"] == "%")]
-    total = _total(records(growth), {row["entity"] for row in stacked})
+    growth = _of_period(claims, narrowed, (indicator, "growth", "yoy"), period)
+    total = _total([row for row in growth if row["unit"] == "%"], {row["entity"] for row in stacked})
     return Contributions(stacked, overlapping, total)
 
 
-def _of_period(seen: pd.DataFrame, period: dict[str, Any]) -> pd.DataFrame:
-    if seen.empty:
-        return seen
-    same = (seen["period_start"] == period["period_start"]) & (seen["period_end"] == period["period_end"])
-    found: pd.DataFrame = seen[same]
-    return found
+def _of_period(claims: Claims, narrowed: Filter, figure: Figure, period: Row) -> list[Observation]:
+    """What happened in a period of a sector's own figures."""
+    with outlined(claims, narrowed, figure, period) as seen:
+        brief = seen.of_period(period)
+        return seen.read([row["preference"] for row in brief if row["status"] == "actual" and row["is_sector"]])
 
 
 def disjoint(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dashboard.language import Language
@@ -101,6 +102,7 @@ def month_ends(start: date, end: date) -> bool:
     return start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
 
 
+@lru_cache(maxsize=4_096)  # a chart names the same few periods hundreds of times
 def period_text(start: date | None, end: date | None, kind: str | None = None, language: Language = Language.ZH) -> str:
     """A period as a reader says it: 2019年, 2019年1—5月, 2024年末, 2016年—2020年; empty without an end.
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from dashboard.figures.mark import named
-from dashboard.figures.series import paths
 from dashboard.filter import Filter
 from dashboard.language import full_label
-from dashboard.observation import observations
+from dashboard.observation import Row, observations, placed
 from dashboard.queries.history import fullest_series, issue_series
 from dashboard.query import Claims
-from dashboard.record import records
 from dashboard.sector_tree import breadth
+from dashboard.time_path import with_paths
 from dashboard.view import figure_code, split_figure
 
 TILES = 8
@@ -55,50 +53,51 @@ def new_figures(claims: Claims, narrowed: Filter, issue_id: str) -> list[Headlin
 
 
 def _headlines(claims: Claims, narrowed: Filter) -> list[Headline]:
-    seen = named(observations(fullest_series(claims, narrowed)))
-    if seen.empty:
-        return []
-    series = (fullest(own) for _, own in seen.groupby("indicator", sort=True))
+    seen = named(observations(placed(fullest_series(claims, narrowed))))
+    series = (fullest(own) for _, own in grouped(seen, "indicator"))
     found = [each for each in series if each is not None]
     found.sort(key=lambda each: (-len(each.points), each.latest["indicator"]))
     return found[:TILES]
 
 
-def fullest(rows: pd.DataFrame) -> Headline | None:
+def fullest(rows: Sequence[Row]) -> Headline | None:
     """The national series with the most periods; None where nothing is national or has a second period."""
-    rows = rows[(rows["status"] == "actual") & rows["entity_region"].isin(_HOME)]
-    if rows.empty:
+    rows = [row for row in rows if row["status"] == "actual" and row["entity_region"] in _HOME]
+    series = grouped(with_paths(rows), "name", "path", "unit")
+    if not series:
         return None
-    split = rows.assign(path=paths(rows))
-    sizes = split.groupby(["name", "path", "unit"], sort=True)["period_end"].nunique()
-    most = int(sizes.max())
-    listed: list[tuple[str, str, str, int]] = [(*map(str, key), int(n)) for key, n in sizes.items()]  # type: ignore
-    full = [each for each in listed if each[3] >= most * _FULL]
-    name, path, unit, _ = min(full, key=lambda each: (breadth(each[0]), -each[3]))
-    own = split[(split["name"] == name) & (split["path"] == path) & (split["unit"] == unit)]
-    points = records(own.sort_values("period_end").drop_duplicates("period_end", keep="last"))
+    sizes = {key: len({row["period_end"] for row in own}) for key, own in series}
+    most = max(sizes.values())
+    full = [(key, own) for key, own in series if sizes[key] >= most * _FULL]
+    _, own = min(full, key=lambda each: (breadth(str(each[0][0])), -sizes[each[0]], each[0]))
+    return _told(own)
+
+
+def _told(series: Sequence[Row]) -> Headline:
+    """The headline of one series: of two observations that end on one day the last."""
+    ends = {row["period_end"]: dict(row) for row in series}
+    points = [ends[end] for end in sorted(ends)]
     return Headline(points[-1], points[-2] if len(points) > 1 else None, points)
 
 
 def _new_figures(claims: Claims, narrowed: Filter, issue_id: str) -> list[Headline]:
     rows = issue_series(claims, narrowed, issue_id)
-    own = set(rows["claim_id"][rows["issue_id"] == issue_id])
-    if not own:
-        return []
-    seen = observations(rows.drop(columns="issue_id"))
-    figures = seen.groupby(["indicator", "measure", "comparison"], sort=False, dropna=False)
+    own = {row["claim_id"] for row in rows if row["issue_id"] == issue_id}
+    figures = grouped(observations(placed(rows)), "indicator", "measure", "comparison") if own else []
     found = [each for _, part in figures for each in _told_by(named(part), own)]
     found.sort(key=lambda each: (-each.latest["confidence"], each.latest["indicator"], each.latest["name"]))
     return found[:NEW_SHOWN]
 
 
-def _told_by(seen: pd.DataFrame, own: set[str]) -> list[Headline]:
+def _told_by(seen: Sequence[Row], own: set[str]) -> list[Headline]:
     """The latest observation of each series that the charts take from one of the ``own`` claims, with its past."""
-    split = seen.assign(path=paths(seen))
-    found = []
-    for _, rows in split.groupby(["name", "unit", "path"], sort=False):
-        told = rows.sort_values("period_end", kind="stable").drop_duplicates("period_end", keep="last")
-        if told["claim_id"].iloc[-1] in own:
-            points = records(told)
-            found.append(Headline(points[-1], points[-2] if len(points) > 1 else None, points))
-    return found
+    told = [_told(rows) for _, rows in grouped(with_paths(seen), "name", "unit", "path")]
+    return [each for each in told if each.latest["claim_id"] in own]
+
+
+def grouped(rows: Iterable[Row], *names: str) -> list[tuple[tuple[Any, ...], list[Row]]]:
+    """The rows that agree in these columns, in the order of their first."""
+    groups: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row[name] for name in names), []).append(row)
+    return list(groups.items())

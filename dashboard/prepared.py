@@ -25,14 +25,14 @@ from typing import Any
 
 import duckdb
 
-from dashboard import grams
+from dashboard import grams, plotted
 from dashboard.cache_folder import cache_folder
 from dashboard.fold import folded_sql
 from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 5
+FORMAT = 6
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -217,6 +217,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     )
     grams.fill(database, SEARCHED)
     _fill_claims(database, named)
+    plotted.fill(database)
     database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
 
 

@@ -26,8 +26,6 @@ from etl.schema import BY_NAME, CLAIMS
 
 PAGE_LIMIT = 500
 """The most rows one page of the table may ask for."""
-PLOT_LIMIT = 50_000
-"""The most claims one chart is made of."""
 PLOTS_LIMIT = 1_000
 """So many figures are offered to a chart; others are found by typing."""
 FACET_LIMIT = 300
@@ -35,33 +33,6 @@ FACET_LIMIT = 300
 BATCH_ROWS = 20_000
 _WINDOW = 40_960
 """Claims that an export reads at a time: a third of a row group of DuckDB."""
-
-PLOTTED = (
-    "claim_id",
-    "publication",
-    "issue_date",
-    "value_text",
-    "value",
-    "value_high",
-    "bound",
-    "unit",
-    "measure",
-    "comparison",
-    "base_start",
-    "base_end",
-    "base_text",
-    "indicator",
-    "subject",
-    "sector",
-    "classes",
-    "region",
-    "period_start",
-    "period_end",
-    "period_kind",
-    "status",
-    "confidence",
-)
-"""The columns that charts are made of: half of the table's, which halves the time."""
 
 COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
@@ -103,6 +74,14 @@ class Claims:
         """The answer of a query over the tables claims, sentences and issues."""
         frame: pd.DataFrame = self.relation(sql, values, prepared).df()
         return frame
+
+    def rows(
+        self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None
+    ) -> list[dict[str, Any]]:
+        """The answer of a query as dicts by column; what is missing is None."""
+        cursor = (prepared or self.prepared()).database.cursor().execute(sql, dict(values or {}))
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def _once(self, question: Callable[Concatenate[Prepared, _P], _T], *parts: _P.args, **named: _P.kwargs) -> _T:
         """The answer to a question about the snapshot that answers now, remembered; its parts have to be hashable."""
@@ -243,16 +222,11 @@ class Claims:
         ).fetchall()
         return [name for (name,) in found]
 
-    def plotted(self, narrowed: Filter, indicator: str, measure: str, comparison: str | None) -> pd.DataFrame:
-        """The filtered claims of one indicator, measure and comparison that have a period; ``PLOTTED`` columns."""
-        prepared, asked = self.asked(narrowed)
-        return self.frame(
-            f"SELECT {', '.join(PLOTTED)} FROM claims WHERE {asked.sql} AND figure = (SELECT figure FROM figures WHERE"
-            " indicator = $indicator AND measure = $measure AND comparison IS NOT DISTINCT FROM $comparison)"
-            f" ORDER BY position LIMIT {PLOT_LIMIT}",
-            {**asked.values, "indicator": indicator, "measure": measure, "comparison": comparison},
-            prepared,
-        )
+    def figure(self, indicator: str, measure: str, comparison: str | None, prepared: Prepared) -> int:
+        """The code of a figure, as ``plotted`` has it."""
+        told = {"indicator": indicator, "measure": measure, "comparison": comparison}
+        parts = ", ".join(f"CAST(${name} AS VARCHAR)" for name in told)
+        return int(self.rows(f"SELECT hash({parts}) AS figure", told, prepared)[0]["figure"])
 
     def claim(self, claim_id: str) -> pd.DataFrame:
         """The claim of that id: one row or none."""
@@ -274,17 +248,22 @@ class Claims:
         at = self._once(self._position, claim_id)
         return bool(self.relation(sql, {**asked.values, "at": at}, prepared).fetchall())
 
-    def same_figure(self, claim: Mapping[str, object]) -> pd.DataFrame:
-        """Every claim, filtered or not, that may state the same figure: observations tell which do."""
-        same = ("indicator", "measure", "comparison", "period_start", "period_end", "status", "unit")
-        whose = "sector IN ($sector, $subject) OR subject IN ($sector, $subject)"
-        if claim["sector"] is None and claim["subject"] is None:
-            whose = "sector IS NULL AND subject IS NULL"
-        sql = " AND ".join([*(f"{name} IS NOT DISTINCT FROM ${name}" for name in same), f"({whose})"])
-        return self.frame(
-            f"SELECT {COLUMNS} FROM claims WHERE {sql} AND indicator IS NOT NULL ORDER BY position LIMIT 2000",
-            {name: claim[name] for name in (*same, "sector", "subject") if f"${name}" in sql},
-        )
+    def same_figure(self, claim_id: str) -> list[dict[str, Any]]:
+        """Every claim, filtered or not, that may state the same figure, as rows of ``plotted``; none for a claim that
+        cannot be charted. Observations tell which do."""
+        prepared, position = self.prepared(), self._once(self._position, claim_id)
+        own = "SELECT figure FROM claims WHERE position = $at"
+        figure = self.relation(own, {"at": position}, prepared).fetchall()
+        if not figure or figure[0][0] is None:
+            return []
+        stretch = f"SELECT * FROM plotted WHERE figure = CAST({figure[0][0]} AS UBIGINT)"
+        sql = f"WITH f AS ({stretch}) FROM f WHERE observation = (SELECT observation FROM f WHERE position = $at)"
+        return self.rows(sql, {"at": position}, prepared)
+
+    def at_places(self, positions: Sequence[int]) -> pd.DataFrame:
+        """The claims at these places of the table's order."""
+        sql = f"SELECT {COLUMNS} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[])))"
+        return self.frame(sql, {"places": list(positions)})
 
     def printed_in(self, issue_ids: Sequence[str]) -> pd.DataFrame:
         """All claims of the issues, in the table's order."""

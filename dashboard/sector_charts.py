@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
-
-import pandas as pd
 
 from dashboard.charts import (
     Chart,
@@ -19,25 +18,22 @@ from dashboard.charts import (
     period_options,
     source_line,
 )
-from dashboard.choice import Plot, choose_period, choose_plot, periods_of
+from dashboard.choice import Plot, choose_period, choose_plot, code_of
 from dashboard.contribution import contributions
-from dashboard.display import period_text
-from dashboard.figures.heatmap import MAX_COLUMNS, MAX_COLUMNS_NARROW, MAX_ROWS, grid_of, heatmap, limit_text
+from dashboard.figures.heatmap import MAX_COLUMNS, MAX_COLUMNS_NARROW, grid_of, heatmap, limit_text
 from dashboard.figures.mark import label
 from dashboard.figures.ranking import MAX_BARS, ranking
-from dashboard.figures.series import paths
 from dashboard.figures.theme import Heading
 from dashboard.figures.waterfall import sum_text, waterfall
 from dashboard.language import Language, figure_label, text
-from dashboard.observed import Observed, beyond_note
-from dashboard.record import records
+from dashboard.observation import Observation, Row
+from dashboard.queries.outline import Outline, Within, outlined
+from dashboard.query import Claims
 from dashboard.screen import Screen
+from dashboard.sector_heatmap import Kept, heatmap_cells, keep
 from dashboard.sector_tree import below, branches, tree_order
 from dashboard.typed import offered_names
 from dashboard.view import View
-
-_ENOUGH_SECTORS = 3
-"""From so many sectors on, subjects that are none (国有控股企业, a company) are left to the series and the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,165 +61,115 @@ def empty_sector_charts(view: View, screen: Screen) -> SectorCharts:
     return SectorCharts(heatmap, ranking, waterfall)
 
 
-def sector_charts(observed: Observed, view: View, screen: Screen) -> SectorCharts:
+def sector_charts(claims: Claims, view: View, screen: Screen) -> SectorCharts:
     """The charts of a view; empty states where the filter leaves nothing to draw."""
-    plot = choose_plot(observed.claims.plots(view.filter, view.figure.plot), view.figure)
+    plot = choose_plot(claims.plots(view.filter, view.figure.plot), view.figure)
     if plot is None:
         return empty_sector_charts(view, screen)
-    found = observed(view.filter, plot.plot, plot.measure, plot.comparison)
-    seen = found.rows
-    within = _within(seen, view.figure.within)
-    periods = periods_of(within if len(within) else seen)
-    period = choose_period(periods, view.figure)
-    chosen = records(periods[periods["code"] == period])[0]
-    drawn = _Drawn(plot, within, chosen, view.language, screen, found.beyond)
+    own = view.figure.within
+    within = None if own is None else [own, *below(own)]
+    with outlined(claims, view.filter, (plot.plot, plot.measure, plot.comparison)) as seen:
+        periods = seen.periods(within) or seen.periods()
+        chosen = choose_period(periods, view.figure)
+        if chosen is None:
+            return empty_sector_charts(view, screen)
+        drawn = _Drawn(plot, chosen, view.language, screen)
+        heat, ranked = _heatmap(drawn, seen, within), _ranking(drawn, seen, within)
+        openable = _openable(seen.sectors(), own)
     return SectorCharts(
-        heatmap=_heatmap(drawn),
-        ranking=_ranking(drawn),
-        waterfall=_waterfall(drawn, observed, view),
+        heatmap=heat,
+        ranking=ranked,
+        waterfall=_waterfall(drawn, claims, view),
         plots=[{"value": name, "label": name} for name in offered_names(plot.plots, [plot.plot])],
         plot=plot.plot,
         figures=[{"value": code, "label": figure_name(code, view.language)} for code in plot.figures],
         figure=plot.figure,
         periods=period_options(periods, view.language),
-        period=period,
-        below=_openable(seen, view.figure.within),
+        period=code_of(chosen),
+        below=openable,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What one page draws: the plot, its observations, the chosen period's row."""
+    """What one page draws: the plot and the chosen period's row."""
 
     plot: Plot
-    seen: pd.DataFrame
-    chosen: dict[str, Any]
+    chosen: Row
     language: Language
     screen: Screen
-    beyond: bool
-
-    @property
-    def of_period(self) -> pd.DataFrame:
-        same = (self.seen["period_start"] == self.chosen["period_start"]) & (
-            self.seen["period_end"] == self.chosen["period_end"]
-        )
-        found: pd.DataFrame = self.seen[same]
-        return found
 
     def title(self, key: str) -> str:
         name = figure_label(self.language, self.plot.measure, self.plot.comparison)
         return text(self.language, key, indicator=self.plot.plot, figure=name)
 
-    def heading(self, title: str, notes: list[str], rows: pd.DataFrame) -> Heading:
+    def heading(self, title: str, notes: list[str], rows: Sequence[Row]) -> Heading:
         source = source_line(rows, self.language)
         return Heading(title, joined(notes), self.language, self.screen.narrow, self.screen.dark, source)
 
 
-def _within(seen: pd.DataFrame, within: str | None) -> pd.DataFrame:
-    """The observations of a sector and of those right below it; all without one."""
-    return seen if within is None else seen[seen["entity"].isin([within, *below(within)])]
-
-
-def _openable(seen: pd.DataFrame, within: str | None) -> list[str]:
+def _openable(sizes: dict[str, int], within: str | None) -> list[str]:
     """The sectors one step down that have observations themselves or below them, in the order of the tree."""
-    sizes = {str(name): int(size) for name, size in seen["entity"].value_counts().items()}
-    sectors = set(seen["sector"].dropna().unique())
-    listed = branches({name: size for name, size in sizes.items() if name in sectors})
+    listed = branches(sizes)
     found = {branch.name for branch in listed}
     if within is not None:
         return [name for name in tree_order(below(within)) if name in found]
     return [branch.name for branch in listed if branch.depth <= 1 and any(name in found for name in below(branch.name))]
 
 
-def _sectors_only(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    sectors = rows["entity"] == rows["sector"]
-    aside = rows[~sectors] if sectors.sum() >= _ENOUGH_SECTORS else rows.iloc[0:0]
-    return rows.drop(aside.index), len(aside)
-
-
-def _one_unit(rows: pd.DataFrame) -> tuple[pd.DataFrame, str, pd.DataFrame]:
-    unit = str(rows["unit"].value_counts(sort=True).index[0])
-    return rows[rows["unit"] == unit], unit, rows[rows["unit"] != unit]
-
-
-def _notes(drawn: _Drawn, aside: int, others: pd.DataFrame) -> list[str]:
-    notes = beyond_note(drawn.beyond, drawn.language)
-    if aside:
-        notes.append(text(drawn.language, "no_sectors", count=aside))
-    if len(others):
-        units = "、".join(sorted(set(others["unit"])))
-        notes.append(text(drawn.language, "left_out", count=len(others), units=units))
+def _notes(drawn: _Drawn, kept: Kept) -> list[str]:
+    notes = []
+    if kept.aside:
+        notes.append(text(drawn.language, "no_sectors", count=kept.aside))
+    if kept.other_units:
+        units = "、".join(sorted(kept.other_units))
+        notes.append(text(drawn.language, "left_out", count=sum(kept.other_units.values()), units=units))
     return notes
 
 
-def _ranking(drawn: _Drawn) -> Chart:
-    rows, aside = _sectors_only(drawn.of_period)
-    if rows.empty:
+def _ranking(drawn: _Drawn, seen: Outline, within: Within) -> Chart:
+    brief = seen.of_period(drawn.chosen, within)
+    kept = keep([(*pair, size) for pair, size in Counter((row["is_sector"], row["unit"]) for row in brief).items()])
+    if kept is None:
         return empty_chart("ranking", drawn.language, drawn.screen)
-    rows, unit, others = _one_unit(rows)
-    rows = rows.sort_values("value", ascending=False, key=lambda values: values.abs(), kind="stable")
-    shown = rows.head(MAX_BARS)
-    notes = [period_name(drawn.chosen, drawn.language), text(drawn.language, "unit_line", unit=unit)]
-    if len(rows) > len(shown):
-        notes.append(text(drawn.language, "cut_off", total=len(rows), shown=len(shown)))
-    heading = drawn.heading(drawn.title("ranking_title"), notes + _notes(drawn, aside, others), shown)
-    marks = records(shown.sort_values("value", ascending=False, kind="stable"))
+    rows = [row for row in brief if row["unit"] == kept.unit and (row["is_sector"] or not kept.sectors_only)]
+    first = sorted(rows, key=lambda row: -abs(row["value"]))[:MAX_BARS]
+    marks = sorted(seen.read([row["preference"] for row in first]), key=lambda row: -row["value"])
+    notes = [period_name(drawn.chosen, drawn.language), text(drawn.language, "unit_line", unit=kept.unit)]
+    if len(rows) > len(marks):
+        notes.append(text(drawn.language, "cut_off", total=len(rows), shown=len(marks)))
+    heading = drawn.heading(drawn.title("ranking_title"), notes + _notes(drawn, kept), marks)
     said = [f"{end['name']} {label(end)}" for end in (marks[0], marks[-1])]
     summary = text(drawn.language, "ranking_summary", top=said[0], bottom=said[1])
-    return Chart(ranking(shown, heading), described(heading, summary), marks)
+    return Chart(ranking(marks, heading), described(heading, summary), marks)
 
 
-def _heatmap(drawn: _Drawn) -> Chart:
+def _heatmap(drawn: _Drawn, seen: Outline, within: Within) -> Chart:
     """Sectors by all periods that count time as the chosen one does."""
-    seen = drawn.seen.assign(path=paths(drawn.seen))
-    own = seen[
-        (seen["period_start"] == drawn.chosen["period_start"]) & (seen["period_end"] == drawn.chosen["period_end"])
-    ]
-    rows = seen[(seen["path"] == own["path"].iloc[0]) & (seen["status"] == "actual")]
-    if rows.empty:
-        return empty_chart("heatmap", drawn.language, drawn.screen)
-    rows, aside = _sectors_only(rows)
-    rows, unit, others = _one_unit(rows)
     most = MAX_COLUMNS_NARROW if drawn.screen.narrow else MAX_COLUMNS
-    columns = _columns(rows, drawn, most)
-    ends = zip(rows["period_start"].tolist(), rows["period_end"].tolist(), strict=True)
-    rows = rows.assign(column=[columns.get(pair, "") for pair in ends])
-    rows = rows[rows["column"] != ""]
-    sizes = rows["name"].value_counts(sort=True)
-    kept = set(sizes.index[:MAX_ROWS])
-    names = list(dict.fromkeys(rows.sort_values("entity", key=_places, kind="stable")["name"].tolist()))
-    shown = rows[rows["name"].isin(kept)].drop_duplicates(["name", "column"])
-    grid = grid_of(shown, [name for name in names if name in kept], list(columns.values()))
+    found = heatmap_cells(seen, drawn.chosen, within, most)
+    if found is None:
+        return empty_chart("heatmap", drawn.language, drawn.screen)
+    columns = {code_of(period): _two_lines(period_name(period, drawn.language)) for period in found.periods}
+    rows = [{**row, "column": columns[code_of(row)]} for row in seen.read([row["preference"] for row in found.cells])]
+    grid = grid_of(rows, _in_tree_order(rows), list(columns.values()))
+    unit = found.kept.unit
     notes = [text(drawn.language, "unit_line", unit=unit), text(drawn.language, "help_blank")]
     if grid.beyond:
         notes.append(text(drawn.language, "heatmap_scale", limit=limit_text(grid, unit)))
         notes.append(text(drawn.language, "heatmap_clipped", count=grid.beyond))
-    if len(names) > len(grid.names):
-        notes.append(text(drawn.language, "cut_off", total=len(names), shown=len(grid.names)))
-    heading = drawn.heading(drawn.title("heatmap_title"), notes + _notes(drawn, aside, others), rows)
+    if found.names > len(grid.names):
+        notes.append(text(drawn.language, "cut_off", total=found.names, shown=len(grid.names)))
+    heading = drawn.heading(drawn.title("heatmap_title"), notes + _notes(drawn, found.kept), rows)
     sizes_said = {"rows": len(grid.names), "columns": len(grid.columns), "cells": len(grid.filled)}
     summary = text(drawn.language, "heatmap_summary", **sizes_said)
     return Chart(heatmap(grid, drawn.plot.measure, unit, heading), described(heading, summary), grid.filled)
 
 
-def _places(entities: pd.Series[str]) -> pd.Series[int]:
-    order = {name: place for place, name in enumerate(tree_order(set(entities.unique())))}
-    return entities.map(order)
-
-
-def _columns(rows: pd.DataFrame, drawn: _Drawn, most: int) -> dict[tuple[pd.Timestamp, pd.Timestamp], str]:
-    """The periods that the grid shows, the earliest first: up to the latest, or around the chosen one."""
-    pairs = rows.groupby(["period_start", "period_end"], sort=True)["period_kind"].first().reset_index()
-    pairs = pairs.sort_values(["period_end", "period_start"]).reset_index(drop=True)
-    at = pairs.index[pairs["period_end"] == drawn.chosen["period_end"]]
-    last = min(max(int(at[-1]) + 1 if len(at) else len(pairs), most), len(pairs))
-    shown = records(pairs.iloc[max(last - most, 0) : last])
-    return {
-        (row["period_start"], row["period_end"]): _two_lines(
-            period_text(row["period_start"].date(), row["period_end"].date(), row["period_kind"], drawn.language)
-        )
-        for row in shown
-    }
+def _in_tree_order(rows: Sequence[Observation]) -> list[str]:
+    """The names of the rows, as their sectors stand in the tree."""
+    order = {name: place for place, name in enumerate(tree_order({row["entity"] for row in rows}))}
+    return list(dict.fromkeys(row["name"] for row in sorted(rows, key=lambda row: order[row["entity"]])))
 
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})年([^—末].*)")
@@ -239,9 +185,9 @@ def _two_lines(words: str) -> str:
     return words
 
 
-def _waterfall(drawn: _Drawn, observed: Observed, view: View) -> Chart:
+def _waterfall(drawn: _Drawn, claims: Claims, view: View) -> Chart:
     language = drawn.language
-    found = contributions(observed, view.filter, drawn.plot.plot, drawn.chosen, view.figure.within)
+    found = contributions(claims, view.filter, drawn.plot.plot, drawn.chosen, view.figure.within)
     if not found.stacked:
         why = text(language, "waterfall_empty")
         return empty_chart("waterfall", language, drawn.screen, why)
@@ -249,8 +195,7 @@ def _waterfall(drawn: _Drawn, observed: Observed, view: View) -> Chart:
     if found.overlapping:
         notes.append(text(language, "waterfall_overlap", count=len(found.overlapping)))
     title = text(language, "waterfall_title", indicator=drawn.plot.plot)
-    rows = pd.DataFrame([*found.stacked, *found.overlapping])
-    heading = drawn.heading(title, notes, rows)
+    heading = drawn.heading(title, notes, [*found.stacked, *found.overlapping])
     summary = text(language, "waterfall_summary", count=len(found.stacked), total=sum_text(found.stacked))
     marks = [*found.stacked, *found.overlapping, *([found.total] if found.total else [])]
     figure = waterfall(found.stacked, found.total, replace(heading))

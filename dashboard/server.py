@@ -15,7 +15,7 @@ import waitress
 from dash import Dash
 from waitress.server import BaseWSGIServer
 
-from dashboard.app import OBSERVED, create_app
+from dashboard.app import CLAIMS, create_app
 from dashboard.cache_folder import cache_folder
 from dashboard.compression import Bundles, compress_bundles
 from dashboard.login import VARIABLE, readers_from_environment
@@ -95,7 +95,7 @@ def serve(store: Path, how: Serving) -> None:
         "/healthz", headers={"Host": "localhost"}
     )  # prepares the table before the first reader
     stop = threading.Event()
-    threading.Thread(target=keep_warm, args=(app.server.extensions[OBSERVED], stop), daemon=True).start()
+    threading.Thread(target=keep_warm, args=(app.server.extensions[CLAIMS], stop), daemon=True).start()
     bundles = Bundles(cache_folder(store))
     threading.Thread(target=compress_bundles, args=(app, bundles), daemon=True).start()
     print(f"报数 http://{how.host}:{how.port}/  (Ctrl-C 停止 · to stop)", flush=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.observation import statements_of
+from dashboard.observation import observations, placed
 from dashboard.printed import NOWHERE, FindPrinted, Printed, nowhere
 from dashboard.query import Claims
 from dashboard.record import first_record
@@ -75,6 +75,20 @@ def read_source(
         after=tuple(near[near["ordinal"] > place]["sentence"]),
         role=str(own["role"].iloc[0]) if len(own) else "body",
         snippet=None if text is None else cut(text, start, end, claim["value_text"]),
-        statements=statements_of(claim, claims.same_figure(claim)),
+        statements=_statements(claims, found),
         printed=find_printed(claim),
     )
+
+
+def _statements(claims: Claims, own: pd.DataFrame) -> pd.DataFrame:
+    """All statements of the observation that a claim (its row) belongs to, the charted one first, with ``agreement``.
+
+    A claim that cannot be charted stands alone: nothing says that another number is the same figure.
+    """
+    claim = str(own["claim_id"].iloc[0])
+    for charted in observations(placed(claims.same_figure(claim))):
+        if claim in charted["claims"]:
+            listed = claims.at_places([row["position"] for row in charted["told"]])
+            found = listed.set_index("claim_id", drop=False).loc[charted["claims"]]
+            return found.assign(agreement=charted["verdicts"])
+    return own.assign(agreement="agrees")

@@ -1,7 +1,7 @@
 """Asks of every snapshot, when it is new, what the first pages ask: nobody has to wait for the first answers.
 
-What is asked is remembered where it is answered (``Prepared.answered``, ``Observed``). A snapshot that a refresh has
-published is prepared by this too, before a reader comes.
+What is asked is remembered where it is answered (``Prepared.answered``, ``Prepared.kept``). A snapshot that a refresh
+has published is prepared by this too, before a reader comes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from dashboard.filter import Filter
 from dashboard.headline import headlines, new_figures
-from dashboard.observed import Observed
 from dashboard.queries.issue import issues_page
+from dashboard.query import Claims
 from dashboard.screen import Screen
 from dashboard.sector_charts import sector_charts
 from dashboard.source import read_source
@@ -25,9 +25,9 @@ SECONDS = 5.0
 """How often a new snapshot is looked for."""
 
 
-def warm(observed: Observed) -> None:
+def warm(claims: Claims) -> None:
     """Asks once what the pages ask of the whole table."""
-    claims, everything = observed.claims, Filter()
+    everything = Filter()
     claims.offered()
     claims.scope()
     claims.count(everything)
@@ -36,21 +36,21 @@ def warm(observed: Observed) -> None:
     for issue_id in latest["issue_id"]:
         new_figures(claims, everything, str(issue_id))
     for charts in (time_charts, sector_charts):
-        claims.remembered(charts, observed, View(), Screen(), large=True)
+        claims.remembered(charts, claims, View(), Screen(), large=True)
     claims.facets(everything)
     for claim_id in claims.page(everything, 0, 1, [])["claim_id"]:
         read_source(claims, lambda _issue: None, str(claim_id))
 
 
-def keep_warm(observed: Observed, stop: threading.Event, every: float = SECONDS) -> None:
+def keep_warm(claims: Claims, stop: threading.Event, every: float = SECONDS) -> None:
     """Warms each new snapshot until ``stop`` is set; what fails is logged and tried again with the next snapshot."""
     done: Path | None = None
     while not stop.is_set():
         try:
-            snapshot = observed.claims.snapshot()
+            snapshot = claims.snapshot()
             if snapshot is not None and snapshot != done:
                 done = snapshot
-                warm(observed)
+                warm(claims)
         except Exception:  # the server must answer even where this cannot
             LOG.exception("the answers of the first pages could not be prepared")
         stop.wait(every)

@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State
 from dashboard.charts import Chart, Option, failed_chart
 from dashboard.components.chart_card import marks_table
 from dashboard.language import Language, text
-from dashboard.observed import Observed
+from dashboard.query import Claims
 from dashboard.screen import Screen, read_screen
 from dashboard.view import View, parse_search, split_figure, write_search
 
@@ -58,16 +58,14 @@ def register_tables(app: Dash, page: str, names: tuple[str, ...], asked: Asked[A
 
 
 def asker(
-    observed: Observed, make: Callable[[Observed, View, Screen], T], failed: Callable[[Callable[[str], Chart]], T]
+    claims: Claims, make: Callable[[Claims, View, Screen], T], failed: Callable[[Callable[[str], Chart]], T]
 ) -> Asked[T]:
     """What gives the view of a query and its charts on a screen, remembered, or their error state."""
 
     def asked(query: object, screen_data: object) -> tuple[View, T]:
-        view, _ = parse_search(query, observed.claims.offered())
+        view, _ = parse_search(query, claims.offered())
         screen = read_screen(screen_data)
-        charts = drawn(
-            lambda: observed.claims.remembered(make, observed, view, screen, large=True), failed, view, screen
-        )
+        charts = drawn(lambda: claims.remembered(make, claims, view, screen, large=True), failed, view, screen)
         return view, charts
 
     return asked

@@ -7,12 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from dash import Dash, Input, Output, State
 
 from dashboard.components.comparison import SHOWN, observation_list, verdict_tabs
 from dashboard.filter import Filter
 from dashboard.language import Language, text
+from dashboard.observation import Observation
 from dashboard.queries.repeated import repeated, statements
 from dashboard.query import Claims
 from dashboard.view import VERDICTS, View, parse_search, read_view
@@ -22,7 +22,7 @@ def register(app: Dash, claims: Claims) -> None:
     """Lists whenever the query changes; a figure that is open when the page is reached is unfolded."""
 
     @lru_cache(maxsize=16)
-    def found(state: tuple[Path | None, int], narrowed: Filter) -> pd.DataFrame:
+    def found(state: tuple[Path | None, int], narrowed: Filter) -> list[Observation]:
         del state  # the key of the cache
         return repeated(claims, narrowed)
 
@@ -38,24 +38,17 @@ def register(app: Dash, claims: Claims) -> None:
         view, _ = parse_search(query, offered)
         opened = read_view({"claim": selected}, offered)[0].claim
         seen = found(claims.state(view.filter), view.filter)
-        counts = Counter(seen["verdict"])
+        counts = Counter(row["verdict"] for row in seen)
         if view.figure.verdict:
-            seen = seen[seen["verdict"] == view.figure.verdict]
-        seen = _opened_first(seen, opened)
-        ids = [claim for listed in seen["claims"].head(SHOWN) for claim in listed]
+            seen = [row for row in seen if row["verdict"] == view.figure.verdict]
+        seen = sorted(seen, key=lambda row: opened not in row["claims"])
+        ids = [claim for row in seen[:SHOWN] for claim in row["claims"]]
         listing = observation_list(seen, statements(claims, ids), opened, view.language)
         return (
             _count_words(counts, len(seen), view),
             verdict_tabs(counts, view.figure.verdict, view.language),
             listing,
         )
-
-
-def _opened_first(seen: pd.DataFrame, opened: str | None) -> pd.DataFrame:
-    if opened is None or seen.empty:
-        return seen
-    own = pd.Series([opened in listed for listed in seen["claims"]], index=seen.index)
-    return pd.concat([seen[own], seen[~own]])
 
 
 def _count_words(counts: Counter[str], listed: int, view: View) -> str:

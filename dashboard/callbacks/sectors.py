@@ -10,7 +10,7 @@ from dashboard.callbacks.chart_answer import asker, chart_answer, chart_outputs,
 from dashboard.components.attribute import aria, data
 from dashboard.components.filter_bar import control_id
 from dashboard.language import Language, text
-from dashboard.observed import Observed
+from dashboard.query import Claims
 from dashboard.sector_charts import CHARTS, SectorCharts, sector_charts
 from dashboard.sector_tree import above
 from dashboard.view import View
@@ -27,11 +27,11 @@ OUTPUTS: dict[str, Output] = {
 }
 
 
-def register(app: Dash, observed: Observed) -> None:
+def register(app: Dash, claims: Claims) -> None:
     """Draws whenever the query or the screen changes."""
 
     asked = asker(
-        observed, sector_charts, lambda failed: SectorCharts(failed("heatmap"), failed("ranking"), failed("waterfall"))
+        claims, sector_charts, lambda failed: SectorCharts(failed("heatmap"), failed("ranking"), failed("waterfall"))
     )
 
     @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))

@@ -8,7 +8,7 @@ from dash import Dash, Input, Output
 
 from dashboard.callbacks.chart_answer import asker, chart_answer, chart_outputs, figure_help, register_tables
 from dashboard.components.filter_bar import control_id
-from dashboard.observed import Observed
+from dashboard.query import Claims
 from dashboard.time_charts import TimeCharts, time_charts
 
 _OPTIONS = {"plot": "plots", "figure": "figures", "whose": "names"}
@@ -22,10 +22,10 @@ OUTPUTS: dict[str, Output] = {
 }
 
 
-def register(app: Dash, observed: Observed) -> None:
+def register(app: Dash, claims: Claims) -> None:
     """Draws whenever the query or the screen changes."""
 
-    asked = asker(observed, time_charts, lambda failed: TimeCharts(failed("series")))
+    asked = asker(claims, time_charts, lambda failed: TimeCharts(failed("series")))
 
     @app.callback(OUTPUTS, Input("query", "data"), Input("screen", "data"))
     def show_timeline(query: object, screen_data: object) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,7 +15,7 @@ from dashboard.components.source_panel import marked_sentence
 from dashboard.display import figure_text
 from dashboard.figures.mark import label, period_of
 from dashboard.language import Language, code_label, full_label, text
-from dashboard.observation import deciding, printed_digits
+from dashboard.observation import Row, deciding, printed_digits
 from dashboard.view import VERDICTS
 
 SHOWN = 50
@@ -47,18 +47,16 @@ def _tab(value: str, words: str, count: int, pressed: bool) -> html.Button:
     )
 
 
-def observation_list(seen: pd.DataFrame, whole: pd.DataFrame, opened: str | None, language: Language) -> Any:
+def observation_list(seen: Sequence[Row], whole: pd.DataFrame, opened: str | None, language: Language) -> Any:
     """The observations, folded; the one that holds the open claim is unfolded. ``whole``: all statements by id."""
-    if seen.empty:
+    if not seen:
         return html.P(text(language, "comparison_empty"), className="quiet")
-    found = [{str(key): value for key, value in row.items()} for row in seen.head(SHOWN).to_dict("records")]
-    only = len(found) == 1
-    return html.Div([_observation(row, whole, opened in row["claims"] or only, language) for row in found])
+    only = len(seen) == 1
+    return html.Div([_observation(row, whole, opened in row["claims"] or only, language) for row in seen[:SHOWN]])
 
 
-def _observation(row: dict[str, Any], whole: pd.DataFrame, is_open: bool, language: Language) -> html.Details:
-    comparison = row["comparison"] if isinstance(row["comparison"], str) else None
-    name = full_label(language, row["indicator"], row["measure"], comparison)
+def _observation(row: Row, whole: pd.DataFrame, is_open: bool, language: Language) -> html.Details:
+    name = full_label(language, row["indicator"], row["measure"], row["comparison"])
     kinds = [verdict for verdict in VERDICTS if verdict in row["verdicts"][1:]]
     summary = html.Summary(
         [
@@ -75,7 +73,7 @@ def _observation(row: dict[str, Any], whole: pd.DataFrame, is_open: bool, langua
     return html.Details([summary, *_statements(row, whole, language)], className="observation", open=is_open)
 
 
-def _statements(row: dict[str, Any], whole: pd.DataFrame, language: Language) -> list[Any]:
+def _statements(row: Row, whole: pd.DataFrame, language: Language) -> list[Any]:
     listed = [whole.loc[claim] for claim in row["claims"] if claim in whole.index]
     body = [
         _statement(one.to_dict(), verdict, place == 0, language)

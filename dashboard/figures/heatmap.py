@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from dashboard.display import digits
 from dashboard.figures.mark import hover, label
 from dashboard.figures.theme import Heading, PlotlyFigure, axis, empty, layout, safe, wrap
-from dashboard.record import records
+from dashboard.observation import Row
 
 MAX_ROWS = 45
 MAX_COLUMNS = 12
@@ -57,11 +55,11 @@ _SCALE_ROOM = 92
 """Pixels right of the grid for the scale and its labels; with less plotly would make room and draw it all again."""
 
 
-def grid_of(rows: pd.DataFrame, names: list[str], columns: list[str]) -> Grid:
+def grid_of(rows: Sequence[Row], names: list[str], columns: list[str]) -> Grid:
     """Cells for ``rows`` with ``name`` and ``column``; of two in one cell the first stays."""
     cells: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in records(rows):
-        cells.setdefault((row["name"], row["column"]), row)
+    for row in rows:
+        cells.setdefault((row["name"], row["column"]), {**row})
     listed = [[cells.get((name, column)) for column in columns] for name in names]
     limit = clip_limit([cell["value"] for row in listed for cell in row if cell is not None])
     return Grid(names, columns, listed, limit)

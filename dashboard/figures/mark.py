@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from dashboard.display import amount, bound_sign, figure_text, period_text
 from dashboard.figures.theme import safe
 from dashboard.language import Language, code_label, text
-
-Row = Mapping[str, Any]
-"""One row of dashboard.observation.observations."""
+from dashboard.observation import Row
 
 STATUS_SYMBOL = {"target": "diamond-open", "forecast": "square-open"}
 _BOUND_SYMBOL = {
@@ -28,7 +24,7 @@ DISPLACED_SYMBOL = {"revised": "circle-open", "contradicts": "x-thin-open"}
 
 def high_of(row: Row) -> float | None:
     """The upper end of a range, or None."""
-    return None if pd.isna(row["value_high"]) else float(row["value_high"])
+    return None if row["value_high"] is None else float(row["value_high"])
 
 
 def label(row: Row) -> str:
@@ -46,7 +42,7 @@ def symbol(row: Row) -> str:
 
 def period_of(row: Row, language: Language) -> str:
     """The observation's period in words."""
-    return period_text(row["period_start"].date(), row["period_end"].date(), row["period_kind"], language)
+    return period_text(row["period_start"], row["period_end"], row["period_kind"], language)
 
 
 def hover(row: Row, language: Language) -> str:
@@ -59,9 +55,7 @@ def hover(row: Row, language: Language) -> str:
     if plain := normalised(row):
         lines.append(f"{text(language, 'normalised')} {safe(plain)}")
     lines.append(_agreement(row, language))
-    lines.append(
-        f"《{safe(row['publication'])}》{row['issue_date'].date().isoformat()}　{text(language, 'hover_open')}"
-    )
+    lines.append(f"《{safe(row['publication'])}》{row['issue_date'].isoformat()}　{text(language, 'hover_open')}")
     return "<br>".join(lines)
 
 
@@ -79,16 +73,31 @@ def normalised(row: Row) -> str:
     return "" if row["unit"] in ("%", "百分点", "‰") or plain in label(row) else plain
 
 
-def named(observations: pd.DataFrame) -> pd.DataFrame:
+class ToldBy(NamedTuple):
+    """What names tell apart beside whose figure it is: the region, what is compared with."""
+
+    region: bool
+    base: bool
+
+
+def told_by(observations: Sequence[Row]) -> ToldBy:
+    """What the names of these observations have to tell apart."""
+    regions = {row["entity_region"] for row in observations} - {""}
+    return ToldBy(len(regions) > 1, len({row["base"] for row in observations}) > 1)
+
+
+def named(observations: Sequence[Row], told: ToldBy | None = None) -> list[dict[str, Any]]:
     """The observations with ``name``: whose figure it is, told apart by region and base where that is needed."""
-    if observations.empty:
-        return observations.assign(name="")
-    names = observations["entity"].where(observations["entity"] != "", observations["indicator"])
-    regions = observations["entity_region"]
-    several = regions[regions != ""].nunique() > 1
-    home = (regions == "") | (regions == "中国")
-    names = names.where(home | (not several) | (names == regions), names + "·" + regions)
-    bases = observations["base"]
-    if bases.nunique() > 1:
-        names = names.where(bases == "", names + "（" + bases + "）")
-    return observations.assign(name=names)
+    told = told or told_by(observations)
+    return [{**row, "name": _name(row, told)} for row in observations]
+
+
+def _name(row: Row, told: ToldBy) -> str:
+    whose, region = row["entity"] or row["indicator"], row["entity_region"]
+    place = region if told.region and region not in ("", "中国", whose) else ""
+    return words_of(whose, place, row["base"] if told.base else "")
+
+
+def words_of(whose: str, place: str, base: str) -> str:
+    """``利润总额·湖北（上年12月末）``; parts that are empty are left out."""
+    return whose + (f"·{place}" if place else "") + (f"（{base}）" if base else "")

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.figures.axis_ticks import ticks
-from dashboard.figures.mark import Row, hover, label
+from dashboard.figures.mark import hover, label
 from dashboard.figures.theme import Heading, PlotlyFigure, axis, empty, layout, safe, wrap
 from dashboard.language import text
-from dashboard.record import records
+from dashboard.observation import Row
 from dashboard.sector_tree import breadth
 
 MAX_BARS = 60
 """The most bars one ranking draws; the caller says in the subtitle what is left out."""
 
 
-def ranking(observations: pd.DataFrame, heading: Heading) -> PlotlyFigure:
+def ranking(observations: Sequence[Row], heading: Heading) -> PlotlyFigure:
     """Bars of one indicator, measure, comparison, period and unit, the highest on top.
 
     ``observations`` comes from ``figures.mark.named`` over ``observation.observations``. Falls have their own
     colour and a hatch; a target is a diamond, a forecast a square, beside or without the bar of what happened.
     """
-    if observations.empty:
+    if not observations:
         return empty(heading)
-    rows = _unique(records(observations))
+    rows = _unique([{**row} for row in observations])
     order = _order(rows)
     actual = [row for row in rows if row["status"] == "actual"]
     up = [row for row in actual if row["value"] >= 0]

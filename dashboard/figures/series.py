@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
-
-import pandas as pd
 
 from dashboard.figures.axis_ticks import ticks
 from dashboard.figures.mark import high_of
@@ -12,98 +12,54 @@ from dashboard.figures.series_trace import ahead, displaced_marks, line
 from dashboard.figures.theme import Heading, Palette, PlotlyFigure, axis, empty, layout, room_for, safe
 from dashboard.figures.time_axis import SILENCE, breaks, moment, tick_days
 from dashboard.language import Language, text
-from dashboard.record import records
+from dashboard.observation import Row
+from dashboard.time_path import PATHS, with_paths
 
-__all__ = ["MAX_FACETS", "SILENCE", "facets_of", "moment", "paths", "series"]
+__all__ = ["MAX_FACETS", "SILENCE", "facets_of", "moment", "series"]
 
 MAX_FACETS = 4
 """The most axes one chart stacks; each has one unit and one way of counting time."""
-PATHS = ("cumulative", "month", "quarter", "year", "instant", "span")
-_BY_KIND = {
-    "ytd": "cumulative",
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
-    "half_year": "year",
-    "instant": "instant",
-    "day": "instant",
-}
 _GAP = 62
 """Pixels between two facets: the days of the upper and the note of the lower."""
 _LEGEND_LINE = 29
 """Pixels of a line of the legend: it must not lie over the days of the last facet."""
 _NOTE = 14
 """Pixels over the first facet for its note."""
-_AHEAD = ("year", "instant", "span")
-"""How targets count time: 2027年末, 2027年, “十四五”期间."""
 
 
-def paths(observations: pd.DataFrame) -> pd.Series[str]:
-    """How each observation counts time; a whole or half year ends a cumulative path where there is one.
-
-    A target takes the path of what happened in the same series, so that its diamond stands on the line's own axis.
-    """
-    path = observations["period_kind"].map(_BY_KIND).fillna("span")
-    january = (observations["period_start"].dt.month == 1) & (observations["period_start"].dt.day == 1)
-    if (path == "cumulative").any():
-        path = path.mask((path == "year") & january, "cumulative")
-    if "status" not in observations or "name" not in observations:
-        return path
-    actual = observations["status"] == "actual"
-    known: dict[tuple[str, str], set[str]] = {}
-    parts = (observations["name"], observations["unit"], path, actual)
-    keys = list(zip(*(part.tolist() for part in parts), strict=True))
-    for name, unit, own, happened in keys:
-        if happened:
-            known.setdefault((name, unit), set()).add(own)
-    adopted = [own if happened else _adopted(own, known.get((name, unit), set())) for name, unit, own, happened in keys]
-    return pd.Series(adopted, index=path.index, dtype=object)
-
-
-def _adopted(own: str, actual: set[str]) -> str:
-    if own in actual or own not in _AHEAD:
-        return own
-    return next((path for path in ("year", "instant", "cumulative") if path in actual), own)
-
-
-def series(observations: pd.DataFrame, heading: Heading, displaced: pd.DataFrame | None = None) -> PlotlyFigure:
+def series(observations: Sequence[Row], heading: Heading, displaced: Sequence[Row] = ()) -> PlotlyFigure:
     """Lines of one measure and comparison; one facet for each unit and way of counting time.
 
     ``observations`` comes from ``figures.mark.named`` over ``observation.observations``, ``displaced`` from
     ``observation.displaced``. A cumulative line is broken at every January; a facet beyond the fourth is not drawn
     (the caller says so).
     """
-    if observations.empty:
+    if not observations:
         return empty(heading)
-    split = observations.assign(path=paths(observations))
-    others = None if displaced is None or displaced.empty else displaced.assign(path=paths(displaced))
+    split, others = with_paths(observations), with_paths(displaced)
     facets = facets_of(split)[:MAX_FACETS]
-    names = list(dict.fromkeys(split["name"]))
+    names = list(dict.fromkeys(row["name"] for row in split))
     colours = {name: heading.palette.series[i % len(heading.palette.series)] for i, name in enumerate(names)}
     data: list[dict[str, Any]] = []
     height = 320 if len(facets) == 1 else 200 * len(facets) + 30
     shape = layout(heading, height, top=_NOTE, annotations=[], shapes=[])
     shown: set[str] = set()
     for number, (path, unit) in enumerate(facets):
-        rows = _of(split, path, unit)
-        below = [] if others is None else _of(others, path, unit)
+        rows, below = _of(split, path, unit), _of(others, path, unit)
         data += _facet(rows, below, path, number, colours, shown, heading)
         _axes(shape, [*rows, *below], (path, unit), number, len(facets), heading)
     return {"data": data, "layout": shape | _legend(len(colours), heading.narrow, shape)}
 
 
-def facets_of(split: pd.DataFrame) -> list[tuple[str, str]]:
+def facets_of(split: Sequence[Row]) -> list[tuple[str, str]]:
     """Pairs of path and unit, the fullest first, cumulative before monthly where they are as full."""
-    sizes = split.groupby(["path", "unit"]).size()
-    pairs: list[tuple[str, str]] = [(str(path), str(unit)) for path, unit in sizes.index]
-    return sorted(pairs, key=lambda pair: (-int(sizes[pair]), PATHS.index(pair[0]), pair[1]))
+    sizes = Counter((str(row["path"]), str(row["unit"])) for row in split)
+    return sorted(sizes, key=lambda pair: (-sizes[pair], PATHS.index(pair[0]), pair[1]))
 
 
-def _of(split: pd.DataFrame, path: str, unit: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = records(
-        split[(split["path"] == path) & (split["unit"] == unit)].sort_values("period_end", kind="stable")
-    )
-    return rows
+def _of(split: Sequence[dict[str, Any]], path: str, unit: str) -> list[dict[str, Any]]:
+    own = [row for row in split if row["path"] == path and row["unit"] == unit]
+    return sorted(own, key=lambda row: row["period_end"])
 
 
 def _facet(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.display import bound_sign
-from dashboard.figures.mark import DISPLACED_SYMBOL, Row, high_of, hover, label, symbol
+from dashboard.figures.mark import DISPLACED_SYMBOL, high_of, hover, label, symbol
 from dashboard.figures.theme import Heading, safe
 from dashboard.figures.time_axis import SILENCE, moment
+from dashboard.observation import Row
 
 _POSITIONS = ("top center", "bottom center", "middle right", "middle left")
 _BLANK: tuple[Any, ...] = (None, None, "", None, None, "circle", 0, 0)

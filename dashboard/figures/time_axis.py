@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from dashboard.figures.mark import Row
+from dashboard.observation import Row
 
 SILENCE = 400
 """After so many days without an observation a line ends and the axis leaves the time out, at a dotted rule."""
@@ -18,7 +18,7 @@ def moment(row: Row, path: str) -> str:
     end = row["period_end"]
     if path == "year":
         return f"{end.year}-01-01"
-    return end.date().isoformat() if path == "instant" and end.day < 28 else f"{end.year}-{end.month:02d}-01"
+    return end.isoformat() if path == "instant" and end.day < 28 else f"{end.year}-{end.month:02d}-01"
 
 
 def breaks(rows: list[dict[str, Any]], path: str) -> list[tuple[str, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.filter import Filter
-from dashboard.query import PLOTTED, Claims
+from dashboard.observation import Row
+from dashboard.query import Claims
 
 INDICATORS = 16
 """So many indicators are looked at for the headline."""
@@ -19,17 +19,16 @@ FIGURES = 40
 """So many figures of an issue are looked at."""
 HOME = ("中国", "全国")
 
-_COLUMNS = ", ".join(PLOTTED)
-_DATED = "indicator IS NOT NULL AND period_start IS NOT NULL AND period_end IS NOT NULL AND status = 'actual'"
+_HAPPENED = "figure IS NOT NULL AND status = 'actual'"
 
 
-def fullest_series(claims: Claims, narrowed: Filter) -> pd.DataFrame:
-    """The latest claims of the national series with the most periods; ``PLOTTED`` columns."""
+def fullest_series(claims: Claims, narrowed: Filter) -> Sequence[Row]:
+    """The latest claims of the national series with the most periods: rows of ``plotted``."""
     home = "(region IS NULL OR list_contains($home, region))"
     prepared, asked = claims.asked(narrowed)
-    chosen = claims.frame(
+    chosen = claims.rows(
         "WITH p AS (SELECT DISTINCT series, period_end FROM claims"
-        f" WHERE {asked.sql} AND {_DATED} AND {home}),"
+        f" WHERE {asked.sql} AND {_HAPPENED} AND {home}),"
         " n AS (SELECT series, count(*) n FROM p GROUP BY 1),"
         " k AS (SELECT s.*, n FROM n JOIN series s USING (series)),"
         " f AS (SELECT indicator, measure, comparison FROM k GROUP BY 1, 2, 3 QUALIFY row_number() OVER (PARTITION BY"
@@ -42,37 +41,35 @@ def fullest_series(claims: Claims, narrowed: Filter) -> pd.DataFrame:
         {**asked.values, "home": list(HOME)},
         prepared,
     )
-    return _latest(claims, narrowed, list(chosen["series"]), home, {"home": list(HOME)})
+    return _latest(claims, narrowed, [row["series"] for row in chosen], home, {"home": list(HOME)})
 
 
-def issue_series(claims: Claims, narrowed: Filter, issue_id: str) -> pd.DataFrame:
+def issue_series(claims: Claims, narrowed: Filter, issue_id: str) -> Sequence[Row]:
     """The claims of one issue that can be compared, the surest of each series, and what was printed of the same
-    series before; ``PLOTTED`` columns and ``issue_id``."""
+    series before: rows of ``plotted``."""
     prepared, asked = claims.asked(narrowed)
-    chosen = claims.frame(
+    chosen = claims.rows(
         "SELECT series, max(period_end) latest, max(confidence) sure FROM claims"
-        f" WHERE {asked.sql} AND {_DATED} AND kind = 'economic' AND issue_id = $issue"
+        f" WHERE {asked.sql} AND {_HAPPENED} AND kind = 'economic' AND issue_id = $issue"
         f" GROUP BY 1 ORDER BY sure DESC, any_value(indicator), series LIMIT {FIGURES}",
         {**asked.values, "issue": issue_id},
         prepared,
     )
-    rows = _latest(claims, narrowed, list(chosen["series"]), "kind = 'economic'", {}, ", series, issue_id")
-    if rows.empty:
-        return rows.drop(columns="series")
-    last = rows["series"].map(dict(zip(chosen["series"], chosen["latest"], strict=True)))
-    return rows[rows["period_end"] <= last].drop(columns="series")
+    rows = _latest(claims, narrowed, [row["series"] for row in chosen], "kind = 'economic'", {})
+    last = {row["series"]: row["latest"] for row in chosen}
+    return [row for row in rows if row["period_end"] <= last[row["series"]]]
 
 
 def _latest(
-    claims: Claims, narrowed: Filter, series: list[int], only: str, values: dict[str, Any], more: str = ""
-) -> pd.DataFrame:
+    claims: Claims, narrowed: Filter, series: list[int], only: str, values: dict[str, Any]
+) -> list[dict[str, Any]]:
     """The latest claims of each of the series that the filter and the condition leave."""
     prepared, asked = claims.asked(narrowed)
     listed = ", ".join(map(str, series)) or "NULL"
     # found first and then read: a window that carries every column takes several times as long
     found = (
-        f"SELECT rowid FROM claims WHERE series IN ({listed}) AND {asked.sql} AND {_DATED} AND {only}"
+        f"SELECT position FROM claims WHERE series IN ({listed}) AND {asked.sql} AND {_HAPPENED} AND {only}"
         f" QUALIFY row_number() OVER (PARTITION BY series ORDER BY period_end DESC, claim_id) <= {LATEST}"
     )
-    sql = f"SELECT {_COLUMNS}{more} FROM claims WHERE rowid IN ({found}) ORDER BY position"
-    return claims.frame(sql, {**asked.values, **values}, prepared)
+    sql = f"SELECT * FROM plotted WHERE position IN ({found}) ORDER BY position"
+    return claims.rows(sql, {**asked.values, **values}, prepared)

@@ -35,10 +35,6 @@ TEXTS: Entries = {
         "另有 {count} 个主体不是行业，见时间页与数据页",
         "{count} more subjects are no sectors: see the pages Time and Data",
     ),
-    "beyond": (
-        "数字太多，只用了最近出版的 {limit} 条，请收窄筛选",
-        "too many claims: only the {limit} printed last are used, narrow the filter",
-    ),
     "cut_off": ("共 {total} 项，画出前 {shown} 项", "{shown} of {total} shown"),
     "legend_up": ("上升", "Up"),
     "legend_down": ("下降", "Down"),

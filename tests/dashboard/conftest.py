@@ -3,14 +3,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
-from dashboard.figures.mark import named
-from dashboard.filter import Filter
-from dashboard.observation import observations
-from dashboard.observed import Observed
+from dashboard.observation import Observation
 from dashboard.query import Claims
+from tests.dashboard.plotted_rows import figure_of
 from tests.dashboard.printed_issues import build_store
 
 
@@ -31,11 +28,6 @@ def claims(store: Path) -> Claims:
 
 
 @pytest.fixture(scope="session")
-def profit_growth(claims: Claims) -> pd.DataFrame:
+def profit_growth(claims: Claims) -> list[Observation]:
     """The observations of profit growth, named as figures take them."""
-    return named(observations(claims.plotted(Filter(), "利润总额", "growth", "yoy")))
-
-
-@pytest.fixture(scope="session")
-def observed(claims: Claims) -> Observed:
-    return Observed(claims)
+    return figure_of(claims, ("利润总额", "growth", "yoy"))

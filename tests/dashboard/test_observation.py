@@ -1,45 +1,51 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 
+from dashboard.filter import Filter
 from dashboard.observation import (
+    Observation,
+    Row,
     agreement,
     deciding,
     displaced,
-    entity,
     observations,
     printed_step,
-    statements_of,
     verdict,
 )
 from dashboard.query import Claims
-from dashboard.record import first_record, records
 from dashboard.sector_name import SHORT_NAMES, names_sector
+from dashboard.source import read_source
 from etl.lexicon.sectors import SECTORS
+from tests.dashboard.plotted_rows import figure_of, observed, plotted_rows
 from tests.dashboard.printed_issues import growth
 
 
-def of(observed: pd.DataFrame, whose: str, month: str) -> dict[str, Any]:
-    found = observed[(observed["entity"] == whose) & (observed["period_end"] == month)]
-    return records(found[found["status"] == "actual"])[0]
+def of(seen: Sequence[Row], whose: str, day: str) -> Row:
+    return next(row for row in _of_day(seen, whose, day) if row["status"] == "actual")
 
 
-def test_one_figure_printed_three_times_is_one_observation(profit_growth: pd.DataFrame) -> None:
+def _of_day(seen: Sequence[Row], whose: str, day: str) -> list[Row]:
+    return [row for row in seen if row["entity"] == whose and row["period_end"].isoformat() == day]
+
+
+def test_one_figure_printed_three_times_is_one_observation(profit_growth: list[Observation]) -> None:
     row = of(profit_growth, "装备制造业", "2025-05-31")
     assert (row["value"], row["statements"], row["conflict"]) == (7.2, 3, False)
     assert len(set(row["claims"])) == 3
     assert row["claims"][0] == row["claim_id"]
 
 
-def test_a_target_for_the_same_period_is_another_observation(profit_growth: pd.DataFrame) -> None:
-    rows = profit_growth[(profit_growth["entity"] == "装备制造业") & (profit_growth["period_end"] == "2025-05-31")]
-    assert sorted(rows["status"]) == ["actual", "target"]
+def test_a_target_for_the_same_period_is_another_observation(profit_growth: list[Observation]) -> None:
+    rows = _of_day(profit_growth, "装备制造业", "2025-05-31")
+    assert sorted(row["status"] for row in rows) == ["actual", "target"]
 
 
-def test_papers_that_agree_are_counted_and_those_that_do_not_are_flagged(profit_growth: pd.DataFrame) -> None:
+def test_papers_that_agree_are_counted_and_those_that_do_not_are_flagged(profit_growth: list[Observation]) -> None:
     mining, textile = (of(profit_growth, name, "2019-05-31") for name in ("采矿业", "纺织业"))
     assert (mining["statements"], mining["conflict"]) == (2, False)
     assert (textile["statements"], textile["conflict"]) == (2, True)
@@ -47,12 +53,13 @@ def test_papers_that_agree_are_counted_and_those_that_do_not_are_flagged(profit_
     assert textile["value"] == -20.0 != growth("纺织业", 5)
 
 
-def test_nothing_is_lost(profit_growth: pd.DataFrame) -> None:
-    assert profit_growth["statements"].sum() == len({c for ids in profit_growth["claims"] for c in ids}) == 275
+def test_nothing_is_lost(profit_growth: list[Observation]) -> None:
+    ids = [claim for row in profit_growth for claim in row["claims"]]
+    assert sum(row["statements"] for row in profit_growth) == len(ids) == len(set(ids)) == 275
 
 
 def statement(**more: Any) -> dict[str, Any]:
-    base = {
+    base: dict[str, Any] = {
         "claim_id": "a",
         "publication": "样例工业报",
         "indicator": "利润总额",
@@ -62,11 +69,11 @@ def statement(**more: Any) -> dict[str, Any]:
         "region": "中国",
         "measure": "growth",
         "comparison": "yoy",
-        "base_start": pd.NaT,
-        "base_end": pd.NaT,
+        "base_start": None,
+        "base_end": None,
         "base_text": None,
-        "period_start": pd.Timestamp("2025-01-01"),
-        "period_end": pd.Timestamp("2025-05-31"),
+        "period_start": date(2025, 1, 1),
+        "period_end": date(2025, 5, 31),
         "period_kind": "ytd",
         "status": "actual",
         "unit": "%",
@@ -74,18 +81,17 @@ def statement(**more: Any) -> dict[str, Any]:
         "value_high": None,
         "bound": "exact",
         "value_text": "7.2%",
-        "issue_date": pd.Timestamp("2025-07-01"),
+        "issue_date": date(2025, 7, 1),
         "confidence": 0.9,
     }
     return base | more
 
 
-def observe(*statements: dict[str, Any]) -> pd.DataFrame:
-    rows = [row | {"claim_id": f"{number}"} for number, row in enumerate(statements)]
-    return observations(pd.DataFrame(rows))
+def observe(*statements: dict[str, Any]) -> list[Observation]:
+    return observed([row | {"claim_id": f"{number}"} for number, row in enumerate(statements)])
 
 
-EARLIER = pd.Timestamp("2025-06-01")
+EARLIER = date(2025, 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +113,7 @@ EARLIER = pd.Timestamp("2025-06-01")
 def test_the_rule_that_chooses_the_charted_value(statements: list[dict[str, Any]], charted: str) -> None:
     seen = observe(*statements)
     assert len(seen) == 1
-    assert seen["claim_id"].iloc[0] == charted
+    assert seen[0]["claim_id"] == charted
 
 
 @pytest.mark.parametrize(
@@ -116,7 +122,7 @@ def test_the_rule_that_chooses_the_charted_value(statements: list[dict[str, Any]
         {"indicator": "营业收入"},
         {"measure": "contribution"},
         {"comparison": "previous_period"},
-        {"period_end": pd.Timestamp("2025-04-30")},
+        {"period_end": date(2025, 4, 30)},
         {"status": "forecast"},
         {"unit": "百分点"},
         {"region": "广东省"},
@@ -153,7 +159,7 @@ def test_levels_against_other_bases_and_peers_stand_apart() -> None:
     gap = statement(measure="gap", comparison="peer", unit="百分点")
     assert len(observe(gap | {"base_text": "全国"}, gap | {"base_text": "大型企业"})) == 2
     change = statement(comparison="base_period")
-    years = [pd.Timestamp(f"{year}-12-31") for year in (2012, 2020)]
+    years = [date(year, 12, 31) for year in (2012, 2020)]
     assert len(observe(*(change | {"base_end": year} for year in years))) == 2
 
 
@@ -180,14 +186,14 @@ def test_how_a_statement_stands_to_the_charted_one(row: dict[str, Any], verdict:
     ("more", "found"),
     [
         ({}, "agrees"),
-        ({"value": 7.3, "value_text": "7.3%", "issue_date": pd.Timestamp("2025-06-01")}, "revised"),
+        ({"value": 7.3, "value_text": "7.3%", "issue_date": date(2025, 6, 1)}, "revised"),
         ({"value": 7.3, "value_text": "7.3%"}, "contradicts"),
         ({"value": 7.3, "value_text": "7.3%", "publication": "另一报"}, "contradicts"),
         (
-            {"value": 7.3, "value_text": "7.3%", "publication": "另一报", "issue_date": pd.Timestamp("2025-06-01")},
+            {"value": 7.3, "value_text": "7.3%", "publication": "另一报", "issue_date": date(2025, 6, 1)},
             "contradicts",
         ),
-        ({"value": 7, "value_text": "7%", "issue_date": pd.Timestamp("2025-06-01")}, "coarser"),
+        ({"value": 7, "value_text": "7%", "issue_date": date(2025, 6, 1)}, "coarser"),
     ],
 )
 def test_a_later_issue_of_the_same_paper_revises_and_others_contradict(more: dict[str, Any], found: str) -> None:
@@ -195,24 +201,24 @@ def test_a_later_issue_of_the_same_paper_revises_and_others_contradict(more: dic
 
 
 def test_a_revision_is_displaced_but_raises_no_flag() -> None:
-    earlier = statement(value=7.3, value_text="7.3%", issue_date=pd.Timestamp("2025-06-01"))
-    other = statement(value=9, value_text="9%", publication="另一报", issue_date=pd.Timestamp("2025-06-01"))
+    earlier = statement(value=7.3, value_text="7.3%", issue_date=date(2025, 6, 1))
+    other = statement(value=9, value_text="9%", publication="另一报", issue_date=date(2025, 6, 1))
     rows = [earlier | {"claim_id": "0"}, statement(claim_id="1")]
-    (row,) = records(observations(pd.DataFrame(rows)))
+    (row,) = observed(rows)
     assert (row["value"], row["conflict"], row["verdicts"]) == (7.2, False, ["agrees", "revised"])
     rows.append(other | {"claim_id": "2"})
-    seen = observations(pd.DataFrame(rows))
-    assert list(seen["conflict"]) == [True]
-    found = displaced(pd.DataFrame(rows), seen)
-    assert dict(zip(found["claim_id"], found["verdict"], strict=True)) == {"0": "revised", "2": "contradicts"}
-    assert set(found["entity"]) == {"装备制造业"}
+    seen = observed(rows)
+    assert [row["conflict"] for row in seen] == [True]
+    found = displaced(seen)
+    assert {row["claim_id"]: row["verdict"] for row in found} == {"0": "revised", "2": "contradicts"}
+    assert {row["entity"] for row in found} == {"装备制造业"}
 
 
 @pytest.mark.parametrize(
     ("second", "rule"),
     [
         ({"bound": "about"}, "precision"),
-        ({"issue_date": pd.Timestamp("2025-06-01")}, "latest"),
+        ({"issue_date": date(2025, 6, 1)}, "latest"),
         ({"value_text": "7%"}, "digits"),
         ({"confidence": 0.5}, "confidence"),
         ({}, "first"),
@@ -261,28 +267,29 @@ def test_short_names_lead_to_sectors_of_the_lexicon() -> None:
 
 
 def test_classes_that_narrow_a_sector_are_in_its_name() -> None:
-    assert entity("工业", "工业", ("规模以上", "中小企业")) == "工业（中小企业）"
-    assert entity("国有控股企业", None, ("国有控股企业",)) == "国有控股企业"
-    assert entity(None, None, ()) == ""
+    whose = [
+        statement(claim_id="0", subject="工业", sector="工业", classes=["规模以上", "中小企业"]),
+        statement(claim_id="1", subject="国有控股企业", sector=None, classes=["国有控股企业"]),
+        statement(claim_id="2", subject=None, sector=None),
+    ]
+    assert {row["claim_id"]: row["entity"] for row in plotted_rows(whose)} == {
+        "0": "工业（中小企业）",
+        "1": "国有控股企业",
+        "2": "",
+    }
 
 
-def test_all_statements_of_a_figure_are_found_whatever_the_filter(claims: Claims, profit_growth: pd.DataFrame) -> None:
+def test_all_statements_of_a_figure_are_found_whatever_the_filter(
+    claims: Claims, profit_growth: list[Observation]
+) -> None:
     row = of(profit_growth, "装备制造业", "2025-05-31")
     for claim_id in row["claims"]:
-        claim = first_record(claims.claim(claim_id))
-        found = statements_of(claim, claims.same_figure(claim))
-        assert list(found["claim_id"]) == row["claims"]
-        assert set(found["agreement"]) == {"agrees"}
+        source = read_source(claims, lambda _issue: None, claim_id)
+        assert source is not None
+        assert list(source.statements["claim_id"]) == row["claims"]
+        assert set(source.statements["agreement"]) == {"agrees"}
 
 
 def test_no_claims_no_observations(claims: Claims) -> None:
-    nothing = claims.plotted(claims_filter_of_nothing(), "利润总额", "growth", "yoy")
-    seen = observations(nothing)
-    assert seen.empty
-    assert {"entity", "statements", "claims", "conflict"} <= set(seen.columns)
-
-
-def claims_filter_of_nothing() -> Any:
-    from dashboard.filter import Filter
-
-    return Filter(text="没有这样的字词")
+    assert figure_of(claims, ("利润总额", "growth", "yoy"), Filter(text="没有这样的字词")) == []
+    assert observations([]) == displaced([]) == []

@@ -1,27 +1,29 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from dashboard.figures.mark import named
-from dashboard.figures.series import MAX_FACETS, paths, series
+from dashboard.figures.series import MAX_FACETS, series
 from dashboard.figures.theme import Heading
-from dashboard.observation import displaced, observations
+from dashboard.observation import Observation, displaced
+from dashboard.time_path import with_paths
+from tests.dashboard.plotted_rows import observed as observations_of
 from tests.dashboard.test_observation import statement
 
 HEADING = Heading("利润总额同比增速：按时期", "")
 
 
-def observed(*statements: dict[str, Any]) -> pd.DataFrame:
-    common = {"publication": "样例工业报", "issue_date": pd.Timestamp("2025-07-01")}
-    return named(observations(pd.DataFrame([common | s | {"claim_id": str(n)} for n, s in enumerate(statements)])))
+def observed(*statements: dict[str, Any]) -> list[Observation]:
+    common = {"publication": "样例工业报", "issue_date": date(2025, 7, 1)}
+    return named(observations_of([common | s | {"claim_id": str(n)} for n, s in enumerate(statements)]))
 
 
 def ending(end: str, kind: str = "ytd", **more: Any) -> dict[str, Any]:
-    last = pd.Timestamp(end)
+    last = date.fromisoformat(end)
     start = last.replace(day=1) if kind == "month" else last if kind == "instant" else last.replace(month=1, day=1)
     return statement(period_start=start, period_end=last, period_kind=kind, **more)
 
@@ -94,23 +96,19 @@ def test_a_target_stands_on_the_axis_of_its_own_series() -> None:
         ending("2019-12-31", "year"),
         ending("2027-12-31", "instant", status="target"),
     ]
-    assert set(paths(observed(*rows))) == {"year"}
+    assert {row["path"] for row in with_paths(observed(*rows))} == {"year"}
 
 
 def test_superseded_and_contradicting_statements_are_drawn_hollow() -> None:
-    revised: dict[str, Any] = {"value": 7.0, "value_text": "7.0%", "issue_date": pd.Timestamp("2025-06-01")}
-    rows = pd.DataFrame(
-        [
-            ending("2019-05-31") | {"claim_id": "1"},
-            ending("2019-05-31", **revised) | {"claim_id": "2"},
-            ending(
-                "2019-05-31", value=9.0, value_text="9.0%", publication="另一报", issue_date=pd.Timestamp("2025-05-01")
-            )
-            | {"claim_id": "3"},
-        ]
-    )
-    seen = named(observations(rows))
-    figure = series(seen, HEADING, displaced(rows, seen))
+    revised: dict[str, Any] = {"value": 7.0, "value_text": "7.0%", "issue_date": date(2025, 6, 1)}
+    rows = [
+        ending("2019-05-31") | {"claim_id": "1"},
+        ending("2019-05-31", **revised) | {"claim_id": "2"},
+        ending("2019-05-31", value=9.0, value_text="9.0%", publication="另一报", issue_date=date(2025, 5, 1))
+        | {"claim_id": "3"},
+    ]
+    seen = named(observations_of(rows))
+    figure = series(seen, HEADING, displaced(seen))
     (hollow,) = (trace for trace in figure["data"] if trace["mode"] == "markers")
     assert sorted(zip(hollow["marker"]["symbol"], hollow["customdata"], strict=True)) == [
         ("circle-open", ["2"]),
@@ -138,8 +136,9 @@ def test_bounds_are_seen_in_symbol_label_and_bar() -> None:
 
 def test_a_whole_year_ends_the_cumulative_path() -> None:
     rows = observed(ending("2019-11-30"), ending("2019-12-31", "year"))
-    assert set(paths(rows)) == {"cumulative"}
-    assert set(paths(observed(ending("2018-12-31", "year"), ending("2019-12-31", "year")))) == {"year"}
+    assert {row["path"] for row in with_paths(rows)} == {"cumulative"}
+    years = observed(ending("2018-12-31", "year"), ending("2019-12-31", "year"))
+    assert {row["path"] for row in with_paths(years)} == {"year"}
 
 
 def test_the_order_of_rows_decides_the_colours() -> None:
@@ -149,14 +148,14 @@ def test_the_order_of_rows_decides_the_colours() -> None:
     assert len({trace["line"]["color"] for trace in figure["data"]}) == 2
 
 
-def test_nothing_to_draw_says_so(profit_growth: pd.DataFrame) -> None:
-    figure = series(profit_growth.iloc[0:0], HEADING)
+def test_nothing_to_draw_says_so(profit_growth: list[Observation]) -> None:
+    figure = series(profit_growth[:0], HEADING)
     assert "报纸未报道" in figure["layout"]["annotations"][0]["text"]
 
 
 @pytest.mark.parametrize("narrow", [True, False])
-def test_real_series_are_plain_json(profit_growth: pd.DataFrame, narrow: bool) -> None:
-    chosen = profit_growth[profit_growth["name"].isin(["工业", "装备制造业"])]
+def test_real_series_are_plain_json(profit_growth: list[Observation], narrow: bool) -> None:
+    chosen = [row for row in profit_growth if row["name"] in ("工业", "装备制造业")]
     figure = series(chosen, Heading("利润", "", narrow=narrow))
     json.dumps(figure, allow_nan=False)
     assert {trace["name"] for trace in figure["data"]} == {"工业", "装备制造业"}

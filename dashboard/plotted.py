@@ -1,0 +1,103 @@
+"""The table ``plotted``: the claims that can be charted, with what tells their observations apart.
+
+Rows lie in the order of their figure (indicator, measure, comparison), so that a chart reads one stretch of the table,
+and within a figure as ``preference`` ranks them: which of two statements of one observation is charted. The rule is
+told in ``dashboard.observation``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import pyarrow as pa
+
+from dashboard.sector_name import names_sector
+
+COLUMNS = (
+    "claim_id",
+    "publication",
+    "issue_id",
+    "issue_date",
+    "value_text",
+    "value",
+    "value_high",
+    "bound",
+    "unit",
+    "measure",
+    "comparison",
+    "indicator",
+    "subject",
+    "sector",
+    "region",
+    "period_start",
+    "period_end",
+    "period_kind",
+    "status",
+    "kind",
+    "confidence",
+)
+"""The columns of the table that ``plotted`` repeats: those of a filter, and those that charts show."""
+
+PRECISION = "CASE bound WHEN 'exact' THEN 0 WHEN 'range' THEN 1 WHEN 'about' THEN 2 ELSE 3 END"
+"""How exactly a statement is worded, the most exact first."""
+_PRINTED = r"'([0-9][0-9,]*)(?:\.([0-9]+))?'"
+DIGITS = (
+    f"length(replace(regexp_extract(value_text, {_PRINTED}, 1), ',', ''))"
+    f" + length(regexp_extract(value_text, {_PRINTED}, 2))"
+)
+"""How many digits the number shows: 7.2% has two."""
+_RULE = f"{PRECISION}, issue_date DESC, {DIGITS} DESC, confidence DESC, claim_id"
+
+_NARROWING = "list_sort(list_filter(coalesce(c.classes, []), lambda name: name != '规模以上'))"
+_ENTITY = (
+    "CASE WHEN c.sector IS NULL OR (c.subject IS NOT NULL AND o.subject IS NULL) THEN coalesce(c.subject, '')"
+    f" WHEN len({_NARROWING}) = 0 THEN c.sector"
+    f" ELSE c.sector || '（' || array_to_string({_NARROWING}, '、') || '）' END"
+)
+"""Whose figure it is: the sector, with the classes that narrow it, where the subject is only its other name."""
+_BASE = (
+    "CASE WHEN comparison = 'base_period' AND coalesce(base_start, base_end) IS NOT NULL"
+    " THEN concat_ws('…', base_start, base_end)"
+    " WHEN comparison IN ('base_period', 'peer') THEN coalesce(base_text, '') ELSE '' END"
+)
+"""What the figure is measured against, where that tells figures apart; empty for 同比 and 环比."""
+_SAME = "entity, base, period_start, period_end, status, unit"
+"""In what statements of one figure agree when they are of one observation; the region is told by the charts."""
+_PAIRS = 50_000
+
+
+def fill(database: duckdb.DuckDBPyConnection) -> None:
+    """Makes ``plotted`` from the table ``claims``, which has its keys."""
+    _fill_other_names(database)
+    columns = ", ".join(f"c.{name}" for name in COLUMNS)
+    database.execute(
+        "CREATE TABLE plotted AS SELECT CAST(row_number() OVER () AS INTEGER) AS preference,"
+        f" hash({_SAME}) AS observation, coalesce(entity = sector, FALSE) AS is_sector, *"
+        f" FROM (SELECT c.position, c.figure, c.series, {columns},"
+        f" {_ENTITY} AS entity, {_BASE} AS base"
+        " FROM claims c LEFT JOIN other_names o ON o.subject = c.subject AND o.sector = c.sector"
+        f" WHERE c.figure IS NOT NULL ORDER BY c.figure, {_RULE})"
+    )
+    database.execute("DROP TABLE other_names")
+
+
+def _fill_other_names(database: duckdb.DuckDBPyConnection) -> None:
+    """Pairs of a subject and the sector whose other name it is."""
+    database.execute("CREATE TEMP TABLE other_names (subject VARCHAR, sector VARCHAR)")
+    for pairs in _pairs(database):
+        same = [(subject, sector) for subject, sector in pairs if names_sector(subject, sector)]
+        subjects, sectors = zip(*same, strict=True) if same else ((), ())
+        table = pa.table({"subject": pa.array(subjects, pa.string()), "sector": pa.array(sectors, pa.string())})
+        database.register("found_names", table)
+        database.execute("INSERT INTO other_names FROM found_names")
+        database.unregister("found_names")
+
+
+def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[str, str]]]:
+    """Subjects with their sectors, each pair once, so many at a time."""
+    asked = database.cursor().execute(
+        "SELECT DISTINCT subject, sector FROM claims WHERE subject IS NOT NULL AND sector IS NOT NULL"
+    )
+    while pairs := asked.fetchmany(_PAIRS):
+        yield pairs
