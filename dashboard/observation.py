@@ -88,6 +88,8 @@ def agreement(statement: Row, charted: Row) -> str:
 
 def verdict(statement: Row, charted: Row) -> str:
     """``agreement`` with the difference named: ``revised`` (the same paper, an earlier issue) or ``contradicts``."""
+    if all(statement[name] == charted[name] for name in ("value", "bound", "value_high")):
+        return "agrees"  # most are: what follows takes ten times as long
     found = agreement(statement, charted)
     if found != "differs":
         return found
