@@ -48,7 +48,7 @@ def time_charts(claims: Claims, view: View, screen: Screen) -> TimeCharts:
         plot=list(plot.chosen),
         figures=[{"value": code, "label": figure_name(code, view.language)} for code in plot.figures],
         figure=plot.figure,
-        names=[{"value": name, "label": name} for name in names[:NAMES_OFFERED]],
+        names=[{"value": name, "label": name} for name in names],
         whose=whose,
     )
 
@@ -64,7 +64,7 @@ def _read(claims: Claims, view: View, plot: Plot) -> tuple[list[str], list[str],
         told: dict[str, tuple[str, Name]] = {}
         sizes: dict[str, int] = {}
         for indicator, seen in outlines.items():
-            for name, size in seen.names():
+            for name, size in seen.names(NAMES_OFFERED, view.figure.whose):
                 words = _told(name.words, indicator) if several else name.words
                 told[words], sizes[words] = (indicator, name), size
         names = by_size(list(sizes.items()))

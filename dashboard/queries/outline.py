@@ -139,10 +139,18 @@ class Outline:
             **values,
         )
 
-    def names(self) -> list[tuple[Name, int]]:
-        """Whose figures there are, each with the number of its periods; in the order of preference."""
+    def names(self, most: int, chosen: Sequence[str] = ()) -> list[tuple[Name, int]]:
+        """Whose figures there are, each with the number of its periods: the ``most`` with most periods, sectors before
+        others, and with them all that the words in ``chosen`` may mean."""
         found = self.rows(
-            f"SELECT {_NAME}, count(DISTINCT period_end) AS n FROM outline GROUP BY {_NAME} ORDER BY min(preference)"
+            f"WITH n AS (SELECT {_NAME}, count(DISTINCT period_end) AS n, bool_or(is_sector) AS is_sector,"
+            f" min(preference) AS first FROM outline GROUP BY {_NAME}),"
+            " r AS (SELECT *, row_number() OVER (ORDER BY n DESC, is_sector DESC, first) AS rank FROM n)"
+            " SELECT * FROM r WHERE rank <= $most"
+            " OR len(list_filter(CAST($chosen AS VARCHAR[]), lambda words: starts_with(words, entity))) > 0"
+            " ORDER BY rank",
+            most=most,
+            chosen=list(chosen),
         )
         return [(self._name(row["entity"], row["place"], row["base"]), row["n"]) for row in found]
 

@@ -71,8 +71,8 @@ def test_the_outline_is_what_reading_every_statement_gives(seed: int) -> None:
     ends = defaultdict(set)
     for row in whole:
         ends[row["name"]].add(row["period_end"])
-    assert {name.words: size for name, size in seen.names()} == {name: len(days) for name, days in ends.items()}
-    for name, _ in seen.names():
+    assert {name.words: size for name, size in seen.names(1000)} == {name: len(days) for name, days in ends.items()}
+    for name, _ in seen.names(1000):
         own = [row["claim_id"] for row in whole if row["name"] == name.words]
         assert [row["claim_id"] for row in seen.of_names([name])] == own
 
@@ -108,3 +108,12 @@ def test_the_cells_are_of_the_fullest_names_and_one_a_period() -> None:
     cells = outline(rows).cells(None, "TRUE", 2)
     assert Counter(cell["entity"] for cell in cells) == {"装备制造业": 3, "某公司": 2}
     assert {cell["names"] for cell in cells} == {3}
+
+
+def test_of_many_names_the_fullest_are_listed_and_those_that_the_reader_chose() -> None:
+    rows = [statement(claim_id=f"a{month}", period_end=date(2025, month, 28)) for month in (5, 6)]
+    rows += [statement(claim_id=str(number), subject=f"公司{number}") for number in range(9)]
+    rows += [statement(claim_id="b", subject="纺织业", sector="纺织业")]
+    listed = [name.words for name, _ in outline(rows).names(2)]
+    assert listed == ["装备制造业", "纺织业"]
+    assert [name.words for name, _ in outline(rows).names(2, ["公司7"])] == [*listed, "公司7"]
