@@ -71,9 +71,11 @@ class Claims:
     def frame(
         self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None
     ) -> pd.DataFrame:
-        """The answer of a query over the tables claims, sentences and issues."""
+        """The answer of a query over the tables claims, sentences and issues; what is missing is None, NaN or NaT."""
         frame: pd.DataFrame = self.relation(sql, values, prepared).df()
-        return frame
+        # whole numbers of which one is missing come as pandas' own kind, whose missing value cannot be compared
+        nullable = [name for name, kind in frame.dtypes.items() if isinstance(kind, pd.Int32Dtype | pd.Int64Dtype)]
+        return frame.astype(dict.fromkeys(nullable, "float64"))
 
     def rows(
         self, sql: str, values: Mapping[str, object] | None = None, prepared: Prepared | None = None
