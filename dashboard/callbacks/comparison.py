@@ -7,9 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dash import Dash, Input, Output, State
+from dash import MATCH, Dash, Input, Output, State
 
-from dashboard.components.comparison import SHOWN, observation_list, verdict_tabs
+from dashboard.components.comparison import (
+    SHOWN,
+    is_unfolded,
+    observation_list,
+    part_id,
+    statement_table,
+    verdict_tabs,
+)
 from dashboard.filter import Filter
 from dashboard.language import Language, text
 from dashboard.observation import Observation
@@ -42,13 +49,26 @@ def register(app: Dash, claims: Claims) -> None:
         if view.figure.verdict:
             seen = [row for row in seen if row["verdict"] == view.figure.verdict]
         seen = sorted(seen, key=lambda row: opened not in row["claims"])
-        ids = [claim for row in seen[:SHOWN] for claim in row["claims"]]
+        ids = [claim for row in seen[:SHOWN] if is_unfolded(row, seen, opened) for claim in row["claims"]]
         listing = observation_list(seen, statements(claims, ids), opened, view.language)
         return (
             _count_words(counts, len(seen), view),
             verdict_tabs(counts, view.figure.verdict, view.language),
             listing,
         )
+
+    @app.callback(
+        Output(part_id("told", MATCH), "children"),
+        Input(part_id("unfold", MATCH), "n_clicks"),
+        State(part_id("unfold", MATCH), "id"),
+        State("query", "data"),
+        prevent_initial_call=True,
+    )
+    def show_statements(_clicks: object, unfolded: object, query: object) -> list[Any]:
+        view, _ = parse_search(query, claims.offered())
+        charted = unfolded.get("claim") if isinstance(unfolded, dict) else None
+        row = next((row for row in found(claims.state(view.filter), view.filter) if row["claim_id"] == charted), None)
+        return [] if row is None else statement_table(row, statements(claims, row["claims"]), view.language)
 
 
 def _count_words(counts: Counter[str], listed: int, view: View) -> str:

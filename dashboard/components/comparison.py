@@ -47,15 +47,28 @@ def _tab(value: str, words: str, count: int, pressed: bool) -> html.Button:
     )
 
 
+def is_unfolded(row: Row, seen: Sequence[Row], opened: str | None) -> bool:
+    """True for the observation that holds the open claim, and for the only one."""
+    return len(seen) == 1 or opened in row["claims"]
+
+
 def observation_list(seen: Sequence[Row], whole: pd.DataFrame, opened: str | None, language: Language) -> Any:
-    """The observations, folded; the one that holds the open claim is unfolded. ``whole``: all statements by id."""
+    """The observations, folded but for what ``is_unfolded``, whose statements are in ``whole`` by id.
+
+    The statements of a folded one are put in when it is unfolded: fifty tables take a browser ten seconds.
+    """
     if not seen:
         return html.P(text(language, "comparison_empty"), className="quiet")
-    only = len(seen) == 1
-    return html.Div([_observation(row, whole, opened in row["claims"] or only, language) for row in seen[:SHOWN]])
+    listed = [(row, is_unfolded(row, seen, opened)) for row in seen[:SHOWN]]
+    return html.Div([_observation(row, whole if is_open else None, language) for row, is_open in listed])
 
 
-def _observation(row: Row, whole: pd.DataFrame, is_open: bool, language: Language) -> html.Details:
+def part_id(part: str, claim: Any) -> dict[str, Any]:
+    """The id of an observation's ``unfold`` (its summary) or ``told`` (its statements), by its charted claim."""
+    return {"type": part, "claim": claim}
+
+
+def _observation(row: Row, whole: pd.DataFrame | None, language: Language) -> html.Details:
     name = full_label(language, row["indicator"], row["measure"], row["comparison"])
     kinds = [verdict for verdict in VERDICTS if verdict in row["verdicts"][1:]]
     summary = html.Summary(
@@ -68,12 +81,17 @@ def _observation(row: Row, whole: pd.DataFrame, is_open: bool, language: Languag
             html.Strong(label(row), className="observation-value"),
             html.Span(text(language, "statement_count", count=row["statements"]), className="quiet"),
             html.Span([verdict_tag(kind, language) for kind in kinds]),
-        ]
+        ],
+        id=part_id("unfold", row["claim_id"]),
+        n_clicks=0,
     )
-    return html.Details([summary, *_statements(row, whole, language)], className="observation", open=is_open)
+    body = [] if whole is None else statement_table(row, whole, language)
+    told = html.Div(body, id=part_id("told", row["claim_id"]))
+    return html.Details([summary, told], className="observation", open=whole is not None)
 
 
-def _statements(row: Row, whole: pd.DataFrame, language: Language) -> list[Any]:
+def statement_table(row: Row, whole: pd.DataFrame, language: Language) -> list[Any]:
+    """All statements of an observation, the charted first, and why it is charted; ``whole``: the statements by id."""
     listed = [whole.loc[claim] for claim in row["claims"] if claim in whole.index]
     body = [
         _statement(one.to_dict(), verdict, place == 0, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.filter import Filter
@@ -23,8 +24,21 @@ _HAPPENED = "figure IS NOT NULL AND status = 'actual'"
 
 
 def fullest_series(claims: Claims, narrowed: Filter) -> Sequence[Row]:
-    """The latest claims of the national series with the most periods: rows of ``plotted``."""
-    home = "(region IS NULL OR list_contains($home, region))"
+    """The latest claims of the national series with the most periods: rows of ``plotted``.
+
+    They are of the economy, unless the reader filters by kind or there are none.
+    """
+    if not narrowed.kind and (economic := _fullest(claims, replace(narrowed, kind=("economic",)))):
+        return economic
+    return _fullest(claims, narrowed)
+
+
+def _fullest(claims: Claims, narrowed: Filter) -> Sequence[Row]:
+    # what counts only itself (160多个国家, 18家企业) is told of something else each time
+    home = (
+        "(region IS NULL OR list_contains($home, region))"
+        " AND (sector IS NOT NULL OR subject IS NULL OR NOT contains(indicator, subject))"
+    )
     prepared, asked = claims.asked(narrowed)
     chosen = claims.rows(
         "WITH p AS (SELECT DISTINCT series, period_end FROM claims"

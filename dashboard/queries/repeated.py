@@ -10,12 +10,15 @@ from dashboard.filter import Filter
 from dashboard.observation import Observation, observations, placed
 from dashboard.query import COLUMNS, Claims
 
+SURE = 0.8
+"""Where two numbers differ of which one is less sure than this, it may be the reading that errs."""
 LOOKED_AT = 30_000
 """The most claims that are looked through, the latest issues first."""
 
 
 def repeated(claims: Claims, narrowed: Filter) -> list[Observation]:
-    """Observations with two statements or more, contradicted ones first, then revised, then the latest.
+    """Observations with two statements or more, contradicted ones first, then revised; of these the economic ones whose
+    statements are all read surely, then the latest.
 
     A newspaper that is chosen has to be among the statements; the others' statements are shown beside its own.
     Each has ``verdict``, the most troubling of its verdicts.
@@ -32,10 +35,15 @@ def repeated(claims: Claims, narrowed: Filter) -> list[Observation]:
         own = set(narrowed.publication)
         seen = [row for row in seen if own.intersection(statement["publication"] for statement in row["told"])]
     seen.sort(key=lambda row: (row["issue_date"], row["statements"]), reverse=True)
-    return sorted(seen, key=lambda row: _WORST.index(row["verdict"]))
+    return sorted(seen, key=lambda row: (_WORST.index(row["verdict"]), not _sure(row)))
 
 
 _WORST = ("contradicts", "revised", "coarser", "agrees")
+
+
+def _sure(row: Observation) -> bool:
+    """True if every statement is of the economy and is more likely read right than not by far."""
+    return all(told["kind"] == "economic" and told["confidence"] >= SURE for told in row["told"])
 
 
 def worst(verdicts: list[str]) -> str:
