@@ -11,6 +11,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
+from etl.claim.respective import PARTNER, respective
 from etl.claim.shared_name import shared_names
 from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import (
@@ -29,7 +30,6 @@ from etl.lexicon.units import SURFACES
 
 _LEANING = re.compile("[由因受其这该此随]")  # 由此带来的: no name
 _FRAME = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
-_PARTNER = re.compile(r"(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
 
 
 _STEM = 2  # characters of the short name of a class of enterprises
@@ -43,6 +43,7 @@ def aligned(
         return None
     here = shared_names(place, hit, size, Topic(region=discourse.topic.region))
     here = here or _summed_up(place, hit, size, discourse)
+    here = here or respective(place, size, discourse)
     here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
     here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
@@ -97,13 +98,14 @@ def _is_compared(place: Place) -> bool:
 
 # Words that stand for a list, and its members.
 _SUMS: Mapping[str, tuple[str, ...]] = {
+    "一二三产": ("第一产业", "第二产业", "第三产业"),
     "三次产业": ("第一产业", "第二产业", "第三产业"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
 }
-_SUM = re.compile("|".join(_SUMS))
+_SUM = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
 
 
 def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
@@ -211,7 +213,7 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
             return named if named.own_subject else taken_over(named, discourse)
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
     end = max(trimmed(markup, part.start, end)[1], part.start + 1)
-    partner = _PARTNER.match(markup.text, part.start, end)
+    partner = PARTNER.match(markup.text, part.start, end)
     start = partner.end() if partner else part.start
     topic = with_subject(markup, base, start, end)
     if not topic.own_subject and end > start and not _LEANING.match(markup.text, start):

@@ -26,6 +26,7 @@ from etl.claim.owner import owned_by
 from etl.claim.place import Place
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
+from etl.claim.respective import base_of
 from etl.claim.scope import located, set_apart, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
@@ -162,7 +163,7 @@ class _Reader:
         unit = number.unit or _unprinted_unit(markup, number, topic)
         if not unit:
             return None
-        base = place.bases[-1] if place.bases else None
+        base = base_of(place, number)
         reading = reading_of(place, number, cue, topic, base, discourse)
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic

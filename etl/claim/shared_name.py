@@ -27,9 +27,9 @@ def shared_names(place: Place, hit: Found[Indicator] | None, size: int, topic: T
         return None
     parts = _TWO_IN_ONE.get(hit.entry.name, ())
     if len(parts) == size:
-        return [_of(place, Found(hit.start, hit.end, part, INDICATORS[part]), topic) for part in parts]
+        return [_of(place, Found(hit.start, hit.end, part, INDICATORS[part]), topic, hit.start) for part in parts]
     members = _members(place.markup, place.start, hit, size)
-    return [_of(place, member, topic) for member in members] if members else None
+    return [_of(place, member, topic, members[0].start) for member in members] if members else None
 
 
 def _members(markup: Markup, floor: int, hit: Found[Indicator], size: int) -> list[Found[Indicator]] | None:
@@ -61,12 +61,12 @@ def _named(text: str, start: int, end: int, tail: str) -> Found[Indicator] | Non
     return None
 
 
-def _of(place: Place, member: Found[Indicator], topic: Topic) -> Topic:
-    """The topic of one statistic of the list: the owner in its name, else the words before the list."""
+def _of(place: Place, member: Found[Indicator], topic: Topic, listed: int) -> Topic:
+    """The topic of one statistic of a list that opens at ``listed``: the owner in its name, else the words before."""
     markup = place.markup
     named = with_indicator(markup, topic, member)._replace(indicator_text=member.text)
     owner = _OWNERS.match(member.text)
     if owner is not None:
         return named._replace(subject=owner.group(), own_subject=True)
-    before = with_subject(markup, named, after_time(markup, place.start, member.start), member.start)
+    before = with_subject(markup, named, after_time(markup, place.start, listed), listed)
     return before if before.own_subject else described(markup, named, member.start, member.end)

@@ -1,0 +1,264 @@
+"""分别: each number of a list is told of one member of the list that stands before the word.
+
+机收率、机播率|分别超过90%和55% names two statistics, 煤炭、天然气储量|分别增长2%和4% one that two things have, and
+新材料和新能源|分别占25%和70% two things of a statistic told before. What stands between the list and the word (环比,
+今年第二季度, 比上月) belongs to neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from etl.claim.base import BasePhrase
+from etl.claim.coordination import Part, noun_list
+from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
+from etl.claim.place import Place, is_term
+from etl.claim.statistic import subject_inside, taken_over
+from etl.claim.topic import Topic, described, of_place, with_indicator, with_subject
+from etl.lexicon.indicators import SURFACES, Indicator
+from etl.lexicon.terms import Found
+from etl.model import NumberMention
+
+WORD = "分别"
+_CLOSER = re.compile(
+    r"(?:同比|环比|[^，。；、]{0,2}(?:相比|对比)|均|都|则|也|也?曾|各|又|再|仅|已|已经|累计|平均|预计|大约|约|共|共计|首次|大幅|大幅度|继续|将"
+    r"|仍|还|就|年均|任务|目标|每(?:吨|升|公斤|斤|人|户|亩|平方米|立方米|[个台辆股])|较?上?[月年季]|的?(?:增速|增幅|涨幅|降幅|跌幅|同比增速|占比)(?:也)?|[(][^()]{1,12}[)])$"
+)
+_SEPARATOR = re.compile(r"、|以及|和|与|及")
+_OPENER = re.compile(
+    r"[，。；：:“”(]|其中|其次是|特别是|尤其是|分别是|包括|以及|(?:方面|当中|之中|中)[，,]|"
+    r"(?:^|[，。；])(?:从[^，。；、]{1,10}来?看)"
+)
+_STATISTIC = re.compile(
+    "(?:率|数量|人数|户数|件数|起数|次数|宗数|人次|批次|比例|比重|占比|规模|损失|成本|支出|存量|余额|总额|金额|数额|面积|里程|产值"
+    "|产量|销量|总量|储量|流量|用量|能耗|电量|价格|均价|单价|指数|收入|利润|密度|强度|浓度|温度|速度|时长|寿命|身高|体重|额|值|量)$"
+)
+PARTNER = re.compile(r"(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
+_NOT_OF_THEM = re.compile("[于以被在，]|[^，]{9}")
+_BARE = frozenset({"人数", "数量", "金额"})
+"""What says too little to be told of things: 交通事故、受伤|人数."""
+_JOINER = re.compile("而|但|且|并|又|将")
+_BETWEEN = re.compile("(?:、|和|与|及|以及|，)?")
+_SCOPE = re.compile("(?:全[国省市县区州校村]|我国|中国|我[省市县区]|当地)")
+_LEANS = re.compile("[是有为将把被着过占达这该其此]|以上|以下")
+_NAME = (2, 6)
+"""Characters of a statistic that the lexicon does not know."""
+_LONGEST_MEMBER = 14
+
+
+class _Statistic(NamedTuple):
+    """A statistic that a member of the list names: where its name begins; None for one that no lexicon knows."""
+
+    start: int
+    end: int
+    hit: Found[Indicator] | None
+
+
+def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | None:
+    """The topics of ``size`` numbers that 分别 tells of one member each; None where there is no such list.
+
+    新材料和新能源则分别占25%和70% has two subjects, 三块地分别收了1045公斤和937公斤 none.
+    """
+    markup = place.markup
+    at = markup.text.rfind(WORD, place.start, place.head)
+    if at < 0 or size < 2 or _NOT_OF_THEM.search(markup.text, at + len(WORD), place.head):
+        return None
+    end = _list_end(place, at)
+    parts = members(place, end, size)
+    if parts is None:
+        return _told_apart(place, end, size, discourse)
+    named = [_statistic(markup, part) for part in parts]
+    if any(each and each.hit and each.hit.entry.nature == "index" for each in named):
+        return None  # 生产指数和新订单指数: parts of an index, as in any list
+    if all(named):
+        return _statistics(markup, parts, [each for each in named if each is not None], discourse)
+    last = named[-1]
+    if any(named[:-1]):
+        return _named_alike(markup, parts, named, discourse)
+    if last is not None:
+        return _shared(markup, parts, last, discourse) or _told_apart(place, end, size, discourse)
+    counts = place.numbers.numbers[0].dimension == "count"
+    return None if counts else _things(place, at, parts, discourse)
+
+
+def _named_alike(
+    markup: Markup, parts: Sequence[Part], named: Sequence[_Statistic | None], discourse: Discourse
+) -> list[Topic] | None:
+    """售汇、结汇: where one short member is a statistic as a whole, the others are."""
+    whole = any(each and each.hit and each.start == part.start for each, part in zip(named, parts, strict=True))
+    if not whole or any(part.end - part.start > _NAME[1] for part in parts):
+        return None
+    alike = [each or _Statistic(part.start, part.end, None) for each, part in zip(named, parts, strict=True)]
+    return _statistics(markup, parts, alike, discourse)
+
+
+def base_of(place: Place, number: NumberMention) -> BasePhrase | None:
+    """What a number is compared with: the last comparison before it, of 环比、同比|分别 each number's own."""
+    bases, numbers = place.bases, place.numbers.numbers
+    own = bases[-len(numbers) :]
+    if len(numbers) < 2 or len(own) < len(numbers) or WORD not in place.markup.text[own[-1].end : place.head]:
+        return bases[-1] if bases else None
+    between = [place.markup.text[one.end : other.start] for one, other in pairwise(own)]
+    if not all(_BETWEEN.fullmatch(words) for words in between):
+        return bases[-1]
+    return own[numbers.index(number)]
+
+
+def _told_apart(place: Place, end: int, size: int, discourse: Discourse) -> list[Topic] | None:
+    """甲国和乙国今年第二季度|国内生产总值|分别: a time stands between the list and the statistic of its members."""
+    markup = place.markup
+    hit = next((hit for hit in markup.indicators if hit.end == end and hit.start > place.start), None)
+    stop = _list_end(place, hit.start) if hit is not None else 0
+    parts = members(place, stop, size) if hit is not None and stop < hit.start else None
+    if hit is None or parts is None or any(_statistic(markup, part) for part in parts):
+        return None
+    base = with_indicator(markup, Topic(region=discourse.topic.region), hit)
+    return [_thing(markup, base, part) for part in parts]
+
+
+def members(place: Place, end: int, size: int) -> list[Part] | None:
+    """The members of the list that ends at an offset; None where what stands there is no list of ``size``."""
+    markup = place.markup
+    cut = list(_SEPARATOR.finditer(markup.text, place.start, end))
+    if len(cut) < size - 1:
+        return None
+    times = [p.end for p in markup.periods if place.start <= p.start and p.end <= cut[0].start()]
+    start = max([place.start, *times])
+    opened = [each.end() for each in _OPENER.finditer(markup.text, start, cut[0].start())]
+    start = max([start, *opened])
+    joiner = _JOINER.match(markup.text, start)
+    parts = noun_list(markup, joiner.end() if joiner else start, end, size)
+    if parts is None or parts[-1].end < end - 1:
+        return None
+    spans = [markup.text[part.start : part.end] for part in parts]
+    if any("，" in words or not words.strip() for words in spans):
+        return None
+    return None if any(_LEANS.search(words) for words in spans[1:]) else parts
+
+
+def _list_end(place: Place, at: int) -> int:
+    """Where the list ends before 分别: before what the numbers are compared with, times, 同比 and the like."""
+    markup, end = place.markup, at
+    while True:
+        closer = _CLOSER.search(markup.text, max(place.start, end - 16), end)
+        ends = [closer.start()] if closer else []
+        ends += [p.start for p in markup.periods if p.end == end and p.start > place.start]
+        ends += [b.start for b in place.bases if b.end == end and b.start > place.start]
+        if not ends or min(ends) >= end:
+            return end
+        end = min(ends)
+
+
+def _statistic(markup: Markup, part: Part) -> _Statistic | None:
+    """The statistic with which a member ends, known or by its last characters (率, 人数, 额)."""
+    known = [hit for hit in markup.indicators if hit.start >= part.start and hit.end in (part.end, part.end - 1)]
+    known = [hit for hit in known if hit.end == part.end or markup.text[hit.end] in "数量额率值"]
+    if known:
+        longest = min(known, key=lambda hit: hit.start)
+        return _Statistic(longest.start, longest.end, longest)
+    found = _STATISTIC.search(markup.text, part.start, part.end)
+    return _Statistic(found.start(), part.end, None) if found else None
+
+
+def _statistics(
+    markup: Markup, parts: Sequence[Part], named: Sequence[_Statistic], discourse: Discourse
+) -> list[Topic] | None:
+    """全国平均开工率和复岗率: statistics of one owner, which stands before the first of them."""
+    starts = [_name_start(markup, part, each, named[1:]) for part, each in zip(parts, named, strict=True)]
+    base = Topic(region=discourse.topic.region)
+    topics = [
+        with_indicator(markup, base, each.hit) if each.hit else _unknown(markup, base, start, each.end)
+        for start, each in zip(starts, named, strict=True)
+    ]
+    first = with_subject(markup, topics[0], parts[0].start, starts[0])
+    if not first.own_subject:
+        first = taken_over(first, discourse)
+    found = [first]
+    for part, start, topic, each in zip(parts[1:], starts[1:], topics[1:], named[1:], strict=True):
+        own = with_subject(markup, topic, part.start, start)
+        if not own.own_subject and each.hit is not None:
+            own = subject_inside(markup, topic, each.hit)
+        found.append(own if own.own_subject else _owned_like(topic, first, discourse))
+    return found
+
+
+def _owned_like(topic: Topic, first: Topic, discourse: Discourse) -> Topic:
+    """A statistic has the owner of the first of its list; a country's has not that of an industry (工业增加值、零售总额)."""
+    if topic.scope == "national" and topic.category != first.category and first.sector:
+        return taken_over(topic, discourse)
+    return topic._replace(
+        subject=first.subject, sector=first.sector, classes=first.classes, own_subject=first.own_subject
+    )
+
+
+def _name_start(markup: Markup, part: Part, each: _Statistic, others: Sequence[_Statistic]) -> int:
+    """Where a statistic's name begins; an unknown one is taken to be as long as the others of the list."""
+    if each.hit is not None:
+        return each.start
+    scope = _SCOPE.match(markup.text, part.start, each.start)
+    start = scope.end() if scope else part.start
+    least, most = _NAME
+    if part.end - start <= most:
+        return start
+    known = [other.end - other.start for other in others if other.hit is not None]
+    length = max(min(known, default=part.end - each.start + 2), least, part.end - each.start)
+    return max(part.end - length, start)
+
+
+def _unknown(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
+    """The topic of a statistic that only its name tells."""
+    name = markup.sentence.text[start:end].strip(" “”、的")
+    return topic._replace(indicator=name, indicator_text=name, own_indicator=True, known=False)
+
+
+def _shared(markup: Markup, parts: Sequence[Part], last: _Statistic, discourse: Discourse) -> list[Topic] | None:
+    """煤炭、天然气储量: the statistic of the last member is that of the others, without what narrows it to the last."""
+    hit = last.hit
+    if hit is None or hit.start > parts[-1].start:
+        return None  # 甲省、乙省|增加值: as any list before a statistic
+    shorter = _shorter(hit)
+    if shorter is None:
+        return None
+    base = Topic(region=discourse.topic.region)
+    topics = [_thing(markup, with_indicator(markup, base, shorter), part) for part in parts[:-1]]
+    last_one, narrowed = with_indicator(markup, base, hit), Part(parts[-1].start, shorter.start)
+    if is_term(markup, narrowed) or hit.entry.sector:
+        return [*topics, _thing(markup, last_one, narrowed)]
+    return [*topics, taken_over(last_one, discourse)]
+
+
+def _shorter(hit: Found[Indicator]) -> Found[Indicator] | None:
+    """The statistic in which the name of another ends: 储量 of 天然气储量."""
+    for cut in range(1, len(hit.text) - 1):
+        entry = SURFACES.get(hit.text[cut:])
+        if entry is not None and entry.name != hit.entry.name and hit.text[cut:] not in _BARE:
+            return Found(hit.start + cut, hit.end, hit.text[cut:], entry)
+    return None
+
+
+def _things(place: Place, at: int, parts: Sequence[Part], discourse: Discourse) -> list[Topic] | None:
+    """暗物质和暗能量: what the numbers are of; what they measure is told behind 分别, or was before."""
+    markup = place.markup
+    if any(part.end - part.start > _LONGEST_MEMBER for part in parts):
+        return None
+    base = discourse.topic.inherited()._replace(subject=None, sector=None, classes=())
+    told = [hit for hit in markup.indicators if parts[0].start < hit.start and hit.end < parts[0].end]
+    if told:  # 测算到|零售价格|90号汽油和0号柴油
+        parts = [Part(told[-1].end, parts[0].end), *parts[1:]]
+    told += [hit for hit in markup.indicators if at < hit.start and hit.end <= place.head]
+    base = with_indicator(markup, base, told[-1]) if told else base
+    topics = [_thing(markup, base, part) for part in parts]
+    return [of_place(markup, topic, discourse.topics[-1]) for topic in topics] if discourse.topics else topics
+
+
+def _thing(markup: Markup, base: Topic, part: Part) -> Topic:
+    partner = PARTNER.match(markup.text, part.start, part.end)
+    part = Part(partner.end(), part.end) if partner else part
+    words = markup.sentence.text[part.start : part.end].strip(" “”、的")
+    if not words or len(words) > _LONGEST_MEMBER:
+        return with_subject(markup, base, part.start, part.end)
+    return described(markup, base._replace(subject=words, own_subject=True), part.start, part.end)
