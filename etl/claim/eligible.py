@@ -16,6 +16,8 @@ _TURNS = re.compile(r"转为|变为|转正|扭转")
 AFTER_FROM = re.compile(r"[从由]")
 # 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
 _MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+# 从去年的产量看，平均亩产达到1113斤
+_SEEN = re.compile("的?[^，。；]{0,10}来?看，")
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _BEGUN = ("开始", "起")
 _SINCE = ("自", "从")
@@ -68,6 +70,8 @@ def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -
     if not AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
         return False
     between = markup.text[period.end : number.outer_start]
+    if _SEEN.match(between):
+        return False
     begun = period.text.endswith(_BEGUN)  # 从7月12日开始的这轮降雨 goes on
     long = between.startswith("的") and len(between) > 8 and not begun
     return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))

@@ -26,6 +26,9 @@ _RELATIVE = re.compile(
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
     r"|[^，。；]{0,40}所作的"
 )
+# 上个月购物中心袭击事件的|嫌疑人今天出庭
+_ATTACK = re.compile(r"[^，；。的]{0,18}?(?:袭击|枪击|爆炸|劫持|坠机|坠毁|投毒|谋杀|枪杀)(?:事件|案件?|事故)?的(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，。；]{0,6}[0-9一二两三四五六七八九十数])")
+_PUBLISHED = re.compile(r"[^，；。的]{0,12}?(?:发布|公布|发表|通报)的[^，；。]{0,10}?(?:数据|统计|报告|通报|消息|公报|结果|民调|调查)")
 # 在8日举行的锦标赛中，… happens on that day.
 _AT_EVENT = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
 # 今年以来全国最强的台风: the time says of what the thing is the first, it dates nothing else.
@@ -112,8 +115,10 @@ def is_occasion(markup: Markup, period: PeriodMention) -> bool:
 
 
 def _is_relative(text: str, period: PeriodMention) -> bool:
-    """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…."""
-    if not _RELATIVE.match(text, period.end):
+    """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…, nor in 13日发布的数据显示."""
+    if not (_RELATIVE.match(text, period.end) or _ATTACK.match(text, period.end)):
+        return False
+    if period.kind == "day" and _PUBLISHED.match(text, period.end):
         return False
     return text[max(0, period.start - 1) : period.start] not in ("在", "于") or not _AT_EVENT.match(text, period.end)
 
@@ -194,7 +199,7 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         and (timing.end.month, timing.end.day) == (12, 31)
     ):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
-    if nature == "flow" and measure == "level" and _YEARS_AGO.search(timing.text):
+    if measure == "level" and _is_year_ago(timing, nature):
         return Timing(date(timing.end.year, 1, 1), date(timing.end.year, 12, 31), "year", timing.text, timing.role)
     if timing.role != "plan" or timing.kind != "span" or measure != "level":
         return timing
@@ -203,6 +208,12 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
     if nature == "flow" and national and not _ACCUMULATES.search(context) and not _MADE.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
+
+
+def _is_year_ago(timing: Timing, nature: str) -> bool:
+    """19年前，派驻225名: something of that year. 从10年前的3000万人 is how things stood on a day, and so is a stock."""
+    started = timing.text.startswith(("从", "由"))
+    return _YEARS_AGO.search(timing.text) is not None and (nature == "flow" or (nature != "stock" and not started))
 
 
 def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) -> Timing:
