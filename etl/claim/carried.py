@@ -30,6 +30,8 @@ _WILL = re.compile(
 _TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
 _YEARLY = re.compile("每年|常年|年均|年降[雨水]|年平均")
+_OF_TEXTS = frozenset({"章", "字", "页", "卷", "册"})
+_CHAPTERS = re.compile("[0-9一二三四五六七八九十]章")
 _VAGUE = "undated"
 _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
@@ -44,7 +46,8 @@ _NEAR = 1  # paragraphs below the lead
 _COUNTED = frozenset({"count", "money"})
 _PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
 """Dimensions that tell what a thing is like, which the day of another sentence does not date."""
-_MEASURES = _PROPERTIES | {"length"}
+MEASURES = _PROPERTIES | {"length"}
+"""Those that only what happens on a day has on that day."""
 
 
 def carried(
@@ -57,6 +60,8 @@ def carried(
     text = place.markup.text
     begin = max(0, number.start - _REACH)
     if _SUPPOSED.search(text, begin, number.start) or _TENURE.search(text, begin, number.start):
+        return None
+    if _is_extent(number, text):
         return None
     if discourse.timing is not None or _HEADS_LIST.match(text, number.outer_end):
         return discourse.timing
@@ -80,6 +85,12 @@ def carried(
         return None  # 9月末…余额, and then what was done
     over = found.end < issue_date
     return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+
+
+def _is_extent(number: NumberMention, text: str) -> bool:
+    """《条例》共7章46条, 全书约300万字: how long a text is has no time."""
+    unit = number.unit or ""
+    return unit in _OF_TEXTS or (unit == "条" and _CHAPTERS.search(text, 0, number.start) is not None)
 
 
 def _within_section(found: Timing, number: NumberMention, topic: Topic, discourse: Discourse) -> Timing:
@@ -135,7 +146,7 @@ def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
 
 def _lead_day(number: NumberMention, discourse: Discourse) -> Timing | None:
     """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like."""
-    if number.dimension in _MEASURES or number.form == "rank":
+    if number.dimension in MEASURES or number.form == "rank":
         return None
     return discourse.lead_day or (discourse.event_day if number.dimension in _COUNTED else None)
 
@@ -146,7 +157,7 @@ def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMe
     ``periods`` are the times that stand before ``number``.
     """
     opens = any(p.kind == "day" and p.start == 0 for p in periods)  # 10月11日，公司宣布启动191.5兆瓦的项目
-    found_out = number.dimension not in _MEASURES and (opens or any(is_issue(markup, p) for p in periods))
+    found_out = number.dimension not in MEASURES and (opens or any(is_issue(markup, p) for p in periods))
     if not (number.dimension in _COUNTED or found_out) or _PROGRAMME.search(markup.text):
         return None
     plain = number.dimension == "count" or opens
