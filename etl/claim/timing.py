@@ -50,7 +50,7 @@ _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预�
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
-_YEARS_AGO = re.compile("[0-9一二两三四五六七八九十]年(?:之|以)?前$")
+_YEARS_AGO = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 # 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
 _MADE = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
