@@ -190,7 +190,9 @@ class Clock:
             self.printed = False
             return None
         found = self._at_date(found, number) if topic.nature == "stock" else found
-        timing = (spanned(markup, self._periods, found, number) or self._of_list(place, number, found)) if found else None
+        timing = (
+            (spanned(markup, self._periods, found, number) or self._of_list(place, number, found)) if found else None
+        )
         self.printed = timing is not None
         if found is not None and timing is not None:
             timing = self._of_this_year(place, found, timing)

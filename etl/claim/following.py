@@ -19,7 +19,9 @@ _HELD_IN = re.compile("(?:将|定|拟|计划|预计)?[在于]$")
 _FAR = 10  # characters
 
 
-def following(place: Place, periods: Sequence[PeriodMention], number: NumberMention, today: date) -> PeriodMention | None:
+def following(
+    place: Place, periods: Sequence[PeriodMention], number: NumberMention, today: date
+) -> PeriodMention | None:
     """The day after the number that its clause goes on with, or the time to come at which it is to be.
 
     ``periods`` are the governing times of the sentence, left to right.

@@ -70,7 +70,12 @@ def parts_of(timing: Timing, size: int) -> list[Timing] | None:
     count = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month + 1
     if _MONTH_SINCE.search(text) and 1 < size <= count:
         return _pieces(timing, size, 1, "month")
-    for pattern, length, kind in ((_MONTH_SPAN, 1, "month"), (_QUARTER_SPAN, 3, "quarter"), (_YEAR_SPAN, 12, "year"), (_NEXT_YEAR, 12, "year")):
+    for pattern, length, kind in (
+        (_MONTH_SPAN, 1, "month"),
+        (_QUARTER_SPAN, 3, "quarter"),
+        (_YEAR_SPAN, 12, "year"),
+        (_NEXT_YEAR, 12, "year"),
+    ):
         if count == size * length and pattern.search(text):
             return _pieces(timing, size, length, kind)
     return None

@@ -27,6 +27,14 @@ _REACH = 40
 _NEVER = re.compile("(?!)")
 RULES: tuple[StatusRule, ...] = (
     StatusRule(
+        "forecast.hoped",
+        "forecast",
+        re.compile(r"(?:希望|期待)[^。；]{0,90}$"),
+        re.compile(r"[^，。；]{0,6}(?:成果|信号|共识|进展|突破)"),
+        ("希望峰会在以下四方面取得积极成果", "期待峰会发出三方面积极信号"),
+        ("峰会在四方面取得成果", "希望投资5亿元"),
+    ),
+    StatusRule(
         "actual.heads_list",
         "actual",
         re.compile(r"(?:以下|下列|如下)[^，。；]{0,6}$"),
@@ -100,11 +108,11 @@ RULES: tuple[StatusRule, ...] = (
         "forecast.expected",
         "forecast",
         re.compile(
-            r"(?:预计|有望|预期(?!目标|寿命)|预测|初步测算|料将|或将|可能(?!性|[^，。；]{0,24}影响，)|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"
+            r"(?:预计|有望|预期(?!目标|寿命)|预测|初步测算|料将|或将|(?<!原因)可能(?!性|[^，。；]{0,24}影响，)|估计将|预估|大概可以|望达|看好)[^。；]{0,40}$"
         ),
         None,
         ("预计全年增长5%", "有望突破10万亿元"),
-        ("去年增长5%", "力争增长5%", "的预期目标增长5%", "达80岁，人均预期寿命达80岁"),
+        ("去年增长5%", "力争增长5%", "的预期目标增长5%", "原因可能有两个", "达80岁，人均预期寿命达80岁"),
     ),
     StatusRule(
         "forecast.supposed",
@@ -126,11 +134,19 @@ RULES: tuple[StatusRule, ...] = (
         "target.aimed",
         "target",
         re.compile(
-            r"(?:力争|争取|(?<!为)(?<!为了)确保|(?<![个处])(?<!空袭的)(?<!打击的)(?<!袭击的)(?<!轰炸的)(?<!攻击的)目标(?!指示|识别|跟踪|(?:已|超额|提前)?(?:完成|实现))|计划|规划(?!面积|人口|[署局院部师司处])|拟|任务(?!(?:已|超额|提前)?(?:完成|实现))|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
+            r"(?:力争|争取|(?<!为)(?<!为了)确保|(?<![个处])(?<!空袭的)(?<!打击的)(?<!袭击的)(?<!轰炸的)(?<!攻击的)目标(?!指示|识别|跟踪|飞行器|彗星|星|区域|海域|(?:已|超额|提前)?(?:完成|实现))|(?<!刺激)(?<!援助)(?<!救助)计划|规划(?!面积|人口|[署局院部师司处])|拟|(?<!发射)(?<!执行)(?<!运输)(?<!飞行)(?<!作战)任务(?!时|期间|中|(?:已|超额|提前)?(?:完成|实现))|提出到|要求到|要达到|须达到|应达到|达到要求|不得低于|不得超过|控制在|努力实现|致力于|承诺|要求)[^。；]{0,36}$"
         ),
         None,
         ("力争2030年达到50%", "到2025年的目标是增加20家", "计划今年新建50所学校"),
-        ("预计增长5%", "共建成50所学校", "超过规划面积的90%", "全年任务完成近八成"),
+        (
+            "预计增长5%",
+            "共建成50所学校",
+            "超过规划面积的90%",
+            "全年任务完成近八成",
+            "承担发射任务，运载能力大于22吨",
+            "目标飞行器超期服役两年",
+            "经济刺激计划达到5%",
+        ),
     ),
     StatusRule(
         "target.must",
@@ -153,6 +169,32 @@ RULES: tuple[StatusRule, ...] = (
         ("今年将新建10万座",),
     ),
     StatusRule(
+        "forecast.would",
+        "forecast",
+        re.compile(r"(?<![议大协晚机社委展览动])会(?:出现|导致|造成|损失|带来)[^，。；]{0,16}$"),
+        None,
+        ("每个家庭每年会出现3000英镑的损失",),
+        ("议会出现50张空票", "每年出现3000元的损失"),
+    ),
+    StatusRule(
+        "forecast.by_then",
+        "forecast",
+        re.compile(r"届时[^。；]{0,40}$"),
+        None,
+        ("届时将举行188场国家馆日，39个荣誉日", "届时有5万人参加"),
+        ("将新建188座", "及时救出39人"),
+    ),
+    StatusRule(
+        "forecast.to_come",
+        "forecast",
+        None,
+        re.compile(
+            r"[^，。；0-9]{0,12}(?<![老名上大小中少健武])将(?:会|陆续|先后)?(?:参加|出席|参展|参赛|亮相|登场|面世|问世|上映|上演|与会|到访)"
+        ),
+        ("4000多名记者将参加报道", "百余部微电影将面世"),
+        ("4000多名记者参加报道", "100家企业将建成"),
+    ),
+    StatusRule(
         "forecast.event",
         "forecast",
         re.compile(
@@ -169,6 +211,24 @@ RULES: tuple[StatusRule, ...] = (
         re.compile(r"[^，。；0-9]{0,10}(?:与会|参加|出席|亮相|参展|参赛|登台|观赛|上演)"),
         ("将有2000多名嘉宾与会",),
         ("将有2000多名学生受益", "已有2000名嘉宾与会"),
+    ),
+    StatusRule(
+        "target.this_year",
+        "target",
+        re.compile(r"今年[也还就]?要(?!求|闻|点|素|么|是|不)(?:(?!已|[^解]了)[^。；，]){0,24}$"),
+        None,
+        ("今年也要砍掉一半", "今年要再建5000所"),
+        ("今年主要出口5万吨", "今年需要5万人", "今年要求上报了5家"),
+    ),
+    StatusRule(
+        "target.room_for",
+        "target",
+        re.compile(
+            r"将(?:新建|建设|建成|建)(?:(?!已|了)[^。；]){0,30}，可?(?:提供|容纳|安置|满足|服务)(?:(?!已|了)[^。；]){0,30}$"
+        ),
+        None,
+        ("将建16个社区，可提供住房2万套，安置居民10万人",),
+        ("已建16个社区，可提供住房2万套", "将建16个社区，去年投资5亿元"),
     ),
     StatusRule(
         "target.will",
@@ -195,7 +255,14 @@ _STARTING = re.compile(
 )
 # 将税率分别为25%、20%的关税降至15%: the old rates are facts.
 OLD_VALUE = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
-_MOVES = re.compile(r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩)[^，。；]{0,3}(?:到|至|为)")
+_MOVES = re.compile(
+    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩|[下上]调|调整)[^，。；]{0,3}(?:到|至|为)"
+    r"|，?[^，。；]{0,4}到了?(?:现在|如今|目前|今天|今年)"
+)
+_REVISED = re.compile("(?:预期|预测|预估)[从由]$")  # 将增长预期从4%下调至3.3%: both are foretold
+# 在每升0.94元的基础上提高0.16元: what is built on is there.
+_BASIS = re.compile("在[^，。；]{0,12}$")
+_BUILT_ON = re.compile("的?(?:现有|原有)?(?:基础|水平)[上之]")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
 _UNFINISHED = re.compile(r"[0-9]{4}年")
 _DONE = re.compile(r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|完成|截至|上半年|以来|下拨|拨付|下达")
@@ -205,6 +272,8 @@ _EXPECTED = re.compile(r"预计|有望|预测|预期")
 _DECIDED = re.compile(
     "(?:会议|常务会)[^，。；]{0,4}(?:决定|确定|明确)[^。；]{0,150}(?:提高|上调|下调|降低|扩大|延长|增加|压[缩减]|缩短|缩小)[到至]$"
 )
+# 倡议可推动2019年增速提高0.1个百分点, 增长能够带动就业1000万人
+_ABLE = re.compile("(?:可以?|能够?)(?:推动|带动|拉动|促进|创造|增加|减少)[^。；，]{0,24}$")
 _FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
 _BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
 _ITEMS = frozenset({"个", "项", "条", "种"})
@@ -225,7 +294,9 @@ def status_of(
     clause_start = max(text.rfind(mark, 0, start) for mark in "；。(") + 1
     left = text[max(clause_start, start - _REACH) : start]
     right = text[end : end + 16]
-    if (_STARTING.search(left) and _MOVES.match(text, end)) or OLD_VALUE.match(text, end):
+    based = _BUILT_ON.match(text, end) is not None and _BASIS.search(left) is not None
+    moved = _STARTING.search(left) is not None and _MOVES.match(text, end) and not _REVISED.search(left)
+    if based or moved or OLD_VALUE.match(text, end):
         return "actual", "actual.start"
     future = timing is not None and timing.end > issue_date
     past = timing is not None and timing.end < issue_date and not _just_said(timing, issue_date)
@@ -239,13 +310,15 @@ def status_of(
             continue
         if _hits(rule, left, right) and _holds(rule, number, left, following, past):
             return rule.status, rule.name
-    if not past and _AIM_LIST.search(text, max(0, start - _LIST_REACH), start):
+    if not past and any(aim.search(text, max(0, start - _LIST_REACH), start) for aim in (_AIM_LIST, _PLANNED)):
         return "target", "target.listed"
     if ahead and (future or not printed) and not past and not _DONE.search(left):
         return "target", "target.section"
     if timing is not None and future and not _DONE.search(left) and not _DONE_AFTER.match(right):
         found = _of_the_future(timing, printed, issue_date)
-        foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
+        foretold = found[0] == "target" and (
+            _FORETOLD.search(text, clause_start, start) is not None or _ABLE.search(left) is not None
+        )
         return ("forecast", "forecast.foretold") if foretold else found
     return "actual", "actual.default"
 
@@ -269,6 +342,8 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
 
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
 _AIM_LIST = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
+# 今年拟安排赤字8000亿元，其中中央5500亿元: all that the sentence goes on with.
+_PLANNED = re.compile("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
 _LIST_REACH = 300
 _JUST_SAID = 10  # days: 13日宣布，还计划增加约1000家 is aimed at, though the day is over
 
@@ -301,7 +376,7 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
 
 # 将312万名职工纳入统筹: 将 is 把.
 _HANDLED = re.compile(
-    r"[^。；]{0,32}(?:架到|吊到|运到|运往|运抵|转化为|纳入|列入|列为|作为|整合|归并|合并|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
+    r"[^。；]{0,32}(?:架到|吊到|运到|运往|运抵|转化为|纳入|列入|列为|作为|划入|划定|划归|吊装|旋转|整合|归并|合并|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
 )
 
 
@@ -309,7 +384,7 @@ _HANDLED = re.compile(
 _HANDED = re.compile(
     r"(?:近日|日前|已经?|昨[天日]|先后)(?:(?!预计|计划)[^。；]){0,24}将[^，。；将]{2,24}(?:送到|送往|送给|运往|运到|运抵|转移[到至]|分发给|捐给|交给|分为|改为|[列纳]入|移交)[^，。；]{0,10}$"
 )
-_PUT_FIRST = re.compile(r"将(?:部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
+_PUT_FIRST = re.compile(r"将(?:全[国省市县区]|部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
 
 
 def _is_object(left: str, right: str) -> bool:
