@@ -36,8 +36,14 @@ _VAGUE = "undated"
 _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
 _STANDS = re.compile("已|现(?!代|象|场|实|金)")
+_SENTENCED = re.compile("判处|判刑|获刑|徒刑|拘役|拘留")  # 判处有期徒刑|二年: a length, and what was decided on the day
+_THIS_TIME = re.compile("(?:本|此|这)[届次](?!性)")
+_HEADS = frozenset({"名", "位"})
+_ALL_OF = re.compile("(?:全[国省市县区乡镇村校]|共|有|的)$")
 _AFTER = 12  # characters
 _REACH = 300  # characters: what a longer sentence says before is of other numbers
+_STORY = 2  # paragraphs below the lead
+_FRESH = 15  # days
 _DATELINE = 30
 _RECENT = 430  # days
 _SHORT = frozenset({"quarter", "half_year", "ytd"})
@@ -67,11 +73,11 @@ def carried(
         return discourse.timing
     if any(period.rule == _VAGUE and period.end <= number.start for period in place.markup.periods):
         return None
-    by_now = _STANDS.search(text, place.clause.start, number.start) is not None
-    found = _nearest(number, topic, discourse, told, by_now)
+    found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
     if found is None:
         return None
-    if found.start == found.end and (number.dimension in _PROPERTIES or _EARLIER.search(text, begin, number.start)):
+    is_property = number.dimension in _PROPERTIES and not _SENTENCED.search(text, place.clause.start, number.start)
+    if found.start == found.end and (is_property or _EARLIER.search(text, begin, number.start)):
         return None
     if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
         return None
@@ -113,14 +119,15 @@ def is_done(text: str, start: int, end: int) -> bool:
 
 
 def _nearest(
-    number: NumberMention, topic: Topic, discourse: Discourse, told: Timing | None, by_now: bool
+    number: NumberMention, topic: Topic, discourse: Discourse, told: Timing | None, clause: str
 ) -> Timing | None:
     """The nearest time said before: paragraph, section, lead, then the days on which it was told.
 
-    ``by_now`` tells that its clause says how things stand (已, 现), as the paragraph's 目前 does.
+    ``clause`` is what its clause says before it: 已, 现 are how things stand, as the paragraph's 目前 is; 本届 is the
+    event of the lead.
     """
     happened = not topic.known and number.dimension in _COUNTED and number.form != "rank"
-    now = discourse.now if by_now and discourse.announced is None else None
+    now = discourse.now if _STANDS.search(clause) and discourse.announced is None else None
     paragraph = discourse.paragraph_timing
     newer = told is not None and paragraph is not None and (told.start > paragraph.end or not topic.known)
     return (
@@ -132,9 +139,15 @@ def _nearest(
         or _of_lead(topic, discourse)
         or told
         or discourse.announced
-        or (_lead_day(number, discourse) if not topic.known or topic.nature == "count" else None)
+        or (_lead_day(number, discourse, _THIS_TIME.search(clause) is not None) if not topic.known or _is_count(topic, number, clause) else None)
         or (discourse.head_day if number.dimension not in _PROPERTIES else None)
     )
+
+
+def _is_count(topic: Topic, number: NumberMention, clause: str) -> bool:
+    """Whether a known statistic only counts heads: 8名志愿者; 全县1200名教师 and 派出的63名选手 are all there are."""
+    heads = topic.nature == "stock" and number.unit in _HEADS and _ALL_OF.search(clause) is None
+    return topic.nature == "count" or heads
 
 
 def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
@@ -144,11 +157,15 @@ def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
     return None if far and (not topic.known or topic.nature in ("rate", "count")) else timing
 
 
-def _lead_day(number: NumberMention, discourse: Discourse) -> Timing | None:
-    """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like."""
+def _lead_day(number: NumberMention, discourse: Discourse, this_time: bool) -> Timing | None:
+    """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like.
+
+    ``this_time`` tells that the clause speaks of 本届, 此次.
+    """
     if number.dimension in MEASURES or number.form == "rank":
         return None
-    return discourse.lead_day or (discourse.event_day if number.dimension in _COUNTED else None)
+    day = discourse.event_day or discourse.story_day
+    return discourse.lead_day or (day if this_time or number.dimension in _COUNTED else None)
 
 
 def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMention) -> Timing | None:
@@ -176,6 +193,17 @@ def note_announcement(discourse: Discourse, markup: Markup, periods: Sequence[Pe
         return
     if markup.sentence.role == "lead" and discourse.announced and discourse.announced.end <= issue_date:
         discourse.lead_day = discourse.announced
+
+
+def note_event(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> None:
+    """26号上午，一居民楼着火: a day that opens the story below a lead that names none is the day of what it tells."""
+    below = markup.sentence.role == "body" and markup.sentence.paragraph <= _STORY
+    if not below or discourse.first_day is not None or discourse.lead_timing is not None or not periods:
+        return
+    day = periods[0]
+    if day.start == 0 and day.kind == "day" and day.date_end is not None and day.date_end <= issue_date:
+        recent = (issue_date - day.date_end).days <= _FRESH
+        discourse.story_day = timing_of(day) if recent and not is_announcement(markup, day) else None
 
 
 def note_lead(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
-from etl.claim.carried import MEASURES, carried, note_announcement, note_lead, told_here
+from etl.claim.carried import MEASURES, carried, note_announcement, note_event, note_lead, told_here
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import AFTER_FROM, eligible
 from etl.claim.following import TONIGHT, following, still
@@ -98,7 +98,7 @@ class Clock:
 
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
-        self._discourse.section_timing = self._discourse.announced = None
+        self._discourse.section_timing = self._discourse.announced = self._discourse.story_day = None
         self._discourse.head_day = self._discourse.first_day
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
@@ -143,6 +143,7 @@ class Clock:
         discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":
             note_lead(discourse, markup, self._periods, found, self._issue_date)
+        note_event(discourse, markup, self._periods, self._issue_date)
         note_announcement(discourse, markup, self._periods, self._issue_date)
 
     def timing(
