@@ -9,6 +9,7 @@ from datetime import date
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place
+from etl.claim.status import is_all_people
 from etl.claim.timing import Timing, announcement_day, is_announcement, is_issue, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
@@ -35,7 +36,7 @@ _CHAPTERS = re.compile("[0-9一二三四五六七八九十]章")
 _VAGUE = "undated"
 _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
-_STANDS = re.compile("已|现(?!代|象|场|实|金)")
+_STANDS = re.compile("已|尚|现(?!代|象|场|实|金)")
 _SENTENCED = re.compile("判处|判刑|获刑|徒刑|拘役|拘留")  # 判处有期徒刑|二年: a length, and what was decided on the day
 _THIS_TIME = re.compile("(?:本|此|这)[届次](?!性)")
 _HEADS = frozenset({"名", "位"})
@@ -67,7 +68,7 @@ def carried(
     begin = max(0, number.start - _REACH)
     if _SUPPOSED.search(text, begin, number.start) or _TENURE.search(text, begin, number.start):
         return None
-    if _is_extent(number, text):
+    if _is_extent(number, text) or (is_all_people(number) and topic.indicator_text != "总人口"):
         return None
     if discourse.timing is not None or _HEADS_LIST.match(text, number.outer_end):
         return discourse.timing

@@ -45,6 +45,7 @@ _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
 _UNDATED = frozenset({"undated", "recent_years"})
+_LENGTHS = frozenset({"future_length", "past_length", "up_to_now"})
 _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
 """Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
 # In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
@@ -54,8 +55,8 @@ _ERA = 12 * 365  # days
 
 
 def _is_vague(period: PeriodMention) -> bool:
-    """近年来, 日前, 未来几年: words of no certain time."""
-    open_ended = period.rule == "future_length" and period.date_end is None
+    """近年来, 日前, 未来几年, 多年来: words of no certain time."""
+    open_ended = period.rule in _LENGTHS and (period.date_start is None or period.date_end is None)
     return period.rule in _UNDATED or open_ended
 
 

@@ -18,6 +18,8 @@ AFTER_FROM = re.compile(r"[从由]")
 _MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
 # 从去年的产量看，平均亩产达到1113斤
 _SEEN = re.compile("的?[^，。；]{0,10}来?看，")
+_FULFILS = re.compile("(?:完成|实现|达到|超过)了?$")
+_AIM = re.compile("的?(?:目标|任务)，")
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _BEGUN = ("开始", "起")
 _SINCE = ("自", "从")
@@ -37,6 +39,7 @@ def eligible(
         and not _is_of_start(markup, p, number)
         and not _is_aside(markup, periods, p)
         and not _is_yet_to_come(markup, p, number, issue_date)
+        and not _is_fulfilled(markup.text, p, number)
     ]
     then = markup.text.rfind("届时", 0, number.start)
     coming = [p for p in before if p.end <= then and p.date_end is not None and p.date_end > issue_date]
@@ -56,6 +59,13 @@ def _is_of_cause(markup: Markup, period: PeriodMention, number: NumberMention) -
     """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect."""
     clause = markup.clauses[markup.clause_at(period.start)]
     return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
+
+
+def _is_fulfilled(text: str, period: PeriodMention, number: NumberMention) -> bool:
+    """提前实现了“十一五”期间关停5000万千瓦的目标，淘汰产能1809万吨: the plan is that of the aim alone."""
+    if period.role != "plan" or not _FULFILS.search(text, 0, period.start):
+        return False
+    return _AIM.search(text, period.end, number.start) is not None
 
 
 def _is_yet_to_come(markup: Markup, period: PeriodMention, number: NumberMention, issue_date: date) -> bool:

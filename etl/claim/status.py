@@ -312,15 +312,20 @@ def status_of(
             return rule.status, rule.name
     if not past and any(aim.search(text, max(0, start - _LIST_REACH), start) for aim in (_AIM_LIST, _PLANNED)):
         return "target", "target.listed"
-    if ahead and (future or not printed) and not past and not _DONE.search(left):
+    if ahead and (future or not printed) and not past and not _DONE.search(left) and not is_all_people(number):
         return "target", "target.section"
+    if timing is not None and future and _ABLE.search(left):
+        return "forecast", "forecast.able"
     if timing is not None and future and not _DONE.search(left) and not _DONE_AFTER.match(right):
         found = _of_the_future(timing, printed, issue_date)
-        foretold = found[0] == "target" and (
-            _FORETOLD.search(text, clause_start, start) is not None or _ABLE.search(left) is not None
-        )
+        foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
         return ("forecast", "forecast.foretold") if foretold else found
     return "actual", "actual.default"
+
+
+def is_all_people(number: NumberMention) -> bool:
+    """十几亿人口, 13亿人: all the people of a country, of no day and no plan."""
+    return number.unit in ("人", "口") and number.value >= _PEOPLE_OF_COUNTRY
 
 
 def _hits(rule: StatusRule, left: str, right: str) -> bool:
@@ -344,6 +349,7 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
 _AIM_LIST = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
 # 今年拟安排赤字8000亿元，其中中央5500亿元: all that the sentence goes on with.
 _PLANNED = re.compile("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
+_PEOPLE_OF_COUNTRY = 10**9
 _LIST_REACH = 300
 _JUST_SAID = 10  # days: 13日宣布，还计划增加约1000家 is aimed at, though the day is over
 

@@ -42,7 +42,7 @@ _OF_EVENT = re.compile(
     r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
 )
 # 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
-_OCCASION = re.compile(r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]")
+_OCCASION = re.compile(r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]|的?(?:活动)?(?:主题|口号)[是为]")
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
@@ -51,6 +51,7 @@ _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|�
 _ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
 _FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
+_OUTLOOK = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数|期望)")
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
@@ -139,6 +140,13 @@ def _is_named(text: str, period: PeriodMention) -> bool:
     return in_quotes and _DOCUMENT.match(text, period.end) is not None
 
 
+def _is_asked_of(text: str, period: PeriodMention) -> bool:
+    """对未来3至5年的增长有信心的占76%, 未来6个月的购买意愿提高: the time is of what people were asked about."""
+    if period.rule != "future_length":
+        return False
+    return text.endswith("对", 0, period.start) or _OUTLOOK.match(text, period.end) is not None
+
+
 def governing(
     markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tuple[int, int]], named: bool = False
 ) -> list[PeriodMention]:
@@ -163,6 +171,7 @@ def governing(
             and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
         )
         and not _MULTIPLE.match(markup.text, period.end)
+        and not _is_asked_of(markup.text, period)
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
     ]
 
