@@ -180,7 +180,7 @@ class Clock:
         if streak is not None:
             self.printed = True
             return streak
-        now = [p for p in self._periods if self._is_now(p)]
+        now = [p for p in self._periods if self._is_now(p) or p.text == "今天"]
         stands = still(markup.text, place.clause.end, now, number)
         if stands is not None:
             self.printed = True

@@ -14,6 +14,7 @@ from etl.model import NumberMention, PeriodMention
 TONIGHT = frozenset({"今晚", "今夜"})
 """When a programme is to be seen."""
 _STILL = re.compile("仍|还|尚|依然|没有|未")
+_TODAY = ("的今天", "的现在", "的当下")
 _AFTER = 6  # characters
 _HELD_IN = re.compile("(?:将|定|拟|计划|预计)?[在于]$")
 _FAR = 10  # characters
@@ -53,13 +54,15 @@ def _is_due(text: str, clause: Clause, period: PeriodMention, number: NumberMent
     return near and coming and (held or period.role == "deadline")
 
 
-def still(text: str, end: int, periods: Sequence[PeriodMention], number: NumberMention) -> Timing | None:
-    """1月25日发生事故，百余人|至今仍失踪: how things stand now, said right after the number.
+def still(text: str, end: int, now: Sequence[PeriodMention], number: NumberMention) -> Timing | None:
+    """1月25日发生事故，百余人|至今仍失踪, 失业率高达9%|的今天: how things stand now, said right after the number.
 
-    ``periods`` are the sentence's times that mean now, ``end`` is where the clause ends.
+    ``now`` are the sentence's times that mean now, ``end`` is where the clause ends.
     """
     stop = min(end, number.outer_end + _AFTER)
-    for period in periods:
+    if text.startswith(_TODAY, number.outer_end):
+        return next((timing_of(p) for p in now if p.start == number.outer_end + 1), None)
+    for period in now:
         if number.outer_end <= period.start < stop and _STILL.match(text, period.end):
             return timing_of(period)
     return None

@@ -162,10 +162,10 @@ RULES: tuple[StatusRule, ...] = (
         "forecast.will_reach",
         "forecast",
         re.compile(
-            r"将(?:会)?(?:首次|再次|进一步)?(?:超过|达到|达|突破|成为|增加到|增至|升至|降至|下降|上升|增长|减少|下滑|萎缩|收缩|放缓|回落|回升|攀升|反弹|保持|迎来|出现|拥有|面临|发生|持续|带来|造成|导致)[^。；，]{0,20}$|将要?(?:会|拥)?有?(?:首次)?$"
+            r"将(?:会)?(?:首次|再次|进一步)?(?:超过|达到|达|突破|成为|增加到|增至|升至|降至|下降|上升|增长|减少|下滑|萎缩|收缩|放缓|回落|回升|攀升|反弹|保持|迎来|出现|拥有|面临|发生|持续|带来|造成|导致|累计降|降温|升温)[^。；，]{0,20}(?:，(?:同比|环比|比上年|较上年|比去年)[^。；，]{0,6})?$|将要?(?:会|拥)?有?(?:首次)?$"
         ),
         None,
-        ("全年将超过10万亿元",),
+        ("全年将超过10万亿元", "全年将达到519万人次，同比增长10%", "局地将累计降雨100毫米"),
         ("今年将新建10万座",),
     ),
     StatusRule(
@@ -400,6 +400,11 @@ def _is_object(left: str, right: str) -> bool:
     return _PUT_FIRST.search(left) is not None and _HANDLED.match(right) is not None
 
 
+_OF_A_PLAN = re.compile(
+    "(?:规划|目标|任务|要求|调控)[^。；]{0,30}$|计划[^。；，]{0,4}(?:提高|增加|扩大|调整|上调|下调)[到至为]?$"
+)
+
+
 def _aims_at_past(left: str) -> bool:
     """Past plans stay plans when the words are a plan's own (按照规划，到2010年…要翻一番)."""
-    return re.search(r"(?:规划|目标|任务|要求|调控)[^。；]{0,30}$", left) is not None and not _SETTLED.search(left)
+    return _OF_A_PLAN.search(left) is not None and not _SETTLED.search(left)

@@ -123,6 +123,14 @@ def _this_day(_: re.Match[str]) -> Reading:
     return Reading(resolve, governs=False)
 
 
+def _next_day(_: re.Match[str]) -> Reading:
+    def resolve(timeline: Timeline) -> Days | None:
+        day = timeline.day + timedelta(days=1) if timeline.day is not None else None
+        return Days(day, day, "day") if day is None or day <= timeline.ref_date else None
+
+    return Reading(resolve, governs=False)
+
+
 def _bare_day(match: re.Match[str]) -> Reading:
     first, last = int(match["day"]), int(match["last"] or match["day"])
 
@@ -287,6 +295,13 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
         _this_day,
         (("上午9点", "None None day"), ("北京时间19时", "None None day")),
         ("每天上午9点", "6月11号下午3点", "上午9家"),
+    ),
+    Rule(
+        "next_day",
+        re.compile(r"(?:(?<=[，。；、])|(?<![\s\S]))(?:到了)?(?:第二天|次日|翌日)(?!的?比赛|的?会议|均)"),
+        _next_day,
+        (("第二天，", "None None day"), ("次日上午", "None None day"), ("翌日", "None None day")),
+        ("会议第二天", "第二天的比赛", "层次日益"),
     ),
     Rule(
         "this_day",

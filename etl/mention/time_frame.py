@@ -61,7 +61,8 @@ _HOUR = re.compile(
 # 桥面今天开始吊装: what begins on a day happens on it; 从今天开始 runs on.
 _BEGINS = re.compile("开始(?=[一-鿿])(?![的至到后之])")
 _TAIL_END = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
-_JOIN = re.compile(" ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
+# 从今早8点到明晚8点: an hour may stand before what joins two days.
+_JOIN = re.compile("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
 _BETWEEN = re.compile("[和与]")
 _FOR_INSTANT = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
 
