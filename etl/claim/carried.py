@@ -140,7 +140,11 @@ def _nearest(
         or _of_lead(topic, discourse)
         or told
         or discourse.announced
-        or (_lead_day(number, discourse, _THIS_TIME.search(clause) is not None) if not topic.known or _is_count(topic, number, clause) else None)
+        or (
+            _lead_day(number, discourse, _THIS_TIME.search(clause) is not None)
+            if not topic.known or _is_count(topic, number, clause)
+            else None
+        )
         or (discourse.head_day if number.dimension not in _PROPERTIES else None)
     )
 

@@ -207,7 +207,7 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
         ("2015年前", "5年前三季度"),
     ),
     Rule(
-        "half_year",
+        "half_year_long",
         re.compile("(?<![上下前后年个大小])半年多?(?:的?时间)?(?:以来|来(?![自看说讲到年]))"),
         _half_year,
         (("半年来", "2025-01-01 2025-07-01 span since"), ("半年时间以来", "2025-01-01 2025-07-01 span since")),
