@@ -21,7 +21,8 @@ _SUPPOSED = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|
 # 担任公职期间: a time that nobody can date.
 _TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
-_EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后")
+# 他回顾了两次修订: so it was before.
+_EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
@@ -32,6 +33,7 @@ _TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
 _YEARLY = re.compile("每年|常年|年均|年降[雨水]|年平均")
 _OF_TEXTS = frozenset({"章", "字", "页", "卷", "册"})
+_VILLAGE = 20  # people: more than a family
 _CHAPTERS = re.compile("[0-9一二三四五六七八九十]章")
 _VAGUE = "undated"
 _SAID_BEFORE = 40
@@ -47,6 +49,7 @@ _STORY = 2  # paragraphs below the lead
 _FRESH = 15  # days
 _DATELINE = 30
 _RECENT = 430  # days
+_MONTHS_NEWS = 70  # days: statistics of a month are out by then, an older one only tells when something was
 _SHORT = frozenset({"quarter", "half_year", "ytd"})
 _NEAR = 1  # paragraphs below the lead
 
@@ -90,14 +93,15 @@ def carried(
     counted = not topic.known or topic.nature == "count"
     if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):
         return None  # 9月末…余额, and then what was done
-    over = found.end < issue_date
+    over = found.end < issue_date or found.start < found.end == issue_date
     return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
 
 
 def _is_extent(number: NumberMention, text: str) -> bool:
-    """《条例》共7章46条, 全书约300万字: how long a text is has no time."""
+    """《条例》共7章46条, 全书约300万字, 一家五口: how long a text or how large a family is has no time."""
     unit = number.unit or ""
-    return unit in _OF_TEXTS or (unit == "条" and _CHAPTERS.search(text, 0, number.start) is not None)
+    family = number.text.endswith("口人") and number.value < _VILLAGE
+    return family or unit in _OF_TEXTS or (unit == "条" and _CHAPTERS.search(text, 0, number.start) is not None)
 
 
 def _within_section(found: Timing, number: NumberMention, topic: Topic, discourse: Discourse) -> Timing:
@@ -239,6 +243,5 @@ def note_lead(
 def _is_recent(timing: Timing, issue_date: date) -> bool:
     """Whether a lead's time may govern the article: a statistical one, not years gone."""
     length = timing.text.startswith("近")  # 近两年 looks back from its own paragraph
-    return (
-        timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= _RECENT
-    )
+    age = _MONTHS_NEWS if timing.kind == "month" else _RECENT
+    return timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= age

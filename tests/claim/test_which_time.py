@@ -66,6 +66,10 @@ CARRIED = (
     ("全书约300万字。", "300万字", "None None"),
     ("他们被判处有期徒刑两年。", "两年", "2019-08-15 2019-08-15"),
     ("他们服役两年。", "两年", "None None"),
+    ("他回顾了两次修订的过程。", "两次", "None None"),
+    ("他参加了两次修订。", "两次", "2019-08-15 2019-08-15"),
+    ("他家中五口人到场。", "五口人", "None None"),
+    ("全村500口人到场。", "500口人", "2019-08-15 2019-08-15"),
 )
 
 
@@ -78,6 +82,25 @@ def test_after_a_day(text: str, number: str, expected: str) -> None:
 def test_the_paragraphs_now_is_of_how_things_still_stand() -> None:
     texts = ("去年出口增长5%，目前我国仍是大国。", "拥有自主品牌的产品尚不到10%。")
     assert [days(claim) for claim in claims_of(*texts, issue_date=DAY)][-1] == "2019-08-16 2019-08-16"
+
+
+def of_lead(lead: str, text: str) -> str:
+    """The days of the last number of ``text``, which stands paragraphs below ``lead``."""
+    found = of_article(("样例观察", -1, "headline"), (lead, 0, "lead"), (text, 3, "body"), day=DAY)
+    return days(list(found.values())[-1])
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "expected"),
+    [
+        ("去年3月，工程重新启动。", "每个月工资1280元。", "None None"),
+        ("今年7月，工程重新启动。", "每个月工资1280元。", "2019-07-01 2019-07-31"),
+        ("今年以来，贸易摩擦增多。", "集团拟在南非投资建设园区，投资5亿元。", "None None"),
+        ("今年以来，贸易摩擦增多。", "集团在南非投资建设园区，投资5亿元。", "2019-01-01 2019-08-16"),
+    ],
+)
+def test_how_far_a_lead_governs(lead: str, text: str, expected: str) -> None:
+    assert of_lead(lead, text) == expected
 
 
 def story(opening: str, lead: str = "工人们从高楼上救下了孩子。") -> str:
