@@ -39,14 +39,17 @@ _VAGUE = "undated"
 _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
 _STANDS = re.compile("已|尚|现(?!代|象|场|实|金)")
-_SENTENCED = re.compile("判处|判刑|获刑|徒刑|拘役|拘留")  # 判处有期徒刑|二年: a length, and what was decided on the day
+_SENTENCED = re.compile(
+    "(?:被|分别|依法|一审|终审)判处?|获刑"
+)  # 判处有期徒刑|二年: a length, and what was decided on the day
 _THIS_TIME = re.compile("(?:本|此|这)[届次](?!性)")
 _HEADS = frozenset({"名", "位"})
+_PEOPLE = _HEADS | {"人"}
 _ALL_OF = re.compile("(?:全[国省市县区乡镇村校]|共|有|的)$")
 _AFTER = 12  # characters
 _REACH = 300  # characters: what a longer sentence says before is of other numbers
 _STORY = 2  # paragraphs below the lead
-_FRESH = 15  # days
+_FRESH = 7  # days
 _DATELINE = 30
 _RECENT = 430  # days
 _MONTHS_NEWS = 70  # days: statistics of a month are out by then, an older one only tells when something was
@@ -173,7 +176,7 @@ def _lead_day(number: NumberMention, discourse: Discourse, this_time: bool) -> T
     """
     if number.dimension in MEASURES or number.form == "rank":
         return None
-    day = discourse.event_day or discourse.story_day
+    day = discourse.event_day or (discourse.story_day if number.unit in _PEOPLE else None)
     return discourse.lead_day or (day if this_time or number.dimension in _COUNTED else None)
 
 
@@ -210,7 +213,8 @@ def note_event(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMen
     if not below or discourse.first_day is not None or discourse.lead_timing is not None or not periods:
         return
     day = periods[0]
-    if day.start == 0 and day.kind == "day" and day.date_end is not None and day.date_end <= issue_date:
+    printed = announcement_day(periods[:1], day.end) is not None  # 今天 opens many a report of what is usual
+    if day.start == 0 and printed and day.date_end is not None and day.date_end <= issue_date:
         recent = (issue_date - day.date_end).days <= _FRESH
         discourse.story_day = timing_of(day) if recent and not is_announcement(markup, day) else None
 

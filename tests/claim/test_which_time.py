@@ -66,6 +66,7 @@ CARRIED = (
     ("全书约300万字。", "300万字", "None None"),
     ("他们被判处有期徒刑两年。", "两年", "2019-08-15 2019-08-15"),
     ("他们服役两年。", "两年", "None None"),
+    ("检方提请法院判处监禁两年。", "两年", "None None"),
     ("他回顾了两次修订的过程。", "两次", "None None"),
     ("他参加了两次修订。", "两次", "2019-08-15 2019-08-15"),
     ("他家中五口人到场。", "五口人", "None None"),
@@ -124,12 +125,13 @@ def test_the_day_that_opens_a_story_dates_what_it_counts() -> None:
     [
         ("居民楼12号上午着火。", "工人们从高楼上救下了孩子。"),  # it does not open the story
         ("6月12号上午，一栋居民楼着火。", "工人们从高楼上救下了孩子。"),  # long ago
+        ("今天上午，一栋居民楼着火。", "工人们从高楼上救下了孩子。"),  # a report of what is usual may open so
         ("12号上午，消防局发布通报。", "工人们从高楼上救下了孩子。"),  # when something was said
         ("12号上午，一栋居民楼着火。", "今年上半年，居民楼火灾增多。"),  # the lead has a time of its own
     ],
 )
 def test_no_other_day_does(opening: str, lead: str) -> None:
-    assert story(opening, lead) != "2019-08-12 2019-08-12"
+    assert story(opening, lead) not in ("2019-08-12 2019-08-12", "2019-08-16 2019-08-16")
 
 
 @pytest.mark.parametrize(
@@ -153,6 +155,7 @@ def test_the_event_of_the_lead(text: str, expected: str) -> None:
     [
         ("铁路投资比例由10%下调至5%。", "actual"),
         ("机构将今年增长预期从4%下调至3.3%。", "forecast"),
+        ("今年增长预期将由此前的2.4%上调。", "forecast"),
         ("汽油税在每升0.94元的基础上提高。", "actual"),
         ("倡议可推动2020年全球增速提高0.1%。", "forecast"),
         ("今年拟安排赤字8000亿元，赤字率下降，地方债2500亿元。", "target"),
