@@ -17,6 +17,7 @@ _SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
 _BY_NOW = re.compile(
     r"截[至止](?:到|于)?[^，。；]{1,12}，?[^，。；]{0,14}$|(?:完成|实现)[^，。；]{0,6}(?:目标|任务|计划)，[^，。；]{0,14}$|[，、](?:而|但)?(?:目前|现在|如今|已)(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,14}$"
+    r"|已[^，。；0-9]{1,5}的[^，。；]{0,14}$"
     r"|[，。；](?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,12}了$"
 )
 # 高速公路日前通车，将通行时间由4小时缩短至1.5小时: 将 is 把, and it is done.
@@ -47,6 +48,7 @@ _DECIDED = re.compile(
 _ABLE = re.compile("(?:可以?|能够?)(?:推动|带动|拉动|促进|创造|增加|减少)[^。；，]{0,24}$")
 _FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
 _BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
+_TIMES = frozenset({"起", "次", "架次", "场", "趟", "件"})
 _ITEMS = frozenset({"个", "项", "条", "种"})
 _SORT_OF_TASK = re.compile("[^，。；的]{2,8}任务")  # 84个项目支援任务 counts tasks and aims at nothing
 _AIMS = frozenset({"target.aimed", "target.will", "target.must", "target.this_year", "forecast.expected"})
@@ -110,7 +112,9 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
     if past and rule.name in _AIMS and not _aims_at_past(left):
         return False
     if rule.name == "target.following":
-        return not (number.unit in _ITEMS and _SORT_OF_TASK.match(following)) and not _BY_NOW_DONE.search(left)
+        return not (
+            (number.unit in _ITEMS or number.unit in _TIMES) and _SORT_OF_TASK.match(following)
+        ) and not _BY_NOW_DONE.search(left)
     if rule.name in _AHEAD:
         return not (_BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, following))
     return True
@@ -143,6 +147,8 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
         return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
     ahead = timing.start >= issue_date if timing.kind == "span" else timing.start > issue_date
+    if timing.text.endswith(("天", "小时")) and timing.text.startswith(("未来", "今后")):
+        return "forecast", "forecast.coming_days"
     if timing.text.endswith("天") and (timing.start - issue_date).days <= _SOON:
         return "actual", "actual.default"  # in November this winter has come
     in_force = timing.kind == "instant" and timing.text.startswith(("从", "自"))
@@ -153,7 +159,7 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
 
 # 将312万名职工纳入统筹: 将 is 把.
 _HANDLED = re.compile(
-    r"[^。；]{0,32}(?:架到|吊到|运到|运往|运抵|转化为|纳入|列入|列为|作为|划入|划定|划归|吊装|旋转|整合|归并|合并|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
+    r"[^。；]{0,32}(?:架到|吊到|运到|运往|运抵|转化为|纳入|列入|列为|作为|下拨|拨付|划拨|发放|汇入|存入|划入|划定|划归|吊装|旋转|整合|归并|合并|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
 )
 
 
@@ -161,12 +167,14 @@ _HANDLED = re.compile(
 _HANDED = re.compile(
     r"(?:近日|日前|已经?|昨[天日]|先后)(?:(?!预计|计划)[^。；]){0,24}将[^，。；将]{2,24}(?:送到|送往|送给|运往|运到|运抵|转移[到至]|分发给|捐给|交给|分为|改为|[列纳]入|移交)[^，。；]{0,10}$"
 )
+# 成功将搭载的7颗卫星送入轨道
+_PUT_WELL = re.compile("(?:成功|顺利|及时|一举)将[^，。；将]{0,16}$")
 _PUT_FIRST = re.compile(r"将(?:全[国省市县区]|部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
 
 
 def _is_object(left: str, right: str) -> bool:
     """Whether 将 right before the number only puts it in front of its verb."""
-    if _HANDED.search(left) is not None:
+    if _HANDED.search(left) is not None or _PUT_WELL.search(left) is not None:
         return True
     return _PUT_FIRST.search(left) is not None and _HANDLED.match(right) is not None
 
