@@ -75,6 +75,7 @@ class Clock:
         self._markup: Markup | None = None
         self._bases: Sequence[BasePhrase] = ()
         self._periods: Sequence[PeriodMention] = ()
+        self._now: Sequence[PeriodMention] = ()
         self._fitted: tuple[str | None, Timing] | None = None
         self.printed = False
 
@@ -106,6 +107,7 @@ class Clock:
         """Takes up a sentence with the comparisons that it prints."""
         self._markup, self._fitted, self._bases = markup, None, bases
         self._periods = governing(self._closed(markup), bases, ())
+        self._now = [p for p in self._periods if self._is_now(p) or p.text == "今天"]
 
     def _closed(self, markup: Markup) -> Markup:
         """从今年开始, 2013年起: up to the day of issue, where they have begun."""
@@ -180,8 +182,7 @@ class Clock:
         if streak is not None:
             self.printed = True
             return streak
-        now = [p for p in self._periods if self._is_now(p) or p.text == "今天"]
-        stands = still(markup.text, place.clause.end, now, number)
+        stands = still(markup.text, place.clause.end, self._now, number) if self._now else None
         if stands is not None:
             self.printed = True
             return stands

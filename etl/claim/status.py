@@ -83,7 +83,7 @@ def status_of(
             continue
         if _hits(rule, left, right) and _holds(rule, number, left, following, past):
             return rule.status, rule.name
-    if not past and any(aim.search(text, max(0, start - _LIST_REACH), start) for aim in (_AIM_LIST, _PLANNED)):
+    if not past and _is_listed(text, start):
         return "target", "target.listed"
     if ahead and (future or not printed) and not past and not _DONE.search(left) and not is_all_people(number):
         return "target", "target.section"
@@ -94,6 +94,13 @@ def status_of(
         foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
         return ("forecast", "forecast.foretold") if foretold else found
     return "actual", "actual.default"
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Whether a number at ``start`` stands in a list of aims, or goes on with what a year plans."""
+    begin = max(0, start - _LIST_REACH)
+    aims = ":" in text and _AIM_LIST.search(text, begin, start) is not None
+    return aims or ("拟" in text and _PLANNED.search(text, begin, start) is not None)
 
 
 def is_all_people(number: NumberMention) -> bool:

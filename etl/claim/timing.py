@@ -30,6 +30,7 @@ _RELATIVE = re.compile(
 _ATTACK = re.compile(
     r"[^，；。的]{0,18}?(?:袭击|枪击|爆炸|劫持|坠机|坠毁|投毒|谋杀|枪杀)(?:事件|案件?|事故)?的(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，。；]{0,6}[0-9一二两三四五六七八九十数])"
 )
+_CLAUSE_OF = 48  # characters: no relative clause that they know reaches farther
 _PUBLISHED = re.compile(
     r"[^，；。的]{0,12}?(?:发布|公布|发表|通报)的[^，；。]{0,10}?(?:数据|统计|报告|通报|消息|公报|结果|民调|调查)"
 )
@@ -123,6 +124,8 @@ def is_occasion(markup: Markup, period: PeriodMention) -> bool:
 
 def _is_relative(text: str, period: PeriodMention) -> bool:
     """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…, nor in 13日发布的数据显示."""
+    if text.find("的", period.end, period.end + _CLAUSE_OF) < 0:
+        return False
     if not (_RELATIVE.match(text, period.end) or _ATTACK.match(text, period.end)):
         return False
     if period.kind == "day" and _PUBLISHED.match(text, period.end):
