@@ -62,7 +62,7 @@ def _is_of_cause(markup: Markup, period: PeriodMention, number: NumberMention) -
 
 
 def _is_fulfilled(text: str, period: PeriodMention, number: NumberMention) -> bool:
-    """提前实现了“十一五”期间关停5000万千瓦的目标，淘汰产能1809万吨: the plan is that of the aim alone."""
+    """提前实现了“十一五”期间关停500万吨的目标，淘汰产能180万吨: the plan is that of the aim alone."""
     if period.role != "plan" or not _FULFILS.search(text, 0, period.start):
         return False
     return _AIM.search(text, period.end, number.start) is not None
