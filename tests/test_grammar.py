@@ -14,7 +14,7 @@ from datetime import date
 
 import pytest
 
-from etl.claim import cue_rules, flaw, status
+from etl.claim import cue_rules, flaw, status_rules
 from etl.mention import number, period
 from etl.mention.number import find_numbers
 from etl.mention.period import find_periods
@@ -23,7 +23,7 @@ from tests.grammar_rules import AnyRule, patterns, rules, searching
 RULES = rules()
 PATTERNS = patterns()
 SEARCHING = searching()
-REGISTRIES = (number.RULES, number.CONTEXT_RULES, period.RULES, cue_rules.RULES, status.RULES, flaw.FLAWS)
+REGISTRIES = (number.RULES, number.CONTEXT_RULES, period.RULES, cue_rules.RULES, status_rules.RULES, flaw.FLAWS)
 """The rules whose examples run in ``tests/mention`` and ``tests/claim``."""
 
 SIZE = 100_000

@@ -9,6 +9,7 @@ from datetime import date
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place
+from etl.claim.status import is_all_people
 from etl.claim.timing import Timing, announcement_day, is_announcement, is_issue, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
@@ -20,7 +21,8 @@ _SUPPOSED = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|
 # 担任公职期间: a time that nobody can date.
 _TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
-_EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后")
+# 他回顾了两次修订: so it was before.
+_EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
@@ -30,21 +32,35 @@ _WILL = re.compile(
 _TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
 _YEARLY = re.compile("每年|常年|年均|年降[雨水]|年平均")
+_OF_TEXTS = frozenset({"章", "字", "页", "卷", "册"})
+_VILLAGE = 20  # people: more than a family
+_CHAPTERS = re.compile("[0-9一二三四五六七八九十]章")
 _VAGUE = "undated"
 _SAID_BEFORE = 40
 _DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
-_STANDS = re.compile("已|现(?!代|象|场|实|金)")
+_STANDS = re.compile("已|尚|现(?!代|象|场|实|金)")
+_SENTENCED = re.compile(
+    "(?:被|分别|依法|一审|终审)判处?|获刑"
+)  # 判处有期徒刑|二年: a length, and what was decided on the day
+_THIS_TIME = re.compile("(?:本|此|这)[届次](?!性)")
+_HEADS = frozenset({"名", "位"})
+_PEOPLE = _HEADS | {"人"}
+_ALL_OF = re.compile("(?:全[国省市县区乡镇村校]|共|有|的)$")
 _AFTER = 12  # characters
 _REACH = 300  # characters: what a longer sentence says before is of other numbers
+_STORY = 2  # paragraphs below the lead
+_FRESH = 7  # days
 _DATELINE = 30
 _RECENT = 430  # days
+_MONTHS_NEWS = 70  # days: statistics of a month are out by then, an older one only tells when something was
 _SHORT = frozenset({"quarter", "half_year", "ytd"})
 _NEAR = 1  # paragraphs below the lead
 
 _COUNTED = frozenset({"count", "money"})
 _PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
 """Dimensions that tell what a thing is like, which the day of another sentence does not date."""
-_MEASURES = _PROPERTIES | {"length"}
+MEASURES = _PROPERTIES | {"length"}
+"""Those that only what happens on a day has on that day."""
 
 
 def carried(
@@ -58,15 +74,17 @@ def carried(
     begin = max(0, number.start - _REACH)
     if _SUPPOSED.search(text, begin, number.start) or _TENURE.search(text, begin, number.start):
         return None
+    if _is_extent(number, text) or (is_all_people(number) and topic.indicator_text != "总人口"):
+        return None
     if discourse.timing is not None or _HEADS_LIST.match(text, number.outer_end):
         return discourse.timing
     if any(period.rule == _VAGUE and period.end <= number.start for period in place.markup.periods):
         return None
-    by_now = _STANDS.search(text, place.clause.start, number.start) is not None
-    found = _nearest(number, topic, discourse, told, by_now)
+    found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
     if found is None:
         return None
-    if found.start == found.end and (number.dimension in _PROPERTIES or _EARLIER.search(text, begin, number.start)):
+    is_property = number.dimension in _PROPERTIES and not _SENTENCED.search(text, place.clause.start, number.start)
+    if found.start == found.end and (is_property or _EARLIER.search(text, begin, number.start)):
         return None
     if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
         return None
@@ -78,8 +96,15 @@ def carried(
     counted = not topic.known or topic.nature == "count"
     if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):
         return None  # 9月末…余额, and then what was done
-    over = found.end < issue_date
+    over = found.end < issue_date or found.start < found.end == issue_date
     return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+
+
+def _is_extent(number: NumberMention, text: str) -> bool:
+    """《条例》共7章46条, 全书约300万字, 一家五口: how long a text or how large a family is has no time."""
+    unit = number.unit or ""
+    family = number.text.endswith("口人") and number.value < _VILLAGE
+    return family or unit in _OF_TEXTS or (unit == "条" and _CHAPTERS.search(text, 0, number.start) is not None)
 
 
 def _within_section(found: Timing, number: NumberMention, topic: Topic, discourse: Discourse) -> Timing:
@@ -102,14 +127,15 @@ def is_done(text: str, start: int, end: int) -> bool:
 
 
 def _nearest(
-    number: NumberMention, topic: Topic, discourse: Discourse, told: Timing | None, by_now: bool
+    number: NumberMention, topic: Topic, discourse: Discourse, told: Timing | None, clause: str
 ) -> Timing | None:
     """The nearest time said before: paragraph, section, lead, then the days on which it was told.
 
-    ``by_now`` tells that its clause says how things stand (已, 现), as the paragraph's 目前 does.
+    ``clause`` is what its clause says before it: 已, 现 are how things stand, as the paragraph's 目前 is; 本届 is the
+    event of the lead.
     """
     happened = not topic.known and number.dimension in _COUNTED and number.form != "rank"
-    now = discourse.now if by_now and discourse.announced is None else None
+    now = discourse.now if _STANDS.search(clause) and discourse.announced is None else None
     paragraph = discourse.paragraph_timing
     newer = told is not None and paragraph is not None and (told.start > paragraph.end or not topic.known)
     return (
@@ -121,9 +147,19 @@ def _nearest(
         or _of_lead(topic, discourse)
         or told
         or discourse.announced
-        or (_lead_day(number, discourse) if not topic.known or topic.nature == "count" else None)
+        or (
+            _lead_day(number, discourse, _THIS_TIME.search(clause) is not None)
+            if not topic.known or _is_count(topic, number, clause)
+            else None
+        )
         or (discourse.head_day if number.dimension not in _PROPERTIES else None)
     )
+
+
+def _is_count(topic: Topic, number: NumberMention, clause: str) -> bool:
+    """Whether a known statistic only counts heads: 8名志愿者; 全县1200名教师 and 派出的63名选手 are all there are."""
+    heads = topic.nature == "stock" and number.unit in _HEADS and _ALL_OF.search(clause) is None
+    return topic.nature == "count" or heads
 
 
 def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
@@ -133,11 +169,15 @@ def _of_lead(topic: Topic, discourse: Discourse) -> Timing | None:
     return None if far and (not topic.known or topic.nature in ("rate", "count")) else timing
 
 
-def _lead_day(number: NumberMention, discourse: Discourse) -> Timing | None:
-    """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like."""
-    if number.dimension in _MEASURES or number.form == "rank":
+def _lead_day(number: NumberMention, discourse: Discourse, this_time: bool) -> Timing | None:
+    """The day of what the lead tells, for what is counted later; it says nothing of what a thing is like.
+
+    ``this_time`` tells that the clause speaks of 本届, 此次.
+    """
+    if number.dimension in MEASURES or number.form == "rank":
         return None
-    return discourse.lead_day or (discourse.event_day if number.dimension in _COUNTED else None)
+    day = discourse.event_day or (discourse.story_day if number.unit in _PEOPLE else None)
+    return discourse.lead_day or (day if this_time or number.dimension in _COUNTED else None)
 
 
 def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMention) -> Timing | None:
@@ -146,7 +186,7 @@ def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMe
     ``periods`` are the times that stand before ``number``.
     """
     opens = any(p.kind == "day" and p.start == 0 for p in periods)  # 10月11日，公司宣布启动191.5兆瓦的项目
-    found_out = number.dimension not in _MEASURES and (opens or any(is_issue(markup, p) for p in periods))
+    found_out = number.dimension not in MEASURES and (opens or any(is_issue(markup, p) for p in periods))
     if not (number.dimension in _COUNTED or found_out) or _PROGRAMME.search(markup.text):
         return None
     plain = number.dimension == "count" or opens
@@ -165,6 +205,18 @@ def note_announcement(discourse: Discourse, markup: Markup, periods: Sequence[Pe
         return
     if markup.sentence.role == "lead" and discourse.announced and discourse.announced.end <= issue_date:
         discourse.lead_day = discourse.announced
+
+
+def note_event(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> None:
+    """26号上午，一居民楼着火: a day that opens the story below a lead that names none is the day of what it tells."""
+    below = markup.sentence.role == "body" and markup.sentence.paragraph <= _STORY
+    if not below or discourse.first_day is not None or discourse.lead_timing is not None or not periods:
+        return
+    day = periods[0]
+    printed = announcement_day(periods[:1], day.end) is not None  # 今天 opens many a report of what is usual
+    if day.start == 0 and printed and day.date_end is not None and day.date_end <= issue_date:
+        recent = (issue_date - day.date_end).days <= _FRESH
+        discourse.story_day = timing_of(day) if recent and not is_announcement(markup, day) else None
 
 
 def note_lead(
@@ -195,6 +247,5 @@ def note_lead(
 def _is_recent(timing: Timing, issue_date: date) -> bool:
     """Whether a lead's time may govern the article: a statistical one, not years gone."""
     length = timing.text.startswith("近")  # 近两年 looks back from its own paragraph
-    return (
-        timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= _RECENT
-    )
+    age = _MONTHS_NEWS if timing.kind == "month" else _RECENT
+    return timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= age

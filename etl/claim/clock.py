@@ -9,12 +9,14 @@ from datetime import date, timedelta
 
 from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
-from etl.claim.carried import carried, note_announcement, note_lead, told_here
+from etl.claim.carried import MEASURES, carried, note_announcement, note_event, note_lead, told_here
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import AFTER_FROM, eligible
+from etl.claim.following import TONIGHT, following, still
 from etl.claim.listed_times import coordinated, joined, parts_of
 from etl.claim.markup import Markup
 from etl.claim.place import Place
+from etl.claim.spanning import spanned
 from etl.claim.status import OLD_VALUE
 from etl.claim.timing import Timing, adapt, ends_of_span, governing, is_occasion, nearest, timing_of
 from etl.claim.topic import Topic
@@ -42,16 +44,20 @@ _HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位
 _AVERAGE = re.compile(r"年均|平均|复合|每年")
 
 
-_STILL = re.compile("仍|还|尚|依然|没有|未")
-_AFTER = 6  # characters
 _UNDATED = frozenset({"undated", "recent_years"})
+_LENGTHS = frozenset({"future_length", "past_length", "up_to_now"})
 _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
 """Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
 # In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
 _CLOSES = re.compile(r"[^()]{0,12}[)]|$")
-_TONIGHT = frozenset({"今晚", "今夜"})  # when a programme is to be seen
 _OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _ERA = 12 * 365  # days
+
+
+def _is_vague(period: PeriodMention) -> bool:
+    """近年来, 日前, 未来几年, 多年来: words of no certain time."""
+    open_ended = period.rule in _LENGTHS and (period.date_start is None or period.date_end is None)
+    return period.rule in _UNDATED or open_ended
 
 
 def _is_era(period: PeriodMention) -> bool:
@@ -69,6 +75,7 @@ class Clock:
         self._markup: Markup | None = None
         self._bases: Sequence[BasePhrase] = ()
         self._periods: Sequence[PeriodMention] = ()
+        self._now: Sequence[PeriodMention] = ()
         self._fitted: tuple[str | None, Timing] | None = None
         self.printed = False
 
@@ -80,7 +87,7 @@ class Clock:
         periods = [
             p
             for p in governing(markup, (), (), named=True)
-            if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in _TONIGHT)
+            if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in TONIGHT)
         ]
         periods = [p for p in periods if not self._is_now(p) and p.rule not in _PASSING]
         plans = [period for period in periods if period.role == "plan"]
@@ -93,13 +100,14 @@ class Clock:
 
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
-        self._discourse.section_timing = self._discourse.announced = None
+        self._discourse.section_timing = self._discourse.announced = self._discourse.story_day = None
         self._discourse.head_day = self._discourse.first_day
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
         self._markup, self._fitted, self._bases = markup, None, bases
         self._periods = governing(self._closed(markup), bases, ())
+        self._now = [p for p in self._periods if self._is_now(p) or p.text == "今天"]
 
     def _closed(self, markup: Markup) -> Markup:
         """从今年开始, 2013年起: up to the day of issue, where they have begun."""
@@ -138,6 +146,7 @@ class Clock:
         discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":
             note_lead(discourse, markup, self._periods, found, self._issue_date)
+        note_event(discourse, markup, self._periods, self._issue_date)
         note_announcement(discourse, markup, self._periods, self._issue_date)
 
     def timing(
@@ -173,18 +182,20 @@ class Clock:
         if streak is not None:
             self.printed = True
             return streak
-        still = self._still(place, number)
-        if still is not None:
+        stands = still(markup.text, place.clause.end, self._now, number) if self._now else None
+        if stands is not None:
             self.printed = True
-            return still
+            return stands
         found = nearest(markup, eligible(markup, self._periods, number, self._issue_date), number.start)
         if found is None and number.dimension == "count":
-            found = self._following(place, number)
-        if self._is_undated(found, number):
+            found = following(place, self._periods, number, self._issue_date)
+        if self._is_undated(found, number) or self._is_of_a_property(found, number):
             self.printed = False
             return None
         found = self._at_date(found, number) if topic.nature == "stock" else found
-        timing = self._of_list(place, number, found) if found else None
+        timing = (
+            (spanned(markup, self._periods, found, number) or self._of_list(place, number, found)) if found else None
+        )
         self.printed = timing is not None
         if found is not None and timing is not None:
             timing = self._of_this_year(place, found, timing)
@@ -201,37 +212,23 @@ class Clock:
         self.printed = timing is not None and timing is discourse.timing
         return timing
 
-    def _following(self, place: Place, number: NumberMention) -> PeriodMention | None:
-        """283个项目|昨天|集中开工: the day after the number that its clause goes on with."""
-        end, today = place.clause.end, self._issue_date
-        following = [p for p in self._periods if number.end <= p.start and p.end <= end]
-        if not following or following[0].kind != "day" or following[0].text in _TONIGHT:
-            return None
-        day = following[0]
-        begins = place.markup.text.startswith(("从", "自", "起", "开始"), day.start - 1) or day.text.startswith(
-            ("从", "自")
-        )
-        counted = any(n.claimable and number.end <= n.start < day.start for n in place.markup.numbers)
-        return None if begins or counted or day.date_end is None or day.date_end > today else day
-
-    def _still(self, place: Place, number: NumberMention) -> Timing | None:
-        """1月25日发生事故，百余人|至今仍失踪: how things stand now, said right after the number."""
-        text, end = place.markup.text, min(place.clause.end, number.outer_end + _AFTER)
-        for period in self._periods:
-            if self._is_now(period) and number.outer_end <= period.start < end and _STILL.match(text, period.end):
-                return timing_of(period)
-        return None
-
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
         markup = self._markup
         if markup is None:
             return False
-        vague = [p for p in markup.periods if p.rule in _UNDATED and p.end <= number.start]
+        vague = [p for p in markup.periods if p.end <= number.start and _is_vague(p)]
         if not vague or (found is not None and found.start > vague[-1].start):
             return False
         opening = markup.clauses[markup.clause_at(vague[-1].start)].start
         return markup.text[opening : vague[-1].start] in ("", "在")
+
+    def _is_of_a_property(self, found: PeriodMention | None, number: NumberMention) -> bool:
+        """两个月前他开始训练，身高1米9: how long ago something was dates no age or height in another clause."""
+        markup = self._markup
+        if markup is None or found is None or found.rule != "ago" or number.dimension not in MEASURES:
+            return False
+        return markup.clause_at(found.start) != markup.clause_at(number.start)
 
     def _is_start(self, found: PeriodMention, number: NumberMention) -> bool:
         """从去年的6项增加到24项: the time of where a rise began is not that of what comes after."""

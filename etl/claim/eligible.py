@@ -16,6 +16,10 @@ _TURNS = re.compile(r"转为|变为|转正|扭转")
 AFTER_FROM = re.compile(r"[从由]")
 # 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
 _MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+# 从去年的产量看，平均亩产达到1113斤
+_SEEN = re.compile("的?[^，。；]{0,10}来?看，")
+_FULFILS = re.compile("(?:完成|实现|达到|超过)了?$")
+_AIM = re.compile("的?(?:目标|任务)，")
 _STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _BEGUN = ("开始", "起")
 _SINCE = ("自", "从")
@@ -35,6 +39,7 @@ def eligible(
         and not _is_of_start(markup, p, number)
         and not _is_aside(markup, periods, p)
         and not _is_yet_to_come(markup, p, number, issue_date)
+        and not _is_fulfilled(markup.text, p, number)
     ]
     then = markup.text.rfind("届时", 0, number.start)
     coming = [p for p in before if p.end <= then and p.date_end is not None and p.date_end > issue_date]
@@ -56,6 +61,13 @@ def _is_of_cause(markup: Markup, period: PeriodMention, number: NumberMention) -
     return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
 
 
+def _is_fulfilled(text: str, period: PeriodMention, number: NumberMention) -> bool:
+    """提前实现了“十一五”期间关停500万吨的目标，淘汰产能180万吨: the plan is that of the aim alone."""
+    if period.role != "plan" or not _FULFILS.search(text, 0, period.start):
+        return False
+    return _AIM.search(text, period.end, number.start) is not None
+
+
 def _is_yet_to_come(markup: Markup, period: PeriodMention, number: NumberMention, issue_date: date) -> bool:
     """从明天开始雨势加强，多地已启动24小时值班: what is done by now is not of a time ahead."""
     if period.date_start is None or period.date_start <= issue_date:
@@ -68,6 +80,8 @@ def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -
     if not AFTER_FROM.search(markup.text, max(0, period.start - 1), period.start + 1):
         return False
     between = markup.text[period.end : number.outer_start]
+    if _SEEN.match(between):
+        return False
     begun = period.text.endswith(_BEGUN)  # 从7月12日开始的这轮降雨 goes on
     long = between.startswith("的") and len(between) > 8 and not begun
     return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))

@@ -55,6 +55,7 @@ def _each(period: PeriodMention) -> list[Timing | None]:
 _MONTH_SPAN = re.compile(r"[0-9一二三四五六七八九十]月?份?(?:[—~至到-]{1,2})[0-9一二三四五六七八九十]{1,2}月")
 _QUARTER_SPAN = re.compile(r"[前头][二三四两2-4]个?季度?|[一1]季?度?(?:[—~至到-]{1,2})第?[二三四2-4]季度")
 _YEAR_SPAN = re.compile(r"[0-9]{4}年?(?:[—~至到-]{1,2})[0-9]{4}年")
+_NEXT_YEAR = re.compile("(?:今明|明后|去今)两年")
 _MONTH_SINCE = re.compile(r"月份?以来$")
 _MONTHS_OF_YEAR = 12
 
@@ -69,7 +70,12 @@ def parts_of(timing: Timing, size: int) -> list[Timing] | None:
     count = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month + 1
     if _MONTH_SINCE.search(text) and 1 < size <= count:
         return _pieces(timing, size, 1, "month")
-    for pattern, length, kind in ((_MONTH_SPAN, 1, "month"), (_QUARTER_SPAN, 3, "quarter"), (_YEAR_SPAN, 12, "year")):
+    for pattern, length, kind in (
+        (_MONTH_SPAN, 1, "month"),
+        (_QUARTER_SPAN, 3, "quarter"),
+        (_YEAR_SPAN, 12, "year"),
+        (_NEXT_YEAR, 12, "year"),
+    ):
         if count == size * length and pattern.search(text):
             return _pieces(timing, size, length, kind)
     return None

@@ -26,6 +26,14 @@ _RELATIVE = re.compile(
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
     r"|[^，。；]{0,40}所作的"
 )
+# 上个月购物中心袭击事件的|嫌疑人今天出庭
+_ATTACK = re.compile(
+    r"[^，；。的]{0,18}?(?:袭击|枪击|爆炸|劫持|坠机|坠毁|投毒|谋杀|枪杀)(?:事件|案件?|事故)?的(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，。；]{0,6}[0-9一二两三四五六七八九十数])"
+)
+_CLAUSE_OF = 48  # characters: no relative clause that they know reaches farther
+_PUBLISHED = re.compile(
+    r"[^，；。的]{0,12}?(?:发布|公布|发表|通报)的[^，；。]{0,10}?(?:数据|统计|报告|通报|消息|公报|结果|民调|调查)"
+)
 # 在8日举行的锦标赛中，… happens on that day.
 _AT_EVENT = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
 # 今年以来全国最强的台风: the time says of what the thing is the first, it dates nothing else.
@@ -35,7 +43,9 @@ _OF_EVENT = re.compile(
     r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
 )
 # 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
-_OCCASION = re.compile(r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]")
+_OCCASION = re.compile(
+    r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]|的?(?:活动)?(?:主题|口号)[是为]"
+)
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
@@ -44,10 +54,11 @@ _TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|�
 _ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
 _FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
+_OUTLOOK = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数|期望)")
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
-_YEARS_AGO = re.compile("[0-9一二两三四五六七八九十]年(?:之|以)?前$")
+_YEARS_AGO = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 _ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
 # 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
 _MADE = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
@@ -112,8 +123,12 @@ def is_occasion(markup: Markup, period: PeriodMention) -> bool:
 
 
 def _is_relative(text: str, period: PeriodMention) -> bool:
-    """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…."""
-    if not _RELATIVE.match(text, period.end):
+    """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…, nor in 13日发布的数据显示."""
+    if text.find("的", period.end, period.end + _CLAUSE_OF) < 0:
+        return False
+    if not (_RELATIVE.match(text, period.end) or _ATTACK.match(text, period.end)):
+        return False
+    if period.kind == "day" and _PUBLISHED.match(text, period.end):
         return False
     return text[max(0, period.start - 1) : period.start] not in ("在", "于") or not _AT_EVENT.match(text, period.end)
 
@@ -128,6 +143,13 @@ def _is_named(text: str, period: PeriodMention) -> bool:
         return True
     in_quotes = period.role == "plan" and period.text.endswith(("”", "’", '"', "」"))
     return in_quotes and _DOCUMENT.match(text, period.end) is not None
+
+
+def _is_asked_of(text: str, period: PeriodMention) -> bool:
+    """对未来3至5年的增长有信心的占76%, 未来6个月的购买意愿提高: the time is of what people were asked about."""
+    if period.rule != "future_length":
+        return False
+    return text.endswith("对", 0, period.start) or _OUTLOOK.match(text, period.end) is not None
 
 
 def governing(
@@ -154,6 +176,7 @@ def governing(
             and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
         )
         and not _MULTIPLE.match(markup.text, period.end)
+        and not _is_asked_of(markup.text, period)
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
     ]
 
@@ -194,7 +217,7 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         and (timing.end.month, timing.end.day) == (12, 31)
     ):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
-    if nature == "flow" and measure == "level" and _YEARS_AGO.search(timing.text):
+    if measure == "level" and _is_year_ago(timing, nature):
         return Timing(date(timing.end.year, 1, 1), date(timing.end.year, 12, 31), "year", timing.text, timing.role)
     if timing.role != "plan" or timing.kind != "span" or measure != "level":
         return timing
@@ -203,6 +226,12 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
     if nature == "flow" and national and not _ACCUMULATES.search(context) and not _MADE.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
+
+
+def _is_year_ago(timing: Timing, nature: str) -> bool:
+    """19年前，派驻225名: something of that year. 从10年前的3000万人 is how things stood on a day, and so is a stock."""
+    started = timing.text.startswith(("从", "由"))
+    return _YEARS_AGO.search(timing.text) is not None and (nature == "flow" or (nature != "stock" and not started))
 
 
 def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) -> Timing:

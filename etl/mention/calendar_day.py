@@ -14,6 +14,8 @@ _SIGN = "[日号號]"
 _ON_IT = (
     "主[持办张][一-鿿]|拉开|启[动程][一-鿿]?|邀请|听取|[会接][见谈][一-鿿]?|谴责|驳斥|确认|呼吁|指[出责控]|致[电函信]|决定|投票"
     "|承认|判[决处]|选举|透露|强调|应邀|乘[一-鿿]|前往|参[加观]|[视考]察|[发推]布|下[午令达]|首[次播飞]|正式|紧急|凌晨|清晨|深夜|零时"
+    "|证实|继续|应约|接受|曾(?=[表在举])|大[幅涨跌]|率(?=[中二])|专程|播发|成功|突[袭然]|声称|裁定|联合(?![体会公])|表决|顺利|确诊|喷发|揭晓|任命"
+    "|回应|来到|返回|派出|仍在|迎来|否认|共同|刊发|发生|接连|一致|搭乘|曝光|宣布|采取|敦促|撤销|反驳|赞扬|暴[发跌涨]|单方面|意外|早[晨上间些]|[夜白][间天]|零点|当天|经过"
     "|分别|落[幕成]|播出|完成|达成|建成|竣工|开[幕工业]|当选|宣判|逮捕|提[出交]|要求|警告|扣押|遇难|逝世|去世|坠|沉没|[收开]盘|闭市"
 )
 _SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
@@ -117,6 +119,14 @@ def _pair(match: re.Match[str]) -> Reading:
 def _this_day(_: re.Match[str]) -> Reading:
     def resolve(timeline: Timeline) -> Days | None:
         return Days(timeline.day, timeline.day, "day")
+
+    return Reading(resolve, governs=False)
+
+
+def _next_day(_: re.Match[str]) -> Reading:
+    def resolve(timeline: Timeline) -> Days | None:
+        day = timeline.day + timedelta(days=1) if timeline.day is not None else None
+        return Days(day, day, "day") if day is None or day <= timeline.ref_date else None
 
     return Reading(resolve, governs=False)
 
@@ -239,8 +249,25 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
             ("王某15日主持召开", "2025-06-15 2025-06-15 day"),
             ("外长14日举行", "2025-06-14 2025-06-14 day"),
             ("活动17号拉开帷幕", "2025-06-17 2025-06-17 day"),
+            ("法庭17号裁定", "2025-06-17 2025-06-17 day"),
+            ("警方2号证实", "2025-07-02 2025-07-02 day"),
+            ("当地时间7号早晨", "2025-07-07 2025-07-07 day"),
         ),
-        ("为期5日，", "第5日，", "5日生效", "32日在", "5号线", "3号机组", "7日游"),
+        (
+            "拘留15日并处罚",
+            "8号洪水",
+            "14号钢筋",
+            "1号演播厅",
+            "10日左右",
+            "3号联合体",
+            "为期5日，",
+            "第5日，",
+            "5日生效",
+            "32日在",
+            "5号线",
+            "3号机组",
+            "7日游",
+        ),
     ),
     Rule(
         "opening_day",
@@ -268,6 +295,13 @@ DAY_RULES: tuple[Rule[Reading], ...] = (
         _this_day,
         (("上午9点", "None None day"), ("北京时间19时", "None None day")),
         ("每天上午9点", "6月11号下午3点", "上午9家"),
+    ),
+    Rule(
+        "next_day",
+        re.compile(r"(?:(?<=[，。；、])|(?<![\s\S]))(?:到了)?(?:第二天|次日|翌日)(?!的?比赛|的?会议|均)"),
+        _next_day,
+        (("第二天，", "None None day"), ("次日上午", "None None day"), ("翌日", "None None day")),
+        ("会议第二天", "第二天的比赛", "层次日益"),
     ),
     Rule(
         "this_day",

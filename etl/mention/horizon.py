@@ -61,6 +61,13 @@ def _years_after(match: re.Match[str]) -> Reading:
     return Reading(resolve, governs=False)
 
 
+def _years_with(match: re.Match[str]) -> Reading:
+    def resolve(timeline: Timeline) -> Days | None:
+        return Days(shift_years(timeline.ref_date, -count(match["count"])), timeline.ref_date, "span")
+
+    return Reading(resolve, role="since", governs=False)
+
+
 HORIZON_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "within_length",
@@ -85,6 +92,15 @@ HORIZON_RULES: tuple[Rule[Reading], ...] = (
         _this_year,
         (("企业年内将建成", "2025-01-01 2025-12-31 year"), ("年内全面施工", "2025-01-01 2025-12-31 year")),
         ("三年内", "半年内", "创年内新高", "数年内"),
+    ),
+    Rule(
+        "years_with_times",
+        re.compile(
+            rf"{_NO_NUMBER}(?<![0-9])(?<!将在)(?<!争)(?<!未来)(?P<count>[2-9]|[两三四五六七八九])年[内间里](?=[0-9一二三四五六七八九十两]{{1,2}}(?:次|度))"
+        ),
+        _years_with,
+        (("4年内3次访问", "2021-07-01 2025-07-01 span since"), ("两年间三次登顶", "2023-07-01 2025-07-01 span since")),
+        ("2014年内3次", "4年内访问", "力争4年内3家"),
     ),
     Rule(
         "years_after",

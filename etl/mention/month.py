@@ -71,6 +71,16 @@ def _tenth(match: re.Match[str]) -> Reading:
     return Reading(resolve, dated=bool(year))
 
 
+def _week(match: re.Match[str]) -> Reading:
+    year, month, first = match["year"], count(match["month"]), 7 * count(match["nth"] or "一") - 6
+
+    def resolve(timeline: Timeline) -> Days | None:
+        in_year = _year(year, timeline, month)
+        return Days(date(in_year, month, first), date(in_year, month, first + 6), "span")
+
+    return Reading(resolve, dated=bool(year))
+
+
 def _relative(match: re.Match[str]) -> Reading:
     word, year = match["word"], match["year"]
 
@@ -158,6 +168,13 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
             ("2月初", "2025-02-01 2025-02-10 span"),
         ),
         ("上旬", "60月上旬", "五月初五"),
+    ),
+    Rule(
+        "week_of_month",
+        re.compile(rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?P<month>{MONTH})月份?的?(?:第(?P<nth>[一二三四])|首)个?周"),
+        _week,
+        (("3月首周", "2025-03-01 2025-03-07 span"), ("去年6月第二周", "2024-06-08 2024-06-14 span")),
+        ("首周", "3月第五周", "3月周末"),
     ),
     Rule(
         "first_month",

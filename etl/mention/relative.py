@@ -97,6 +97,13 @@ def _ago(match: re.Match[str]) -> Reading | None:
     return Reading(resolve, governs=False)
 
 
+def _half_year(_: re.Match[str]) -> Reading:
+    def resolve(timeline: Timeline) -> Days | None:
+        return Days(shift_months(timeline.ref_date, -6), timeline.ref_date, "span")
+
+    return Reading(resolve, role="since", governs=False)
+
+
 def _half_year_ago(_: re.Match[str]) -> Reading:
     return Reading(lambda timeline: instant(shift_months(timeline.ref_date, -6)), governs=False)
 
@@ -198,6 +205,13 @@ RELATIVE_RULES: tuple[Rule[Reading], ...] = (
         _ago,
         (("5年前", "2020-07-01 2020-07-01 instant"), ("三个月前", "2025-04-01 2025-04-01 instant")),
         ("2015年前", "5年前三季度"),
+    ),
+    Rule(
+        "half_year_long",
+        re.compile("(?<![上下前后年个大小])半年多?(?:的?时间)?(?:以来|来(?![自看说讲到年]))"),
+        _half_year,
+        (("半年来", "2025-01-01 2025-07-01 span since"), ("半年时间以来", "2025-01-01 2025-07-01 span since")),
+        ("上半年来看", "下半年以来", "半年来自"),
     ),
     Rule(
         "half_year_ago",

@@ -19,7 +19,8 @@ def _streak(match: re.Match[str]) -> Reading:
         if governing is None or governing.end is None or governing.kind in ("day", "instant"):
             end = timeline.context
             return Days(shift_months(end + ONE_DAY, -length) if end else None, end, "span")
-        if governing.end == timeline.ref_date and governing.start is not None:  # 2022年以来连续16个季度
+        running = governing.kind in ("span", "ytd") and governing.end == timeline.ref_date
+        if running and governing.start is not None:  # 2022年以来连续16个季度
             end = shift_months(governing.start, length) - ONE_DAY
             return Days(governing.start, min(end, timeline.ref_date), "span")
         start = shift_months(governing.end + ONE_DAY, -length)

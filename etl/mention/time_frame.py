@@ -35,6 +35,7 @@ _WITH = (
 )
 _BASED = re.compile(
     "(?:的)?(?:相比|同比|比(?!例|重|率)|持平|相同|相当|基本持平|大体持平|(?:的?基础上)|为(?:基期|基数|100)|不变价|价格计算)"
+    "|(?:同期)?的?(?:增幅|增速|涨幅|降幅|价格|规模)(?:基本|大体)?(?:持平|相当|相同)"
     "|[^，。；、]{0,12}的(?:[近约]|[0-9.]){0,8}[0-9零一二两三四五六七八九十半]多?倍"
     "|(?:全年)?(?:的)?(?:同期)?(?:[0-9.,]{1,9}[万亿]{0,2}[^，。；0-9]{1,4}的)?(?:水平|总和|总量)"
 )
@@ -57,8 +58,11 @@ _TAIL = re.compile(
 _HOUR = re.compile(
     "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚(?:上|间)?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?(?=起|开始|以来|至今)"
 )
+# 桥面今天开始吊装: what begins on a day happens on it; 从今天开始 runs on.
+_BEGINS = re.compile("开始(?=[一-鿿])(?![的至到后之])")
 _TAIL_END = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
-_JOIN = re.compile(" ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
+# 从今早8点到明晚8点: an hour may stand before what joins two days.
+_JOIN = re.compile("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
 _BETWEEN = re.compile("[和与]")
 _FOR_INSTANT = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
 
@@ -121,6 +125,8 @@ def with_tail(text: str, end: int, days: Days, timeline: Timeline, since: bool =
         return _at_end(text, end, tail.end(), days, timeline)
     if tail["begin"]:
         return _at_begin(end, tail.end(), days)
+    if days.kind == "day" and not since and days.end and days.end <= timeline.ref_date and _BEGINS.match(text, end):
+        return end, days, None
     if tail["before"]:
         return _before(tail.end(), days, timeline, bool(tail["both"]))
     return _after(text, end, tail.end(), days, timeline)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.claim.status import RULES, StatusRule
+from etl.claim.status_rules import RULES, StatusRule
 from tests.claim.articles import claims_of
 
 
