@@ -11,6 +11,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.nominal import Nominal, kind_of, nominals, without_statistic
 from etl.claim.phrase import words_of
 from etl.claim.place import Place
+from etl.claim.standing import figure_of, standing
 from etl.claim.topic import Topic
 from etl.model import NumberMention
 
@@ -41,6 +42,15 @@ _SPOTS = frozenset(
     f"{where}.{order}"
     for where in ("here", "previous", "earlier", "after")
     for order in ("first", "first_part", "later")
+)
+_STANDS = (
+    _SPOTS
+    | _TOLD
+    | {
+        f"{where}.{order}"
+        for where in ("next", "last", "opening", "lead", "title")
+        for order in ("first", "first_part", "later")
+    }
 )
 _NEAREST = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
 _ACTING = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
@@ -84,7 +94,23 @@ def candidates(
             pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *_worded(name, "spoken")], kind_of(name, ""))
     ours.features += told
     pool.settle(ours, source, discourse)
+    figure = figure_of(place, number, topic, group, source)
+    for member in pool.members:
+        if member.text == WHOLE:
+            member.features += [f"whole_with:{place}" for place in named_besides(discourse)]
+    for member in pool.members:
+        spots = [name for name in dict.fromkeys(member.features) if name in _STANDS]
+        member.features += standing(figure, member.text, member.kind, member.start, spots)
     return pool.members
+
+
+WHOLE = "全国"
+
+
+def named_besides(discourse: Discourse) -> list[str]:
+    """The levels of the places that the article names besides China; ``organisation`` if it is about one."""
+    levels = [level for level, name in discourse.places.items() if name != "中国"]
+    return levels + ["organisation"] * discourse.individual
 
 
 def group_of(number: NumberMention, topic: Topic) -> str:
@@ -323,7 +349,7 @@ def _spoken(topic: Topic, discourse: Discourse) -> Iterator[tuple[str | None, st
     yield topic.region, "region"
     for level, name in discourse.places.items():
         yield name, f"placed:{level}"
-    yield "全国", "whole"
+    yield WHOLE, "whole"
     yield topic.indicator, "indicator"
     yield topic.indicator_text, "indicator"
 

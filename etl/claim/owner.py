@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 
-from etl.claim.candidate import Candidate, candidates, source_of
+from etl.claim.candidate import Candidate, candidates, named_besides, source_of
 from etl.claim.discourse import Discourse
 from etl.claim.fate import FATE_NAMES
 from etl.claim.flaw import as_printed, flaws_of
@@ -77,6 +77,7 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
     source = source_of(place, topic, discourse)
     told = _told_of(place, topic, source)
     doubtful = not {"rule:sure", "rule:flawless"}.issubset(told) and not _is_part(place, topic)
+    doubtful = doubtful or (source == "whole" and topic.known and bool(named_besides(discourse)))
     if record is None and not doubtful:
         return topic
     members = candidates(place, number, topic, discourse, told)
@@ -108,6 +109,7 @@ def weights() -> Mapping[str, float]:
 
 
 _SETTLED = frozenset({"whole", "place"})
+_FAR = frozenset({"sentence", "far", "inherited", "elsewhere"})
 _MADE = frozenset({"whole", "place", "none", "firm", "itself"})
 _ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
 _UNPRINTED = frozenset({"whole", "place", "none", "elsewhere", "itself"})
@@ -147,10 +149,12 @@ def _is_doubtful(topic: Topic, source: str) -> bool:
             return False
         if source == "near":
             return words_of(topic.subject or "", 0, len(topic.subject or ""), ())[-1].tag in _ATTRIBUTES
+        if source == "inherited" or (source == "place" and not topic.own_subject):
+            return True
         return source in _UNPRINTED - (_SETTLED if topic.scope == "national" else frozenset())
     if topic.counted:
-        return source in _SETTLED or source == "none"
-    return source in _UNPRINTED or source == "near"
+        return source in _FAR or source in _SETTLED or source == "none"
+    return source in _UNPRINTED or source in _FAR or source == "near"
 
 
 def _with_owner(place: Place, topic: Topic, owner: Candidate) -> Topic:
