@@ -97,7 +97,7 @@ def candidates(
     figure = figure_of(place, number, topic, group, source)
     for member in pool.members:
         if member.text == WHOLE:
-            member.features += [f"whole_with:{place}" for place in named_besides(discourse)]
+            member.features += [f"whole_with:{level}" for level in named_besides(discourse)]
     for member in pool.members:
         spots = [name for name in dict.fromkeys(member.features) if name in _STANDS]
         member.features += standing(figure, member.text, member.kind, member.start, spots)

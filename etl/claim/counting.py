@@ -164,12 +164,9 @@ def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -
     text = place.markup.text
     if _OF_THOSE.search(text, start, stop) or _HEADLESS.search(text, start, stop):
         return True  # 上涨的有|25个: of those spoken of; 有同样遭遇的还有|100户
-    if (
-        number.unit in _NAMED_ALONE
-        or number.text.endswith("口人")
-        or _DOES.search(text, start, stop)
-        or _ADVERB.search(text, start, stop)
-    ):
+    if number.text.endswith("口人"):
+        return True  # 家中|五口人
+    if number.unit in _NAMED_ALONE or _DOES.search(text, start, stop) or _ADVERB.search(text, start, stop):
         return True
     return number.unit in PEOPLE and text[stop - 1 : stop] == "的" and not _SINCE.search(text, place.start, stop)
 

@@ -112,6 +112,7 @@ _SETTLED = frozenset({"whole", "place"})
 _FAR = frozenset({"sentence", "far", "inherited", "elsewhere"})
 _MADE = frozenset({"whole", "place", "none", "firm", "itself"})
 _ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
+_BARE = frozenset({"v", "vn", "n", "vd", "vi", "a", "an", "ad"})  # 供热|总面积, 流域|面积: a part of what is measured
 _UNPRINTED = frozenset({"whole", "place", "none", "elsewhere", "itself"})
 
 
@@ -148,7 +149,8 @@ def _is_doubtful(topic: Topic, source: str) -> bool:
         if told or topic.nature in ("index", "price"):
             return False
         if source == "near":
-            return words_of(topic.subject or "", 0, len(topic.subject or ""), ())[-1].tag in _ATTRIBUTES
+            words = words_of(topic.subject or "", 0, len(topic.subject or ""), ())
+            return words[-1].tag in _ATTRIBUTES or (len(words) == 1 and words[0].tag in _BARE)
         if source == "inherited" or (source == "place" and not topic.own_subject):
             return True
         return source in _UNPRINTED - (_SETTLED if topic.scope == "national" else frozenset())
