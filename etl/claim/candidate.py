@@ -43,15 +43,6 @@ _SPOTS = frozenset(
     for where in ("here", "previous", "earlier", "after")
     for order in ("first", "first_part", "later")
 )
-_STANDS = (
-    _SPOTS
-    | _TOLD
-    | {
-        f"{where}.{order}"
-        for where in ("next", "last", "opening", "lead", "title")
-        for order in ("first", "first_part", "later")
-    }
-)
 _NEAREST = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
 _ACTING = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
 
@@ -96,21 +87,8 @@ def candidates(
     pool.settle(ours, source, discourse)
     figure = figure_of(place, number, topic, group, source)
     for member in pool.members:
-        if member.text == WHOLE:
-            member.features += [f"whole_with:{level}" for level in named_besides(discourse)]
-    for member in pool.members:
-        spots = [name for name in dict.fromkeys(member.features) if name in _STANDS]
-        member.features += standing(figure, member.text, member.kind, member.start, spots)
+        member.features += standing(figure, member.text, member.kind, member.start)
     return pool.members
-
-
-WHOLE = "全国"
-
-
-def named_besides(discourse: Discourse) -> list[str]:
-    """The levels of the places that the article names besides China; ``organisation`` if it is about one."""
-    levels = [level for level, name in discourse.places.items() if name != "中国"]
-    return levels + ["organisation"] * discourse.individual
 
 
 def group_of(number: NumberMention, topic: Topic) -> str:
@@ -349,7 +327,7 @@ def _spoken(topic: Topic, discourse: Discourse) -> Iterator[tuple[str | None, st
     yield topic.region, "region"
     for level, name in discourse.places.items():
         yield name, f"placed:{level}"
-    yield WHOLE, "whole"
+    yield "全国", "whole"
     yield topic.indicator, "indicator"
     yield topic.indicator_text, "indicator"
 

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 
-from etl.claim.candidate import Candidate, candidates, named_besides, source_of
+from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
 from etl.claim.fate import FATE_NAMES
 from etl.claim.flaw import as_printed, flaws_of
@@ -76,8 +76,8 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
         return topic
     source = source_of(place, topic, discourse)
     told = _told_of(place, topic, source)
-    doubtful = not {"rule:sure", "rule:flawless"}.issubset(told) and not _is_part(place, topic)
-    doubtful = doubtful or (source == "whole" and topic.known and bool(named_besides(discourse)))
+    doubtful = "rule:sure" not in told or not (topic.known or "rule:flawless" in told)
+    doubtful = doubtful and not _is_part(place, topic)
     if record is None and not doubtful:
         return topic
     members = candidates(place, number, topic, discourse, told)
@@ -112,7 +112,6 @@ _SETTLED = frozenset({"whole", "place"})
 _FAR = frozenset({"sentence", "far", "inherited", "elsewhere"})
 _MADE = frozenset({"whole", "place", "none", "firm", "itself"})
 _ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
-_BARE = frozenset({"v", "vn", "n", "vd", "vi", "a", "an", "ad"})  # 供热|总面积, 流域|面积: a part of what is measured
 _UNPRINTED = frozenset({"whole", "place", "none", "elsewhere", "itself"})
 
 
@@ -149,14 +148,11 @@ def _is_doubtful(topic: Topic, source: str) -> bool:
         if told or topic.nature in ("index", "price"):
             return False
         if source == "near":
-            words = words_of(topic.subject or "", 0, len(topic.subject or ""), ())
-            return words[-1].tag in _ATTRIBUTES or (len(words) == 1 and words[0].tag in _BARE)
-        if source == "inherited" or (source == "place" and not topic.own_subject):
-            return True
+            return words_of(topic.subject or "", 0, len(topic.subject or ""), ())[-1].tag in _ATTRIBUTES
         return source in _UNPRINTED - (_SETTLED if topic.scope == "national" else frozenset())
     if topic.counted:
         return source in _FAR or source in _SETTLED or source == "none"
-    return source in _UNPRINTED or source in _FAR or source == "near"
+    return source in _UNPRINTED or source in ("near", "inherited")
 
 
 def _with_owner(place: Place, topic: Topic, owner: Candidate) -> Topic:

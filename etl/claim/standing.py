@@ -23,8 +23,7 @@ class Figure(NamedTuple):
     """The number whose owner is looked for, with all that does not depend on who that is.
 
     ``group`` is its sort (``people``, ``money`` …), ``known`` whether a lexicon knows its statistic or it is a count,
-    ``source`` where the rules have their choice from. ``words`` are those of its clause before it, ``verb`` the last
-    verb among them.
+    ``source`` where the rules have their choice from. ``words`` are those of its clause before it.
     """
 
     place: Place
@@ -34,7 +33,6 @@ class Figure(NamedTuple):
     known: str
     source: str
     words: Sequence[Word]
-    verb: str
 
 
 def figure_of(place: Place, number: NumberMention, topic: Topic, group: str, source: str) -> Figure:
@@ -42,9 +40,8 @@ def figure_of(place: Place, number: NumberMention, topic: Topic, group: str, sou
     clause = place.clause
     words = words_of(place.markup.text, clause.start, clause.end, place.markup.terms)
     before = [word for word in words if word.end <= place.head]
-    verb = next((word.text for word in reversed(before) if is_verb(word)), "none")
     known = "known" if topic.known else "counted" if topic.counted else "unknown"
-    return Figure(place, number, topic, group, known, source, before, verb)
+    return Figure(place, number, topic, group, known, source, before)
 
 
 def is_verb(word: Word) -> bool:
@@ -52,17 +49,11 @@ def is_verb(word: Word) -> bool:
     return not word.is_term and ((word.tag.startswith("v") and word.tag != "vn") or word.text in PREDICATES)
 
 
-def standing(figure: Figure, text: str, kind: str, start: int, spots: Sequence[str]) -> Iterator[str]:
-    """The features of a possible owner that is printed at ``start`` of the sentence, -1 for one that is not.
-
-    ``spots`` are the names of the places where it stands.
-    """
+def standing(figure: Figure, text: str, kind: str, start: int) -> Iterator[str]:
+    """The features of a possible owner that is printed at ``start`` of the sentence, -1 for one that is not."""
     number, group, known = figure.number, figure.group, figure.known
     yield f"of:{kind}:{group}:{known}"
     yield f"of:{kind}:{number.unit or 'none'}"
-    yield f"does:{figure.verb}:{kind}"
-    for spot in spots:
-        yield f"does:{figure.verb}:{spot}"
     yield from _measured(figure, text)
     start = _printed_at(figure.place, text) if start < 0 else start
     if start >= 0:

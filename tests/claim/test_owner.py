@@ -79,7 +79,6 @@ def test_what_points_back(sentence: str, feature: str) -> None:
 @pytest.mark.parametrize(
     ("sentences", "text", "feature"),
     [
-        (("王小明每天走10公里。",), "王小明", "does:走:person"),
         (("王小明每天走10公里。",), "王小明", "verbs:1"),
         (("施工队铺设管道，隧道长5公里。",), "施工队", "back:1"),
         (("隧道长5公里，施工队铺设管道3公里。",), "隧道", "numbers:1"),
@@ -91,12 +90,6 @@ def test_how_it_stands_to_the_number(sentences: tuple[str, ...], text: str, feat
     assert feature in features(choices(*sentences)[-1], text)
 
 
-@pytest.mark.parametrize(("sentence", "holds"), [("法国GDP增长2%。", True), ("GDP增长2%。", False)])
-def test_the_country_is_weighed_against_places_that_are_named(sentence: str, holds: bool) -> None:
-    found = features(choices("本周公布了数据。", sentence)[-1], "全国")
-    assert ("whole_with:country" in found) is holds
-
-
 def test_a_known_industry_is_not_put_in_doubt() -> None:
     assert [choice.doubtful for choice in choices("钢铁行业利润总额增长5%。")] == [False]
     assert [choice.doubtful for choice in choices("大桥全长3公里。")] == [False]
@@ -106,9 +99,8 @@ def test_a_known_industry_is_not_put_in_doubt() -> None:
 @pytest.mark.parametrize(
     ("sentence", "doubtful"),
     [
-        ("隧道去年贯通，供热总面积达8万平方米。", True),
-        ("热力公司供热总面积达8万平方米。", False),
-        ("美国昨天公布数据，国内生产总值增长2%。", True),
+        ("工人昨天上山，在坡上种下300棵杨树。", True),
+        ("工人昨天种下300棵杨树。", False),
         ("上半年国内生产总值增长6%。", False),
     ],
 )
