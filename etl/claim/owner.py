@@ -76,7 +76,8 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
         return topic
     source = source_of(place, topic, discourse)
     told = _told_of(place, topic, source)
-    doubtful = "rule:sure" not in told or not (topic.known or "rule:flawless" in told)
+    beside = topic.known and source == "near"  # what stands beside a statistic is right, torn or not
+    doubtful = "rule:sure" not in told or not (beside or "rule:flawless" in told)
     doubtful = doubtful and not _is_part(place, topic)
     if record is None and not doubtful:
         return topic
