@@ -14,7 +14,7 @@ _ABROAD = ("country", "bloc")
 _HOME = frozenset({"中国", "我国", "全国", "中方", "内地", "大陆"})
 # 中国与|东盟|贸易总额, 我国对|“一带一路”沿线国家|出口; 江苏与|欧盟 is of Jiangsu.
 _WITH = re.compile(
-    "(?:我国|中国|中方|内地|大陆|我)(?:[与和同对向自从])(?P<who>[^，。；：、0-9%]{2,18}?)(?:之间|间)?的?年?(?:双边|双方|两国)?的?(?:货物|服务|商品|产品|经贸)?$"
+    "(?:我国|中国|中方|内地|大陆|我)(?:[与和同对向自从])(?P<who>[^，。；：、0-9%占比]{2,18}?)(?:之间|间)?的?年?(?:双边|双方|两国)?的?(?:货物|服务|商品|产品|经贸)?(?=贸易|进出口|出口|进口|顺差|逆差)"
 )
 _STATES = re.compile("(?:国家|地区|各国|成员国|经济体|伙伴国?)$")
 _BOTH = re.compile("双边|两国|双方")
@@ -32,7 +32,7 @@ def with_partner(place: Place, topic: Topic, discourse: Discourse) -> Topic:
     stop = text.rfind(printed, place.clause.start, place.head) if printed and topic.own_indicator else -1
     if stop < 0:
         return topic
-    named = _WITH.search(text, place.clause.start, stop)
+    named = _WITH.search(text, place.clause.start, place.head)
     if named is not None:
         start, end = named.span("who")
         if within(place.markup.regions, start, end) or _STATES.search(text, start, end):
