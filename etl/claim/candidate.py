@@ -11,6 +11,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.nominal import Nominal, kind_of, nominals, without_statistic
 from etl.claim.phrase import words_of
 from etl.claim.place import Place
+from etl.claim.standing import figure_of, standing
 from etl.claim.topic import Topic
 from etl.model import NumberMention
 
@@ -37,6 +38,7 @@ _PERSONAL = re.compile("[他她]们?|我们|咱们|自己|本人")
 _LOCAL = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
 _ITS = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
 _TOLD = frozenset({"spoken", "told", "organisation", "region", "whole", "indicator"})
+_WITNESSES = frozenset({"记者", "本报记者", "本台记者", "央视记者", "笔者"})
 _SPOTS = frozenset(
     f"{where}.{order}"
     for where in ("here", "previous", "earlier", "after")
@@ -84,6 +86,9 @@ def candidates(
             pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *_worded(name, "spoken")], kind_of(name, ""))
     ours.features += told
     pool.settle(ours, source, discourse)
+    figure = figure_of(place, number, topic, group, source)
+    for member in pool.members:
+        member.features += standing(figure, member.text, member.kind, member.start)
     return pool.members
 
 
@@ -129,7 +134,9 @@ class _Pool:
         return known
 
     def nominal(self, found: Nominal, where: str, beside: Sequence[str], inside: bool) -> None:
-        """A noun phrase that stands ``where``."""
+        """A noun phrase that stands ``where``; who reports has no figures."""
+        if found.text in _WITNESSES:
+            return
         first = (
             "first"
             if found.order == 0 and "part" not in found.traits

@@ -67,7 +67,7 @@ _NOMINAL = re.compile(
 # What the dictionary calls verbs though newspapers print them as nouns.
 AS_NOUN = re.compile(
     "会|收费|签名|宣讲|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
-    "|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
+    "|展台|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
 _PLACES = frozenset({"ns", "nr", "nrt"})
 _SUFFIX = re.compile(
@@ -206,6 +206,8 @@ def _quoted(words: list[Word]) -> int:
     return next((number + 1 for number, word in enumerate(words) if word.text == closing), 0)
 
 
+_SUFFERS = re.compile("患病|染病|受伤|负伤|遇难|被困|受困|获救|失踪|受灾|在逃|落网|走失|幸存")
+_LOOKS = frozenset({"多样", "各异", "独特", "新颖", "齐全", "完备", "精美", "不同", "迥异", "别致"})
 _BETWEEN = frozenset({"往来", "来往", "连接", "通往", "跨越", "横跨", "贯穿"})
 
 
@@ -221,8 +223,12 @@ def _describes(clause: list[Word]) -> bool:
     between = clause[0].text in _BETWEEN and (clause[-1].tag in _PLACES or clause[-1].text in ("地区", "两省", "两地"))
     if len(clause) > 1 and (between or _is_ruling(clause[0])):
         return True  # 往来两地|的专线, 收治重症患者|的医院
-    if clause[-1].text == "这样" or clause[0].text == "较" or (len(clause) > 1 and _LADEN.fullmatch(clause[0].text)):
+    likened = clause[-1].text == "这样" and not any(word.tag in ("d", "ul") for word in clause)
+    if likened or clause[0].text == "较" or (len(clause) > 1 and _LADEN.fullmatch(clause[0].text)):
         return True
+    suffers = len(clause) == 1 and _SUFFERS.fullmatch(clause[0].text) is not None  # 三只患病|的|大熊猫
+    if suffers or clause[-1].text in _LOOKS or all(word.tag == "ns" for word in clause):
+        return True  # 造型多样|的|景观, 美国|的|战斗机
     if clause[0].text in DEALINGS and len(clause) > 1 and clause[1].tag in _PLACES:
         return True  # 出口韩国|的|原材料
     if clause[0].tag in _RELATIVE and not clause[0].is_term:  # 伟大|民族共有的特性 is no description of 特性

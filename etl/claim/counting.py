@@ -50,6 +50,7 @@ _BY_UNIT |= {
     "层": STOREYS,
     "批": "批次",
     "批次": "批次",
+    "章": "章数",
 }
 _DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
@@ -163,6 +164,8 @@ def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -
     text = place.markup.text
     if _OF_THOSE.search(text, start, stop) or _HEADLESS.search(text, start, stop):
         return True  # 上涨的有|25个: of those spoken of; 有同样遭遇的还有|100户
+    if number.text.endswith("口人"):
+        return True  # 家中|五口人
     if number.unit in _NAMED_ALONE or _DOES.search(text, start, stop) or _ADVERB.search(text, start, stop):
         return True
     return number.unit in PEOPLE and text[stop - 1 : stop] == "的" and not _SINCE.search(text, place.start, stop)
@@ -213,7 +216,7 @@ _DOES = re.compile(
 )
 _NAMED_ALONE = frozenset({"方面", "批", "批次"})
 _OF_PLACES = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
-_OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国"})
+_OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
 
 
 def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from etl.claim.actor import actor_of, next_actor
 from etl.claim.counted_noun import after
@@ -98,9 +99,18 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
 _CONVERTED = re.compile("[(、]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
 
 
+_DIED = re.compile("[享终]年$")
+_OBITUARY = 60  # characters
+
+
 def _named_before(place: Place) -> Phrase | None:
     """The person named right before an age: 牺牲时某甲|27岁."""
-    words = words_of(place.markup.text, max(place.start, place.head - _IDIOM - _IDIOM), place.head, ())
+    died = _DIED.search(place.markup.text, place.clause.start, place.head)
+    start = max(place.start, place.head - _IDIOM - _IDIOM) if died is None else max(0, place.head - _OBITUARY)
+    words = words_of(place.markup.text, start, place.head, ())
+    if died is not None:  # 老人王小明因病逝世，享年|90岁
+        while words and words[-1].tag != "nr":
+            words.pop()
     while words and words[-1].text in ("只有", "才", "今年", "年仅", "现年", "时年", "刚满", "享年", "已", "，"):
         words.pop()
     named = bool(words) and words[-1].tag == "nr" and len(words[-1].text) > 1
@@ -152,7 +162,8 @@ def statistic_after(place: Place, number: NumberMention, discourse: Discourse) -
 def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse) -> Topic:
     """The topic with its subject: the thing that is so large, else who acts in the clause."""
     aged = _named_before(place) if topic.indicator == NAMES["age"] and thing is None else None
-    owner = thing or aged or actor_of(place.markup, place.clause, place.head, discourse)
+    way = _way(place) if topic.indicator in _ON_THE_WAY and thing is None else None
+    owner = thing or aged or way or actor_of(place.markup, place.clause, place.head, discourse)
     if owner is None and topic.indicator == NAMES["age"]:
         owner = next_actor(place.markup, place.clause)
     if owner is None:
@@ -161,6 +172,18 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
     told = described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
     made = (told.sector or "").endswith(_MAKERS) and topic.indicator in _ON_THE_WAY and not _WORKS.search(text)
     return told._replace(sector=None) if made or topic.indicator in _OF_NO_INDUSTRY else told
+
+
+_TO = ("至", "到", "—", "-")
+
+
+def _way(place: Place) -> Phrase | None:
+    """昆明至成都|缩短到7小时: how long or far it is from one place to another."""
+    markup = place.markup
+    for one, other in pairwise(within(markup.regions, place.clause.start, place.head)):
+        if markup.text[one.end : other.start] in _TO and one.entry.name != other.entry.name:
+            return Phrase(one.start, other.end, markup.text[one.start : other.end])
+    return None
 
 
 _OF_NO_INDUSTRY = frozenset({"年龄", "刑期", "成绩", "捐款金额", "涉案金额", "罚款"})

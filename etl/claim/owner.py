@@ -20,6 +20,7 @@ from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
 from etl.claim.fate import FATE_NAMES
 from etl.claim.flaw import as_printed, flaws_of
+from etl.claim.measured import NAMES
 from etl.claim.phrase import words_of
 from etl.claim.place import Place
 from etl.claim.topic import Topic, described
@@ -76,7 +77,9 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
         return topic
     source = source_of(place, topic, discourse)
     told = _told_of(place, topic, source)
-    doubtful = not {"rule:sure", "rule:flawless"}.issubset(told) and not _is_part(place, topic)
+    beside = topic.known and source == "near"  # what stands beside a statistic is right, torn or not
+    doubtful = "rule:sure" not in told or not (beside or "rule:flawless" in told)
+    doubtful = doubtful and not _is_part(place, topic)
     if record is None and not doubtful:
         return topic
     members = candidates(place, number, topic, discourse, told)
@@ -108,6 +111,7 @@ def weights() -> Mapping[str, float]:
 
 
 _SETTLED = frozenset({"whole", "place"})
+_FAR = frozenset({"sentence", "far", "inherited", "elsewhere"})
 _MADE = frozenset({"whole", "place", "none", "firm", "itself"})
 _ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
 _UNPRINTED = frozenset({"whole", "place", "none", "elsewhere", "itself"})
@@ -140,17 +144,24 @@ def _is_doubtful(topic: Topic, source: str) -> bool:
     knows may be anything.
     """
     if topic.known:
-        if topic.own_subject and (topic.sector or topic.classes):
-            return False
+        if topic.own_subject and (topic.sector or topic.classes or source == "elsewhere"):
+            return False  # 城乡居民 printed, 农村居民 meant
         told = topic.classes or topic.sector not in (None, topic.implied_sector)
         if told or topic.nature in ("index", "price"):
             return False
         if source == "near":
             return words_of(topic.subject or "", 0, len(topic.subject or ""), ())[-1].tag in _ATTRIBUTES
         return source in _UNPRINTED - (_SETTLED if topic.scope == "national" else frozenset())
+    if topic.indicator == NAMES["age"] and _is_person(topic.subject or ""):
+        return False
     if topic.counted:
-        return source in _SETTLED or source == "none"
-    return source in _UNPRINTED or source == "near"
+        return source in _FAR or source in _SETTLED or source == "none"
+    return source in _UNPRINTED or source in ("near", "inherited")
+
+
+def _is_person(name: str) -> bool:
+    """Whether a person's name ends a name: 徒弟李大海."""
+    return bool(name) and words_of(name, 0, len(name), ())[-1].tag == "nr"
 
 
 def _with_owner(place: Place, topic: Topic, owner: Candidate) -> Topic:

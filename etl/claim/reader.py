@@ -23,6 +23,7 @@ from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
 from etl.claim.measure import Reading, reading_of
 from etl.claim.naming import note_subject
 from etl.claim.owner import owned_by
+from etl.claim.partner import with_partner
 from etl.claim.place import Place
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
@@ -168,7 +169,8 @@ class _Reader:
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
         field = field_of(number, topic, reading.measure, markup.text)
-        topic = owned_by(place, number, located(markup, place.clause, topic, field, discourse), discourse)
+        topic = with_partner(place, located(markup, place.clause, topic, field, discourse), discourse)
+        topic = owned_by(place, number, topic, discourse)
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         comparison = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(

@@ -6,6 +6,7 @@ import re
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
+from etl.claim.phrase import before
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
@@ -43,8 +44,11 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     for start, end in subject_spans(place, min(_name_start(place, hit), place.head)):
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
-            topic = _owned(place, _completed(markup, topic, hit), hit)
+            topic = _of_kind(markup, _owned(place, _completed(markup, topic, hit), hit), hit)
             break
+    named = _named_before(place) if hit.entry.name in TOTALS and not topic.own_subject else None
+    if named is not None:
+        return named
     # 新增35家, 总数居全国第6位: of what was just spoken of.
     if hit.entry.name in TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
@@ -65,6 +69,46 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if not topic.own_subject:
         topic = taken_over(topic, discourse)
     return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
+
+
+_KIND = re.compile("(?:[型性]|非[一-鿿]{1,4}类)$")
+
+
+def _of_kind(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """普惠型|小微企业贷款: what only tells of what kind a statistic is names it together with it, and nobody else."""
+    kind = topic.subject or ""
+    described_only = _KIND.search(kind) is not None and hit.entry.nature not in ("price", "index")
+    if not described_only or topic.sector or not markup.text[: hit.start].endswith(kind):
+        return topic
+    return topic._replace(subject=kind + markup.sentence.text[hit.start : hit.end])
+
+
+_LONGEST_NAME = 14  # characters
+_INCLUDING = "在内的"
+ENTERPRISES = "企业数量"
+
+
+def _named_before(place: Place) -> Topic | None:
+    """国家级湿地公园，总数达到31个: the things that the clause before names, if it counts none itself."""
+    markup, number = place.markup, place.numbers.numbers[0]
+    here = markup.clause_at(place.clause.start)
+    if number.dimension != "count" or here == 0 or place.clause.opener != "，":
+        return None
+    previous = markup.clauses[here - 1]
+    things = before(markup.text, previous.start, previous.end, markup.terms)
+    if things is None or things.end != previous.end or len(things.text) > _LONGEST_NAME:
+        return None
+    if any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers):
+        return None
+    including = markup.text.find(_INCLUDING, things.start, things.end)
+    start = things.start if including < 0 else including + len(_INCLUDING)
+    text = markup.sentence.text[start : things.end]
+    known = [found for found in markup.indicators if found.end == things.end and found.start >= start]
+    if known:
+        return with_indicator(markup, Topic(), known[0])._replace(subject=text)
+    name = ENTERPRISES if text.endswith("企业") else text
+    topic = Topic(name, text, "count", "", "subject", subject=text, own_indicator=True, counted=name == text)
+    return described(markup, topic, start, things.end)
 
 
 def _name_start(place: Place, hit: Found[Indicator]) -> int:

@@ -76,10 +76,36 @@ def test_what_points_back(sentence: str, feature: str) -> None:
     assert feature in found
 
 
+@pytest.mark.parametrize(
+    ("sentences", "text", "feature"),
+    [
+        (("王小明每天走10公里。",), "王小明", "verbs:1"),
+        (("施工队铺设管道，隧道长5公里。",), "施工队", "back:1"),
+        (("隧道长5公里，施工队铺设管道3公里。",), "隧道", "numbers:1"),
+        (("工人昨天种下300棵杨树。",), "杨树", "measured:counted"),
+        (("工人昨天种下300棵杨树。",), "工人", "of:people:count:counted"),
+    ],
+)
+def test_how_it_stands_to_the_number(sentences: tuple[str, ...], text: str, feature: str) -> None:
+    assert feature in features(choices(*sentences)[-1], text)
+
+
 def test_a_known_industry_is_not_put_in_doubt() -> None:
     assert [choice.doubtful for choice in choices("钢铁行业利润总额增长5%。")] == [False]
     assert [choice.doubtful for choice in choices("大桥全长3公里。")] == [False]
     assert [choice.doubtful for choice in choices("大桥昨天通车，历时3小时。")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubtful"),
+    [
+        ("工人昨天上山，在坡上种下300棵杨树。", True),
+        ("工人昨天种下300棵杨树。", False),
+        ("上半年国内生产总值增长6%。", False),
+    ],
+)
+def test_what_is_put_in_doubt(sentence: str, doubtful: bool) -> None:
+    assert [choice.doubtful for choice in choices(sentence)] == [doubtful]
 
 
 def test_choices_are_recorded_only_inside_the_block() -> None:
@@ -108,4 +134,19 @@ def test_what_money_is_spent_on_does_not_own_it(sentence: str, subject: str) -> 
     ],
 )
 def test_a_part_of_the_cases_counted_is_theirs(sentence: str, subject: str) -> None:
+    assert claims_of(sentence)[-1].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("铁路开通后，昆明至成都将由现在的20小时缩短至7小时。", "昆明至成都"),
+        ("施工队在昆明和成都之间铺路，用了7小时。", "施工队"),
+        ("老艺术家王小明同志，因病于昨天在北京逝世，享年90岁。", "王小明"),
+        ("老艺术家王小明说，李大海30岁。", "李大海"),
+        ("上半年普惠型小微企业贷款增长20%。", "普惠型小微企业贷款"),
+        ("上半年大型企业营业收入增长3%。", "大型企业"),
+    ],
+)
+def test_what_the_words_around_a_name_tell(sentence: str, subject: str) -> None:
     assert claims_of(sentence)[-1].subject == subject
