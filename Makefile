@@ -11,7 +11,7 @@ BROWSER ?= needed
 CODE := baoshu etl dashboard tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench pictures fuzz faults eval forms calibrate lock clean
+.PHONY: help run test check lint format compiled bench pictures fuzz faults eval forms calibrate lock clean
 
 help:  ## 列出各目标 · list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 10
@@ -35,7 +35,11 @@ format: $(VENV)/installed-dev  ## 整理格式 · format the code
 	@$(BIN)/ruff format $(CODE)
 	@$(BIN)/ruff check --fix $(CODE)
 
+compiled: $(VENV)/installed-dev  ## 编译抽取模块（可选，需 C 编译器）· compile the extraction: optional, faster
+	@$(BIN)/python scripts/compile_extraction.py
+
 bench: $(VENV)/installed-dev  ## 测速 · measure speed
+	@$(BIN)/python scripts/compile_extraction.py || true  # where that can be had, both figures are stated
 	@$(BIN)/python -m benchmarks
 
 PICTURES ?= build/pictures

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.compiled import speeds
 from benchmarks.figure import Figure, core_seconds
 from benchmarks.text import Text, dense, news, samples
 from etl.mention.number import find_numbers
@@ -26,6 +27,8 @@ def figures() -> Iterator[Figure]:
     yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), NEWS_CLAIMS)
     text = dense()
     yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), DENSE_CLAIMS)
+    for name, speed in speeds().items():
+        yield Figure(f"{name}: full claims, compiled", speed, "characters/s")
     rows = [(issue, article, claim) for issue in samples().issues for article, claim in extract(issue)]
     yield Figure("claims to Arrow", len(rows) / core_seconds(lambda: claims_table(rows)), "rows/s")
 

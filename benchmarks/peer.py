@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from benchmarks.compiled import speeds
 from benchmarks.figure import Figure, core_seconds
 from benchmarks.text import Text, dense, news
 from etl.pipeline import extract
@@ -49,6 +50,8 @@ def figures() -> Iterator[Figure]:
         ours = text.characters / core_seconds(partial(_claims, text))
         yield Figure(f"{text.name}: Recognizers, five numeric models", theirs, "characters/s")
         yield Figure(f"{text.name}: our full claims against it", ours / theirs, "×", at_least=TIMES_AS_FAST)
+        if text.name in speeds():
+            yield Figure(f"{text.name}: our full claims, compiled, against it", speeds()[text.name] / theirs, "×")
 
 
 def _claims(text: Text) -> int:

@@ -11,7 +11,11 @@ The way of the data is the layout of this package::
 ``reading``, ``mention``, ``claim`` and ``store`` never import each other; ``pipeline`` joins them.
 """
 
+from etl import compiled
+
 __all__ = ["EXTRACTOR_VERSION"]
 
 #: Raised whenever the same source may give other claims; the refresh extracts again when it changes.
 EXTRACTOR_VERSION = "4"
+
+compiled.use()

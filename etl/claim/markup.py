@@ -149,38 +149,66 @@ def shape_of(text: str, words: Sequence[Found[GrowthWord]], names: Sequence[Foun
     return "".join(pieces) + text[last:]
 
 
+class Terms(NamedTuple):
+    """What the lexicons find in a normalised text, each from left to right."""
+
+    growth_words: list[Found[GrowthWord]]
+    classes: list[Found[EnterpriseClass]]
+    regions: list[Found[Region]]
+    indicators: list[Found[Indicator]]
+    sectors: list[Found[SectorName]]
+    products: list[Found[Product]]
+
+
+_FINDERS = (find_growth_words, find_classes, find_regions, find_indicators, find_sectors, find_products)
+
+
 def mark_up(marked: Marked) -> Markup:
     """Finds all terms of the lexicons in a sentence and cuts it into clauses."""
-    text = normalise(marked.sentence.text)
+    return mark_up_all([marked])[0]
+
+
+def mark_up_all(sentences: Sequence[Marked]) -> list[Markup]:
+    """The markup of every sentence.
+
+    One lexicon goes over all of them before the next does, so that its automaton, some megabytes, is fetched into
+    the processor's cache once and not for every sentence.
+    """
+    texts = [normalise(marked.sentence.text) for marked in sentences]
+    found = zip(*([find(text) for text in texts] for find in _FINDERS), strict=True)
+    return [
+        _marked_up(marked, text, Terms(*terms)) for marked, text, terms in zip(sentences, texts, found, strict=True)
+    ]
+
+
+def _marked_up(marked: Marked, text: str, found: Terms) -> Markup:
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
-    growth_words = tuple(find_growth_words(text))
-    classes = tuple(find_classes(text))
+    classes = tuple(found.classes)
     regions = tuple(
-        place for place in find_regions(text) if not any(c.start <= place.start and place.end <= c.end for c in classes)
+        place for place in found.regions if not any(c.start <= place.start and place.end <= c.end for c in classes)
     )
     names = [(c.start, c.end) for c in classes] + [(r.start, r.end) for r in regions]
     indicators = tuple(
-        hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
+        hit for hit in found.indicators if not any(first <= hit.start and hit.end <= last for first, last in names)
     )
     clauses = clauses_of(
         text, [*kept, *((hit.start, hit.end) for hit in indicators), *((r.start, r.end) for r in regions)]
     )
-    sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
-    terms = [(hit.start, hit.end) for hit in indicators] + [(hit.start, hit.end) for hit in sectors]
-    terms += names + [(hit.start, hit.end) for hit in products]
+    terms = [(hit.start, hit.end) for hit in indicators] + [(hit.start, hit.end) for hit in found.sectors]
+    terms += names + [(hit.start, hit.end) for hit in found.products]
     return Markup(
         marked.sentence,
         text,
-        shape_of(text, growth_words, indicators),
+        shape_of(text, found.growth_words, indicators),
         clauses,
         tuple(marked.numbers),
         tuple(marked.periods),
         indicators,
-        sectors,
+        tuple(found.sectors),
         classes,
         regions,
-        products,
-        growth_words,
+        tuple(found.products),
+        tuple(found.growth_words),
         tuple(sorted(terms)),
         tuple(clause.start for clause in clauses),
     )

@@ -32,7 +32,8 @@ _SHORT = 6  # characters
 
 def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     """Notes the subject and the statistic of a clause without numbers for those that lean on it."""
-    viewed = _VIEW.fullmatch(markup.text, clause.start, clause.end)
+    opens = "从" in markup.text[clause.start : clause.start + 2]
+    viewed = _VIEW.fullmatch(markup.text, clause.start, clause.end) if opens else None
     if viewed is not None and viewed.group(1) not in SURFACES:
         discourse.topic = Topic(viewed.group(1), viewed.group(1), "rate", "", "subject", region=discourse.topic.region)
         return

@@ -11,6 +11,7 @@ from etl.claim.phrase import CLOSED, Spans, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
+from etl.pattern import first_characters
 
 _NAMED = ("n", "j", "b", "vn", "an", "eng", "g", "s", "l", "i")
 _GLUED = frozenset(
@@ -18,6 +19,7 @@ _GLUED = frozenset(
 )  # 发展改革|委: a character that the dictionary leaves over
 _JOINTS = frozenset("、和与及")
 _SAYS = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|公布|发布|强调|提出|指认|回应|:)")
+_MAY_SAY = first_characters(_SAYS.pattern)
 _MARKS = frozenset("，；。：:！？!?;()\n【】 　")
 _LONGEST = 22  # characters
 _NAME = 6
@@ -271,7 +273,7 @@ def _nominal(text: str, words: Sequence[Word], left: str, right: str, order: int
         traits.append("single")
     if words[-1].tag in ("vn", "an", "b", "l", "i", "s"):
         traits.append(f"tag:{words[-1].tag}")
-    if _SAYS.match(text, end):
+    if (_MAY_SAY is None or text[end : end + 1] in _MAY_SAY) and _SAYS.match(text, end):
         traits.append("says")
     if printed[0] == "“" or printed[0] == "《":
         traits.append("quoted")

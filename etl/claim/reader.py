@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
+from typing import TypeAlias
 
 from etl.claim import columns
 from etl.claim.agenda import is_ahead
@@ -19,7 +21,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
 from etl.claim.kind import field_of, kind_of
 from etl.claim.market import traded_daily
-from etl.claim.markup import Clause, Marked, Markup, covered, mark_up
+from etl.claim.markup import Clause, Marked, Markup, covered, mark_up_all
 from etl.claim.measure import Reading, reading_of
 from etl.claim.naming import note_subject
 from etl.claim.owner import owned_by
@@ -46,18 +48,35 @@ _THRESHOLD = re.compile(r"(?:的|作为|为|这一|这个)?[^，。；0-9]{0,6}(
 _EXCHANGE = re.compile(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
 
 
-def read_article(marked: Sequence[Marked], issue_date: date, publication: str) -> list[Claim]:
-    """The claims of one article, in reading order.
+Article: TypeAlias = Sequence[Marked]
+"""The sentences of an article with their mentions, the headline's first."""
 
-    ``marked`` are its sentences with their mentions, the headline's first. Headlines are read last:
-    a number that the body states again takes over what only the body says.
-    """
-    reader = _Reader(issue_date, region_of_article([m.sentence for m in marked], publication))
-    after = [*marked[1:], None]
-    claims = [claim for m, following in zip(marked, after, strict=True) for claim in reader.sentence(m, following)]
+
+def read_articles(articles: Sequence[Article], issue_date: date, publication: str) -> list[list[Claim]]:
+    """The claims of each of an issue's articles, in reading order; an article without sentences has none."""
+    parsed = [marked for article in articles for marked in _parsed(article)]
+    markups = {markup.sentence.sentence_id: markup for markup in mark_up_all(parsed)}
+    regions = [
+        region_of_article([m.sentence for m in article], publication) if article else None for article in articles
+    ]
+    return [_read(article, markups, issue_date, region) for article, region in zip(articles, regions, strict=True)]
+
+
+def _parsed(article: Article) -> Iterator[Marked]:
+    """The sentences with numbers or times; one without matters only to the one after it in its paragraph."""
+    for marked, following in zip_longest(article, article[1:]):
+        heads = marked.sentence.role in _HEADS
+        if _tells(marked) or (not heads and following is not None and _leans(following, marked)):
+            yield marked
+
+
+def _read(article: Article, markups: Mapping[str, Markup], issue_date: date, region: str | None) -> list[Claim]:
+    """Headlines are read last: a number that the body states again takes over what only the body says."""
+    reader = _Reader(markups, issue_date, region)
+    claims = [claim for m in article for claim in reader.sentence(m)]
     reader.open_heads()
-    headed = [claim for m in marked if m.sentence.role in _HEADS for claim in reader.head(m)]
-    order = {m.sentence.sentence_id: place for place, m in enumerate(marked)}
+    headed = [claim for m in article if m.sentence.role in _HEADS for claim in reader.head(m)]
+    order = {m.sentence.sentence_id: place for place, m in enumerate(article)}
     found = with_echoes(headed, claims) + claims
     return sorted(found, key=lambda claim: (order[claim.sentence.sentence_id], claim.span_start))
 
@@ -65,31 +84,31 @@ def read_article(marked: Sequence[Marked], issue_date: date, publication: str) -
 class _Reader:
     """The state of one pass over one article."""
 
-    def __init__(self, issue_date: date, region: str | None) -> None:
+    def __init__(self, markups: Mapping[str, Markup], issue_date: date, region: str | None) -> None:
+        self._markups = markups
         self._issue_date = issue_date
         self._discourse = Discourse(region=region)
         self._clock = Clock(issue_date, self._discourse)
         self._attribution: str | None = None
         self._numbers: Sequence[NumberMention] = ()
 
-    def sentence(self, marked: Marked, following: Marked | None) -> list[Claim]:
-        """The claims of a sentence of the body; of a headline only what later sentences lean on.
-
-        A sentence without numbers or times matters only to the one after it in its paragraph.
-        """
+    def sentence(self, marked: Marked) -> list[Claim]:
+        """The claims of a sentence of the body; of a headline only what later sentences lean on."""
         discourse = self._discourse
         discourse.open_paragraph(marked.sentence.paragraph)
         discourse.open_sentence(marked.sentence.text)
         discourse.story.open(marked.sentence)
+        markup = self._markups.get(marked.sentence.sentence_id)
+        if markup is None:
+            return []
         if marked.sentence.role in _HEADS:
             if marked.periods:
-                self._clock.note_head(mark_up(marked))
+                self._clock.note_head(markup)
             return []
-        if not marked.periods and not any(n.claimable for n in marked.numbers):
-            if following is not None and _leans(following, marked):
-                self._pass_over(marked)
-            return []
-        return self._claims(mark_up(marked))
+        if _tells(marked):
+            return self._claims(markup)
+        self._pass_over(markup)
+        return []
 
     def open_heads(self) -> None:
         """Turns from the body to the headlines."""
@@ -97,11 +116,11 @@ class _Reader:
 
     def head(self, marked: Marked) -> list[Claim]:
         """The claims of a headline, read when the body is known."""
-        if not any(n.claimable for n in marked.numbers):
+        if not _claims(marked):
             return []
         self._discourse.open_paragraph(-9)
         self._discourse.open_sentence(marked.sentence.text)
-        return self._claims(mark_up(marked))
+        return self._claims(self._markups[marked.sentence.sentence_id])
 
     def _claims(self, markup: Markup) -> list[Claim]:
         self._attribution = attribution_of(markup.text)
@@ -117,9 +136,8 @@ class _Reader:
         self._clock.close_sentence()
         return claims
 
-    def _pass_over(self, marked: Marked) -> None:
+    def _pass_over(self, markup: Markup) -> None:
         """A sentence without numbers or times may still name the subject of the next one."""
-        markup = mark_up(marked)
         self._discourse.note_places(markup.regions)
         for clause in markup.clauses:
             note_subject(markup, clause, self._discourse)
@@ -304,8 +322,15 @@ _BARE_VERB = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:�
 
 def _leans(following: Marked, on: Marked) -> bool:
     """Whether a sentence with numbers goes on in the paragraph of ``on``."""
-    same = following.sentence.paragraph == on.sentence.paragraph
-    return same and any(number.claimable for number in following.numbers)
+    return following.sentence.paragraph == on.sentence.paragraph and _claims(following)
+
+
+def _claims(marked: Marked) -> bool:
+    return any(number.claimable for number in marked.numbers)
+
+
+def _tells(marked: Marked) -> bool:
+    return bool(marked.periods) or _claims(marked)
 
 
 def _rest(place: Place) -> Clause:

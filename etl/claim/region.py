@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from etl.characters import normalise
@@ -48,7 +49,7 @@ _JOINTS = frozenset({"、", "和", "与", "及"})
 def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | None:
     """The place an article is about by default: named in the publication's or its own headline, or the country."""
     for text in (publication, *(s.text for s in sentences[:1])):
-        named = [f.entry.name for f in find_regions(normalise(text)) if f.entry.level in _LOCAL]
+        named = [f.entry.name for f in _places(normalise(text)) if f.entry.level in _LOCAL]
         if named and "政府工作报告" in text:
             return named[0]
     title = normalise(sentences[0].text) if sentences else ""
@@ -61,7 +62,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     }
     if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
         return places.pop()
-    headline = [f for f in find_regions(title) if not _FIRM.match(title, f.end)]
+    headline = [f for f in _places(title) if not _FIRM.match(title, f.end)]
     names = {f.entry.name for f in headline}
     foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
     if len(foreign) == 1 == len(names):
@@ -71,13 +72,19 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     return names.pop() if len(names) == 1 else None
 
 
+@lru_cache(maxsize=1 << 8)
+def _places(text: str) -> tuple[Found[Region], ...]:
+    """The places of a text that is asked for more than once: a newspaper's name, a headline."""
+    return tuple(find_regions(text))
+
+
 _BEFORE_DATELINE = re.compile("(?:【[^】]{1,40}】|[^：:，。]{1,16}[ ·—])?")
 
 
 def _dateline(title: str) -> str | None:
     """武汉：祥和过端午, 【晒晒成绩单】河南：检验实效: the place that a headline sets before its colon."""
     colon = re.search("[：:]", title)
-    named = [f for f in find_regions(title) if colon and f.end == colon.start() and f.entry.level in _LOCAL]
+    named = [f for f in _places(title) if colon and f.end == colon.start() and f.entry.level in _LOCAL]
     if not named:
         return None
     return named[-1].entry.name if _BEFORE_DATELINE.fullmatch(title, 0, named[-1].start) else None

@@ -187,7 +187,7 @@ def _statistics(
 
 
 def _owned_like(topic: Topic, first: Topic, discourse: Discourse) -> Topic:
-    """A statistic has the owner of the first of its list; a country's has not that of an industry (工业增加值、零售总额)."""
+    """A statistic has the owner of the first of its list, a country's not that of an industry."""
     if topic.scope == "national" and topic.category != first.category and first.sector:
         return taken_over(topic, discourse)
     return topic._replace(

@@ -38,6 +38,8 @@ class GuardedFinder(Generic[Entry]):
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether the span cuts a run of letters or digits: PX in UPX, G20 in G208."""
+    if not (text[end - 1].isascii() or text[start].isascii()):
+        return False
     return (_is_latin(text[end - 1]) and _is_latin(text[end : end + 1])) or (
         _is_latin(text[start]) and start > 0 and _is_latin(text[start - 1])
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from etl.lexicon.terms import read_rows
 
@@ -18,10 +17,7 @@ class Predicate:
     example: str
 
 
-PREDICATES: Mapping[str, Predicate] = MappingProxyType(
-    {
-        row["word"]: Predicate(row["word"], row["in_names"] == "yes", row["example"])
-        for row in read_rows("predicates.csv")
-    }
-)
+PREDICATES: Mapping[str, Predicate] = {
+    row["word"]: Predicate(row["word"], row["in_names"] == "yes", row["example"]) for row in read_rows("predicates.csv")
+}
 """Every predicate by its word."""

@@ -49,6 +49,10 @@ def _last_months(match: re.Match[str]) -> Reading | None:
     return Reading(resolve, dated=True) if 1 <= length <= 11 else None
 
 
+def _first_month(match: re.Match[str]) -> Reading:
+    return Reading(lambda timeline: months(_year(match["year"], timeline, 1), 1, 1), dated=True)
+
+
 def _month(match: re.Match[str]) -> Reading:
     year, month = match["year"], count(match["month"])
     return Reading(lambda timeline: months(_year(year, timeline, month), month, month), dated=bool(year))
@@ -179,7 +183,7 @@ MONTH_RULES: tuple[Rule[Reading], ...] = (
     Rule(
         "first_month",
         re.compile(rf"{MAYBE_YEAR}(?<=年)的?(?P<month>首)个?月(?!份?度)"),
-        lambda match: Reading(lambda t: months(_year(match["year"], t, 1), 1, 1), dated=True),
+        _first_month,
         (("2005年首月", "2005-01-01 2005-01-31 month"),),
         ("首月",),
     ),

@@ -1,0 +1,132 @@
+"""Compiles the modules that turn text into claims, and keeps them only if they read the samples as the sources do.
+
+    python scripts/compile_extraction.py    # what ``make compiled`` runs; nothing where it is done already
+
+It takes mypy, a C compiler, the headers of Python and 90 seconds of processor time. What it makes lies in
+``build/compiled/`` (see ``etl/compiled.py``); Baoshu runs without it too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import time
+from importlib.util import find_spec
+from itertools import zip_longest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ["BAOSHU_PURE"] = "1"
+
+from etl.compiled import FOLDER, PURE, modules, place  # noqa: E402
+
+_MAKING = "making-"
+_CLAIMS = """
+import sys
+from pathlib import Path
+from etl.compiled import in_use
+from etl.pipeline import extract
+from etl.reading import read_file
+from etl.source.folder import source_files
+print(len(list(in_use())))
+for path in source_files(Path(sys.argv[1])):
+    for article, claim in extract(read_file(path, path.name)):
+        print(article.article_id, claim)
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """0 when compiled modules are there, 1 when they cannot be made, with the reason."""
+    if arguments[:1] == ["--make"]:
+        _make(Path(arguments[1]))
+        return 0
+    missing = _missing()
+    if missing:
+        return _told(f"the sources run uncompiled, as they always can: {missing}")
+    target = place()
+    if not target.is_dir():
+        complaint = _made(target)
+        if complaint:
+            return _told(f"the sources run uncompiled, as before: {complaint}")
+    for other in FOLDER.iterdir():
+        if other != target and not other.name.startswith(_MAKING):  # another process may be at work there
+            shutil.rmtree(other, ignore_errors=True)
+    return 0
+
+
+def _told(what: str) -> int:
+    print(f"baoshu: {what}", file=sys.stderr)
+    return 1
+
+
+def _missing() -> str:
+    """What there is not of what it takes."""
+    compiler = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]
+    if not shutil.which(compiler):
+        return f"there is no C compiler ({compiler}). Debian: apt-get install gcc, macOS: xcode-select --install"
+    if not (Path(sysconfig.get_path("include")) / "Python.h").exists():
+        return "the headers of Python are missing. Debian: apt-get install python3-dev"
+    return "" if find_spec("mypyc") else "mypy is missing. make compiled installs it"
+
+
+def _made(target: Path) -> str:
+    """Compiles into the folder, which appears whole or not at all; why there is none, if there is none."""
+    print("baoshu: compiling the extraction, which takes a minute or two (once for every change)", file=sys.stderr)
+    begun = time.monotonic()
+    work = FOLDER / f"{_MAKING}{os.getpid()}"
+    work.mkdir(parents=True)
+    try:
+        command = [sys.executable, __file__, "--make", str(work)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            return "\n".join(["it could not be compiled:", *(done.stdout + done.stderr).splitlines()[-20:]])
+        if not target.is_dir():
+            (work / "lib").rename(target)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    complaint = _different()
+    if complaint:
+        shutil.rmtree(target)
+        return f"compiled, it did not read the samples as the sources do: {complaint}"
+    print(f"baoshu: compiled {len(modules())} modules in {time.monotonic() - begun:.0f} s", file=sys.stderr)
+    return ""
+
+
+def _make(work: Path) -> None:
+    """What mypyc and the C compiler do, in a process of its own, for they end it when they fail."""
+    from mypyc.build import mypycify
+    from setuptools import Distribution
+
+    files = [str(path.relative_to(ROOT)) for path in modules()]
+    options = ["--explicit-package-bases", "--strict", "--cache-dir", str(work / "cache")]
+    # -O1: at -O3 compiling takes three times as long
+    made = mypycify([*options, *files], opt_level="1", debug_level="0", multi_file=True, target_dir=str(work / "c"))
+    command = Distribution({"name": "baoshu-compiled", "ext_modules": made}).get_command_obj("build_ext")
+    command.build_lib, command.build_temp, command.parallel = str(work / "lib"), str(work / "o"), os.cpu_count()
+    command.ensure_finalized()
+    command.run()
+
+
+def _different() -> str:
+    """Where the claims of the samples differ, or what stopped the compiled modules; empty where they are the same."""
+    found = []
+    for pure in ("0", "1"):
+        environment = {**os.environ, PURE: pure}
+        command = [sys.executable, "-c", _CLAIMS, str(ROOT / "data" / "issues")]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            return done.stderr[-2000:]
+        found.append(done.stdout.splitlines())
+    compiled, plain = found
+    if compiled[0] == "0" or plain[0] != "0":
+        return f"{compiled[0]} and {plain[0]} compiled modules were in use"
+    pairs = zip_longest(compiled[1:], plain[1:], fillvalue="no claim")
+    return next((f"{one} for {other}" for one, other in pairs if one != other), "" if plain[1:] else "no claims at all")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
