@@ -1,9 +1,10 @@
 """Every claim as a few small numbers, in the table's order: what is counted often is counted over these.
 
 A ``cell`` is one combination of publication, sector, measure, kind and status, of which a table has some thousands; an
-``indicator`` is numbered by how often it comes, from 1; a ``dot`` is one point of one figure, the dots of a figure in a
-row. Also the number of the claim's sentence (``passage``), of its names (``name``) and of the ``month`` in which its
-period ends; 0 stands for none. They lie in the prepared file as arrays, and are taken into memory when first asked for.
+``indicator`` or a ``figure`` is numbered by how often it comes, from 1; a ``dot`` is one point of one figure, numbered
+by where it comes first, so that claims that stand together mark what lies together. Also the number of the claim's
+sentence (``passage``), of its names (``name``) and of the ``month`` in which its period ends; 0 stands for none. They
+lie in the prepared file as arrays, and are taken into memory when first asked for.
 """
 
 from __future__ import annotations
@@ -60,6 +61,23 @@ class Codes:
                 self._arrays[known] = np.bincount(self.array(name), minlength=1).astype(np.int32)
             return self._arrays[known]
 
+    def part(self, name: str) -> Array:
+        """For every claim which value of a part of the cells it has, from 1; 0 for none."""
+        with self._lock:
+            if (known := f"value of {name}") not in self._arrays:
+                codes = self.cells().codes[name] + 1
+                small = codes.astype(np.min_scalar_type(int(codes.max(initial=0))))
+                self._arrays[known] = small[self.array("cell")]
+            return self._arrays[known]
+
+    def runs(self, name: str) -> bool:
+        """Whether claims with the same number of an array, 0 apart, always stand in a row."""
+        with self._lock:
+            if (known := f"{name} in a row") not in self._arrays:
+                changes = changed(self.array(name))
+                self._arrays[known] = np.array(changes == np.count_nonzero(self.totals(name)[1:]))
+            return bool(self._arrays[known])
+
     def cells(self) -> Cells:
         """What the cells are."""
         with self._lock:
@@ -83,6 +101,12 @@ class Codes:
         return np.concatenate([np.frombuffer(content, dtype=kind) for kind, content in pieces])
 
 
+def changed(numbers: Array) -> int:
+    """How many runs of equal numbers there are, those of 0 taken out."""
+    numbers = numbers[numbers > 0]
+    return int(np.count_nonzero(numbers[1:] != numbers[:-1])) + int(numbers.size > 0)
+
+
 def fill(database: duckdb.DuckDBPyConnection) -> None:
     """Makes ``cells``, ``indicators`` and ``arrays`` of the tables claims and figures, in bounded memory."""
     database.execute("CREATE TABLE arrays (name VARCHAR, piece INTEGER, type VARCHAR, content BLOB)")
@@ -96,9 +120,9 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
     )
     database.execute(
         "CREATE TABLE dots AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, * FROM ("
-        " SELECT figure, point FROM claims WHERE figure IS NOT NULL GROUP BY ALL ORDER BY figure, point)"
+        " SELECT figure, point FROM claims WHERE figure IS NOT NULL GROUP BY ALL ORDER BY min(position))"
     )
-    _keep(database, "figure_start", "SELECT CAST(min(code) AS INTEGER) FROM dots GROUP BY figure ORDER BY 1")
+    _keep(database, "dot_figure", "SELECT f.code FROM dots d JOIN figures f USING (figure) ORDER BY d.code")
     _keep(database, "issue_start", "SELECT CAST(min(position) - 1 AS INTEGER) FROM claims GROUP BY issue_id ORDER BY 1")
     days = "SELECT issue_date, min(position) - 1 AS start FROM claims GROUP BY 1"
     _keep(database, "day", f"SELECT CAST(issue_date - DATE '1970-01-01' AS INTEGER) FROM ({days}) ORDER BY start")
@@ -106,6 +130,7 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
     _keep(database, "cell", f"SELECT e.code FROM claims c JOIN cells e ON {_SAME_CELL} ORDER BY c.position", "cells")
     of_claims = {
         "indicator": "coalesce(i.code, 0) FROM claims c LEFT JOIN indicators i USING (indicator)",
+        "figure": "coalesce(f.code, 0) FROM claims c LEFT JOIN figures f USING (figure)",
         "dot": "coalesce(d.code, 0) FROM claims c LEFT JOIN dots d USING (figure, point)",
         "passage": "coalesce(c.passage, 0) FROM claims c",
         "name": "coalesce(c.name, 0) FROM claims c",

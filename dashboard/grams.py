@@ -154,8 +154,7 @@ def _in_a_row(database: duckdb.DuckDBPyConnection, term: list[int]) -> Places:
     pairs = list(zip(count(), pairwise(term), strict=False))
     covering = [*pairs[:-1:2], pairs[-1]]
     begun = [
-        _places(database, "gram = $gram", gram=(left << _CODE) | right) - offset
-        for offset, (left, right) in covering
+        _places(database, "gram = $gram", gram=(left << _CODE) | right) - offset for offset, (left, right) in covering
     ]
     found, *others = sorted(begun, key=lambda places: places.size)
     for places in others:

@@ -247,12 +247,11 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
         " any_value(comparison) comparison, any_value(coalesce(sector, subject, indicator)) who"
         " FROM claims GROUP BY series"
     )
-    # numbered in the order in which codes has their dots
     database.execute(
-        "CREATE TABLE figures AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS code, *,"
+        "CREATE TABLE figures AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, *,"
         f" {folded_sql('indicator')} AS folded FROM ("
         " SELECT figure, any_value(indicator) indicator, any_value(measure) measure, any_value(comparison) comparison"
-        " FROM claims WHERE figure IS NOT NULL GROUP BY figure ORDER BY figure)"
+        " FROM claims WHERE figure IS NOT NULL GROUP BY figure ORDER BY count(*) DESC, figure)"
     )
     # in the order of the code, so that looking up a claim reads one piece of the table
     database.execute(

@@ -66,9 +66,7 @@ PLOTTED = (
 
 COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
-_PAGE = (
-    f"SELECT {COLUMNS} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[]))) ORDER BY position"
-)
+_PAGE = f"SELECT {COLUMNS} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[]))) ORDER BY position"
 """A join with few places: DuckDB skips what cannot hold them."""
 Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
 _P = ParamSpec("_P")

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.codes import CELL_PARTS, Codes
+from dashboard.codes import CELL_PARTS, Codes, changed
 from dashboard.filter import Filter
 from dashboard.mask import Mask
 from dashboard.prepared import Prepared
@@ -24,6 +24,8 @@ from dashboard.sector_tree import with_descendants
 Tally: TypeAlias = npt.NDArray[Any]
 _CHUNK = 1 << 20
 """Claims that are looked through at a time for the rows of a page."""
+_COMPARED = 8
+"""So many values are compared one after the other: faster, up to here, than to look every claim's value up."""
 EPOCH = date(1970, 1, 1).toordinal()
 """The day from which ``Codes`` counts days."""
 
@@ -44,8 +46,8 @@ class Selection:
     def mask(self, cells: bool = True, indicator: bool = True) -> Mask | None:
         """The claims of the filter, None for all; without the parts that cells hold, without the indicator."""
         masks: list[Mask] = []
-        if cells and any(getattr(self.narrowed, name) for name in CELL_PARTS):
-            masks.append(self.fitting()[self.codes.array("cell")])
+        if cells:
+            masks += [self._of_part(name) for name in CELL_PARTS if getattr(self.narrowed, name)]
         if indicator and self.narrowed.indicator:
             masks.append(self.prepared.kept(_of_indicators, self.prepared, self.narrowed.indicator))
         if self.narrowed.month_from or self.narrowed.month_to:
@@ -65,16 +67,31 @@ class Selection:
         """How many claims the table has."""
         return int(self.codes.array("cell").size)
 
+    def _of_part(self, name: str) -> Mask:
+        codes = self.codes.part(name)
+        numbers = 1 + np.flatnonzero(self._wanted(name))
+        if numbers.size > _COMPARED:
+            wanted = np.concatenate([[False], self._wanted(name)])
+            looked_up: Mask = wanted[codes]
+            return looked_up
+        mask = np.zeros(codes.size, dtype=bool)
+        for number in numbers.astype(codes.dtype):
+            mask |= codes == number
+        return mask
+
+    def _wanted(self, name: str) -> Mask:
+        """Which values of a part of the cells the filter names."""
+        chosen: Sequence[str] = getattr(self.narrowed, name)
+        wanted = set(with_descendants(chosen) if name == "sector" else chosen)
+        return np.array([value in wanted for value in self.codes.cells().values[name]], dtype=bool)
+
     def fitting(self, without: str | None = None) -> Mask:
         """The cells that the filter leaves; ``without`` leaves one part of it out."""
         cells = self.codes.cells()
         fits = np.ones(cells.codes["status"].size, dtype=bool)
         for name in CELL_PARTS:
-            chosen: Sequence[str] = getattr(self.narrowed, name)
-            if chosen and name != without:
-                wanted = set(with_descendants(chosen) if name == "sector" else chosen)
-                numbers = [number for number, value in enumerate(cells.values[name]) if value in wanted]
-                fits &= np.isin(cells.codes[name], numbers)
+            if getattr(self.narrowed, name) and name != without:
+                fits &= np.concatenate([self._wanted(name), [False]])[cells.codes[name]]  # -1 is the last
         return fits
 
     def tally(self, name: str, mask: Mask | None) -> Tally:
@@ -91,11 +108,21 @@ class Selection:
         """How many claims, sentences and issues there are."""
         mask = self.mask()
         starts = self.codes.array("issue_start")
-        sentences = int(np.count_nonzero(self.tally("passage", mask)[1:]))
         if mask is None:
-            return self.size, sentences, int(starts.size)
-        issues = int(np.count_nonzero(np.maximum.reduceat(mask.view(np.uint8), starts))) if starts.size else 0
-        return int(np.count_nonzero(mask)), sentences, issues
+            return self.size, int(np.count_nonzero(self.codes.totals("passage")[1:])), int(starts.size)
+        passages = self.codes.array("passage")[np.flatnonzero(mask)]
+        if self.codes.runs("passage"):
+            sentences = changed(passages)
+        else:
+            sentences = int(np.count_nonzero(self._marked("passage", passages)[1:]))
+        issues = int(np.count_nonzero(np.logical_or.reduceat(mask, starts))) if starts.size else 0
+        return passages.size, sentences, issues
+
+    def _marked(self, name: str, numbers: Tally) -> Mask:
+        """Which numbers of an array are among these."""
+        marks = np.zeros(self.codes.totals(name).size, dtype=bool)
+        marks[numbers] = True
+        return marks
 
     def cell_counts(self) -> Mapping[str, Mapping[str, int]]:
         """For each part of the cells how many claims each value would have, the other parts as they are."""
@@ -105,9 +132,7 @@ class Selection:
             left = np.where(self.fitting(without=name) & (cells.codes[name] >= 0), counts, 0)
             sums = np.zeros(len(cells.values[name]), dtype=np.int64)
             np.add.at(sums, cells.codes[name][left > 0], left[left > 0])
-            found[name] = {
-                value: int(number) for value, number in zip(cells.values[name], sums, strict=True) if number
-            }
+            found[name] = {value: int(number) for value, number in zip(cells.values[name], sums, strict=True) if number}
         return found
 
     def indicator_counts(self, most: int) -> Mapping[str, int]:
@@ -125,15 +150,13 @@ class Selection:
 
     def figures(self, most: int, chosen: Sequence[int]) -> list[tuple[int, int, int]]:
         """Number, claims and points of the figures with the most points, and of all those ``chosen`` that have any."""
-        starts = self.codes.array("figure_start")
-        if not starts.size:
-            return []
-        counts = self.tally("dot", self.mask())
-        points = np.add.reduceat((counts > 0).view(np.uint8), starts, dtype=np.int32)
-        others = np.asarray(chosen, dtype=np.int64)
+        mask, others = self.mask(), np.asarray(chosen, dtype=np.int64)
+        claims, dots = self.tally("figure", mask), self.codes.array("dot")
+        marks = self._marked("dot", dots if mask is None else dots[np.flatnonzero(mask)])
+        figures = self.codes.array("dot_figure")[np.flatnonzero(marks[1:])]
+        points = np.bincount(figures, minlength=claims.size)
         wanted = np.union1d(_largest(points, most), others[points[others] > 0])
-        ends = np.append(starts[1:], counts.size)
-        return [(int(at), int(counts[starts[at] : ends[at]].sum()), int(points[at])) for at in wanted]
+        return [(int(at), int(claims[at]), int(points[at])) for at in wanted]
 
     def positions(self, first: int, rows: int) -> list[int]:
         """The places in the table, from 1, of so many of the claims from the ``first`` (0) on."""
@@ -210,4 +233,3 @@ def _named(
     own = set(chosen.tolist())
     rows.sort(key=lambda row: (row[0] not in own, -int(counts[row[0]]), row[0]))
     return {name: int(counts[code]) for code, name in rows[:most]}
-
