@@ -91,28 +91,29 @@ def _publish(folder: Path, printed: _Printed) -> Claims:
 
 def _scanned(claims: Claims, narrowed: Filter) -> list[_Row]:
     """The rows of the filter by the plainest reading of what it says, in the table's order."""
-    months = [f"{month}" if month else None for month in (narrowed.month_from, narrowed.month_to)]
+    months = (narrowed.month_from, narrowed.month_to)
     found = []
-    for row in claims.frame("SELECT * FROM claims ORDER BY position").to_dict("records"):
-        named: _Row = {name: row[name] if isinstance(row[name], str) else None for name in LISTS}
-        ended = f"{row['period_end']:%Y-%m}" if row["period_end"] == row["period_end"] else None
+    table = claims.relation("SELECT * FROM claims ORDER BY position").to_arrow_table()
+    row: _Row
+    for row in table.to_pylist():
+        ended = f"{row['period_end']:%Y-%m}" if row["period_end"] else None
         text = " ".join(
             str(row[name] or "") for name in ("sentence", "article_title", "subject", "indicator", "sector")
         )
         sectors = with_descendants(narrowed.sector)
         if (
             all(
-                not getattr(narrowed, name) or named[name] in getattr(narrowed, name)
+                not getattr(narrowed, name) or row[name] in getattr(narrowed, name)
                 for name in LISTS
                 if name != "sector"
             )
-            and (not narrowed.sector or named["sector"] in sectors)
+            and (not narrowed.sector or row["sector"] in sectors)
             and (months[0] is None or (ended is not None and ended >= months[0]))
             and (months[1] is None or (ended is not None and ended <= months[1]))
             and (not narrowed.as_of or f"{row['issue_date']:%Y-%m-%d}" <= narrowed.as_of)
             and narrowed.text in text
         ):
-            found.append({**row, **named, "ended": ended})
+            found.append({**row, "ended": ended})
     return found
 
 
@@ -148,13 +149,12 @@ def _assert_plots(claims: Claims, narrowed: Filter, rows: list[_Row]) -> None:
     figures: dict[tuple[object, ...], list[_Row]] = {}
     for row in rows:
         if row["indicator"] is not None and row["ended"] is not None:
-            comparison = row["comparison"] if isinstance(row["comparison"], str) else None
-            figures.setdefault((row["indicator"], row["measure"], comparison), []).append(row)
+            figures.setdefault((row["indicator"], row["measure"], row["comparison"]), []).append(row)
     found = {}
     for indicator, measure, comparison, number, points in claims.plots(narrowed).itertuples(index=False):
         found[indicator, measure, comparison if isinstance(comparison, str) else None] = (number, points)
     assert found == {
-        figure: (len(own), len({(row["sector"], str(row["subject"]), row["period_end"]) for row in own}))
+        figure: (len(own), len({(row["sector"], row["subject"], row["period_end"]) for row in own}))
         for figure, own in figures.items()
     }
 
