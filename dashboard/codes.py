@@ -93,23 +93,19 @@ class Codes:
             return self._cells
 
     def _read(self, name: str) -> Array:
-        pieces = (
-            self._database.cursor()
-            .execute("SELECT type, content FROM arrays WHERE name = $name ORDER BY piece", {"name": name})
-            .fetchall()
-        )
+        pieces = self._database.cursor().execute(f"SELECT type, content FROM array_{name} ORDER BY piece").fetchall()
         return np.concatenate([np.frombuffer(content, dtype=kind) for kind, content in pieces])
 
 
 def changed(numbers: Array) -> int:
     """How many runs of equal numbers there are, those of 0 taken out."""
-    numbers = numbers[numbers > 0]
+    if numbers.size and not numbers.min():
+        numbers = numbers[numbers > 0]
     return int(np.count_nonzero(numbers[1:] != numbers[:-1])) + int(numbers.size > 0)
 
 
 def fill(database: duckdb.DuckDBPyConnection) -> None:
-    """Makes ``cells``, ``indicators`` and ``arrays`` of the tables claims and figures, in bounded memory."""
-    database.execute("CREATE TABLE arrays (name VARCHAR, piece INTEGER, type VARCHAR, content BLOB)")
+    """Makes ``cells``, ``indicators`` and a table for each array of claims and figures, in bounded memory."""
     database.execute(
         "CREATE TABLE cells AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS code, * FROM ("
         f" SELECT {_CELLS} FROM claims GROUP BY ALL ORDER BY count(*) DESC, {_CELLS})"
@@ -143,6 +139,8 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
 
 def _keep(database: duckdb.DuckDBPyConnection, name: str, sql: str, table: str | None = None) -> None:
     """Puts the answer's only column down as an array, by the smallest type that holds the codes of the table."""
+    # a table of its own: DuckDB would read the content of all arrays to find one
+    database.execute(f"CREATE TABLE array_{name} (piece INTEGER, type VARCHAR, content BLOB)")
     kind = None
     if table is not None:
         (number,) = database.execute(f"SELECT count(*) FROM {table}").fetchall()[0]
@@ -159,12 +157,11 @@ def _keep(database: duckdb.DuckDBPyConnection, name: str, sql: str, table: str |
 def _put(database: duckdb.DuckDBPyConnection, name: str, piece: int, content: Array) -> None:
     row = pa.table(
         {
-            "name": [name],
             "piece": pa.array([piece], pa.int32()),
             "type": [content.dtype.str],
             "content": pa.array([content.tobytes()], pa.binary()),
         }
     )
     database.register("new_array", row)
-    database.execute("INSERT INTO arrays SELECT * FROM new_array")
+    database.execute(f"INSERT INTO array_{name} SELECT * FROM new_array")
     database.unregister("new_array")

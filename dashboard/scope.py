@@ -48,9 +48,11 @@ def read_offered(prepared: Prepared) -> Offered:
 
 def read_scope(prepared: Prepared) -> Scope:
     """The extent of the snapshot."""
-    claims, _, issues = Selection(prepared, Filter()).count()
+    (claims,) = prepared.database.cursor().execute("SELECT count(*) FROM claims").fetchall()[0]
     days = [date.fromordinal(EPOCH + day) for day in prepared.codes.array("day").tolist()]
-    return Scope(claims, issues, min(days, default=None), max(days, default=None))
+    return Scope(
+        int(claims), int(prepared.codes.array("issue_start").size), min(days, default=None), max(days, default=None)
+    )
 
 
 def in_order(name: str, counts: Mapping[str, int]) -> dict[str, int]:

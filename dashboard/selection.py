@@ -8,8 +8,9 @@ out, whichever are fewer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -26,8 +27,29 @@ _CHUNK = 1 << 20
 """Claims that are looked through at a time for the rows of a page."""
 _COMPARED = 8
 """So many values are compared one after the other: faster, up to here, than to look every claim's value up."""
+_FEW = 8
+"""Claims that are left out are counted one by one, those taken in only marked, which is so many times as fast."""
 EPOCH = date(1970, 1, 1).toordinal()
 """The day from which ``Codes`` counts days."""
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Some claims, None for all."""
+
+    mask: Mask | None
+
+    @cached_property
+    def many(self) -> bool:
+        """Whether it leaves out fewer claims than it takes in."""
+        return self.mask is None or 2 * int(np.count_nonzero(self.mask)) > self.mask.size
+
+    @cached_property
+    def fewer(self) -> npt.NDArray[np.int64]:
+        """The places of the claims that it takes in or, where they are fewer, of those that it leaves out; from 0."""
+        if self.mask is None:
+            return np.array([], dtype=np.int64)
+        return np.flatnonzero(~self.mask if self.many else self.mask)
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,18 +59,30 @@ class Selection:
     prepared: Prepared
     narrowed: Filter
     found: tuple[Mask, ...] = ()
+    _known: dict[tuple[bool, bool], Part] = field(default_factory=dict)
 
     @property
     def codes(self) -> Codes:
         """The numbers of the snapshot's claims."""
         return self.prepared.codes
 
-    def mask(self, cells: bool = True, indicator: bool = True) -> Mask | None:
-        """The claims of the filter, None for all; without the parts that cells hold, without the indicator."""
+    def mask(self) -> Mask | None:
+        """The claims of the filter, None for all."""
+        return self.part().mask
+
+    def part(self, cells: bool = True, indicator: bool = True) -> Part:
+        """The claims of the filter; without the parts that cells hold, without the indicator."""
+        cells = cells and any(getattr(self.narrowed, name) for name in CELL_PARTS)
+        indicator = indicator and bool(self.narrowed.indicator)
+        if (cells, indicator) not in self._known:
+            self._known[cells, indicator] = Part(self._mask(cells, indicator))
+        return self._known[cells, indicator]
+
+    def _mask(self, cells: bool, indicator: bool) -> Mask | None:
         masks: list[Mask] = []
         if cells:
             masks += [self._of_part(name) for name in CELL_PARTS if getattr(self.narrowed, name)]
-        if indicator and self.narrowed.indicator:
+        if indicator:
             masks.append(self.prepared.kept(_of_indicators, self.prepared, self.narrowed.indicator))
         if self.narrowed.month_from or self.narrowed.month_to:
             masks.append(_of_months(self.codes, self.narrowed.month_from, self.narrowed.month_to))
@@ -94,39 +128,41 @@ class Selection:
                 fits &= np.concatenate([self._wanted(name), [False]])[cells.codes[name]]  # -1 is the last
         return fits
 
-    def tally(self, name: str, mask: Mask | None) -> Tally:
-        """How many claims of the mask have each number of an array of ``Codes``."""
+    def tally(self, name: str, part: Part) -> Tally:
+        """How many claims of the part have each number of an array of ``Codes``."""
         totals = self.codes.totals(name)
-        if mask is None:
+        if part.mask is None:
             return totals
-        many = 2 * int(np.count_nonzero(mask)) > mask.size
-        fewer = np.flatnonzero(~mask if many else mask)
-        counts = np.bincount(self.codes.array(name)[fewer], minlength=totals.size)
-        return totals - counts if many else counts
+        counts = np.bincount(self.codes.array(name)[part.fewer], minlength=totals.size)
+        return totals - counts if part.many else counts
 
     def count(self) -> tuple[int, int, int]:
         """How many claims, sentences and issues there are."""
-        mask = self.mask()
-        starts = self.codes.array("issue_start")
+        mask, codes = self.mask(), self.codes
+        starts = codes.array("issue_start")
         if mask is None:
-            return self.size, int(np.count_nonzero(self.codes.totals("passage")[1:])), int(starts.size)
-        passages = self.codes.array("passage")[np.flatnonzero(mask)]
-        if self.codes.runs("passage"):
-            sentences = changed(passages)
+            return self.size, int(np.count_nonzero(codes.totals("passage")[1:])), int(starts.size)
+        claims = int(np.count_nonzero(mask))
+        if codes.runs("passage"):
+            sentences = changed(codes.array("passage")[np.flatnonzero(mask)])
         else:
-            sentences = int(np.count_nonzero(self._marked("passage", passages)[1:]))
+            sentences = int(np.count_nonzero(self._marked("passage")[1:]))
         issues = int(np.count_nonzero(np.logical_or.reduceat(mask, starts))) if starts.size else 0
-        return passages.size, sentences, issues
+        return claims, sentences, issues
 
-    def _marked(self, name: str, numbers: Tally) -> Mask:
-        """Which numbers of an array are among these."""
-        marks = np.zeros(self.codes.totals(name).size, dtype=bool)
-        marks[numbers] = True
+    def _marked(self, name: str) -> Mask:
+        """Which numbers of an array the claims of the filter have."""
+        part, codes, totals = self.part(), self.codes.array(name), self.codes.totals(name)
+        if part.mask is None or (part.many and _FEW * part.fewer.size < codes.size):
+            left: Mask = self.tally(name, part) > 0
+            return left
+        marks = np.zeros(totals.size, dtype=bool)
+        marks[codes[np.flatnonzero(part.mask) if part.many else part.fewer]] = True
         return marks
 
     def cell_counts(self) -> Mapping[str, Mapping[str, int]]:
         """For each part of the cells how many claims each value would have, the other parts as they are."""
-        counts, cells = self.tally("cell", self.mask(cells=False)), self.codes.cells()
+        counts, cells = self.tally("cell", self.part(cells=False)), self.codes.cells()
         found = {}
         for name in CELL_PARTS:
             left = np.where(self.fitting(without=name) & (cells.codes[name] >= 0), counts, 0)
@@ -140,7 +176,7 @@ class Selection:
 
         Of indicators with as many claims those come first that have more in the whole table.
         """
-        counts = self.tally("indicator", self.mask(indicator=False))
+        counts = self.tally("indicator", self.part(indicator=False))
         counts = np.concatenate([[0], counts[1:]])
         chosen = _numbers(self.prepared, self.narrowed.indicator)
         chosen = chosen[counts[chosen] > 0]
@@ -150,10 +186,8 @@ class Selection:
 
     def figures(self, most: int, chosen: Sequence[int]) -> list[tuple[int, int, int]]:
         """Number, claims and points of the figures with the most points, and of all those ``chosen`` that have any."""
-        mask, others = self.mask(), np.asarray(chosen, dtype=np.int64)
-        claims, dots = self.tally("figure", mask), self.codes.array("dot")
-        marks = self._marked("dot", dots if mask is None else dots[np.flatnonzero(mask)])
-        figures = self.codes.array("dot_figure")[np.flatnonzero(marks[1:])]
+        claims, others = self.tally("figure", self.part()), np.asarray(chosen, dtype=np.int64)
+        figures = self.codes.array("dot_figure")[np.flatnonzero(self._marked("dot")[1:])]
         points = np.bincount(figures, minlength=claims.size)
         wanted = np.union1d(_largest(points, most), others[points[others] > 0])
         return [(int(at), int(claims[at]), int(points[at])) for at in wanted]
