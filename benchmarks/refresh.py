@@ -31,7 +31,7 @@ from etl.table import claims_table, issues_table, sentences_table
 from tests.sample import make_issue, percent_claims
 
 SIZES = (1_000_000, 10_000_000)
-LIMITS = {1_000_000: 1_000.0, 10_000_000: 3_000.0}
+LIMITS = {1_000_000: 1_000.0, 10_000_000: 1_000.0}
 """The longest that the refresh of one issue may take beyond its extraction, in ms, by the claims in the table."""
 
 CLAIMS_AN_ISSUE, ISSUES_A_YEAR = 60, 250

@@ -7,9 +7,8 @@ its text by one look into ``blocks``. A term is found where its pairs stand in a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
 from itertools import count, pairwise
-from typing import Any
 
 import duckdb
 import numpy as np
@@ -19,8 +18,10 @@ import pyarrow as pa
 BLOCK = 64
 _ROWS = 40_960
 """Texts that are read at a time while the index is made."""
-_CODE, _PLACE = 21, 22
-"""Bits of a character's code point, and of a place in a piece: two characters and a place are one number of 64 bits."""
+_CODE, _PLACE = 20, 24
+"""Bits of a character's number, and of a place in a piece: two characters and a place are one number of 64 bits."""
+_PUT = 1 << 22
+"""Pairs that are put down at a time."""
 _SEPARATOR = "\0"
 
 Places = npt.NDArray[np.int64]
@@ -28,14 +29,16 @@ Texts = npt.NDArray[np.int32]
 
 
 def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
-    """Makes ``grams`` (pair, place) and ``blocks`` (text) of the column ``folded`` of tables with keys from 1 on.
+    """Makes ``grams`` (pair, place), ``blocks`` (text) and ``characters`` of the column ``folded`` of tables.
 
-    ``grams`` is sorted piece by piece, not as a whole: a look-up reads a row group or two of every piece, and memory
-    stays bounded whatever the size of the table.
+    Their keys go from 1 on. ``grams`` is sorted piece by piece, not as a whole: a look-up reads a row group or two of
+    every piece, and memory stays bounded whatever the size of the table. Characters are numbered as they come, so that
+    a piece can be large.
     """
     database.execute("CREATE TABLE grams (gram UBIGINT, place BIGINT)")
     database.execute("CREATE TABLE blocks (text INTEGER)")
-    known, base = 0, 0
+    numbers, known = _Characters(), 0
+    piece = _Piece(database)
     for table in tables:
         batches = database.cursor().sql(f"SELECT folded FROM {table} ORDER BY key").to_arrow_reader(_ROWS)
         for batch in batches:
@@ -43,20 +46,26 @@ def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
             lengths = np.array([len(text) // BLOCK for text in texts], dtype=np.int64)
             _append(database, "blocks", text=np.repeat(np.arange(known, known + len(texts), dtype=np.int32), lengths))
             characters = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32)
-            for pairs, places in _pieces(characters, base):
-                _append(database, "grams", gram=pairs, place=places)
-            known, base = known + len(texts), base + characters.size
+            piece.add(numbers.of(characters))
+            known += len(texts)
+    piece.close()
+    database.execute("CREATE TABLE characters (character UINTEGER, number UINTEGER)")
+    listed = np.flatnonzero(numbers.known).astype(np.uint32)
+    _append(database, "characters", character=listed, number=numbers.known[listed])
 
 
 def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Texts:
     """The numbers of the texts that hold the term, some of them more than once; ``blocks`` as ``read_blocks`` gave."""
     if not term or _SEPARATOR in term:
         return np.array([], dtype=np.int32)
+    numbers = _numbers(database, term)
+    if numbers is None:
+        return np.array([], dtype=np.int32)
     if len(term) == 1:
-        first = ord(term) << _CODE
+        first = numbers[0] << _CODE
         places = _places(database, "gram BETWEEN $first AND $last", first=first, last=first + (1 << _CODE) - 1)
     else:
-        places = _in_a_row(database, term)
+        places = _in_a_row(database, numbers)
     found: Texts = blocks[places // BLOCK]
     return found
 
@@ -73,22 +82,79 @@ def _append(database: duckdb.DuckDBPyConnection, table: str, **columns: npt.NDAr
     database.unregister("new_rows")
 
 
-def _pieces(characters: npt.NDArray[np.uint32], base: int) -> Iterator[tuple[npt.NDArray[Any], Places]]:
-    """Pairs with the places of their first characters, sorted piece by piece; none that begins between two texts."""
-    for start in range(0, characters.size - 1, 1 << _PLACE):
-        part = characters[start : start + (1 << _PLACE) + 1].astype(np.uint64)
-        packed = (((part[:-1] << _CODE) | part[1:]) << _PLACE) | np.arange(part.size - 1, dtype=np.uint64)
-        packed = np.sort(packed[part[:-1] > 0])
-        yield packed >> np.uint64(_PLACE), (packed & np.uint64((1 << _PLACE) - 1)).astype(np.int64) + base + start
+class _Characters:
+    """The numbers of characters by their code points; 0 for the separator, and for one that has not come yet."""
+
+    def __init__(self) -> None:
+        self.known = np.zeros(sys.maxunicode + 1, dtype=np.uint32)
+        self._last = 0
+
+    def of(self, characters: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+        """The numbers of characters, some of which may be new."""
+        numbers = self.known[characters]
+        new = np.unique(characters[(numbers == 0) & (characters > 0)])
+        if not new.size:
+            return numbers
+        self.known[new] = np.arange(self._last + 1, self._last + 1 + new.size)
+        self._last += new.size
+        if self._last >= 1 << _CODE:
+            raise OverflowError(f"more than {1 << _CODE:,} different characters")
+        return self.known[characters]
 
 
-def _in_a_row(database: duckdb.DuckDBPyConnection, term: str) -> Places:
+class _Piece:
+    """Characters that wait until there are enough of them for a piece of ``grams``."""
+
+    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
+        self._database = database
+        self._waiting: list[npt.NDArray[np.uint32]] = []
+        self._size, self._base = 0, 0
+
+    def add(self, numbers: npt.NDArray[np.uint32]) -> None:
+        """Takes the characters of whole texts."""
+        if self._size + numbers.size > 1 << _PLACE:
+            self.close()
+        self._waiting.append(numbers)
+        self._size += numbers.size
+
+    def close(self) -> None:
+        """Puts down what waits."""
+        numbers = np.concatenate([*self._waiting, np.array([], dtype=np.uint32)])
+        for start in range(0, numbers.size, 1 << _PLACE):
+            packed = _packed(numbers[start : start + (1 << _PLACE) + 1])
+            for at in range(0, packed.size, _PUT):
+                part = packed[at : at + _PUT]
+                places = (part & np.uint64((1 << _PLACE) - 1)).astype(np.int64) + self._base + start
+                _append(self._database, "grams", gram=part >> np.uint64(_PLACE), place=places)
+        self._base += numbers.size
+        self._waiting, self._size = [], 0
+
+
+def _packed(numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
+    """Pairs with the places of their first characters, sorted; none that begins between two texts."""
+    packed = numbers[:-1].astype(np.uint64)
+    packed <<= np.uint64(_CODE)
+    packed |= numbers[1:]
+    packed <<= np.uint64(_PLACE)
+    packed |= np.arange(packed.size, dtype=np.uint64)
+    packed = packed[numbers[:-1] > 0]
+    packed.sort()
+    return packed
+
+
+def _numbers(database: duckdb.DuckDBPyConnection, term: str) -> list[int] | None:
+    """The numbers of the term's characters; None if one of them stands nowhere."""
+    sql = "SELECT character, number FROM characters WHERE list_contains($characters, character)"
+    found = dict(database.cursor().execute(sql, {"characters": [ord(each) for each in term]}).fetchall())
+    return [found[ord(each)] for each in term] if all(ord(each) in found for each in term) else None
+
+
+def _in_a_row(database: duckdb.DuckDBPyConnection, term: list[int]) -> Places:
     """Where the term begins: pairs that cover it, each as far from the first as in the term; the rarest come first."""
     pairs = list(zip(count(), pairwise(term), strict=False))
     covering = [*pairs[:-1:2], pairs[-1]]
     begun = [
-        _places(database, "gram = $gram", gram=(ord(left) << _CODE) | ord(right)) - offset
-        for offset, (left, right) in covering
+        _places(database, "gram = $gram", gram=(left << _CODE) | right) - offset for offset, (left, right) in covering
     ]
     found, *others = sorted(begun, key=lambda places: places.size)
     for places in others:

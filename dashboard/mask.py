@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -39,14 +39,13 @@ def searched(prepared: Prepared, looked_for: tuple[str, ...]) -> Mask:
 
 def sentences_holding(prepared: Prepared, looked_for: tuple[str, ...]) -> Mask:
     """The sentences that hold every term, themselves or in their headline, by their keys; ``[0]`` is no sentence."""
-    (sentences,) = prepared.database.cursor().execute("SELECT count(*) FROM sentences").fetchall()[0]
-    found: Mask = reduce(np.logical_and, (_texts(prepared, term)[:sentences] for term in looked_for))
-    return np.concatenate([[False], found])
+    found: Mask = reduce(np.logical_and, (_texts(prepared, term)[0] for term in looked_for))
+    return found
 
 
 def judged(prepared: Prepared, claim_ids: Collection[str]) -> Mask:
     """The claims with these ids."""
-    mask = np.zeros(prepared.kept(_numbers, prepared)[0].size, dtype=bool)
+    mask = np.zeros(prepared.codes.array("passage").size, dtype=bool)
     if claim_ids:
         sql = "SELECT position FROM claims WHERE claim_id IN (SELECT unnest(CAST($ids AS VARCHAR[])))"
         places = prepared.database.cursor().execute(sql, {"ids": list(claim_ids)}).fetchnumpy()["position"]
@@ -55,37 +54,33 @@ def judged(prepared: Prepared, claim_ids: Collection[str]) -> Mask:
 
 
 def _holding(prepared: Prepared, term: str) -> Mask:
-    passages, names = prepared.kept(_numbers, prepared)
-    texts = _texts(prepared, term)
-    found: Mask = texts[passages] | texts[names]
+    sentences, names = _texts(prepared, term)
+    found: Mask = sentences[prepared.codes.array("passage")]
+    if names.any():
+        found |= names[prepared.codes.array("name")]
     return found
 
 
-def _texts(prepared: Prepared, term: str) -> Mask:
-    """Whether each text holds the term; one more at the end stands for no text and holds nothing."""
-    found: Mask = prepared.kept(_texts_holding, prepared, term)
+def _texts(prepared: Prepared, term: str) -> tuple[Mask, Mask]:
+    """Whether each sentence and each name holds the term, by their keys; key 0 stands for none and holds nothing."""
+    found: tuple[Mask, Mask] = prepared.kept(_texts_holding, prepared, term)
     return found
 
 
-def _texts_holding(prepared: Prepared, term: str) -> Mask:
-    blocks = prepared.kept(_blocks, prepared)
-    flags = np.zeros(int(blocks.max(initial=-1)) + 2, dtype=bool)
-    flags[grams.holding(prepared.database, blocks, term)] = True
+def _texts_holding(prepared: Prepared, term: str) -> tuple[Mask, Mask]:
+    blocks, sentences, names = prepared.kept(_blocks, prepared)
+    holding = grams.holding(prepared.database, blocks, term)
+    flags = np.zeros(1 + sentences, dtype=bool), np.zeros(1 + names, dtype=bool)
+    flags[0][1 + holding[holding < sentences]] = True
+    flags[1][1 + holding[holding >= sentences] - sentences] = True
     return flags
 
 
-def _blocks(prepared: Prepared) -> grams.Texts:
-    return grams.read_blocks(prepared.database)
-
-
-def _numbers(prepared: Prepared) -> tuple[grams.Texts, grams.Texts]:
-    """Each claim's sentence and its names, by the numbers of their texts; -1 where a claim has none."""
-    sql = (
-        "SELECT coalesce(passage, 0) - 1 AS passage, coalesce(name + (SELECT count(*) FROM sentences), 0) - 1 AS name"
-        " FROM claims ORDER BY position"
-    )
-    found: dict[str, Any] = prepared.database.cursor().execute(sql).fetchnumpy()
-    return np.asarray(found["passage"], dtype=np.int32), np.asarray(found["name"], dtype=np.int32)
+def _blocks(prepared: Prepared) -> tuple[grams.Texts, int, int]:
+    """The text of each block; how many texts are sentences, and how many are names."""
+    blocks = grams.read_blocks(prepared.database)
+    (sentences,) = prepared.database.cursor().execute("SELECT count(*) FROM sentences").fetchall()[0]
+    return blocks, int(sentences), int(blocks.max(initial=-1)) + 1 - int(sentences)
 
 
 @dataclass(frozen=True)
@@ -101,9 +96,14 @@ def found_bits(prepared: Prepared, looked_for: tuple[str, ...]) -> str:
     return bits(searched(prepared, looked_for))
 
 
-def judged_bits(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> str:
-    """The claims in one of these states of review, as bits."""
+def reviewed(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> Mask:
+    """The claims in one of these states of review."""
     mask = judged(prepared, [claim for claim, verdict in verdicts.by_claim.items() if verdict in states])
     if UNREVIEWED in states:
         mask |= ~judged(prepared, verdicts.by_claim)
-    return bits(mask)
+    return mask
+
+
+def judged_bits(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> str:
+    """The claims in one of these states of review, as bits."""
+    return bits(reviewed(prepared, states, verdicts))

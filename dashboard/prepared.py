@@ -19,20 +19,20 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from dashboard import grams, plotted
+from dashboard import codes, grams, plotted
 from dashboard.cache_folder import cache_folder
 from dashboard.fold import folded_sql
 from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 6
+FORMAT = 7
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -53,6 +53,8 @@ _BUILDING: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "memory_limit": "2GB",  # what does not fit is put down beside the file
 }
+_ANSWERING = "1500MB"
+"""The most memory that the database takes; without it, it would keep most of a large file there."""
 _REMEMBERED, _KEPT_LARGE = 512, 24
 
 
@@ -67,6 +69,11 @@ class Prepared:
     """Answers a question about this snapshot, or remembers the answer: it goes when the snapshot goes."""
     kept: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_KEPT_LARGE)(_answer))
     """The same for large answers, one bit or byte a claim: few are remembered."""
+
+    @cached_property
+    def codes(self) -> codes.Codes:
+        """Every claim as a few small numbers."""
+        return codes.Codes(self.database)
 
 
 def _answer(question: Callable[..., object], *parts: object, **named: object) -> object:
@@ -154,6 +161,7 @@ def _opened(path: Path, snapshot: Path) -> Prepared:
         "enable_external_access": False,
         "lock_configuration": True,
         "threads": _THREADS,
+        "memory_limit": _ANSWERING,
     }
     database = duckdb.connect(str(path), read_only=True, config=locked)
     return Prepared(database, snapshot, int(snapshot.name))
@@ -218,6 +226,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     grams.fill(database, SEARCHED)
     _fill_claims(database, named)
     plotted.fill(database)
+    codes.fill(database)
     database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
 
 
@@ -240,9 +249,10 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
         " FROM claims GROUP BY series"
     )
     database.execute(
-        f"CREATE TABLE figures AS SELECT *, {folded_sql('indicator')} AS folded FROM ("
+        "CREATE TABLE figures AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, *,"
+        f" {folded_sql('indicator')} AS folded FROM ("
         " SELECT figure, any_value(indicator) indicator, any_value(measure) measure, any_value(comparison) comparison"
-        " FROM claims WHERE figure IS NOT NULL GROUP BY figure)"
+        " FROM claims WHERE figure IS NOT NULL GROUP BY figure ORDER BY count(*) DESC, figure)"
     )
     # in the order of the code, so that looking up a claim reads one piece of the table
     database.execute(

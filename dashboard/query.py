@@ -17,10 +17,11 @@ import pyarrow as pa
 from dashboard.condition import Condition, condition, order_by
 from dashboard.filter import LISTS, Filter, Offered
 from dashboard.fold import fold, terms
-from dashboard.mask import Verdicts, found_bits, judged_bits
+from dashboard.mask import Verdicts, found_bits, judged_bits, reviewed, searched
 from dashboard.prepared import Preparation, Prepared, claim_code
 from dashboard.scope import Count, in_order, read_offered, read_scope
 from dashboard.scope import Scope as Scope
+from dashboard.selection import Selection
 from dashboard.window import in_place, read_ahead
 from etl.schema import BY_NAME, CLAIMS
 
@@ -36,8 +37,8 @@ _WINDOW = 40_960
 
 COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
-_MANY = ("indicator",)
-"""Parts of the filter with tens of thousands of values."""
+_PAGE = f"SELECT {COLUMNS} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[]))) ORDER BY position"
+"""A join with few places: DuckDB skips what cannot hold them."""
 Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -111,6 +112,15 @@ class Claims:
             masks["review"] = prepared.kept(judged_bits, prepared, narrowed.review, Verdicts(version, verdicts))
         return condition(narrowed, masks, without)
 
+    def selection(self, narrowed: Filter, prepared: Prepared | None = None) -> Selection:
+        """The claims that the filter leaves, to be counted."""
+        prepared, found = prepared or self.prepared(), []
+        if looked_for := terms(narrowed.text):
+            found.append(prepared.kept(searched, prepared, looked_for))
+        if narrowed.review:
+            found.append(prepared.kept(reviewed, prepared, narrowed.review, Verdicts(*self.judged(prepared))))
+        return Selection(prepared, narrowed, tuple(found))
+
     def asked(self, narrowed: Filter) -> tuple[Prepared, Condition]:
         """The snapshot that answers now and the condition that the filter puts on its claims."""
         prepared = self.prepared()
@@ -141,9 +151,7 @@ class Claims:
         return self._once(self._count, narrowed, self._version(narrowed))
 
     def _count(self, prepared: Prepared, narrowed: Filter, _version: int) -> Count:
-        asked = self._condition(prepared, narrowed)
-        sql = f"SELECT count(*), count(DISTINCT passage), count(DISTINCT issue_id) FROM claims WHERE {asked.sql}"
-        return Count(*map(int, self.relation(sql, asked.values, prepared).fetchall()[0]))
+        return Count(*self.selection(narrowed, prepared).count())
 
     def facets(self, narrowed: Filter) -> Mapping[str, Mapping[str, int]]:
         """For each part of the filter how many claims each of its values would have, the other parts as they are.
@@ -154,25 +162,9 @@ class Claims:
         return self._once(self._facets, narrowed, self._version(narrowed))
 
     def _facets(self, prepared: Prepared, narrowed: Filter, _version: int) -> Mapping[str, Mapping[str, int]]:
-        free = [name for name in LISTS if not getattr(narrowed, name) and name not in _MANY]
-        found: dict[str, dict[str, int]] = {}
-        if free:  # the parts that do not narrow are counted in one pass
-            asked = self._condition(prepared, narrowed)
-            sets = ", ".join(f"({name})" for name in free)
-            sql = f"SELECT {', '.join(free)}, count(*) FROM claims WHERE {asked.sql} GROUP BY GROUPING SETS ({sets})"
-            for *values, count in self.relation(sql, asked.values, prepared).fetchall():
-                for name, value in zip(free, values, strict=True):
-                    if value is not None:
-                        found.setdefault(name, {})[value] = int(count)
-        for name in (name for name in LISTS if name not in free):
-            asked = self._condition(prepared, narrowed, without=name)
-            sql = f"SELECT {name}, count(*) n FROM claims WHERE {asked.sql} AND {name} IS NOT NULL GROUP BY 1"
-            values = dict(asked.values)
-            if name in _MANY:
-                sql += f" ORDER BY list_contains($chosen, {name}) DESC, n DESC, 1 LIMIT {FACET_LIMIT}"
-                values["chosen"] = list(getattr(narrowed, name))
-            found[name] = dict(self.relation(sql, values, prepared).fetchall())
-        return {name: in_order(name, found.get(name, {})) for name in LISTS}
+        selection = self.selection(narrowed, prepared)
+        found = {**selection.cell_counts(), "indicator": selection.indicator_counts(FACET_LIMIT)}
+        return {name: in_order(name, found[name]) for name in LISTS}
 
     def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
         """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for."""
@@ -181,6 +173,9 @@ class Claims:
         rows = min(max(last - first, 0), PAGE_LIMIT)
         order = order_by(sort)
         # the page is found first and then read: to carry all columns through the sort takes four times as long
+        if order == "position":
+            places = self.selection(narrowed, prepared).positions(first, rows)
+            return self.frame(_PAGE, {"places": places}, prepared)
         found = f"SELECT rowid FROM claims WHERE {asked.sql} ORDER BY {order} LIMIT {rows} OFFSET {first}"
         return self.frame(
             f"SELECT {COLUMNS} FROM claims WHERE rowid IN ({found}) ORDER BY {order}", asked.values, prepared
@@ -195,18 +190,15 @@ class Claims:
         return self._once(self._plots, narrowed, self._version(narrowed), tuple(chosen))
 
     def _plots(self, prepared: Prepared, narrowed: Filter, _version: int, chosen: tuple[str, ...]) -> pd.DataFrame:
-        asked = self._condition(prepared, narrowed)
-        # of one figure and point there are few claims: the pairs are told apart first, by their codes
-        points = (
-            "SELECT figure, count(*) points, CAST(sum(n) AS BIGINT) claims FROM (SELECT figure, point, count(*) n"
-            f" FROM claims WHERE {asked.sql} AND figure IS NOT NULL GROUP BY 1, 2) GROUP BY 1"
-        )
+        sql = "SELECT code FROM figures WHERE list_contains($chosen, indicator)"
+        named = self.relation(sql, {"chosen": list(chosen)}, prepared).fetchall() if chosen else []
+        found = self.selection(narrowed, prepared).figures(PLOTS_LIMIT, [code for (code,) in named])
+        columns = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])
+        counts = ", ".join(f"unnest(CAST(${name} AS INTEGER[])) AS {name}" for name in ("code", "claims", "points"))
         frame: pd.DataFrame = self.relation(
-            f"WITH p AS ({points}), first AS (SELECT figure FROM p ORDER BY points DESC, figure LIMIT {PLOTS_LIMIT})"
-            " SELECT indicator, measure, comparison, claims, points FROM p JOIN figures f USING (figure)"
-            " WHERE figure IN (FROM first) OR list_contains($chosen, indicator)"
-            " ORDER BY points DESC, indicator, measure, comparison",
-            {**asked.values, "chosen": list(chosen)},
+            "SELECT indicator, measure, comparison, CAST(claims AS BIGINT) claims, CAST(points AS BIGINT) points"
+            f" FROM (SELECT {counts}) JOIN figures USING (code) ORDER BY points DESC, indicator, measure, comparison",
+            dict(zip(("code", "claims", "points"), columns, strict=True)),
             prepared,
         ).df()
         return frame

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.filter import Offered
+import numpy as np
+
+from dashboard.filter import Filter, Offered
 from dashboard.prepared import Prepared
 from dashboard.sector_tree import branches
+from dashboard.selection import EPOCH, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +35,24 @@ class Count:
 
 def read_offered(prepared: Prepared) -> Offered:
     """The choices of the filters, each with its number of claims."""
-    cursor = prepared.database.cursor()
-    lists = {}
-    for name in ("publication", "sector", "indicator"):
-        rows = cursor.execute(
-            f"SELECT {name}, count(*) n FROM claims WHERE {name} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1"
-        ).fetchall()
-        lists[name] = {str(value): int(count) for value, count in rows}
-    lists["sector"] = {branch.name: branch.rows for branch in branches(lists["sector"])}
-    months = cursor.execute(
-        "SELECT DISTINCT strftime(period_end, '%Y-%m') FROM claims WHERE period_end IS NOT NULL ORDER BY 1"
-    ).fetchall()
-    return Offered(**lists, month=tuple(month for (month,) in months))
+    counts = Selection(prepared, Filter()).cell_counts()
+    rows = prepared.database.cursor().execute("SELECT indicator, n FROM indicators ORDER BY code").fetchall()
+    months = np.flatnonzero(prepared.codes.totals("month")[1:])  # month 1 of year 0 would be 0 here
+    return Offered(
+        publication=in_order("publication", counts["publication"]),
+        sector=in_order("sector", counts["sector"]),
+        indicator=dict(rows),
+        month=tuple(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in months.tolist()),
+    )
 
 
 def read_scope(prepared: Prepared) -> Scope:
     """The extent of the snapshot."""
-    row = (
-        prepared.database.cursor()
-        .execute("SELECT count(*), count(DISTINCT issue_id), min(issue_date), max(issue_date) FROM claims")
-        .fetchall()[0]
+    (claims,) = prepared.database.cursor().execute("SELECT count(*) FROM claims").fetchall()[0]
+    days = [date.fromordinal(EPOCH + day) for day in prepared.codes.array("day").tolist()]
+    return Scope(
+        int(claims), int(prepared.codes.array("issue_start").size), min(days, default=None), max(days, default=None)
     )
-    return Scope(int(row[0]), int(row[1]), row[2], row[3])
 
 
 def in_order(name: str, counts: Mapping[str, int]) -> dict[str, int]:

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Protocol
 
 from etl.model import Document, SetAside
+
+
+class Taken(Protocol):
+    """The ids that a table has in use."""
+
+    def sha256(self, issue_id: str) -> str | None:
+        """The SHA-256 of the issue's source, if there is such an issue."""
+
+    def holder(self, sha256: str) -> str | None:
+        """The id of the issue that was made of these bytes, if there is one."""
 
 
 class IssueIds:
     """Gives every issue an id of its own: what one paper prints twice under one date gets a serial.
 
-    ``taken`` holds the ids in use already, with the SHA-256 of their sources.
+    ``taken`` knows the ids in use already. What is settled here goes before what it says.
     """
 
-    def __init__(self, taken: Mapping[str, str] | None = None) -> None:
-        self._sha256 = dict(taken or {})
-        self._holders = {sha256: issue_id for issue_id, sha256 in self._sha256.items()}
+    def __init__(self, taken: Taken | None = None) -> None:
+        self._taken = taken
+        self._sha256: dict[str, str | None] = {}
+        self._holders: dict[str, str | None] = {}
 
     def holder(self, sha256: str) -> str | None:
         """The id of the issue that was made of these bytes, if there is one."""
-        return self._holders.get(sha256)
+        if sha256 in self._holders:
+            return self._holders[sha256]
+        return self._taken.holder(sha256) if self._taken else None
+
+    def _bytes_of(self, issue_id: str) -> str | None:
+        if issue_id in self._sha256:
+            return self._sha256[issue_id]
+        return self._taken.sha256(issue_id) if self._taken else None
 
     def settle(self, issue_id: str, sha256: str, previous: str | None = None) -> str:
         """Takes an id for the bytes: the one they had (``previous``), or the next free one, and returns it."""
@@ -27,7 +45,7 @@ class IssueIds:
             settled = previous
         else:
             settled, serial = issue_id, 1
-            while settled in self._sha256:
+            while self._bytes_of(settled) is not None:
                 serial += 1
                 settled = f"{issue_id}-{serial}"
         self.restore(settled, sha256)
@@ -35,9 +53,11 @@ class IssueIds:
 
     def restore(self, issue_id: str, sha256: str | None) -> None:
         """The id stands for these bytes, or for none and is free."""
-        self._holders.pop(self._sha256.pop(issue_id, ""), None)
+        before = self._bytes_of(issue_id)
+        if before is not None:
+            self._holders[before] = None
+        self._sha256[issue_id] = sha256
         if sha256 is not None:
-            self._sha256[issue_id] = sha256
             self._holders[sha256] = issue_id
 
 

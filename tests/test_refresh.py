@@ -18,7 +18,8 @@ from etl.model import Article, Claim, Issue
 from etl.progress import progress
 from etl.refresh.outcome import Outcome, RefreshError
 from etl.refresh.run import refresh
-from etl.store import Store, StoreBusyError
+from etl.store import KnownIssue, KnownIssues, Store, StoreBusyError
+from etl.store.bucket import BucketKey
 from tests.sample import make_issue, percent_claims, read_sample, write_sample
 
 STEPS = Steps(read_sample, percent_claims)
@@ -271,7 +272,11 @@ def test_renaming_an_issue_renames_its_parts() -> None:
 
 
 def test_ids_return_to_those_who_had_them() -> None:
-    ids = IssueIds({"样报-2019-01-01": "old", "样报-2019-01-01-2": "other"})
+    taken = KnownIssues.of(
+        KnownIssue(name, BucketKey("样报", 2019), "", "", digest, "", "")
+        for name, digest in (("样报-2019-01-01", "old"), ("样报-2019-01-01-2", "other"))
+    )
+    ids = IssueIds(taken)
     assert ids.settle("样报-2019-01-01", "new", previous="样报-2019-01-01-2") == "样报-2019-01-01-2"
     assert ids.holder("other") is None
     assert ids.settle("样报-2019-01-01", "newer") == "样报-2019-01-01-3"

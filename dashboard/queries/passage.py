@@ -24,18 +24,20 @@ def found_passages(claims: Claims, narrowed: Filter, first: int, rows: int) -> t
     Each comes with ``claim_ids``, its claims that the filter leaves. Where nothing but text, publication and day of
     issue narrows, sentences without a claim are found too. ``rows`` is at most ``PAGE_LIMIT``.
     """
-    prepared, asked = claims.asked(narrowed)
-    sql = f"SELECT coalesce(passage, 0) AS key FROM claims WHERE {asked.sql}"
+    prepared = claims.prepared()
+    mask = claims.selection(narrowed, prepared).mask()
+    passages = prepared.codes.array("passage")
     keys = _without_a_claim(claims, prepared, narrowed)
-    keys[claims.relation(sql, asked.values, prepared).fetchnumpy()["key"]] = True
+    keys[passages if mask is None else passages[mask]] = True
     keys[0] = False
     page = _page(claims, prepared, keys, max(first, 0), min(max(rows, 0), PAGE_LIMIT))
     found = claims.relation(
-        f"SELECT passage, claim_id FROM claims WHERE passage IN ({_KEYS}) AND {asked.sql} ORDER BY position",
-        {**asked.values, "keys": page["key"].tolist()},
+        f"SELECT position, passage, claim_id FROM claims WHERE passage IN ({_KEYS}) ORDER BY position",
+        {"keys": page["key"].tolist()},
         prepared,
     ).fetchall()
-    page["claim_ids"] = [[claim for passage, claim in found if passage == key] for key in page["key"]]
+    left = [(passage, claim) for place, passage, claim in found if mask is None or mask[place - 1]]
+    page["claim_ids"] = [[claim for passage, claim in left if passage == key] for key in page["key"]]
     return int(np.count_nonzero(keys)), page.drop(columns=["key"])
 
 

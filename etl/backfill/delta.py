@@ -12,7 +12,7 @@ not belong to any issue. Two runs at a time exclude each other by a transaction 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -30,7 +30,7 @@ from pyarrow.fs import FSSpecHandler, PyFileSystem, SubTreeFileSystem
 import etl
 from etl.backfill.archive import ObjectArchive
 from etl.backfill.place import file_system, place_of
-from etl.store import DATASETS, IssueRows, KnownIssue, StoreError
+from etl.store import DATASETS, IssueRows, KnownIssue, KnownIssues, StoreError
 from etl.store.bucket import BucketKey, conformed
 from etl.store.fault import StoreBusyError
 from etl.store.ledger import LEDGER
@@ -106,17 +106,17 @@ class DeltaStore:
         except Exception as error:
             raise _unreachable(self.url, error) from error
 
-    def known(self) -> Mapping[str, KnownIssue]:
+    def known(self) -> KnownIssues:
         """Every issue of the table by its id; empty where there is no table."""
         table = self._table("issues")
         if table is None:
-            return {}
+            return KnownIssues.of()
         found = table.to_pyarrow_table(columns=[*_KNOWN, *_VERSIONS])
         columns = (found[name].to_pylist() for name in (*_KNOWN, *_VERSIONS))
-        return {
-            issue_id: KnownIssue(issue_id, BucketKey(publication, day.year), *rest)
+        return KnownIssues.of(
+            KnownIssue(issue_id, BucketKey(publication, day.year), *rest)
             for issue_id, publication, day, *rest in zip(*columns, strict=True)
-        }
+        )
 
     def publish(self, replace: Iterable[IssueRows] = (), remove: Iterable[str] = ()) -> Committed | None:
         """One commit of each Delta table with all changes; None if nothing changes. Raises ``StoreError``."""

@@ -99,8 +99,7 @@ class _Run:
         if options.retry:
             book.retry()
         self._known = store.known()
-        self._by_source = {(each.origin, each.source_uri): each for each in self._known.values()}
-        self._ids = IssueIds({each.issue_id: each.sha256 for each in self._known.values()})
+        self._ids = IssueIds(self._known)
         self._tried = book.tries(etl.EXTRACTOR_VERSION)
         self._attempts: Counter[tuple[str, str]] = Counter()
         self._aside: dict[str, set[str]] = {}
@@ -141,20 +140,19 @@ class _Run:
                 self._fault(source, str(error))
         asked = {source.origin for source in sources}
         used = {issue.issue_id for issue in self._previous.values()}
-        for issue in self._known.values():
-            if issue.origin not in asked and issue.issue_id not in used and not _is_current(issue):
+        for issue in self._known.outdated(etl.EXTRACTOR_VERSION):
+            if issue.origin not in asked and issue.issue_id not in used:
                 archived = self._store.archive.path(issue.sha256)
                 self._outcome.found += 1
                 yield self._task(Document(issue.source_uri, issue.origin, archived, issue.sha256), issue)
 
     def _of(self, source: Source) -> Iterator[Document]:
-        own = {uri: issue for (origin, uri), issue in self._known_of(source)}
         if not source.whole:
             for found in source.found():
                 yield from self._sorted(found, source, {})
         else:
             listed = list(source.found())
-            if not listed and own and not self._options.allow_empty:
+            if not listed and not self._options.allow_empty and (own := self._known.of_origin(source.origin)):
                 raise SourceError(
                     f"{source.origin}: 文件夹是空的，而表中有它的 {len(own)} 期；若确要撤下，请加 --allow-empty · "
                     f"the folder is empty, the table has {len(own)} issues of it; to remove them: --allow-empty"
@@ -168,17 +166,13 @@ class _Run:
         self._book.asked(source.origin, source.name, source.kind)
         self._asked.append(source.origin)
 
-    def _known_of(self, source: Source) -> list[tuple[tuple[str, str], KnownIssue]]:
-        return [(key, issue) for key, issue in self._by_source.items() if key[0] == source.origin]
-
     def _left_behind(self, source: Source, uris: set[str]) -> dict[str, KnownIssue]:
         """Issues by SHA-256 whose file, or whose whole folder, is gone: the same bytes elsewhere are the same issue."""
-        gone = {origin for origin in {each.origin for each in self._known.values()} if _is_gone(origin)}
-        return {
-            each.sha256: each
-            for each in self._known.values()
-            if (each.source_uri not in uris if each.origin == source.origin else each.origin in gone)
-        }
+        left = [each for each in self._known.of_origin(source.origin) if each.source_uri not in uris]
+        for origin in self._known.origins():
+            if origin != source.origin and _is_gone(origin):
+                left += self._known.of_origin(origin)
+        return {each.sha256: each for each in left}
 
     def _sorted(self, found: Document | SetAside, source: Source, left: dict[str, KnownIssue]) -> Iterator[Document]:
         """The document, if it must be extracted."""
@@ -186,7 +180,7 @@ class _Run:
         if isinstance(found, SetAside):
             self._set_aside(found, source.origin, found.tries or 1)
             return
-        known = self._by_source.get((found.origin, found.source_uri))
+        known = self._known.of_source(found.origin, found.source_uri)
         if known and known.sha256 == found.sha256 and _is_current(known):
             self._outcome.unchanged += 1
             return
@@ -278,7 +272,7 @@ class _Run:
         self._aside.setdefault(origin, set()).add(aside.source_uri)
         self._advance.say(str(aside))
         key = (origin, aside.source_uri)
-        previous = self._previous.get(key) or self._by_source.get(key)
+        previous = self._previous.get(key) or self._known.of_source(*key)
         kept = None
         if previous and aside.duplicate_of:
             self._remove(previous)

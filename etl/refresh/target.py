@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from etl.model import Document, SetAside
 from etl.refresh.work import Ready
-from etl.store import IssueRows, KnownIssue
+from etl.store import IssueRows, KnownIssues
 from etl.store.archive import Contents
 
 
@@ -32,7 +32,7 @@ class Target(Protocol):
     def archive(self) -> Contents:
         """Sources and texts by their SHA-256."""
 
-    def known(self) -> Mapping[str, KnownIssue]:
+    def known(self) -> KnownIssues:
         """Every issue of the table by its id."""
 
     def writing(self, wait: bool = True) -> AbstractContextManager[None]:

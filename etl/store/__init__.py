@@ -3,15 +3,17 @@
 from etl.store.bucket import DATASETS
 from etl.store.commit import IssueRows
 from etl.store.fault import StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
+from etl.store.known import KnownIssue, KnownIssues
 from etl.store.pages import Frame, NoPictureError, frames, page_picture, source_url
 from etl.store.snapshot import Snapshot
-from etl.store.store import KnownIssue, Store
+from etl.store.store import Store
 
 __all__ = [
     "DATASETS",
     "Frame",
     "IssueRows",
     "KnownIssue",
+    "KnownIssues",
     "NoPictureError",
     "Snapshot",
     "Store",

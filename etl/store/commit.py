@@ -161,9 +161,14 @@ def _link_unchanged(
     old: Mapping[tuple[str, BucketKey], FileEntry],
     new: Mapping[tuple[str, BucketKey], FileEntry],
 ) -> None:
+    if base is None:
+        return
+    # a path object for each of thousands of files would take longer than its link
+    before, after = str(base.path), str(staging)
     for key, entry in new.items():
-        if base and old.get(key) == entry:
-            link_or_copy(base.dataset(entry.dataset) / entry.name, staging / entry.dataset / entry.name)
+        if old.get(key) == entry:
+            place = f"/{entry.dataset}/{entry.name}"
+            link_or_copy(before + place, after + place)
 
 
 def _seal(staging: Path, manifest: Manifest) -> None:

@@ -41,12 +41,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: str, target: str) -> None:
     """Gives the file a second name; where the file system has no hard links, a copy."""
     try:
         os.link(source, target)
     except OSError:
-        with source.open("rb") as reader, target.open("xb") as writer:
+        with Path(source).open("rb") as reader, Path(target).open("xb") as writer:
             shutil.copyfileobj(reader, writer)
             writer.flush()
             os.fsync(writer.fileno())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ import pyarrow.compute as pc
 
 from etl.store.bucket import DATASETS, BucketKey, parquet_bytes, read_parquet
 from etl.store.fault import StoreDamagedError
-from etl.store.manifest import FileEntry, Manifest
+from etl.store.manifest import FileEntry, Manifest, created_of
 
 MANIFEST = "manifest.json"
 _NO_ROWS = "none.parquet"  # an empty dataset still has a file, so that readers find its columns
@@ -54,6 +55,13 @@ class Snapshot:
     def created(self) -> str:
         """When it was published, UTC, ISO 8601."""
         return self.manifest.created
+
+    def moment(self) -> datetime:
+        """When it was published; of the manifest only the beginning is read, unchecked."""
+        with suppress(OSError), (self.path / MANIFEST).open("rb") as file:
+            if created := created_of(file.read(500)):
+                return datetime.fromisoformat(created)
+        return datetime.fromisoformat(self.created)
 
     def dataset(self, name: str) -> Path:
         """The folder of Parquet files of ``claims``, ``sentences`` or ``issues``."""

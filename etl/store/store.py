@@ -16,40 +16,23 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 
 from etl.store.archive import Archive
-from etl.store.bucket import BucketKey
 from etl.store.commit import STAGING, Changes, IssueRows, Reached, commit
 from etl.store.durable import make_folder, switch_link
 from etl.store.fault import SnapshotGoneError, StoreBusyError, StoreDamagedError, StoreEmptyError, StoreError
 from etl.store.history import KEPT_SNAPSHOTS, current_on, kept_serials
+from etl.store.known import INDEX, KnownIssues
 from etl.store.lock import locked
-from etl.store.manifest import FileEntry
 from etl.store.snapshot import MANIFEST, Snapshot
 
 LOCK = ".lock"
 """The file in the store whose lock the writer holds."""
 
 _GONE = ".gone"
-_KNOWN = ["issue_id", "source_uri", "origin", "sha256", "text_sha256", "extractor_version", "places_sha256"]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownIssue:
-    """An issue of the table: where it came from, and by which extractor it was read."""
-
-    issue_id: str
-    bucket: BucketKey
-    source_uri: str
-    origin: str
-    sha256: str
-    text_sha256: str
-    extractor_version: str
-    places_sha256: str | None = None
 
 
 class Store:
@@ -64,7 +47,10 @@ class Store:
         self._reached = reached
         self._mutex = RLock()  # the file lock keeps processes apart, this one threads
         self._depth = 0
-        self._read: dict[str, list[KnownIssue]] = {}  # of the files of the issues table, by their SHA-256
+        self._opened: Snapshot | None = None  # a snapshot does not change: its manifest is read once
+        self._writer: int | None = None  # the thread that is writing
+        self._index: KnownIssues | None = None  # while this store is being written
+        self._read = KnownIssues.of()
 
     # ------------------------------------------------------------------ reading
 
@@ -79,7 +65,9 @@ class Store:
             raise StoreDamagedError(
                 f"{self._link}: 指向不存在的快照 {path.name} · points to a snapshot that is missing"
             )
-        return Snapshot(path)
+        if self._opened is None or self._opened.path != path:
+            self._opened = Snapshot(path)
+        return self._opened
 
     def as_of(self, day: date) -> Snapshot:
         """The snapshot that was current at the end of ``day`` (Beijing time): the table as it was then.
@@ -114,18 +102,19 @@ class Store:
         """Every snapshot that is kept, the oldest first: the table as it was."""
         return [Snapshot(path) for path in sorted(self._snapshots.glob("[0-9]*"))]
 
-    def known(self) -> dict[str, KnownIssue]:
-        """Every issue of the table by its id; empty for an empty store."""
-        try:
-            snapshot = self.current()
-        except StoreEmptyError:
-            return {}
-        read = {}
-        for entry in snapshot.manifest.files:
-            if entry.dataset == "issues":  # a file that has not changed is not read again
-                read[entry.sha256] = self._read.get(entry.sha256) or _known_of(snapshot, entry)
-        self._read = read
-        return {issue.issue_id: issue for issues in read.values() for issue in issues}
+    def known(self) -> KnownIssues:
+        """Every issue of the table by its id; empty for an empty store. It follows what is published.
+
+        Who is writing gets the index beside the store, which lasts; readers get one in memory.
+        """
+        if self._writer != get_ident():
+            known = self._read
+        elif self._index is None:
+            known = self._index = KnownIssues.kept(self.path / INDEX)
+        else:
+            known = self._index
+        known.follow(self.current() if self._link.is_symlink() else None)
+        return known
 
     def source_text(self, issue_id: str) -> str:
         """The decoded source of the issue: all source offsets count its characters; ``KeyError`` if unknown."""
@@ -166,10 +155,16 @@ class Store:
                 self._sweep()
                 self.archive.sweep()
             self._depth += 1
+            self._writer = get_ident()
             try:
                 yield
             finally:
                 self._depth -= 1
+                if self._depth == 0:
+                    self._writer = None
+                    if self._index is not None:
+                        self._index.close()
+                        self._index = None
 
     def replace_issues(self, batches: Iterable[IssueRows]) -> Snapshot | None:
         """Publishes one snapshot in which each issue's rows replace those it had; None if nothing changes."""
@@ -206,7 +201,8 @@ class Store:
         changes.drop.update(remove)
         self._reached("archived")
         base = self.current() if self._link.is_symlink() else None
-        located = {issue_id: issue.bucket for issue_id, issue in self.known().items()}
+        known = self.known()
+        located = {issue_id: known[issue_id].bucket for issue_id in changes.drop if issue_id in known}
         snapshot = commit(self._snapshots, base, changes, located, self._reached)
         if snapshot:
             switch_link(self._link, f"{self._snapshots.name}/{snapshot.path.name}")
@@ -231,7 +227,7 @@ class Store:
     def _prune(self) -> None:
         """Removes the snapshots that the rule no longer keeps."""
         snapshots = self.snapshots()
-        moments = {each.serial: datetime.fromisoformat(each.created) for each in snapshots}
+        moments = {each.serial: each.moment() for each in snapshots}
         kept = kept_serials(moments, self.current().manifest.days, datetime.now(UTC), self._kept)
         for snapshot in snapshots:
             if snapshot.serial not in kept:
@@ -242,10 +238,3 @@ class Store:
         gone = self._snapshots / f"{_GONE}-{snapshot.path.name}"
         snapshot.path.rename(gone)
         shutil.rmtree(gone)
-
-
-def _known_of(snapshot: Snapshot, entry: FileEntry) -> list[KnownIssue]:
-    table, bucket = snapshot.read(entry, list(_KNOWN)), entry.bucket
-    missing = [None] * table.num_rows  # a column that an earlier schema did not have
-    columns = (table[name].to_pylist() if name in table.column_names else missing for name in _KNOWN)
-    return [KnownIssue(issue_id, bucket, *rest) for issue_id, *rest in zip(*columns, strict=True)]
