@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,10 @@ from dashboard.observation import Observation
 from dashboard.queries.repeated import repeated, statements
 from dashboard.query import Claims
 from dashboard.view import VERDICTS, View, parse_search, read_view
+
+
+Found = Callable[[tuple[Path | None, int], Filter], list[Observation]]
+"""The observations that a state of the table and a filter leave, remembered."""
 
 
 def register(app: Dash, claims: Claims) -> None:
@@ -56,6 +61,12 @@ def register(app: Dash, claims: Claims) -> None:
             verdict_tabs(counts, view.figure.verdict, view.language),
             listing,
         )
+
+    _register_statements(app, claims, found)
+
+
+def _register_statements(app: Dash, claims: Claims, found: Found) -> None:
+    """Fills the statements of an observation that is unfolded."""
 
     @app.callback(
         Output(part_id("told", MATCH), "children"),
