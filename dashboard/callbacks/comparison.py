@@ -25,7 +25,6 @@ from dashboard.queries.repeated import repeated, statements
 from dashboard.query import Claims
 from dashboard.view import VERDICTS, View, parse_search, read_view
 
-
 Found = Callable[[tuple[Path | None, int], Filter], list[Observation]]
 """The observations that a state of the table and a filter leave, remembered."""
 
