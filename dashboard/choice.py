@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,20 +46,22 @@ def choose_plot(plots: pd.DataFrame, chosen: Figure) -> Plot | None:
     The reader's indicator and figure hold where they exist; else growth goes before other measures, and
     what has more points before what has fewer.
     """
-    if plots.empty:
+    rows = list(zip(*(plots[name].tolist() for name in ("indicator", "measure", "comparison", "points")), strict=True))
+    if not rows:
         return None
-    listed = plots.assign(other=plots["measure"] != "growth")
-    listed = listed.sort_values(["other", "points", "indicator"], ascending=[True, False, True], kind="stable")
-    totals = plots.groupby("indicator", sort=False)["points"].sum().sort_values(ascending=False, kind="stable")
-    kept = tuple(name for name in chosen.plot if name in totals.index)
-    plot = kept[0] if kept else str(listed["indicator"].iloc[0])
-    own = listed[listed["indicator"] == plot]
+    rows.sort(key=lambda row: (row[1] != "growth", -row[3], row[0]))
+    totals: Counter[str] = Counter()
+    for indicator, _, _, points in sorted(rows, key=lambda row: -row[3]):
+        totals[indicator] += points
+    kept = tuple(name for name in chosen.plot if name in totals)
+    plot = kept[0] if kept else str(rows[0][0])
     figures = tuple(
-        figure_code(measure, None if pd.isna(comparison) else comparison)
-        for measure, comparison in zip(own["measure"], own["comparison"], strict=True)
+        figure_code(measure, comparison if isinstance(comparison, str) else None)
+        for indicator, measure, comparison, _ in rows
+        if indicator == plot
     )
     figure = chosen.figure if chosen.figure in figures else figures[0]
-    return Plot(str(plot), str(figure), tuple(map(str, totals.index)), figures, kept or (plot,))
+    return Plot(plot, figure, tuple(name for name, _ in totals.most_common()), figures, kept or (plot,))
 
 
 def code_of(period: Row) -> str:

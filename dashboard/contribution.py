@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.filter import Filter
 from dashboard.observation import Observation, Row
-from dashboard.queries.outline import Figure, outlined
+from dashboard.queries.outline import Figure, Outline, outlined
 from dashboard.query import Claims
 from dashboard.sector_tree import below, is_sector, with_descendants
 
@@ -25,8 +25,13 @@ class Contributions:
     unit: str = POINTS
 
 
-def contributions(claims: Claims, narrowed: Filter, indicator: str, period: Row, within: str | None) -> Contributions:
-    """The contributions of a period, as far as they can be stacked; ``period`` holds first and last day."""
+def contributions(
+    claims: Claims, narrowed: Filter, indicator: str, period: Row, within: str | None, growth: Outline | None = None
+) -> Contributions:
+    """The contributions of a period, as far as they can be stacked; ``period`` holds first and last day.
+
+    ``growth`` is the outline of the indicator's growth on the year, where it is there already.
+    """
     rows = _of_period(claims, narrowed, (indicator, "contribution", None), period)
     rows = [row for row in rows if row["unit"] == POINTS and row["entity"] == row["sector"]]
     if within is not None:
@@ -34,16 +39,23 @@ def contributions(claims: Claims, narrowed: Filter, indicator: str, period: Row,
     stacked, overlapping = disjoint(rows)
     if not stacked:
         return Contributions(overlapping=overlapping)
-    growth = _of_period(claims, narrowed, (indicator, "growth", "yoy"), period)
-    total = _total([row for row in growth if row["unit"] == "%"], {row["entity"] for row in stacked})
+    if growth is None:
+        grown = _of_period(claims, narrowed, (indicator, "growth", "yoy"), period)
+    else:
+        grown = _happened(growth, period)
+    total = _total([row for row in grown if row["unit"] == "%"], {row["entity"] for row in stacked})
     return Contributions(stacked, overlapping, total)
 
 
 def _of_period(claims: Claims, narrowed: Filter, figure: Figure, period: Row) -> list[Observation]:
     """What happened in a period of a sector's own figures."""
     with outlined(claims, narrowed, figure, period) as seen:
-        brief = seen.of_period(period)
-        return seen.read([row["preference"] for row in brief if row["status"] == "actual" and row["is_sector"]])
+        return _happened(seen, period)
+
+
+def _happened(seen: Outline, period: Row) -> list[Observation]:
+    brief = seen.of_period(period)
+    return seen.read([row["preference"] for row in brief if row["status"] == "actual" and row["is_sector"]])
 
 
 def disjoint(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

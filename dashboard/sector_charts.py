@@ -52,6 +52,8 @@ class SectorCharts:
     below: list[str] = field(default_factory=list)
 
 
+GROWTH = "growth-yoy"
+"""The figure that contributions explain."""
 CHARTS = ("heatmap", "ranking", "waterfall")
 
 
@@ -76,10 +78,11 @@ def sector_charts(claims: Claims, view: View, screen: Screen) -> SectorCharts:
         drawn = _Drawn(plot, chosen, view.language, screen)
         heat, ranked = _heatmap(drawn, seen, within), _ranking(drawn, seen, within)
         openable = _openable(seen.sectors(), own)
+        waterfall = _waterfall(drawn, claims, view, seen if plot.figure == GROWTH else None)
     return SectorCharts(
         heatmap=heat,
         ranking=ranked,
-        waterfall=_waterfall(drawn, claims, view),
+        waterfall=waterfall,
         plots=[{"value": name, "label": name} for name in offered_names(plot.plots, [plot.plot])],
         plot=plot.plot,
         figures=[{"value": code, "label": figure_name(code, view.language)} for code in plot.figures],
@@ -185,9 +188,9 @@ def _two_lines(words: str) -> str:
     return words
 
 
-def _waterfall(drawn: _Drawn, claims: Claims, view: View) -> Chart:
+def _waterfall(drawn: _Drawn, claims: Claims, view: View, growth: Outline | None) -> Chart:
     language = drawn.language
-    found = contributions(claims, view.filter, drawn.plot.plot, drawn.chosen, view.figure.within)
+    found = contributions(claims, view.filter, drawn.plot.plot, drawn.chosen, view.figure.within, growth)
     if not found.stacked:
         why = text(language, "waterfall_empty")
         return empty_chart("waterfall", language, drawn.screen, why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from math import ceil
 from typing import Any
@@ -92,6 +93,7 @@ class Heading:
         return DARK if self.dark else LIGHT
 
 
+@lru_cache(maxsize=16_384)  # names and newspapers come back in every mark
 def safe(words: object) -> str:
     """Text for plotly, which reads a little HTML: printed words stay words."""
     return escape(str(words), quote=False)
