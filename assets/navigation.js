@@ -431,6 +431,13 @@
     if (event.key === "Escape" && !own && parameters().has("claim")) closeClaim();
   });
 
+  /* However a figure is unfolded (by hand, by a search in the page, for print), its statements are asked for once. */
+  document.addEventListener("toggle", function (event) {
+    const folded = event.target instanceof Element ? event.target.closest("details.observation") : null;
+    if (!folded || !folded.open || folded.querySelector(".told > *")) return;
+    window.dash_clientside.set_props(JSON.parse(folded.id), { open: true });
+  }, true);
+
   document.addEventListener("submit", function (event) {
     if (event.target instanceof Element && event.target.closest(".filter-bar")) event.preventDefault();
   });

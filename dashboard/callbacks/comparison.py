@@ -69,12 +69,12 @@ def _register_statements(app: Dash, claims: Claims, found: Found) -> None:
 
     @app.callback(
         Output(part_id("told", MATCH), "children"),
-        Input(part_id("unfold", MATCH), "n_clicks"),
-        State(part_id("unfold", MATCH), "id"),
+        Input(part_id("figure", MATCH), "open"),
+        State(part_id("figure", MATCH), "id"),
         State("query", "data"),
         prevent_initial_call=True,
     )
-    def show_statements(_clicks: object, unfolded: object, query: object) -> list[Any]:
+    def show_statements(_open: object, unfolded: object, query: object) -> list[Any]:
         view, _ = parse_search(query, claims.offered())
         charted = unfolded.get("claim") if isinstance(unfolded, dict) else None
         row = next((row for row in found(claims.state(view.filter), view.filter) if row["claim_id"] == charted), None)

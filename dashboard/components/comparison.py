@@ -64,7 +64,7 @@ def observation_list(seen: Sequence[Row], whole: pd.DataFrame, opened: str | Non
 
 
 def part_id(part: str, claim: Any) -> dict[str, Any]:
-    """The id of an observation's ``unfold`` (its summary) or ``told`` (its statements), by its charted claim."""
+    """The id of an observation (``figure``) or of its statements (``told``), by its charted claim."""
     return {"type": part, "claim": claim}
 
 
@@ -81,13 +81,12 @@ def _observation(row: Row, whole: pd.DataFrame | None, language: Language) -> ht
             html.Strong(label(row), className="observation-value"),
             html.Span(text(language, "statement_count", count=row["statements"]), className="quiet"),
             html.Span([verdict_tag(kind, language) for kind in kinds]),
-        ],
-        id=part_id("unfold", row["claim_id"]),
-        n_clicks=0,
+        ]
     )
     body = [] if whole is None else statement_table(row, whole, language)
-    told = html.Div(body, id=part_id("told", row["claim_id"]))
-    return html.Details([summary, told], className="observation", open=whole is not None)
+    told = html.Div(body, id=part_id("told", row["claim_id"]), className="told")
+    claim = row["claim_id"]
+    return html.Details([summary, told], id=part_id("figure", claim), className="observation", open=whole is not None)
 
 
 def statement_table(row: Row, whole: pd.DataFrame, language: Language) -> list[Any]:
