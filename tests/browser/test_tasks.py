@@ -89,6 +89,7 @@ def test_find_a_figure_that_two_issues_print_differently(hands: Callable[[], Han
     reader.click("#comparison-tabs [data-to='revised']")
     expect(reader.page.locator("#comparison-tabs [aria-pressed='true']")).to_contain_text("已改写")
     reader.click(".observation summary")
+    expect(reader.page.locator(".observation[open] .figure-link").nth(1)).to_be_visible()
     figures = reader.page.locator(".observation[open] .figure-link").all_text_contents()
     assert len(set(figures)) > 1
     issues = reader.page.locator(".observation[open] tbody td:nth-child(3)").all_text_contents()
