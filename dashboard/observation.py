@@ -33,24 +33,25 @@ _FIGURE = ("indicator", "measure", "comparison", "entity", "base", "period_start
 KEY = (*_FIGURE, "entity_region")
 """The columns in which the statements of one observation agree."""
 
-_PRECISION = {"exact": 0, "range": 1, "about": 2}
-_ONE_SIDED = 3
+PRECISION = {"exact": 0, "range": 1, "about": 2}
+"""How exactly a bound words a figure, the most exact first; the others leave one side open."""
+ONE_SIDED = 3
 _ABOUT = 0.05
 """How far 约 reaches, as a part of the value: wider and nothing would ever contradict it."""
 _TOUCHING = 0.999
 """7.2% and 7.3%, rounded, meet at 7.25%: that is no agreement."""
-_PRINTED = re.compile(r"([0-9][0-9,]*)(?:\.([0-9]+))?")
+PRINTED = re.compile(r"([0-9][0-9,]*)(?:\.([0-9]+))?")
 
 
 def printed_digits(value_text: str) -> int:
     """How many digits the number shows: 7.2% has two."""
-    found = _PRINTED.search(value_text)
+    found = PRINTED.search(value_text)
     return len(found[1].replace(",", "")) + len(found[2] or "") if found else 0
 
 
 def printed_step(value_text: str, value: float) -> float:
     """The worth of the last printed digit in the value's unit: 1e12 for 81万亿元; 0 if none is printed."""
-    found = _PRINTED.search(value_text)
+    found = PRINTED.search(value_text)
     if not found:
         return 0.0
     printed = float(f"{found[1].replace(',', '')}.{found[2] or '0'}")
@@ -150,7 +151,7 @@ def displaced(seen: Iterable[Row]) -> list[Observation]:
 
 def deciding(charted: Row, second: Row) -> str:
     """Which part of the rule chose ``charted`` over ``second``: precision, latest, digits, confidence or first."""
-    ranks = [_PRECISION.get(str(row["bound"]), _ONE_SIDED) for row in (charted, second)]
+    ranks = [PRECISION.get(str(row["bound"]), ONE_SIDED) for row in (charted, second)]
     if ranks[0] != ranks[1]:
         return "precision"
     if charted["issue_date"] != second["issue_date"]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import duckdb
 import pyarrow as pa
 
+from dashboard.observation import ONE_SIDED, PRECISION, PRINTED
 from dashboard.sector_name import names_sector
 
 COLUMNS = (
@@ -39,15 +40,16 @@ COLUMNS = (
 )
 """The columns of the table that ``plotted`` repeats: those of a filter, and those that charts show."""
 
-PRECISION = "CASE bound WHEN 'exact' THEN 0 WHEN 'range' THEN 1 WHEN 'about' THEN 2 ELSE 3 END"
+_RANKS = " ".join(f"WHEN '{bound}' THEN {rank}" for bound, rank in PRECISION.items())
+_EXACTNESS = f"CASE bound {_RANKS} ELSE {ONE_SIDED} END"
 """How exactly a statement is worded, the most exact first."""
-_PRINTED = r"'([0-9][0-9,]*)(?:\.([0-9]+))?'"
-DIGITS = (
+_PRINTED = f"'{PRINTED.pattern}'"
+_DIGITS = (
     f"length(replace(regexp_extract(value_text, {_PRINTED}, 1), ',', ''))"
     f" + length(regexp_extract(value_text, {_PRINTED}, 2))"
 )
 """How many digits the number shows: 7.2% has two."""
-_RULE = f"{PRECISION}, issue_date DESC, {DIGITS} DESC, confidence DESC, claim_id"
+_RULE = f"{_EXACTNESS}, issue_date DESC, {_DIGITS} DESC, confidence DESC, claim_id"
 
 _NARROWING = "list_sort(list_filter(coalesce(c.classes, []), lambda name: name != '规模以上'))"
 _ENTITY = (

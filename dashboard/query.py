@@ -19,6 +19,7 @@ from dashboard.filter import LISTS, Filter, Offered
 from dashboard.fold import fold, terms
 from dashboard.mask import Verdicts, found_bits, judged_bits, reviewed, searched
 from dashboard.prepared import Preparation, Prepared, claim_code
+from dashboard.record import answered
 from dashboard.scope import Count, in_order, read_offered, read_scope
 from dashboard.scope import Scope as Scope
 from dashboard.selection import Selection
@@ -83,8 +84,7 @@ class Claims:
     ) -> list[dict[str, Any]]:
         """The answer of a query as dicts by column; what is missing is None."""
         cursor = (prepared or self.prepared()).database.cursor().execute(sql, dict(values or {}))
-        names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return answered(cursor)
 
     def _once(self, question: Callable[Concatenate[Prepared, _P], _T], *parts: _P.args, **named: _P.kwargs) -> _T:
         """The answer to a question about the snapshot that answers now, remembered; its parts have to be hashable."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import duckdb
 import pandas as pd
 
 
@@ -12,6 +13,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     names = [str(name) for name in frame.columns]
     columns = [frame.iloc[:, place].tolist() for place in range(len(names))]  # cell by cell takes five times as long
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def answered(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """The answer that a cursor holds, by column; what is missing is None."""
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def first_record(frame: pd.DataFrame) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from dashboard.figures.mark import ToldBy, named, words_of
 from dashboard.filter import Filter
 from dashboard.observation import Observation, Row, observations
 from dashboard.query import Claims
+from dashboard.record import answered
 from dashboard.time_path import BY_KIND
 
 _NAME = "entity, place, base"
@@ -48,7 +49,7 @@ _OUTLINE = (
 )
 """One row an observation, known by the ``preference`` of its charted statement."""
 _ABROAD = "CASE WHEN entity_region IN ('中国', entity) THEN '' ELSE entity_region END"
-"""The region, where it is told beside whose figure it is: as ``figures.mark.name_of`` tells it."""
+"""The region, where it is told beside whose figure it is: as ``figures.mark.named`` tells it."""
 _CUMULATIVE = (
     f"CASE WHEN {_PATH} = 'year' AND month(period_start) = 1 AND day(period_start) = 1 THEN 'cumulative'"
     f" ELSE {_PATH} END"
@@ -86,9 +87,7 @@ class Outline:
 
     def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
         """The answer of a query over ``outline``, by column."""
-        found = self._cursor.execute(sql, values)
-        names = [column[0] for column in found.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        return answered(self._cursor.execute(sql, values))
 
     def periods(self, within: Within = None, only: str = "TRUE", **values: object) -> list[dict[str, Any]]:
         """The periods that have observations, the latest first: first and last day, ``kind``, ``size``."""

@@ -13,6 +13,7 @@ from dashboard.filter import Filter
 from dashboard.observation import Observation, observations, placed
 from dashboard.queries.outline import Figure, outlined
 from dashboard.query import Claims
+from dashboard.record import answered
 from etl.schema import CLAIMS
 
 
@@ -31,9 +32,7 @@ def plotted_database(claims: Sequence[Mapping[str, Any]]) -> duckdb.DuckDBPyConn
 
 def plotted_rows(claims: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The claims as ``plotted`` has them."""
-    found = plotted_database(claims).execute("SELECT * FROM plotted")
-    names = [column[0] for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return answered(plotted_database(claims).execute("SELECT * FROM plotted"))
 
 
 def observed(claims: Sequence[Mapping[str, Any]]) -> list[Observation]:
