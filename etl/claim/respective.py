@@ -18,7 +18,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, is_term
 from etl.claim.statistic import subject_inside, taken_over
-from etl.claim.topic import Topic, described, of_place, with_indicator, with_subject
+from etl.claim.topic import Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -111,7 +111,8 @@ def base_of(place: Place, number: NumberMention) -> BasePhrase | None:
 def _told_apart(place: Place, end: int, size: int, discourse: Discourse) -> list[Topic] | None:
     """甲国和乙国今年第二季度|国内生产总值|分别: a time stands between the list and the statistic of its members."""
     markup = place.markup
-    hit = next((hit for hit in markup.indicators if hit.end == end and hit.start > place.start), None)
+    hits = within(markup.indicators, place.start, end)
+    hit = next((hit for hit in hits if hit.end == end and hit.start > place.start), None)
     stop = _list_end(place, hit.start) if hit is not None else 0
     parts = members(place, stop, size) if hit is not None and stop < hit.start else None
     if hit is None or parts is None or any(_statistic(markup, part) for part in parts):
@@ -155,19 +156,23 @@ def _list_end(place: Place, at: int) -> int:
 
 def _statistic(markup: Markup, part: Part) -> _Statistic | None:
     """The statistic with which a member ends, known or by its last characters (率, 人数, 额)."""
-    known = [hit for hit in markup.indicators if hit.start >= part.start and hit.end in (part.end, part.end - 1)]
-    known = [hit for hit in known if hit.end == part.end or markup.text[hit.end] in "数量额率值"]
+    found = within(markup.indicators, part.start, part.end)
+    known = [
+        hit
+        for hit in found
+        if hit.end == part.end or (hit.end == part.end - 1 and markup.text[hit.end] in "数量额率值")
+    ]
     if known:
         longest = min(known, key=lambda hit: hit.start)
         return _Statistic(longest.start, longest.end, longest)
-    found = _STATISTIC.search(markup.text, part.start, part.end)
-    return _Statistic(found.start(), part.end, None) if found else None
+    end = _STATISTIC.search(markup.text, part.start, part.end)
+    return _Statistic(end.start(), part.end, None) if end else None
 
 
 def _statistics(
     markup: Markup, parts: Sequence[Part], named: Sequence[_Statistic], discourse: Discourse
 ) -> list[Topic] | None:
-    """全国平均开工率和复岗率: statistics of one owner, which stands before the first of them."""
+    """全市平均开工率和返岗率: statistics of one owner, which stands before the first of them."""
     starts = [_name_start(markup, part, each, named[1:]) for part, each in zip(parts, named, strict=True)]
     base = Topic(region=discourse.topic.region)
     topics = [
@@ -241,15 +246,15 @@ def _shorter(hit: Found[Indicator]) -> Found[Indicator] | None:
 
 
 def _things(place: Place, at: int, parts: Sequence[Part], discourse: Discourse) -> list[Topic] | None:
-    """暗物质和暗能量: what the numbers are of; what they measure is told behind 分别, or was before."""
+    """新材料和新能源: what the numbers are of; what they measure is told behind 分别, or was before."""
     markup = place.markup
     if any(part.end - part.start > _LONGEST_MEMBER for part in parts):
         return None
     base = discourse.topic.inherited()._replace(subject=None, sector=None, classes=())
-    told = [hit for hit in markup.indicators if parts[0].start < hit.start and hit.end < parts[0].end]
-    if told:  # 测算到|零售价格|90号汽油和0号柴油
+    told = [h for h in within(markup.indicators, parts[0].start + 1, parts[0].end) if h.end < parts[0].end]
+    if told:  # 折算成|零售价格|甲类油品和乙类油品
         parts = [Part(told[-1].end, parts[0].end), *parts[1:]]
-    told += [hit for hit in markup.indicators if at < hit.start and hit.end <= place.head]
+    told += within(markup.indicators, at + 1, place.head)
     base = with_indicator(markup, base, told[-1]) if told else base
     topics = [_thing(markup, base, part) for part in parts]
     return [of_place(markup, topic, discourse.topics[-1]) for topic in topics] if discourse.topics else topics
