@@ -14,7 +14,6 @@ import typer
 from etl.command import EXIT_STORE, EXIT_USAGE, STORE, StoreOption, fail, say
 from etl.command import app as etl_app
 from etl.refresh.command import ConfigOption
-from etl.store.fault import StoreError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -124,6 +123,7 @@ def export(
     lists |= {"measure": measure, "kind": kind, "status": status, "review": review}
     single = {"from": first, "to": last, "q": text, "columns": columns, "header": header if header != "names" else ""}
     from dashboard.saving import save
+    from etl.store.fault import StoreError
 
     try:
         rows = save(output, store, _query(lists, single), url.rstrip("/"), date.fromisoformat(as_of) if as_of else None)
@@ -155,7 +155,7 @@ def gold(
     from dashboard.review.gold import gold_lines
     from dashboard.review.log import FILE, ReviewLog
     from dashboard.review.reviews import Reviews
-    from etl.store import Store
+    from etl.store import Store, StoreError
 
     try:
         Store(store).current()

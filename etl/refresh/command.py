@@ -79,6 +79,8 @@ def refresh(
     ] = False,
 ) -> None:
     """把新增、改动、撤下的各期载入数据仓 · Load what is new, changed or gone in the sources into the store."""
+    # before Arrow is loaded: C gives memory back, Arrow's own pool keeps several times what a bucket fills
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     from etl.configuration import ConfigurationError
     from etl.refresh.run import Options
     from etl.refresh.schedule import TRIGGER

@@ -54,7 +54,7 @@ class Options:
     allow_empty: bool = False
     retry: bool = False
     trigger: Trigger = "command"
-    step_documents: int = 256
+    step_documents: int = 128
     step_seconds: float = 20.0
     limits: Limits | None = None
     steps: Steps | None = None

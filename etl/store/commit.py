@@ -23,8 +23,9 @@ from etl.store.manifest import FileEntry, Manifest
 from etl.store.snapshot import MANIFEST, Snapshot, empty_files
 
 STAGING = ".staging"
-LIVE = ("claims", "sentences", "issues")
+LIVE = ("sentences", "claims", "issues")
 """The datasets that an issue's rows are replaced in."""
+_REMEMBERED = ("claims", "issues")  # what the history needs; the rest of a bucket leaves memory when it is written
 Reached: TypeAlias = Callable[[str], None]
 """Told the name of each point that a commit passes, for tests that stop it there."""
 
@@ -123,7 +124,8 @@ class _Building:
         schema, old = DATASETS[dataset], self.old.get((dataset, bucket))
         before = conformed(self.base.read(old), schema) if self.base and old else schema.empty_table()
         after = merged(before, changes.drop, (rows.tables[dataset] for rows in changes.add.get(bucket, ())), schema)
-        self._states[dataset] = (before, after)
+        if dataset in _REMEMBERED:
+            self._states[dataset] = (before, after)
         self._write(dataset, bucket, after)
 
     def remember(self, bucket: BucketKey, changes: Changes) -> None:
@@ -133,6 +135,7 @@ class _Building:
             old = self.old.get(("history", bucket))
             before = [conformed(self.base.read(old), gone.schema)] if self.base and old else []
             self._write("history", bucket, pa.concat_tables([*before, gone]))
+        self._states.clear()
 
     def manifest(self) -> Manifest:
         """What the snapshot is made of."""
