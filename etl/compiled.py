@@ -23,11 +23,14 @@ ETL = Path(__file__).parent
 FOLDER = ETL.parent / "build" / "compiled"
 PACKAGES = ("claim", "lexicon", "mention")
 """The packages of the ETL whose modules are compiled: all that turns the text of an issue into claims."""
+ALONE = ("characters.py", "pipeline.py")
+"""The modules beside them that are compiled."""
 
 
 def modules(etl: Path = ETL) -> list[Path]:
     """The sources that are compiled. Packages themselves stay what they are, for files lie beside them."""
-    return [path for name in PACKAGES for path in sorted((etl / name).rglob("*.py")) if path.name != "__init__.py"]
+    inside = [path for name in PACKAGES for path in sorted((etl / name).rglob("*.py")) if path.name != "__init__.py"]
+    return [*(etl / name for name in ALONE), *inside]
 
 
 def place(etl: Path = ETL, folder: Path = FOLDER) -> Path:

@@ -7,12 +7,9 @@ every rule of every grammar, and feeds every pattern adversarial text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
-
-from etl.pattern import first_characters, needed_characters
 
 Produced = TypeVar("Produced")
 
@@ -48,37 +45,3 @@ def opening(alternatives: Iterable[tuple[str, str]]) -> re.Pattern[str]:
         for character in characters:
             following.setdefault(character, []).append(follows)
     return re.compile("|".join(f"{re.escape(each)}(?:{'|'.join(rest)})" for each, rest in following.items()))
-
-
-class FirstOf(Generic[Produced]):
-    """Several rules asked at one place of a text: the first that reads something there has it.
-
-    Only those are tried that can begin with the character that stands there, and whose words the text prints.
-    """
-
-    def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
-        self._rules = [
-            (rule, first_characters(rule.pattern.pattern), needed_characters(rule.pattern.pattern)) for rule in rules
-        ]
-        self._telling = frozenset[str]().union(*(needed for _, _, needed in self._rules if needed is not None))
-        self._fitting = lru_cache(maxsize=1 << 12)(self._fit)
-
-    def told(self, text: str) -> frozenset[str]:
-        """Of the characters that tell which rules may read something, those that a text prints."""
-        return self._telling.intersection(text)
-
-    def read(self, text: str, start: int, told: frozenset[str]) -> tuple[Rule[Produced], Produced, int] | None:
-        """The rule that reads something at ``start``, what it reads, and where that ends; ``told`` is of the text."""
-        for rule in self._fitting(text[start : start + 1], told):
-            match = rule.pattern.match(text, start)
-            produced = rule.produce(match) if match else None
-            if match is not None and produced is not None:
-                return rule, produced, match.end()
-        return None
-
-    def _fit(self, character: str, told: frozenset[str]) -> tuple[Rule[Produced], ...]:
-        return tuple(
-            rule
-            for rule, first, needed in self._rules
-            if (first is None or character in first) and (needed is None or not needed.isdisjoint(told))
-        )

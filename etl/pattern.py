@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 _MOST = 200  # characters of a range; a pattern that may begin with any of more is tried everywhere
 _FEW = 40  # characters; needing one of more says nothing of a text
@@ -27,9 +27,21 @@ def first_characters(pattern: str) -> Characters | None:
     >>> first_characters("[^0-9]月") is None
     True
     """
-    parsed = _parsed(pattern)
-    first, may_be_empty = (None, True) if parsed is None else _first_of_sequence(parsed)
-    return None if may_be_empty else first
+    beginning = _beginning(pattern)
+    return None if 0 in beginning.sizes else beginning.first
+
+
+@cache
+def second_characters(pattern: str) -> Characters | None:
+    """Every character that may stand second in a match; None where that may be any, or a match may end before it.
+
+    >>> sorted(second_characters("(?:上|本)?[12]月") or ())
+    ['1', '2', '月']
+    >>> second_characters("[12]月?") is None
+    True
+    """
+    beginning = _beginning(pattern)
+    return beginning.second if beginning.sizes == {2} else None
 
 
 @cache
@@ -43,6 +55,11 @@ def needed_characters(pattern: str) -> Characters | None:
     """
     parsed = _parsed(pattern)
     return None if parsed is None else _needed_of_sequence(parsed)
+
+
+def _beginning(pattern: str) -> _Beginning:
+    parsed = _parsed(pattern)
+    return _ANYTHING if parsed is None else _beginning_of_sequence(parsed)
 
 
 def any_needed(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
@@ -63,36 +80,65 @@ def _parsed(pattern: str) -> Any:
 _BODIES = {"SUBPATTERN": 3, "MAX_REPEAT": 2, "MIN_REPEAT": 2, "POSSESSIVE_REPEAT": 2}
 """Where among the arguments of an operation the sequence stands that it is about."""
 
-# ---------------------------------------------------------------- the first character
+# ---------------------------------------------------------------- the first two characters
 
 
-def _first_of_sequence(items: Iterable[Any]) -> tuple[Characters | None, bool]:
-    """What a sequence may begin with, and whether it may match nothing."""
-    found: Characters = frozenset()
+class _Beginning(NamedTuple):
+    """What stands first and second in a match, None for any character, and how long it may be: 0, 1, 2 or more."""
+
+    first: Characters | None
+    second: Characters | None
+    sizes: frozenset[int]
+
+
+_NOTHING = _Beginning(frozenset(), frozenset(), frozenset({0}))
+_ANYTHING = _Beginning(None, None, frozenset({0, 1, 2}))
+
+
+def _beginning_of_sequence(items: Iterable[Any]) -> _Beginning:
+    found = _NOTHING
     for operation, arguments in items:
-        first, may_be_empty = _first_of(str(operation), arguments)
-        if first is None:
-            return None, False
-        found |= first
-        if not may_be_empty:
-            return found, False
-    return found, True
+        if found.sizes == {2}:
+            break
+        found = _followed(found, _beginning_of(str(operation), arguments))
+    return found
 
 
-def _first_of(operation: str, arguments: Any) -> tuple[Characters | None, bool]:
+def _followed(one: _Beginning, other: _Beginning) -> _Beginning:
+    """How what is matched by the one and then by the other begins."""
+    first = _any([one.first, other.first]) if 0 in one.sizes else one.first
+    seconds = [one.second]
+    seconds += [other.second] if 0 in one.sizes else []
+    seconds += [other.first] if 1 in one.sizes else []
+    return _Beginning(first, _any(seconds), frozenset(min(a + b, 2) for a in one.sizes for b in other.sizes))
+
+
+def _beginning_of(operation: str, arguments: Any) -> _Beginning:
     if operation in ("LITERAL", "IN"):
-        return _one_of(operation, arguments), False
+        return _Beginning(_one_of(operation, arguments), frozenset(), frozenset({1}))
     if operation in ("ASSERT", "ASSERT_NOT", "AT"):
-        return frozenset(), True
+        return _NOTHING
     if operation == "ATOMIC_GROUP":
-        return _first_of_sequence(arguments)
+        return _beginning_of_sequence(arguments)
     if operation == "BRANCH":
-        branches = [_first_of_sequence(branch) for branch in arguments[1]]
-        return _any([first for first, _ in branches]), any(empty for _, empty in branches)
+        return _either([_beginning_of_sequence(branch) for branch in arguments[1]])
     if operation not in _BODIES:
-        return None, False
-    first, may_be_empty = _first_of_sequence(arguments[_BODIES[operation]])
-    return first, may_be_empty or (operation != "SUBPATTERN" and arguments[0] == 0)
+        return _ANYTHING
+    body = _beginning_of_sequence(arguments[_BODIES[operation]])
+    return body if operation == "SUBPATTERN" else _repeated(body, least=arguments[0], most=int(arguments[1]))
+
+
+def _either(branches: list[_Beginning]) -> _Beginning:
+    sizes = frozenset[int]().union(*(branch.sizes for branch in branches))
+    return _Beginning(_any([each.first for each in branches]), _any([each.second for each in branches]), sizes)
+
+
+def _repeated(body: _Beginning, least: int, most: int) -> _Beginning:
+    """No more than two of a repetition reach into the first two characters, unless it matches nothing by itself."""
+    if 0 in body.sizes:
+        return _either([_NOTHING, body, _followed(body, body)])
+    times = [_NOTHING, body, _followed(body, body)]
+    return _either(times[min(least, 2) : min(most, 2) + 1])
 
 
 # ---------------------------------------------------------------- the characters that must be there

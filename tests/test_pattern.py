@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from etl.characters import normalise
-from etl.grammar import FirstOf, opening
+from etl.grammar import opening
 from etl.mention import period
+from etl.mention.first_of import FirstOf
 from etl.mention.time_opening import OPENING
-from etl.pattern import any_needed, first_characters, needed_characters
+from etl.pattern import any_needed, first_characters, needed_characters, second_characters
 from etl.reading import read_file
 from tests.grammar_rules import patterns
 
@@ -27,34 +28,43 @@ def sentences() -> tuple[str, ...]:
     )
 
 
-def test_first_and_needed_characters_hold_wherever_a_pattern_matches() -> None:
-    matched = 0
+def test_what_is_told_of_a_pattern_holds_wherever_it_matches() -> None:
+    matched, seconds = 0, 0
     for where, pattern in patterns().items():
         first, needed = first_characters(pattern.pattern), needed_characters(pattern.pattern)
-        for text in sentences() if first is not None or needed is not None else ():
+        second = second_characters(pattern.pattern)
+        for text in sentences() if (first, second, needed) != (None, None, None) else ():
             found = pattern.search(text)
             if found is not None:
                 matched += 1
+                seconds += second is not None
                 assert first is None or found.group()[:1] in first, (where, found.group())
+                assert second is None or found.group()[1:2] in second, (where, found.group())
                 assert needed is None or not needed.isdisjoint(found.group()), (where, found.group())
     assert matched > 1000
+    assert seconds > 400
 
 
 @pytest.mark.parametrize(
-    ("pattern", "first", "needed"),
+    ("pattern", "first", "second", "needed"),
     [
-        ("上?半年", "上半", "半"),
-        ("(?<=为)[一二]?年", "一二年", "年"),
-        ("(?>今|明)年(?=内)", "今明", "年"),
-        ("(?:月|季度)*末", "月季末", "末"),
-        ("[0-9]++年", "0123456789", "年"),
-        ("[^，]年", None, "年"),
-        (r"\d月?", None, None),
-        ("a?", None, None),
+        ("上?半年", "上半", "半年", "半"),
+        ("(?<=为)[一二]?年", "一二年", None, "年"),
+        ("(?>今|明)年(?=内)", "今明", "年", "年"),
+        ("(?:月|季度)*末", "月季末", None, "末"),
+        ("(?:月|季度)+末", "月季", "月季度末", "末"),
+        ("(?:月?季?){2}末度", "月季末", "月季末度", "末"),
+        ("上{2,3}", "上", "上", "上"),
+        ("[0-9]++年", "0123456789", "0123456789年", "年"),
+        ("[^，]年", None, None, "年"),
+        ("[^，。]年", None, "年", "年"),
+        (r"\d月?", None, None, None),
+        ("a?", None, None, None),
     ],
 )
-def test_what_is_told_of_a_pattern(pattern: str, first: str | None, needed: str | None) -> None:
+def test_what_is_told_of_a_pattern(pattern: str, first: str | None, second: str | None, needed: str | None) -> None:
     assert first_characters(pattern) == (None if first is None else frozenset(first))
+    assert second_characters(pattern) == (None if second is None else frozenset(second))
     assert needed_characters(pattern) == (None if needed is None else frozenset(needed))
 
 

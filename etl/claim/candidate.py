@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from etl.claim.discourse import Discourse
@@ -48,18 +47,22 @@ _NEAREST = ("here", "previous", "earlier", "last", "opening", "lead", "title", "
 _ACTING = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
 
 
-@dataclass(slots=True)
 class Candidate:
     """A possible subject as printed, and the names of the features that hold for it.
 
     ``start`` and ``end`` are its place in the number's own sentence, -1 where it is printed elsewhere or nowhere.
     """
 
-    text: str
-    features: list[str] = field(default_factory=list)
-    start: int = -1
-    end: int = -1
-    kind: str = "other"
+    __slots__ = ("end", "features", "kind", "start", "text")
+
+    def __init__(
+        self, text: str, features: Sequence[str] = (), start: int = -1, end: int = -1, kind: str = "other"
+    ) -> None:
+        self.text = text
+        self.features = list(features)
+        self.start = start
+        self.end = end
+        self.kind = kind
 
 
 def candidates(
@@ -123,7 +126,7 @@ class _Pool:
         """A candidate, or further features for the one of the same text."""
         known = self._by_text.get(text)
         if known is None:
-            known = Candidate(text, [], start, end, kind)
+            known = Candidate(text, (), start, end, kind)
             self._by_text[text] = known
             self.members.append(known)
         if known.start < 0:

@@ -31,12 +31,15 @@ class Marked(NamedTuple):
     periods: Sequence[PeriodMention]
 
 
-class Clause(NamedTuple):
+class Clause:
     """A stretch between two clause marks; ``opener`` is the mark before it, ``""`` at the beginning."""
 
-    start: int
-    end: int
-    opener: str
+    __slots__ = ("end", "opener", "start")
+
+    def __init__(self, start: int, end: int, opener: str) -> None:
+        self.start = start
+        self.end = end
+        self.opener = opener
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from etl.claim.phrase import CLOSED, Spans, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
@@ -43,21 +42,25 @@ _ABSTRACT = re.compile(
 KINDS = ("person", "organisation", "people", "happening", "thing", "area", "abstract", "other")
 
 
-class Nominal(NamedTuple):
+class Nominal:
     """A noun phrase: its half-open span, its kind, and what stands beside it.
 
     ``left`` and ``right`` name the neighbours: ``opens`` / ``ends`` at a mark, else the part of speech, or the
     very word of a preposition. ``order`` numbers the phrases of its clause; ``traits`` are features of its own.
     """
 
-    start: int
-    end: int
-    text: str
-    kind: str
-    left: str
-    right: str
-    order: int
-    traits: tuple[str, ...]
+    __slots__ = ("end", "kind", "left", "order", "right", "start", "text", "traits")
+
+    def __init__(
+        self, span: tuple[int, int], text: str, kind: str, left: str, right: str, order: int, traits: tuple[str, ...]
+    ) -> None:
+        self.start, self.end = span
+        self.text = text
+        self.kind = kind
+        self.left = left
+        self.right = right
+        self.order = order
+        self.traits = traits
 
 
 def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = ()) -> list[Nominal]:
@@ -126,7 +129,8 @@ def without_statistic(found: Nominal, statistics: Iterable[Found[Indicator]]) ->
             name = found.text[: hit.start - found.start].rstrip("的、")
             traits = (*(trait for trait in found.traits if not trait.startswith("size")), "owner")
             kind = kind_of(name, "")
-            return found._replace(end=found.start + len(name), text=name, kind=kind, right="statistic", traits=traits)
+            span = (found.start, found.start + len(name))
+            return Nominal(span, name, kind, found.left, "statistic", found.order, traits)
     return None
 
 
@@ -277,9 +281,8 @@ def _nominal(text: str, words: Sequence[Word], left: str, right: str, order: int
         traits.append("says")
     if printed[0] == "“" or printed[0] == "《":
         traits.append("quoted")
-    return Nominal(
-        start, end, printed, kind_of(printed, "nr" if named else words[-1].tag), left, right, order, tuple(traits)
-    )
+    kind = kind_of(printed, "nr" if named else words[-1].tag)
+    return Nominal((start, end), printed, kind, left, right, order, tuple(traits))
 
 
 def _is_whole(printed: str) -> bool:

@@ -47,14 +47,20 @@ class Phrase(NamedTuple):
     text: str
 
 
-class Word(NamedTuple):
-    """A word as the segmenter cuts it: its half-open span in the sentence and its part of speech."""
+class Word:
+    """A word as the segmenter cuts it: its half-open span in the sentence and its part of speech.
 
-    start: int
-    end: int
-    text: str
-    tag: str
-    is_term: bool
+    No tuple: of nothing else so many are made, and compiled, a class of its own is made in a tenth of the time.
+    """
+
+    __slots__ = ("end", "is_term", "start", "tag", "text")
+
+    def __init__(self, start: int, end: int, text: str, tag: str, is_term: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.tag = tag
+        self.is_term = is_term
 
 
 def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import ahocorasick_rs
 
 Entry = TypeVar("Entry")
 
 
-class Found(NamedTuple, Generic[Entry]):
+class Found(Generic[Entry]):
     """A term in a text: its half-open span in characters, what is printed, and the entry it stands for."""
 
-    start: int
-    end: int
-    text: str
-    entry: Entry
+    __slots__ = ("end", "entry", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, entry: Entry) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.entry = entry
 
 
 class TermFinder(Generic[Entry]):

@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from etl.characters import normalise
-from etl.grammar import FirstOf, Rule
+from etl.grammar import Rule
 from etl.mention.calendar_day import DAY_RULES
 from etl.mention.century import CENTURY_RULES
 from etl.mention.event import EVENT_RULES
+from etl.mention.first_of import FirstOf
 from etl.mention.holiday import HOLIDAY_RULES
 from etl.mention.horizon import HORIZON_RULES
 from etl.mention.lunar import LUNAR_RULES
