@@ -1,4 +1,4 @@
-"""Parts of speech that the segmenter's dictionary has wrong: 全面, 专门 before a verb are no nouns, 村 after a name is one."""
+"""Parts of speech that the segmenter has wrong: 全面, 专门 before a verb are no nouns, 村 after a name is one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etl.lexicon.terms import read_rows
 FILE = "word_classes.csv"
 TAGS: Mapping[str, str] = {"d": "副词", "v": "动词", "n": "名词"}
 PLACES: Mapping[str, str] = {"": "任何", "verb": "动词之前", "name": "名称之后"}
-"""Where a word is of that class: anywhere, right before a verb, a preposition, an adverb or the end, right after a name."""
+"""Where a word is of that class: anywhere, before a verb, a preposition, an adverb or the end, after a name."""
 
 _VERBAL = frozenset({"v", "vd", "vi", "vq", "p", "d", ""})
 _NAMES = frozenset({"ns", "n", "nr", "nz", "nt", "nrt", "nrfg", "j"})
