@@ -19,6 +19,8 @@ def _completed(claim: Claim, body: Sequence[Claim]) -> Claim:
     if not same:
         return claim
     twin = same[0]
+    if _names_its_own(claim, twin):
+        twin = replace(twin, subject=claim.subject, sector=claim.sector, classes=claim.classes)
     return replace(
         claim,
         indicator=claim.indicator if twin.indicator in _BARE and claim.indicator else twin.indicator,
@@ -34,6 +36,18 @@ def _completed(claim: Claim, body: Sequence[Claim]) -> Claim:
         comparison=twin.comparison,
         rule=claim.rule + "/echo",
     )
+
+
+def _names_its_own(claim: Claim, twin: Claim) -> bool:
+    """Whether the headline prints whose figure it is, which the body calls otherwise.
+
+    In 财政部将出台12条措施 they are the 财政部's, whoever told the body of them; 工业 is short for its 规模以上工业企业.
+    """
+    text, whose, told = claim.sentence.text, claim.subject or "", twin.subject or ""
+    after = text.find(whose) + len(whose)
+    printed = len(whose) > 1 and whose in text and whose not in (claim.indicator, claim.indicator_text)
+    aside = "】" in text[after:] or text[after : after + 1] in (":", "：")  # a column's name, who says so
+    return printed and not aside and told not in text and whose not in told
 
 
 _BARE = frozenset({None, "人数", "数量", "户数", "次数", "金额", "长度", "时长"})  # what the unit alone says

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.claim.articles import about, claims_of
 
 JULY = (date(2019, 7, 1), date(2019, 7, 31))
@@ -138,6 +140,19 @@ def test_an_old_value_is_of_the_news_and_of_what_it_changes() -> None:
         ("13%", "actual", date(2019, 8, 20), "机床进口关税"),
         ("10%", "target", date(2019, 9, 15), "机床"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "subject"),
+    [
+        ("财政部将出台12条新举措", "财政部"),
+        ("新举措共有12条", "商务厅"),
+        ("财政部：出台12条新举措", "商务厅"),
+    ],
+)
+def test_a_headline_keeps_whom_it_names(headline: str, subject: str) -> None:
+    claims = claims_of("商务厅昨天推出了12条新举措。", headline=headline)
+    assert claims[0].subject == subject
 
 
 def test_a_headline_takes_over_what_the_body_says() -> None:
