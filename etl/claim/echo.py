@@ -41,7 +41,7 @@ def _completed(claim: Claim, body: Sequence[Claim]) -> Claim:
 def _names_its_own(claim: Claim, twin: Claim) -> bool:
     """Whether the headline prints whose figure it is, which the body calls otherwise.
 
-    In 财政部将出台12条措施 they are the 财政部's, whoever told the body of them; 工业 is short for its 规模以上工业企业.
+    In 财政部将出台12条措施 they are its own, whoever told the body of them; 工业 is short for 规模以上工业企业.
     """
     text, whose, told = claim.sentence.text, claim.subject or "", twin.subject or ""
     after = text.find(whose) + len(whose)
