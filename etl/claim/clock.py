@@ -141,7 +141,7 @@ class Clock:
         ):
             discourse.section_timing = timing
         if timing is not None:
-            discourse.paragraph_timing, discourse.now = timing, None
+            discourse.paragraph_timing, discourse.now, discourse.since_timing = timing, None, 0
         last = nearest(markup, self._periods, len(markup.text))
         discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":

@@ -119,3 +119,17 @@ def test_the_whole_year_of_a_report_in_march_is_the_year_that_ended() -> None:
 )
 def test_governs(text: str, number: str, wanted: str) -> None:
     assert days(of_article(("样例", -1, "headline"), (text, 0, "body"))[number]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"),
+    [
+        (("2003年，县里修桥12座。", "桥都很牢固。", "全县有小学15所。"), "None None"),
+        (("2003年，县里修桥12座。", "全县有小学15所。"), "2003-01-01 2003-12-31"),
+        (("2003年，县里修桥12座。", "桥都很牢固。", "当时全县有小学15所。"), "2003-01-01 2003-12-31"),
+        (("2013年，县里修桥12座。", "桥都很牢固。", "全县有小学15所。"), "2013-01-01 2013-12-31"),
+    ],
+)
+def test_a_paragraph_leaves_years_long_past_behind(sentences: tuple[str, ...], wanted: str) -> None:
+    body = [(text, 0, "body") for text in sentences]
+    assert days(of_article(("样例", -1, "headline"), *body)["15所"]) == wanted
