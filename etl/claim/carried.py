@@ -81,7 +81,7 @@ def carried(
     if any(period.rule == _VAGUE and period.end <= number.start for period in place.markup.periods):
         return None
     found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
-    if found is None:
+    if found is None or _is_left_behind(found, discourse, text[begin : number.start], issue_date):
         return None
     is_property = number.dimension in _PROPERTIES and not _SENTENCED.search(text, place.clause.start, number.start)
     if found.start == found.end and (is_property or _EARLIER.search(text, begin, number.start)):
@@ -98,6 +98,18 @@ def carried(
         return None  # 9月末…余额, and then what was done
     over = found.end < issue_date or found.start < found.end == issue_date
     return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+
+
+# 当时…, 后来…: the sentence goes on telling of those days.
+_THEN = re.compile(
+    "当时|那时|那年|彼时|曾|同年|当年|其间|期间|此后|之后|后来|随后|很快|不久|[^，。；]时，|年后|最终|终于"
+)
+
+
+def _is_left_behind(found: Timing, discourse: Discourse, left: str, issue_date: date) -> bool:
+    """Whether a paragraph has left a time long past, which some sentence before the last one printed."""
+    old = (issue_date - found.end).days > _RECENT and found is discourse.paragraph_timing
+    return old and discourse.since_timing > 1 and _THEN.search(left) is None
 
 
 def _is_extent(number: NumberMention, text: str) -> bool:

@@ -22,7 +22,8 @@ from etl.claim.timing import Timing, adapt, ends_of_span, governing, is_occasion
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
 
-_OPEN_FUTURE = re.compile(r"今后|未来|将(?!近)|正在")
+# 目前已有42个节目将登台，其中5个…: to come; 正在建设, 已将人数减至, 将全省划入，覆盖… are so now.
+_OPEN_FUTURE = re.compile(r"(?:今后|未来|(?<!已)(?<!已经)将(?!近)|正在[向朝])[^，；]*(?:，其中[^，；]*)?$|届时")
 _FROM = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
 _TO = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
@@ -141,7 +142,7 @@ class Clock:
         ):
             discourse.section_timing = timing
         if timing is not None:
-            discourse.paragraph_timing, discourse.now = timing, None
+            discourse.paragraph_timing, discourse.now, discourse.since_timing = timing, None, 0
         last = nearest(markup, self._periods, len(markup.text))
         discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":

@@ -20,7 +20,7 @@ _STOPS_LAST = re.compile(
     "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然"
 )  # 贫困县|摘帽, but not 断电|事故
 _NOT_OPENED = re.compile(
-    "、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{1,6}的)|(?:比(?![赛武拼例分])|同|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售])(?![^，。；]{1,14}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?|因|由(?![^，。；]{1,8}[成的])|被(?![一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客))|通过|前(?![沿卫进总首部议主参众副外情省市国方])|后(?![勤备卫方])|左右|那年"
+    "、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{1,6}的)|(?:比(?![赛武拼例分])|同(?![学志事胞伴仁类])|和|及|与|或|至|到|并)(?![^，。；]{1,12}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售华港澳])(?![^，。；]{1,14}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?(?![客组务员])|因(?![素子果])|由(?![^，。；]{1,8}[成的])|被(?!告|[一-鿿]{2}的?(?:嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客|单位|对象|企业|矿工|旅客|游客|群众|村民|居民|平民|士兵|船员|员工))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰])|后(?![勤备卫方])|左右|那年"
 )
 _SUCH = re.compile(
     r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
@@ -30,12 +30,15 @@ _GRADED = re.compile(
     r"(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?|[多来]?岁的)"
     r"(?=[一-鿿]{2})(?!的|以上|以下|左右|台阶|大关|关口|级)"
 )
+_EITHER = re.compile(r"[(（](?:[一-鿿]|含)[)）](?=[一-鿿“《])")  # 400多件|(组)|文物
 _FOR_USE = re.compile("[^，。；的]{2,14}用的(?=[一-鿿]{2})")  # 1000台|测试、取样用的|仪器
 _LISTED = re.compile(
     "[^，。；：、“”《》的和及与等在对于有将0-9]{2,10}(?:、[^，。；：、的等在0-9]{1,10}){1,8}(?<![高中初同平何])等"
     "(?:[各多]?[类种]|多个|一批)?(?=[一-鿿]{2})"
 )
-_SEIZED = re.compile("被[一-鿿]{2}的?(?=嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客)")  # 两名|被击毙|嫌犯
+_SEIZED = re.compile(
+    "被[一-鿿]{2}的?(?=嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客|单位|对象|企业|矿工|旅客|游客|群众|村民|居民|平民|士兵|船员|员工)"
+)  # 两名|被击毙|嫌犯
 _REACH = 24  # characters
 _FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _DESCRIPTOR = 2  # characters
@@ -48,6 +51,7 @@ _ACTOR = re.compile(
 )
 _RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
+_OPENERS = frozenset({"基本", "同步", "共同"})  # 7个|基本|行动方向
 _LOOSE = frozenset({"b", "c", "d", "v", "vd", "a", "ad"})
 _MANNER = re.compile(
     "试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
@@ -90,6 +94,8 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     if alone is not None:
         return alone
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    either = _EITHER.match(text, start, end)
+    start = either.end() if either else start
     listed = _LISTED.match(text, start, end)
     summed = after(text, listed.end(), end, terms, stops) if listed else None
     if listed is not None and summed is not None and _names_only(words_of(text, start, listed.end(), terms)):
@@ -140,6 +146,8 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
         return Phrase(start, start + len(noun), noun)  # 50个|省|中, 27个|大项
     if _NIGHTS.match(text, start, end):
         return Phrase(start, start + 2, text[start : start + 2])  # 坚守了40多个|日夜
+    if text.startswith("地市", start, end):
+        return Phrase(start, start + 2, "地市")  # the dictionary takes its first character for a particle
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     return None
@@ -357,7 +365,9 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return True  # 4900多种|商品|大幅度降低
     following = words[number + 1] if number + 1 < len(words) else None
     joined = _joined(words, number + 1)
-    if word.text in _TOGETHER or (number and (_tells(words, number) or _is_done(word, following, words[number - 1]))):
+    if (word.text in _TOGETHER and (number or not joined)) or (
+        number and (_tells(words, number) or _is_done(word, following, words[number - 1]))
+    ):
         return True
     if _inside(words, number, joined) or _is_plan(words, number):
         return False
@@ -382,5 +392,7 @@ def _ends(words: list[Word], number: int, described: bool) -> bool:
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
+    if number == 0 and joined and word.text in _OPENERS:
+        return False
     ruled = _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
     return ruled and not (number == 0 and _opens_name(word, following, joined))

@@ -42,7 +42,7 @@ class Discourse:
     ``story_day`` the day that opens the story below a lead without one, ``now`` is the 目前 of the paragraph,
     ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
     sentence, by where they begin, ``around`` what was spoken of before a bracket, ``story`` what was printed
-    before the sentence.
+    before the sentence. ``since_timing`` counts the sentences since the paragraph's time was printed.
     """
 
     region: str | None = None
@@ -60,6 +60,7 @@ class Discourse:
     head_day: Timing | None = None
     paragraph: int = -2
     paragraph_timing: Timing | None = None
+    since_timing: int = 0
     timing: Timing | None = None
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
@@ -96,6 +97,7 @@ class Discourse:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
         self.chain = self.chain and text.startswith("其中")
         self.topics, self.measure, self.form, self.timing = [], None, None, None
+        self.since_timing += 1
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.noted = self.started = False
         self.actors, self.story.phrases = {}, {}

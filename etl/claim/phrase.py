@@ -16,6 +16,7 @@ import rjieba
 
 from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
+from etl.lexicon.word_classes import corrected
 
 Spans = Sequence[tuple[int, int]]
 
@@ -113,8 +114,7 @@ def _covered(start: int, end: int, terms: Spans) -> bytearray:
 @lru_cache(maxsize=1 << 12)
 def _tagged(text: str) -> list[tuple[str, str]]:
     """Words and parts of speech, which several rules ask for; nobody changes the list."""
-    tagged: list[tuple[str, str]] = rjieba.tag(text)
-    return tagged
+    return corrected(rjieba.tag(text))
 
 
 def _ends_phrase(word: Word) -> bool:

@@ -26,10 +26,12 @@ INTERVAL: Rule[str] = Rule(
         ("孔径200纳米至300纳米", "200纳米至300纳米 = 200..300 纳米 range"),
         ("增长7%-10%", "7%-10% = 7..10 % range"),
         ("小组只有六、七个人", "六、七个 = 6..7 个 range"),
+        ("石头有三、四百公斤", "三、四百公斤 = 300..400 公斤 range"),
+        ("花了7、8万元", "7、8万元 = 70000..80000 元 range"),
         ("3至5家企业", "3至5家 = 3..5 家 range"),
         ("进口3.6万亿至3.7万亿美元", "3.6万亿至3.7万亿美元 = 3600000000000..3700000000000 美元 range"),
     ),
-    ("从1832户增加到3382户", "利润-127.2亿元"),
+    ("从1832户增加到3382户", "利润-127.2亿元", "分别获得3、4枚金牌", "第三、四家"),
 )
 
 
@@ -80,11 +82,18 @@ def join(low: Draft, high: Draft) -> Draft | None:
     )
 
 
-def _neighbours(low: Draft, high: Draft) -> bool:
-    """Whether two numerals side by side say about how many: 六、七个, 三、四次."""
-    if low.numeral is None or high.numeral is None or low.form != "bare" or not (low.small and high.small):
+_EACH = re.compile("分别|依次|第$|[0-9.]$|各[^，。；]{0,8}$")  # 两队分别获得3、4枚金牌 are two numbers
+_REACH = 24  # characters
+
+
+def _neighbours(text: str, low: Draft, high: Draft) -> bool:
+    """Whether two digits side by side say about how many: 六、七个, 三、四百公斤, 7、8万元."""
+    if low.numeral is None or high.numeral is None or low.form != "bare" or high.unit is None:
         return False
-    return high.unit is not None and high.numeral.value == low.numeral.value + 1
+    mantissa = high.numeral.value / high.numeral.magnitude
+    single = low.end - low.start == 1 and low.numeral.value >= 1 and mantissa == low.numeral.value + 1 < 10
+    alike = low.numeral.arabic == high.numeral.arabic
+    return single and alike and _EACH.search(text, max(0, low.start - _REACH), low.start) is None
 
 
 def join_all(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -94,7 +103,7 @@ def join_all(text: str, drafts: list[Draft]) -> list[Draft]:
         if joined:
             low = joined[-1]
             between = _BETWEEN.match(text, low.end) if draft.start - low.end <= 4 else None
-            listed = text[low.end : draft.start] == "、" and _neighbours(low, draft)
+            listed = text[low.end : draft.start] == "、" and _neighbours(text, low, draft)
             merged = join(low, draft) if listed or (between and between.end() == draft.start) else None
             if merged is not None:
                 joined[-1] = merged

@@ -90,7 +90,7 @@ CONTEXT_RULES: tuple[Rule[str], ...] = (interval.INTERVAL, shared_unit.SHARED_UN
 """Every rule that looks at the neighbours of a number."""
 
 _ADDRESS = re.compile("(?:https?://|www[.])[0-9A-Za-z./?=&%_#:~+-]{1,300}|[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]{1,64}")
-_WORDS_WITH_MINUS = frozenset("抱欠担肩亏减自胜正背辜")
+_WORDS_WITH_MINUS = frozenset("抱欠担肩亏减自胜正背辜税")
 _JOINED = frozenset(")%℃-—~")
 _MEASURED = frozenset(("percent", "points", "multiple"))
 _GREATEST = re.compile("最[大高长深远]的?$")  # 世界最大两个经济体 says which, not how many at most
@@ -218,7 +218,7 @@ def _signed(view: str, draft: Draft, previous: int) -> Draft | None:
 
 
 def _is_minus(sign: str, before: str, draft: Draft) -> bool:
-    """Whether the character before a number is its minus: 负5%, 的-5.3%, but not 抱负, 7-10, 歼-15."""
+    """Whether the character before a number is its minus: 负5%, 的-5.3%, but not 抱负, 税负, 7-10, 歼-15."""
     if sign == "负":
         return before not in _WORDS_WITH_MINUS
     if sign != "-" or before in _JOINED or (before.isascii() and before.isalnum()):

@@ -93,7 +93,7 @@ def test_how_it_stands_to_the_number(sentences: tuple[str, ...], text: str, feat
 def test_a_known_industry_is_not_put_in_doubt() -> None:
     assert [choice.doubtful for choice in choices("钢铁行业利润总额增长5%。")] == [False]
     assert [choice.doubtful for choice in choices("大桥全长3公里。")] == [False]
-    assert [choice.doubtful for choice in choices("大桥昨天通车，历时3小时。")] == [True]
+    assert [choice.doubtful for choice in choices("大桥昨天通车，典礼用了3小时。")] == [True]
 
 
 @pytest.mark.parametrize(

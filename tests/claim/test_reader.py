@@ -1,8 +1,12 @@
 """What each number of a sentence measures, of whom, when and against what: one small article a rule."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from etl.claim.echo import with_echoes
 from tests.claim.articles import about, claims_of
 
 JULY = (date(2019, 7, 1), date(2019, 7, 31))
@@ -138,6 +142,27 @@ def test_an_old_value_is_of_the_news_and_of_what_it_changes() -> None:
         ("13%", "actual", date(2019, 8, 20), "机床进口关税"),
         ("10%", "target", date(2019, 9, 15), "机床"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "subject"),
+    [
+        ("财政部将出台12条新举措", "财政部"),
+        ("新举措共有12条", "商务厅"),
+        ("财政部：出台12条新举措", "商务厅"),
+    ],
+)
+def test_a_headline_keeps_whom_it_names(headline: str, subject: str) -> None:
+    claims = claims_of("商务厅昨天推出了12条新举措。", headline=headline)
+    assert claims[0].subject == subject
+
+
+@pytest.mark.parametrize(("number", "dated"), [("超574万名", True), ("近575万名", True), ("超400万名", False)])
+def test_a_headline_that_rounds_has_the_time_of_the_figure(number: str, dated: bool) -> None:
+    head, body = claims_of("截至7月31日，登记志愿者5742345名。", headline=f"登记志愿者{number}")
+    undated = replace(head, period_start=None, period_end=None)
+    found = with_echoes([undated], [body])[0]
+    assert found.period_end == (date(2019, 7, 31) if dated else None)
 
 
 def test_a_headline_takes_over_what_the_body_says() -> None:

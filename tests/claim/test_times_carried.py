@@ -114,8 +114,25 @@ def test_the_whole_year_of_a_report_in_march_is_the_year_that_ended() -> None:
         ("这艘船自1994年首航南极，至今已执行20次任务。", "20次", "1994-01-01 2014-03-16"),
         ("两国外长14号举行长达六个小时的会谈。", "六个小时", "2014-03-14 2014-03-14"),
         ("关税约束率自2005年起一直维持在90%。", "90%", "2005-01-01 2014-03-16"),
+        ("目前，县里正在改造12所学校。", "12所", "2014-03-16 2014-03-16"),
+        ("目前，县里已将12所学校改造好。", "12所", "2014-03-16 2014-03-16"),
+        ("目前，县里将新建12所学校。", "12所", "None None"),
         ("1月份增长9%，符合全年增长预期目标，这个9%来之不易。", "9%", "2014-01-01 2014-01-31"),
     ],
 )
 def test_governs(text: str, number: str, wanted: str) -> None:
     assert days(of_article(("样例", -1, "headline"), (text, 0, "body"))[number]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"),
+    [
+        (("2003年，县里修桥12座。", "桥都很牢固。", "全县有小学15所。"), "None None"),
+        (("2003年，县里修桥12座。", "全县有小学15所。"), "2003-01-01 2003-12-31"),
+        (("2003年，县里修桥12座。", "桥都很牢固。", "当时全县有小学15所。"), "2003-01-01 2003-12-31"),
+        (("2013年，县里修桥12座。", "桥都很牢固。", "全县有小学15所。"), "2013-01-01 2013-12-31"),
+    ],
+)
+def test_a_paragraph_leaves_years_long_past_behind(sentences: tuple[str, ...], wanted: str) -> None:
+    body = [(text, 0, "body") for text in sentences]
+    assert days(of_article(("样例", -1, "headline"), *body)["15所"]) == wanted

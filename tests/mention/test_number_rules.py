@@ -30,6 +30,13 @@ def test_rule_reads_its_example(rule: str, text: str, expected: str) -> None:
     assert expected in read_by(rule, text), [render(m) + " by " + m.rule for m in find_numbers(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("利率为负2%", -2), ("税负200亿元", 20_000_000_000), ("企业减负3亿元", 300_000_000)]
+)
+def test_minus(text: str, value: int) -> None:
+    assert [mention.value for mention in find_numbers(text)] == [value]
+
+
 @pytest.mark.parametrize(("rule", "text"), [(rule.name, text) for rule in READING for text in rule.counterexamples])
 def test_rule_refuses_its_counterexample(rule: str, text: str) -> None:
     assert read_by(rule, text) == []
