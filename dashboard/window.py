@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -17,13 +17,12 @@ def in_place(table: pa.Table) -> pa.Table:
     return table.drop_columns("position")
 
 
-def read_ahead(window: Callable[[int], pa.Table], places: range, rows: int) -> Iterator[pa.RecordBatch]:
+def read_ahead(window: Callable[[int], pa.Table], places: Sequence[int], rows: int) -> Iterator[pa.RecordBatch]:
     """The rows of all windows, each window read while the one before it is used."""
     with ThreadPoolExecutor(max_workers=1) as reading:
         ahead = reading.submit(window, places[0]) if places else None
-        for place in places:
-            assert ahead is not None
-            table = ahead.result()
-            if place + places.step in places:
-                ahead = reading.submit(window, place + places.step)
-            yield from table.to_batches(rows)
+        for following in [*places[1:], None]:
+            if ahead is not None:
+                table = ahead.result()
+                ahead = reading.submit(window, following) if following is not None else None
+                yield from table.to_batches(rows)
