@@ -92,6 +92,15 @@ class Codes:
         in_blocks(cells.size, fill)
         return found
 
+    def load(self) -> None:
+        """Takes what filters ask for into memory, so that no reader waits for it."""
+        for order in (IN_PLACE, BY_FIGURE):
+            for name in CELL_PARTS:
+                self.part(name, order)
+        for name in ("month", "month_by_figure", "month_by_cell", "place_by_figure", "place_by_cell", "value_rank"):
+            self.array(name)
+        self.sentences(), self.issues(), self.dots()
+
     def starts(self, name: str) -> Array:
         """Where in their order the claims of each cell, or each indicator (from number 1 on), begin; and the end."""
         return self._once(("starts", name), lambda: self.array(f"{name}_start").astype(np.int64))

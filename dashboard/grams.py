@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from dashboard import arrays
 from dashboard.bits import Bits
 
 BLOCK = 64
@@ -29,6 +30,10 @@ MANY = 100_000
 """From so many texts on, those that hold what is common are listed beforehand."""
 _COMMON = 16
 """What one text in so many holds is common."""
+_MERGED = 16
+"""A list of so many times as many places is looked into; others are merged."""
+_COMMON_TEXTS = "common_{}"
+"""The array of the texts that hold what is common."""
 
 Places = npt.NDArray[np.int64]
 Texts = npt.NDArray[np.int32]
@@ -58,7 +63,7 @@ def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
     database.execute("CREATE TABLE characters (character UINTEGER, number UINTEGER)")
     listed = np.flatnonzero(numbers.known).astype(np.uint32)
     _append(database, "characters", character=listed, number=numbers.known[listed])
-    database.execute("CREATE TABLE common (term VARCHAR, content BLOB)")
+    database.execute("CREATE TABLE common (term VARCHAR, number INTEGER)")
     if known >= MANY:
         _list_common(database, known)
 
@@ -80,10 +85,11 @@ def _list_common(database: duckdb.DuckDBPyConnection, texts: int) -> None:
     )
     sql = f"{pairs} UNION ALL {single} ORDER BY 1"
     found = database.execute(sql.format(code=_CODE, mask=(1 << _CODE) - 1, least=least)).fetchall()
-    for word, first, last in found:
+    for number, (word, first, last) in enumerate(found):
         bits = _of_texts(blocks, _places(database, first, last), texts)
         if bits.count >= least:
-            database.execute("INSERT INTO common VALUES (?, ?)", [word, bits.packed.tobytes()])
+            arrays.put(database, _COMMON_TEXTS.format(number), bits.packed)
+            database.execute("INSERT INTO common VALUES (?, ?)", [word, number])
     for table in ("counted", "spelt"):
         database.execute(f"DROP TABLE {table}")
 
@@ -91,9 +97,9 @@ def _list_common(database: duckdb.DuckDBPyConnection, texts: int) -> None:
 def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Bits:
     """Which texts hold the term; ``blocks`` as ``read_blocks`` gave them."""
     texts = int(blocks[-1]) + 1 if blocks.size else 0
-    listed = database.cursor().execute("SELECT content FROM common WHERE term = $term", {"term": term}).fetchall()
+    listed = database.cursor().execute("SELECT number FROM common WHERE term = $term", {"term": term}).fetchall()
     if listed:
-        return Bits(np.frombuffer(listed[0][0], dtype=np.uint8), texts)
+        return Bits(arrays.read(database, _COMMON_TEXTS.format(listed[0][0])), texts)
     numbers = _numbers(database, term) if term and _SEPARATOR not in term else None
     if numbers is None:
         return Bits.of(np.zeros(texts, dtype=bool))
@@ -203,14 +209,25 @@ def _in_a_row(database: duckdb.DuckDBPyConnection, term: list[int]) -> Places:
             return begun[-1]
     found, *others = sorted(begun, key=lambda places: places.size)
     for places in others:
-        nearest = np.minimum(np.searchsorted(places, found), places.size - 1)
-        found = found[places[nearest] == found]
+        found = _in_both(found, places)
     return found
+
+
+def _in_both(few: Places, many: Places) -> Places:
+    """The places that are in both of two ascending lists."""
+    if few.size * _MERGED < many.size:
+        nearest = np.minimum(np.searchsorted(many, few), many.size - 1)
+        looked_up: Places = few[many[nearest] == few]
+        return looked_up
+    both = np.concatenate([few, many])
+    both.sort(kind="stable")  # a merge, since it finds two runs
+    merged: Places = both[:-1][both[1:] == both[:-1]]
+    return merged
 
 
 def _places(database: duckdb.DuckDBPyConnection, first: int, last: int) -> Places:
     """The places of the pairs from ``first`` to ``last``; in ascending order for a single one, as the pieces are."""
     sql = "SELECT place FROM grams WHERE gram BETWEEN $first AND $last"
-    found = database.cursor().execute(sql, {"first": first, "last": last}).fetchnumpy()["place"]
-    places = np.asarray(found, dtype=np.int64)
+    found = database.cursor().sql(sql, params={"first": first, "last": last}).to_arrow_table()
+    places: Places = found["place"].to_numpy()
     return np.sort(places) if first == last and (places[1:] <= places[:-1]).any() else places

@@ -55,7 +55,7 @@ _BUILDING: dict[str, str | bool | int | float | list[str]] = {
 }
 _ANSWERING = "1500MB"
 """The most memory that the database takes; without it, it would keep most of a large file there."""
-_REMEMBERED, _KEPT_LARGE = 512, 24
+_REMEMBERED, _KEPT_LARGE, _SELECTED = 512, 48, 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +68,9 @@ class Prepared:
     answered: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_REMEMBERED)(_answer))
     """Answers a question about this snapshot, or remembers the answer: it goes when the snapshot goes."""
     kept: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_KEPT_LARGE)(_answer))
-    """The same for large answers, one bit or byte a claim: few are remembered."""
+    """The same for large answers, one bit a claim: few are remembered."""
+    selected: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_SELECTED)(_answer))
+    """The same for what filters leave, several bits a claim: of the last filters that were asked for."""
 
     @cached_property
     def codes(self) -> codes.Codes:

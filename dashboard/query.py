@@ -40,7 +40,7 @@ _WINDOW = 40_960
 
 COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
-_PAGE = f"SELECT {COLUMNS} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[]))) ORDER BY position"
+_PAGE = "SELECT {columns} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[]))) ORDER BY position"
 """A join with few places: DuckDB skips what cannot hold them."""
 _BY_VALUE = {order_by([{"colId": "value", "sort": sort}]): sort == "desc" for sort in ("asc", "desc")}
 """The orders in which rows are found without a scan, and whether they fall."""
@@ -109,7 +109,7 @@ class Claims:
     def selection(self, narrowed: Filter, prepared: Prepared | None = None) -> Selection:
         """The claims that the filter leaves, to be counted; remembered."""
         prepared = prepared or self.prepared()
-        found: Selection = prepared.kept(_selected, prepared, narrowed, Verdicts(*self._judged(prepared, narrowed)))
+        found: Selection = prepared.selected(_selected, prepared, narrowed, Verdicts(*self._judged(prepared, narrowed)))
         return found
 
     def _judged(self, prepared: Prepared, narrowed: Filter) -> tuple[int, Mapping[str, str]]:
@@ -119,8 +119,7 @@ class Claims:
     def asked(self, narrowed: Filter) -> tuple[Prepared, Condition]:
         """The snapshot that answers now and the condition that the filter puts on its claims."""
         prepared = self.prepared()
-        selection = self.selection(narrowed, prepared)
-        return prepared, EVERY if selection.all else among(selection.bits())
+        return prepared, _condition(self.selection(narrowed, prepared))
 
     def state(self, narrowed: Filter) -> tuple[Path | None, int]:
         """What an answer about the filter depends on: the snapshot, and what analysts found where it asks for that."""
@@ -162,8 +161,18 @@ class Claims:
         found = {**selection.cell_counts(), "indicator": selection.indicator_counts(FACET_LIMIT)}
         return {name: in_order(name, found[name]) for name in LISTS}
 
-    def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
-        """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for."""
+    def page(
+        self,
+        narrowed: Filter,
+        first: int,
+        last: int,
+        sort: Sequence[Mapping[str, object]],
+        columns: Sequence[str] = CLAIMS.names,
+    ) -> pd.DataFrame:
+        """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for.
+
+        Only the ``columns`` are read; names that are none of the schema raise ``KeyError``.
+        """
         prepared = self.prepared()
         first = max(first, 0)
         rows = min(max(last - first, 0), PAGE_LIMIT)
@@ -173,11 +182,11 @@ class Claims:
         elif order == "position":
             places = selection.positions(first, rows)
         else:
-            asked = EVERY if selection.all else among(selection.bits())
+            asked = _condition(selection)
             sql = f"SELECT position FROM claims WHERE {asked.sql} ORDER BY {order} LIMIT {rows} OFFSET {first}"
             places = [place for (place,) in self.relation(sql, asked.values, prepared).fetchall()]
         # the page is found first and then read: to carry all columns through the sort takes four times as long
-        return self.at_places(places, prepared)
+        return self.at_places(places, prepared, columns)
 
     def plots(self, narrowed: Filter, chosen: Sequence[str] = ()) -> pd.DataFrame:
         """What could be charted: indicator, measure, comparison with the number of claims and of points.
@@ -250,9 +259,11 @@ class Claims:
         sql = f"WITH f AS ({stretch}) FROM f WHERE observation = (SELECT observation FROM f WHERE position = $at)"
         return self.rows(sql, {"at": position}, prepared)
 
-    def at_places(self, positions: Sequence[int], prepared: Prepared | None = None) -> pd.DataFrame:
+    def at_places(
+        self, positions: Sequence[int], prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
+    ) -> pd.DataFrame:
         """The claims at these places of the table's order, as they are listed."""
-        frame = self.frame(_PAGE, {"places": list(positions)}, prepared)
+        frame = self.frame(_PAGE.format(columns=_listed(columns)), {"places": list(positions)}, prepared)
         rank = {place: number for number, place in enumerate(sorted(positions))}
         return frame.iloc[[rank[place] for place in positions]].reset_index(drop=True)
 
@@ -279,7 +290,7 @@ class Claims:
     def articles(self, narrowed: Filter, prepared: Prepared | None = None) -> pa.RecordBatchReader:
         """Each article that the filter leaves claims of, once, with their number: a list of citations, by date."""
         prepared = prepared or self.prepared()
-        asked = among(self.selection(narrowed, prepared).bits())
+        asked = _condition(self.selection(narrowed, prepared))
         found = self.relation(
             "SELECT publication, issue_date, page, article_title, count(*) claims FROM claims"
             f" WHERE {asked.sql} GROUP BY ALL ORDER BY issue_date, publication, page, article_title",
@@ -300,8 +311,8 @@ class Claims:
         lies in its order, is read window by window, one ahead of the one that is being used.
         """
         prepared = prepared or self.prepared()
-        selection, listed = self.selection(narrowed, prepared), ", ".join(BY_NAME[name].name for name in columns)
-        sql = f"SELECT {listed}, position FROM claims WHERE position > $after AND position <= $until"
+        selection = self.selection(narrowed, prepared)
+        sql = f"SELECT {_listed(columns)}, position FROM claims WHERE position > $after AND position <= $until"
 
         def window(after: int) -> pa.Table:
             until = min(after + _WINDOW, size)
@@ -323,8 +334,18 @@ class Claims:
         bits = self.selection(narrowed, prepared).bits()
         passed = int(bits.before(np.array([after]))[0])
         places = (bits.members(passed, rows + 1) + 1).tolist()
-        table: pa.Table = self.relation(_PAGE, {"places": places[:rows]}, prepared).to_arrow_table()
+        table: pa.Table = self.relation(
+            _PAGE.format(columns=COLUMNS), {"places": places[:rows]}, prepared
+        ).to_arrow_table()
         return table, places[rows - 1] if len(places) > rows else None
+
+
+def _condition(selection: Selection) -> Condition:
+    return EVERY if selection.all else among(selection.bits())
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(BY_NAME[name].name for name in columns)
 
 
 def _selected(prepared: Prepared, narrowed: Filter, verdicts: Verdicts) -> Selection:

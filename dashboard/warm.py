@@ -30,6 +30,7 @@ def warm(claims: Claims) -> None:
     everything = Filter()
     claims.offered()
     claims.scope()
+    claims.prepared().codes.load()
     claims.count(everything)
     headlines(claims, everything)
     latest = issues_page(claims, (), 1)
