@@ -55,7 +55,7 @@ def _texts(prepared: Prepared, term: str) -> tuple[Bits, Bits]:
 
 
 def _texts_holding(prepared: Prepared, term: str) -> tuple[Bits, Bits]:
-    blocks, sentences = prepared.kept(_blocks, prepared)
+    blocks, sentences = prepared.lasting(_blocks, prepared)
     holding = grams.holding(prepared.database, blocks, term).mask()
     first = np.zeros(1, dtype=bool)
     parts = holding[:sentences], holding[sentences:]

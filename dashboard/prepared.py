@@ -69,6 +69,8 @@ class Prepared:
     """Answers a question about this snapshot, or remembers the answer: it goes when the snapshot goes."""
     kept: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_KEPT_LARGE)(_answer))
     """The same for large answers, one bit a claim: few are remembered."""
+    lasting: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=None)(_answer))
+    """The same for the few large answers that every search needs."""
     selected: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_SELECTED)(_answer))
     """The same for what filters leave, several bits a claim: of the last filters that were asked for."""
 

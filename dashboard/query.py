@@ -303,12 +303,12 @@ class Claims:
     def reader(
         self, narrowed: Filter, prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
     ) -> pa.RecordBatchReader:
-        """All filtered claims, batch by batch, in the table's order; memory stays that of two windows.
+        """All filtered claims, batch by batch, in the table's order; memory stays that of a few windows.
 
         ``columns`` are columns of the schema, all of them if none are named; others raise ``KeyError``.
 
         A streamed answer of DuckDB comes in no order, and sorting would gather all of it first: so the table, which
-        lies in its order, is read window by window, one ahead of the one that is being used.
+        lies in its order, is read window by window, some ahead of the one that is being used.
         """
         prepared = prepared or self.prepared()
         selection = self.selection(narrowed, prepared)

@@ -44,7 +44,7 @@ def found_passages(claims: Claims, narrowed: Filter, first: int, rows: int) -> t
 
 def _without_a_claim(claims: Claims, prepared: Prepared, narrowed: Filter) -> Mask:
     """By key, the sentences without a claim that are found; none where the filter asks for what only claims have."""
-    places, with_claims = prepared.kept(_places, prepared)
+    places, with_claims = prepared.lasting(_places, prepared)
     plainly = Filter(publication=narrowed.publication, text=narrowed.text, as_of=narrowed.as_of)
     if not narrowed.text or narrowed != plainly:
         return np.zeros(places.size, dtype=bool)
@@ -67,7 +67,7 @@ def _without_a_claim(claims: Claims, prepared: Prepared, narrowed: Filter) -> Ma
 
 def _page(claims: Claims, prepared: Prepared, keys: Mask, first: int, rows: int) -> pd.DataFrame:
     """Sentences with claims come first by key, then those without; each part is in the order of their places."""
-    places, with_claims = prepared.kept(_places, prepared)
+    places, with_claims = prepared.lasting(_places, prepared)
     parts = (np.flatnonzero(keys[: with_claims + 1]), with_claims + 1 + np.flatnonzero(keys[with_claims + 1 :]))
     candidates = np.concatenate([part[: first + rows] for part in parts])
     shown = candidates[np.argsort(places[candidates])][first : first + rows]
