@@ -42,6 +42,13 @@ class Bits:
         return cls.made(int(mask.size), lambda at: mask[at])
 
     @classmethod
+    def with_members(cls, places: Numbers, size: int) -> Bits:
+        """These places, in any order."""
+        mask = np.zeros(size, dtype=bool)
+        mask[places] = True
+        return cls.of(mask)
+
+    @classmethod
     def made(cls, size: int, block: Callable[[slice], Mask]) -> Bits:
         """The places that ``block`` marks, asked for some places at a time by more than one thread."""
         packed = np.zeros(8 * (size // 64 + 1 + (size % 64 > 0)), dtype=np.uint8)

@@ -99,7 +99,17 @@ class Codes:
                 self.part(name, order)
         for name in ("month", "month_by_figure", "month_by_cell", "place_by_figure", "place_by_cell", "value_rank"):
             self.array(name)
-        self.sentences(), self.issues(), self.dots()
+        self.sentences(), self.issues(), self.dots(), self.numbers(BY_CELL), self.numbers(BY_FIGURE)
+
+    def numbers(self, order: str) -> Array:
+        """Where in an order each claim of the table stands, from 0."""
+        return self._once(("numbers", order), lambda: self._numbers(order))
+
+    def _numbers(self, order: str) -> Array:
+        places = self.array(f"place{order}")
+        numbers = np.empty(places.size, dtype=np.int32)
+        numbers[places] = np.arange(places.size, dtype=np.int32)
+        return numbers
 
     def starts(self, name: str) -> Array:
         """Where in their order the claims of each cell, or each indicator (from number 1 on), begin; and the end."""

@@ -102,7 +102,7 @@ def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Bi
         return Bits(arrays.read(database, _COMMON_TEXTS.format(listed[0][0])), texts)
     numbers = _numbers(database, term) if term and _SEPARATOR not in term else None
     if numbers is None:
-        return Bits.of(np.zeros(texts, dtype=bool))
+        return Bits.with_members(blocks[:0], texts)
     if len(term) == 1:
         first = numbers[0] << _CODE
         places = _places(database, first, first + (1 << _CODE) - 1)
@@ -113,9 +113,7 @@ def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Bi
 
 def _of_texts(blocks: Texts, places: Places, texts: int) -> Bits:
     """The texts in which these places lie."""
-    holding = np.zeros(texts, dtype=bool)
-    holding[blocks[places // BLOCK]] = True
-    return Bits.of(holding)
+    return Bits.with_members(blocks[places // BLOCK], texts)
 
 
 def read_blocks(database: duckdb.DuckDBPyConnection) -> Texts:

@@ -16,6 +16,7 @@ from dashboard import grams
 from dashboard.bits import Bits, Mask
 from dashboard.filter import UNREVIEWED
 from dashboard.prepared import Prepared
+from dashboard.record import columns
 
 
 def searched(prepared: Prepared, looked_for: tuple[str, ...]) -> Bits:
@@ -32,12 +33,9 @@ def sentences_holding(prepared: Prepared, looked_for: tuple[str, ...]) -> Mask:
 
 def judged(prepared: Prepared, claim_ids: Collection[str]) -> Bits:
     """The claims with these ids."""
-    mask = np.zeros(prepared.codes.size, dtype=bool)
-    if claim_ids:
-        sql = "SELECT position FROM claims WHERE claim_id IN (SELECT unnest(CAST($ids AS VARCHAR[])))"
-        places = prepared.database.cursor().execute(sql, {"ids": list(claim_ids)}).fetchnumpy()["position"]
-        mask[np.asarray(places, dtype=np.int64) - 1] = True
-    return Bits.of(mask)
+    sql = "SELECT position FROM claims WHERE claim_id IN (SELECT unnest(CAST($ids AS VARCHAR[])))"
+    found = columns(prepared.database.cursor().execute(sql, {"ids": list(claim_ids)})) if claim_ids else {}
+    return Bits.with_members(found.get("position", np.array([], dtype=np.int64)) - 1, prepared.codes.size)
 
 
 def _holding(prepared: Prepared, term: str) -> Bits:

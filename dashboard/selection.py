@@ -26,6 +26,8 @@ Test = Callable[[slice], Mask]
 """Which of some claims of an order are taken in."""
 _COMPARED = 8
 """So many values are compared one after the other: faster, up to here, than to look every claim's value up."""
+_LOOKED_UP = 16
+"""A claim is looked up so many times as fast as one is put in its place in another order."""
 _HEAD = 4096
 """So many of the largest numbers are counted first."""
 _CUT = 4
@@ -231,20 +233,21 @@ def _as_far_out(ranks: Numbers, cut: int, falling: bool) -> Test:
 
 
 def _of_bits(codes: Codes, order: str, bits: Bits) -> Test:
-    """The claims of a set over the table."""
+    """The claims of a set over the table: looked up for each claim of the order or, where they are few, put there."""
     if order == IN_PLACE:
         return bits.mask
+    if bits.count * _LOOKED_UP < bits.size:
+        return Bits.with_members(codes.numbers(order)[bits.members()], bits.size).mask
     places = codes.array(f"place{order}")
     return lambda at: bits.gathered(places[at])
 
 
 def _of_indicators(prepared: Prepared, chosen: tuple[str, ...]) -> Bits:
     """The claims of indicators, over the table."""
-    codes, mask = prepared.codes, np.zeros(prepared.codes.size, dtype=bool)
+    codes = prepared.codes
     starts, places = codes.starts("indicator"), codes.array(f"place{BY_FIGURE}")
-    for number in _numbers(prepared, chosen).tolist():
-        mask[places[starts[number - 1] : starts[number]]] = True
-    return Bits.of(mask)
+    parts = [places[starts[number - 1] : starts[number]] for number in _numbers(prepared, chosen).tolist()]
+    return Bits.with_members(np.concatenate([*parts, places[:0]]), codes.size)
 
 
 def _first_of(codes: Codes, day: date) -> int:

@@ -14,7 +14,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from dashboard.bits import Bits, Mask, Numbers
+from dashboard.bits import Bits, Numbers
 from dashboard.figures.mark import ToldBy, named, words_of
 from dashboard.filter import Filter
 from dashboard.observation import Observation, Row, observations
@@ -208,16 +208,10 @@ def outline_of(
         "path": _CUMULATIVE if stretch.cumulative else PATH,
         "regions": _REGIONS if told_by.region else "",
     }
-    charted = Bits.of(_marked(seen.preference[seen.observations] - stretch.first, stretch.last - stretch.first + 1))
+    charted = Bits.with_members(seen.preference[seen.observations] - stretch.first, stretch.last - stretch.first + 1)
     if told_by.region:
         rows = {"preference": seen.preference[seen.observations], "region": seen.region[seen.observations]}
         cursor.register("charted", pa.table(rows))
     values = {"first": stretch.first, "last": stretch.last, "charted": charted.blob()}
     cursor.execute(_OUTLINE.format(**parts), values)
     return Outline(cursor, indicator, told_by, seen)
-
-
-def _marked(places: Numbers, size: int) -> Mask:
-    mask = np.zeros(size, dtype=bool)
-    mask[places] = True
-    return mask
