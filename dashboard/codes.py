@@ -1,33 +1,39 @@
-"""Every claim as a few small numbers, in the table's order: what is counted often is counted over these.
+"""Every claim as a few small numbers, in three orders: what is counted often is counted over these.
 
-A ``cell`` is one combination of publication, sector, measure, kind and status, of which a table has some thousands; an
-``indicator`` or a ``figure`` is numbered by how often it comes, from 1; a ``dot`` is one point of one figure, numbered
-by where it comes first, so that claims that stand together mark what lies together. Also the number of the claim's
-sentence (``passage``), of its names (``name``) and of the ``month`` in which its period ends; 0 stands for none. They
-lie in the prepared file as arrays, and are taken into memory when first asked for.
+A ``cell`` is one combination of publication, sector, measure, kind and status, of which a table has some thousands.
+Claims lie in the table's order, by cell, and by figure: there those of an indicator stand in a row, within them those
+of a figure, within them those of a point of it. So what a set of claims has of each cell, indicator and figure is told
+by how many of its members lie before a few places (see ``dashboard.bits``), and nothing is looked up claim by claim.
+
+Also the number of the claim's sentence (``passage``), of its names (``name``), of the ``month`` in which its period
+ends, 0 for none, and how many claims have a smaller value (``value_rank``). All lie in the prepared file as arrays
+(``dashboard.arrays``), and are taken into memory when first asked for.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeVar
 
 import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
+
+from dashboard import arrays
+from dashboard.arrays import Array
+from dashboard.bits import Bits, Mask, Runs, in_blocks
+from dashboard.record import columns
 
 CELL_PARTS = ("publication", "sector", "measure", "kind", "status")
 """The parts of a filter that a cell holds."""
-_ROWS = 1_000_000
-"""Claims in one piece of an array."""
+IN_PLACE, BY_CELL, BY_FIGURE = "", "_by_cell", "_by_figure"
+"""The orders of the claims: the table's own, and two in which claims that are counted together stand together."""
 _CELLS = ", ".join(CELL_PARTS)
 _SAME_CELL = " AND ".join(f"c.{name} IS NOT DISTINCT FROM e.{name}" for name in CELL_PARTS)
-_MONTH = "12 * year(c.period_end) + month(c.period_end)"
-
-Array: TypeAlias = npt.NDArray[Any]
+_MONTH = "12 * year(period_end) + month(period_end)"
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -38,74 +44,125 @@ class Cells:
     codes: Mapping[str, npt.NDArray[np.int32]]
 
 
+@dataclass(frozen=True, eq=False)
+class Sentences:
+    """The claims of each sentence in a row; ``counted`` are the places of claims that have one."""
+
+    runs: Runs
+    counted: Bits
+
+
 class Codes:
     """The arrays of one prepared file; for any number of threads."""
 
     def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
         self._database = database
-        self._arrays: dict[str, Array] = {}
-        self._cells: Cells | None = None
+        self._known: dict[object, Any] = {}
         self._lock = threading.RLock()
+
+    def _once(self, name: object, make: Callable[[], _T]) -> _T:
+        with self._lock:
+            if name not in self._known:
+                self._known[name] = make()
+            found: _T = self._known[name]
+            return found
 
     def array(self, name: str) -> Array:
         """An array of ``fill``, not to be changed."""
-        with self._lock:
-            if name not in self._arrays:
-                self._arrays[name] = self._read(name)
-            return self._arrays[name]
+        return self._once(name, lambda: arrays.read(self._database, name))
 
-    def totals(self, name: str) -> Array:
-        """How many claims have each number of an array."""
-        with self._lock:
-            if (known := f"claims of each {name}") not in self._arrays:
-                self._arrays[known] = np.bincount(self.array(name), minlength=1).astype(np.int32)
-            return self._arrays[known]
+    @property
+    def size(self) -> int:
+        """How many claims the table has."""
+        return int(self.array("cell").size)
 
-    def part(self, name: str) -> Array:
-        """For every claim which value of a part of the cells it has, from 1; 0 for none."""
-        with self._lock:
-            if (known := f"value of {name}") not in self._arrays:
-                codes = self.cells().codes[name] + 1
-                small = codes.astype(np.min_scalar_type(int(codes.max(initial=0))))
-                self._arrays[known] = small[self.array("cell")]
-            return self._arrays[known]
+    def part(self, name: str, order: str) -> Array:
+        """For every claim of an order which value of a part of the cells it has, from 1; 0 for none."""
+        return self._once((name, order), lambda: self._part(name, order))
 
-    def runs(self, name: str) -> bool:
-        """Whether claims with the same number of an array, 0 apart, always stand in a row."""
-        with self._lock:
-            if (known := f"{name} in a row") not in self._arrays:
-                changes = changed(self.array(name))
-                self._arrays[known] = np.array(changes == np.count_nonzero(self.totals(name)[1:]))
-            return bool(self._arrays[known])
+    def _part(self, name: str, order: str) -> Array:
+        of_cell = self.cells().codes[name] + 1
+        of_cell = of_cell.astype(np.min_scalar_type(int(of_cell.max(initial=0))))
+        cells = self.array(f"cell{order}")
+        found = np.empty(cells.size, dtype=of_cell.dtype)
+
+        def fill(at: slice) -> None:
+            np.take(of_cell, cells[at], out=found[at], mode="clip")
+
+        in_blocks(cells.size, fill)
+        return found
+
+    def load(self) -> None:
+        """Takes what filters ask for into memory, so that no reader waits for it."""
+        for order in (IN_PLACE, BY_FIGURE):
+            for name in CELL_PARTS:
+                self.part(name, order)
+        for name in ("month", "month_by_figure", "month_by_cell", "place_by_figure", "place_by_cell", "value_rank"):
+            self.array(name)
+        self.sentences(), self.issues(), self.dots(), self.numbers(BY_CELL), self.numbers(BY_FIGURE)
+
+    def numbers(self, order: str) -> Array:
+        """Where in an order each claim of the table stands, from 0."""
+        return self._once(("numbers", order), lambda: self._numbers(order))
+
+    def _numbers(self, order: str) -> Array:
+        places = self.array(f"place{order}")
+        numbers = np.empty(places.size, dtype=np.int32)
+        numbers[places] = np.arange(places.size, dtype=np.int32)
+        return numbers
+
+    def starts(self, name: str) -> Array:
+        """Where in their order the claims of each cell, or each indicator (from number 1 on), begin; and the end."""
+        return self._once(("starts", name), lambda: self.array(f"{name}_start").astype(np.int64))
+
+    def sentences(self) -> Sentences:
+        """The claims of each sentence."""
+        return self._once("sentences", self._sentences)
+
+    def _sentences(self) -> Sentences:
+        passages = self.array("passage")
+        return Sentences(Runs(Bits.of(last_of_each(passages))), Bits.of(passages > 0))
+
+    def issues(self) -> Runs:
+        """The claims of each issue."""
+        return self._once("issues", lambda: Runs(ending(self.array("issue_start"), self.size)))
+
+    def dots(self) -> Runs:
+        """By figure, the claims of each point of a figure; of those without a figure too."""
+        return self._once("dots", lambda: Runs(Bits(self.array("dot_end"), self.size)))
 
     def cells(self) -> Cells:
         """What the cells are."""
-        with self._lock:
-            if self._cells is None:
-                rows = self._database.cursor().execute(f"SELECT {_CELLS} FROM cells ORDER BY code").fetchall()
-                columns = list(zip(*rows, strict=True)) or [()] * len(CELL_PARTS)
-                values, codes = {}, {}
-                for name, column in zip(CELL_PARTS, columns, strict=True):
-                    values[name] = tuple(dict.fromkeys(value for value in column if value is not None))
-                    place = {value: number for number, value in enumerate(values[name])}
-                    codes[name] = np.array([place.get(value, -1) for value in column], dtype=np.int32)
-                self._cells = Cells(values, codes)
-            return self._cells
+        return self._once("cells", self._cells)
 
-    def _read(self, name: str) -> Array:
-        pieces = self._database.cursor().execute(f"SELECT type, content FROM array_{name} ORDER BY piece").fetchall()
-        return np.concatenate([np.frombuffer(content, dtype=kind) for kind, content in pieces])
+    def _cells(self) -> Cells:
+        rows = self._database.cursor().execute(f"SELECT {_CELLS} FROM cells ORDER BY code").fetchall()
+        parts = list(zip(*rows, strict=True)) or [()] * len(CELL_PARTS)
+        values, codes = {}, {}
+        for name, column in zip(CELL_PARTS, parts, strict=True):
+            values[name] = tuple(dict.fromkeys(value for value in column if value is not None))
+            place = {value: number for number, value in enumerate(values[name])}
+            codes[name] = np.array([place.get(value, -1) for value in column], dtype=np.int32)
+        return Cells(values, codes)
 
 
-def changed(numbers: Array) -> int:
-    """How many runs of equal numbers there are, those of 0 taken out."""
-    if numbers.size and not numbers.min():
-        numbers = numbers[numbers > 0]
-    return int(np.count_nonzero(numbers[1:] != numbers[:-1])) + int(numbers.size > 0)
+def last_of_each(*numbers: Array) -> Mask:
+    """Whether the next place has other numbers, or there is none."""
+    ends = np.ones(numbers[0].size, dtype=bool)
+    ends[:-1] = np.logical_or.reduce([own[1:] != own[:-1] for own in numbers])
+    return ends
+
+
+def ending(starts: Array, size: int) -> Bits:
+    """The last places of runs that begin at these places."""
+    ends = np.zeros(size, dtype=bool)
+    ends[starts[1:].astype(np.int64) - 1] = True
+    ends[-1:] = True
+    return Bits.of(ends)
 
 
 def fill(database: duckdb.DuckDBPyConnection) -> None:
-    """Makes ``cells``, ``indicators`` and a table for each array of claims and figures, in bounded memory."""
+    """Makes ``cells``, ``indicators`` and the arrays; claims come in batches."""
     database.execute(
         "CREATE TABLE cells AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS code, * FROM ("
         f" SELECT {_CELLS} FROM claims GROUP BY ALL ORDER BY count(*) DESC, {_CELLS})"
@@ -114,54 +171,70 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE indicators AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, indicator, n FROM ("
         " SELECT indicator, count(*) AS n FROM claims WHERE indicator IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1)"
     )
-    database.execute(
-        "CREATE TABLE dots AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, * FROM ("
-        " SELECT figure, point FROM claims WHERE figure IS NOT NULL GROUP BY ALL ORDER BY min(position))"
-    )
-    _keep(database, "dot_figure", "SELECT f.code FROM dots d JOIN figures f USING (figure) ORDER BY d.code")
-    _keep(database, "issue_start", "SELECT CAST(min(position) - 1 AS INTEGER) FROM claims GROUP BY issue_id ORDER BY 1")
-    days = "SELECT issue_date, min(position) - 1 AS start FROM claims GROUP BY 1"
-    _keep(database, "day", f"SELECT CAST(issue_date - DATE '1970-01-01' AS INTEGER) FROM ({days}) ORDER BY start")
-    _keep(database, "day_start", f"SELECT CAST(start AS INTEGER) FROM ({days}) ORDER BY start")
-    _keep(database, "cell", f"SELECT e.code FROM claims c JOIN cells e ON {_SAME_CELL} ORDER BY c.position", "cells")
-    of_claims = {
-        "indicator": "coalesce(i.code, 0) FROM claims c LEFT JOIN indicators i USING (indicator)",
-        "figure": "coalesce(f.code, 0) FROM claims c LEFT JOIN figures f USING (figure)",
-        "dot": "coalesce(d.code, 0) FROM claims c LEFT JOIN dots d USING (figure, point)",
-        "passage": "coalesce(c.passage, 0) FROM claims c",
-        "name": "coalesce(c.name, 0) FROM claims c",
-        "month": f"CAST(coalesce({_MONTH}, 0) AS UINTEGER) FROM claims c",
+    numbers = {
+        "issue_start": "min(position) - 1 FROM claims GROUP BY issue_id ORDER BY 1",
+        "day_start": "min(position) - 1 FROM claims GROUP BY issue_date ORDER BY 1",
+        "day": "issue_date - DATE '1970-01-01' FROM claims GROUP BY issue_date ORDER BY min(position)",
+        "passage": "coalesce(passage, 0) FROM claims ORDER BY position",
+        "name": "coalesce(name, 0) FROM claims ORDER BY position",
     }
-    for name, sql in of_claims.items():
-        _keep(database, name, f"SELECT {sql} ORDER BY c.position")
-    database.execute("DROP TABLE dots")
+    for name, sql in numbers.items():
+        arrays.keep(database, f"SELECT CAST({sql.replace(' FROM', ' AS INTEGER) FROM', 1)}", name)
+    arrays.keep(database, f"SELECT CAST(coalesce({_MONTH}, 0) AS USMALLINT) FROM claims ORDER BY position", "month")
+    cells = f"SELECT CAST(e.code AS UINTEGER) FROM claims c JOIN cells e ON {_SAME_CELL} ORDER BY c.position"
+    (number,) = database.execute("SELECT count(*) FROM cells").fetchall()[0]
+    arrays.keep(database, cells, "cell", kind=np.min_scalar_type(max(int(number) - 1, 0)))
+    _rank_values(database)
+    _order_by_cell(database, int(number))
+    _order_by_figure(database)
 
 
-def _keep(database: duckdb.DuckDBPyConnection, name: str, sql: str, table: str | None = None) -> None:
-    """Puts the answer's only column down as an array, by the smallest type that holds the codes of the table."""
-    # a table of its own: DuckDB would read the content of all arrays to find one
-    database.execute(f"CREATE TABLE array_{name} (piece INTEGER, type VARCHAR, content BLOB)")
-    kind = None
-    if table is not None:
-        (number,) = database.execute(f"SELECT count(*) FROM {table}").fetchall()[0]
-        kind = np.min_scalar_type(max(number - 1, 0))
-    batches = database.cursor().sql(sql).to_arrow_reader(_ROWS)
-    empty = np.array([], dtype=batches.schema.field(0).type.to_pandas_dtype())
-    pieces = (batch.column(0).to_numpy(zero_copy_only=False) for batch in batches)
-    for number, piece in enumerate([empty], -1):
-        _put(database, name, number, piece.astype(kind or piece.dtype))
-    for number, piece in enumerate(pieces):
-        _put(database, name, number, piece.astype(kind or piece.dtype))
+def _rank_values(database: duckdb.DuckDBPyConnection) -> None:
+    """How many claims have a smaller value."""
+    values = columns(database.execute("SELECT value FROM claims ORDER BY position"))["value"]
+    order = np.argsort(values, kind="stable")
+    ascending = values[order]
+    first = np.flatnonzero(np.concatenate([[True], ascending[1:] != ascending[:-1]])[: values.size])
+    ranks = np.empty(values.size, dtype=np.uint32)
+    ranks[order] = np.repeat(first, np.diff(np.append(first, values.size)))
+    arrays.put(database, "value_rank", ranks)
 
 
-def _put(database: duckdb.DuckDBPyConnection, name: str, piece: int, content: Array) -> None:
-    row = pa.table(
-        {
-            "piece": pa.array([piece], pa.int32()),
-            "type": [content.dtype.str],
-            "content": pa.array([content.tobytes()], pa.binary()),
-        }
+def _order_by_cell(database: duckdb.DuckDBPyConnection, number: int) -> None:
+    cells, months = arrays.read(database, "cell"), arrays.read(database, "month")
+    places = np.argsort(cells, kind="stable").astype(np.int32)
+    arrays.put(database, "place_by_cell", places)
+    arrays.put(database, "month_by_cell", months[places])
+    arrays.put(database, "cell_start", _starts(np.bincount(cells, minlength=number)))
+
+
+def _starts(sizes: Array) -> Array:
+    """Where runs of these sizes begin, and the end."""
+    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+
+
+def _order_by_figure(database: duckdb.DuckDBPyConnection) -> None:
+    """Indicators by number, those without at the end; within one the figures by number, those without at the end."""
+    sql = (
+        "SELECT CAST(c.position - 1 AS INTEGER) AS place, coalesce(f.code, 0) AS figure, c.point"
+        " FROM claims c LEFT JOIN figures f USING (figure) LEFT JOIN indicators i ON i.indicator = c.indicator"
+        " ORDER BY i.code NULLS LAST, f.code NULLS LAST, c.point, c.position"
     )
-    database.register("new_array", row)
-    database.execute(f"INSERT INTO array_{name} SELECT * FROM new_array")
-    database.unregister("new_array")
+    places, figures, points = columns(database.execute(sql)).values()
+    arrays.put(database, "place_by_figure", places)
+    for name in ("cell", "month"):
+        arrays.put(database, f"{name}_by_figure", arrays.read(database, name)[places])
+    ends = last_of_each(points, figures)
+    arrays.put(database, "dot_end", Bits.of(ends).packed)
+    begins = np.flatnonzero(np.concatenate([[True], figures[1:] != figures[:-1]])[: figures.size])
+    begins = begins[figures[begins] > 0]
+    starts = np.zeros(begins.size, dtype=np.int32)
+    starts[figures[begins] - 1] = begins
+    sizes = np.bincount(figures, minlength=1)[1:]
+    dots = np.bincount(figures[ends], minlength=1)[1:].astype(np.int32)
+    arrays.put(database, "figure_start", starts)
+    arrays.put(database, "figure_end", (starts + sizes).astype(np.int32))
+    arrays.put(database, "figure_dots", dots)
+    arrays.put(database, "figure_by_dots", np.argsort(-dots, kind="stable").astype(np.int32) + 1)
+    sizes = columns(database.execute("SELECT n FROM indicators ORDER BY code"))["n"]
+    arrays.put(database, "indicator_start", _starts(sizes))

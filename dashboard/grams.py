@@ -15,6 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from dashboard import arrays
+from dashboard.bits import Bits
+
 BLOCK = 64
 _ROWS = 40_960
 """Texts that are read at a time while the index is made."""
@@ -23,6 +26,14 @@ _CODE, _PLACE = 20, 24
 _PUT = 1 << 22
 """Pairs that are put down at a time."""
 _SEPARATOR = "\0"
+MANY = 100_000
+"""From so many texts on, those that hold what is common are listed beforehand."""
+_COMMON = 16
+"""What one text in so many holds is common."""
+_MERGED = 16
+"""A list of so many times as many places is looked into; others are merged."""
+_COMMON_TEXTS = "common_{}"
+"""The array of the texts that hold what is common."""
 
 Places = npt.NDArray[np.int64]
 Texts = npt.NDArray[np.int32]
@@ -52,22 +63,57 @@ def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
     database.execute("CREATE TABLE characters (character UINTEGER, number UINTEGER)")
     listed = np.flatnonzero(numbers.known).astype(np.uint32)
     _append(database, "characters", character=listed, number=numbers.known[listed])
+    database.execute("CREATE TABLE common (term VARCHAR, number INTEGER)")
+    if known >= MANY:
+        _list_common(database, known)
 
 
-def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Texts:
-    """The numbers of the texts that hold the term, some of them more than once; ``blocks`` as ``read_blocks`` gave."""
-    if not term or _SEPARATOR in term:
-        return np.array([], dtype=np.int32)
-    numbers = _numbers(database, term)
+def _list_common(database: duckdb.DuckDBPyConnection, texts: int) -> None:
+    """Puts down which texts hold each pair and each character that is common."""
+    blocks, least = read_blocks(database), texts // _COMMON
+    database.execute("CREATE TEMP TABLE counted AS SELECT gram, count(*) AS n FROM grams GROUP BY gram")
+    database.execute(
+        "CREATE TEMP TABLE spelt AS SELECT number, chr(CAST(character AS INTEGER)) AS word FROM characters"
+    )
+    pairs = (
+        "SELECT l.word || r.word AS word, gram, gram FROM counted JOIN spelt l ON l.number = gram >> {code}"
+        " JOIN spelt r ON r.number = gram & {mask} WHERE n >= {least}"
+    )
+    single = (
+        "SELECT word, number::UBIGINT << {code}, (number::UBIGINT << {code}) + {mask} FROM spelt"
+        " JOIN counted ON number = gram >> {code} GROUP BY ALL HAVING sum(n) >= {least}"
+    )
+    sql = f"{pairs} UNION ALL {single} ORDER BY 1"
+    found = database.execute(sql.format(code=_CODE, mask=(1 << _CODE) - 1, least=least)).fetchall()
+    for number, (word, first, last) in enumerate(found):
+        bits = _of_texts(blocks, _places(database, first, last), texts)
+        if bits.count >= least:
+            arrays.put(database, _COMMON_TEXTS.format(number), bits.packed)
+            database.execute("INSERT INTO common VALUES (?, ?)", [word, number])
+    for table in ("counted", "spelt"):
+        database.execute(f"DROP TABLE {table}")
+
+
+def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Bits:
+    """Which texts hold the term; ``blocks`` as ``read_blocks`` gave them."""
+    texts = int(blocks[-1]) + 1 if blocks.size else 0
+    listed = database.cursor().execute("SELECT number FROM common WHERE term = $term", {"term": term}).fetchall()
+    if listed:
+        return Bits(arrays.read(database, _COMMON_TEXTS.format(listed[0][0])), texts)
+    numbers = _numbers(database, term) if term and _SEPARATOR not in term else None
     if numbers is None:
-        return np.array([], dtype=np.int32)
+        return Bits.with_members(blocks[:0], texts)
     if len(term) == 1:
         first = numbers[0] << _CODE
-        places = _places(database, "gram BETWEEN $first AND $last", first=first, last=first + (1 << _CODE) - 1)
+        places = _places(database, first, first + (1 << _CODE) - 1)
     else:
         places = _in_a_row(database, numbers)
-    found: Texts = blocks[places // BLOCK]
-    return found
+    return _of_texts(blocks, places, texts)
+
+
+def _of_texts(blocks: Texts, places: Places, texts: int) -> Bits:
+    """The texts in which these places lie."""
+    return Bits.with_members(blocks[places // BLOCK], texts)
 
 
 def read_blocks(database: duckdb.DuckDBPyConnection) -> Texts:
@@ -153,17 +199,33 @@ def _in_a_row(database: duckdb.DuckDBPyConnection, term: list[int]) -> Places:
     """Where the term begins: pairs that cover it, each as far from the first as in the term; the rarest come first."""
     pairs = list(zip(count(), pairwise(term), strict=False))
     covering = [*pairs[:-1:2], pairs[-1]]
-    begun = [
-        _places(database, "gram = $gram", gram=(left << _CODE) | right) - offset for offset, (left, right) in covering
-    ]
+    begun = []
+    for offset, (left, right) in covering:
+        gram = (left << _CODE) | right
+        begun.append(_places(database, gram, gram) - offset)
+        if not begun[-1].size:
+            return begun[-1]
     found, *others = sorted(begun, key=lambda places: places.size)
     for places in others:
-        nearest = np.minimum(np.searchsorted(places, found), places.size - 1)
-        found = found[places[nearest] == found] if places.size else found[:0]
+        found = _in_both(found, places)
     return found
 
 
-def _places(database: duckdb.DuckDBPyConnection, condition: str, **values: int) -> Places:
-    """The places of some pairs, in ascending order for a single one."""
-    sql = f"SELECT place FROM grams WHERE {condition} ORDER BY place"
-    return np.asarray(database.cursor().execute(sql, values).fetchnumpy()["place"], dtype=np.int64)
+def _in_both(few: Places, many: Places) -> Places:
+    """The places that are in both of two ascending lists."""
+    if few.size * _MERGED < many.size:
+        nearest = np.minimum(np.searchsorted(many, few), many.size - 1)
+        looked_up: Places = few[many[nearest] == few]
+        return looked_up
+    both = np.concatenate([few, many])
+    both.sort(kind="stable")  # a merge, since it finds two runs
+    merged: Places = both[:-1][both[1:] == both[:-1]]
+    return merged
+
+
+def _places(database: duckdb.DuckDBPyConnection, first: int, last: int) -> Places:
+    """The places of the pairs from ``first`` to ``last``; in ascending order for a single one, as the pieces are."""
+    sql = "SELECT place FROM grams WHERE gram BETWEEN $first AND $last"
+    found = database.cursor().sql(sql, params={"first": first, "last": last}).to_arrow_table()
+    places: Places = found["place"].to_numpy()
+    return np.sort(places) if first == last and (places[1:] <= places[:-1]).any() else places

@@ -1,7 +1,6 @@
-"""Sets of claims as bits, one for each claim in the table's order: what a search found, what analysts judged.
+"""Sets of claims: what a search found, what analysts judged.
 
-A set of a million claims is a million bits; DuckDB looks into them in a few milliseconds, where joining with a list of
-the ids takes a hundred. Search is exact and literal: ``dashboard.grams`` knows where every pair of characters stands.
+Search is exact and literal: ``dashboard.grams`` knows where every pair of characters stands.
 """
 
 from __future__ import annotations
@@ -9,78 +8,63 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import TypeAlias
+from operator import and_
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard import grams
+from dashboard.bits import Bits, Mask
 from dashboard.filter import UNREVIEWED
 from dashboard.prepared import Prepared
-
-Mask: TypeAlias = npt.NDArray[np.bool_]
-
-
-def in_mask(parameter: str) -> str:
-    """The SQL condition that a claim is in the set which the parameter holds as bits."""
-    return f"get_bit(CAST(${parameter} AS BIT), position - 1) = 1"
+from dashboard.record import columns
 
 
-def bits(mask: Mask) -> str:
-    """The set as DuckDB reads it, ``0110…``; a table without claims gets one bit, which nobody asks for."""
-    return (mask.astype(np.uint8) + ord("0")).tobytes().decode("ascii") or "0"
-
-
-def searched(prepared: Prepared, looked_for: tuple[str, ...]) -> Mask:
+def searched(prepared: Prepared, looked_for: tuple[str, ...]) -> Bits:
     """The claims whose sentence, headline or names (subject, indicator, sector) hold every term; remembered."""
-    found: Mask = reduce(np.logical_and, (prepared.kept(_holding, prepared, term) for term in looked_for))
+    found: Bits = reduce(and_, (prepared.kept(_holding, prepared, term) for term in looked_for))
     return found
 
 
 def sentences_holding(prepared: Prepared, looked_for: tuple[str, ...]) -> Mask:
     """The sentences that hold every term, themselves or in their headline, by their keys; ``[0]`` is no sentence."""
-    found: Mask = reduce(np.logical_and, (_texts(prepared, term)[0] for term in looked_for))
-    return found
+    found: Bits = reduce(and_, (_texts(prepared, term)[0] for term in looked_for))
+    return found.mask()
 
 
-def judged(prepared: Prepared, claim_ids: Collection[str]) -> Mask:
+def judged(prepared: Prepared, claim_ids: Collection[str]) -> Bits:
     """The claims with these ids."""
-    mask = np.zeros(prepared.codes.array("passage").size, dtype=bool)
-    if claim_ids:
-        sql = "SELECT position FROM claims WHERE claim_id IN (SELECT unnest(CAST($ids AS VARCHAR[])))"
-        places = prepared.database.cursor().execute(sql, {"ids": list(claim_ids)}).fetchnumpy()["position"]
-        mask[np.asarray(places, dtype=np.int64) - 1] = True
-    return mask
+    sql = "SELECT position FROM claims WHERE claim_id IN (SELECT unnest(CAST($ids AS VARCHAR[])))"
+    found = columns(prepared.database.cursor().execute(sql, {"ids": list(claim_ids)})) if claim_ids else {}
+    return Bits.with_members(found.get("position", np.array([], dtype=np.int64)) - 1, prepared.codes.size)
 
 
-def _holding(prepared: Prepared, term: str) -> Mask:
-    sentences, names = _texts(prepared, term)
-    found: Mask = sentences[prepared.codes.array("passage")]
-    if names.any():
-        found |= names[prepared.codes.array("name")]
+def _holding(prepared: Prepared, term: str) -> Bits:
+    in_sentences, in_names = (found.mask() for found in _texts(prepared, term))
+    passages, names = prepared.codes.array("passage"), prepared.codes.array("name")
+    if not in_names.any():
+        return Bits.made(prepared.codes.size, lambda at: in_sentences[passages[at]])
+    return Bits.made(prepared.codes.size, lambda at: in_sentences[passages[at]] | in_names[names[at]])
+
+
+def _texts(prepared: Prepared, term: str) -> tuple[Bits, Bits]:
+    """Which sentences and which names hold the term, by their keys; key 0 stands for none and holds nothing."""
+    found: tuple[Bits, Bits] = prepared.kept(_texts_holding, prepared, term)
     return found
 
 
-def _texts(prepared: Prepared, term: str) -> tuple[Mask, Mask]:
-    """Whether each sentence and each name holds the term, by their keys; key 0 stands for none and holds nothing."""
-    found: tuple[Mask, Mask] = prepared.kept(_texts_holding, prepared, term)
-    return found
+def _texts_holding(prepared: Prepared, term: str) -> tuple[Bits, Bits]:
+    blocks, sentences = prepared.lasting(_blocks, prepared)
+    holding = grams.holding(prepared.database, blocks, term).mask()
+    first = np.zeros(1, dtype=bool)
+    parts = holding[:sentences], holding[sentences:]
+    of_sentences, of_names = (Bits.of(np.concatenate([first, part])) for part in parts)
+    return of_sentences, of_names
 
 
-def _texts_holding(prepared: Prepared, term: str) -> tuple[Mask, Mask]:
-    blocks, sentences, names = prepared.kept(_blocks, prepared)
-    holding = grams.holding(prepared.database, blocks, term)
-    flags = np.zeros(1 + sentences, dtype=bool), np.zeros(1 + names, dtype=bool)
-    flags[0][1 + holding[holding < sentences]] = True
-    flags[1][1 + holding[holding >= sentences] - sentences] = True
-    return flags
-
-
-def _blocks(prepared: Prepared) -> tuple[grams.Texts, int, int]:
-    """The text of each block; how many texts are sentences, and how many are names."""
-    blocks = grams.read_blocks(prepared.database)
+def _blocks(prepared: Prepared) -> tuple[grams.Texts, int]:
+    """The text of each block; how many texts are sentences, others are names."""
     (sentences,) = prepared.database.cursor().execute("SELECT count(*) FROM sentences").fetchall()[0]
-    return blocks, int(sentences), int(blocks.max(initial=-1)) + 1 - int(sentences)
+    return grams.read_blocks(prepared.database), int(sentences)
 
 
 @dataclass(frozen=True)
@@ -91,19 +75,7 @@ class Verdicts:
     by_claim: Mapping[str, str] = field(compare=False)
 
 
-def found_bits(prepared: Prepared, looked_for: tuple[str, ...]) -> str:
-    """The claims that a search finds, as bits."""
-    return bits(searched(prepared, looked_for))
-
-
-def reviewed(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> Mask:
+def reviewed(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> Bits:
     """The claims in one of these states of review."""
-    mask = judged(prepared, [claim for claim, verdict in verdicts.by_claim.items() if verdict in states])
-    if UNREVIEWED in states:
-        mask |= ~judged(prepared, verdicts.by_claim)
-    return mask
-
-
-def judged_bits(prepared: Prepared, states: tuple[str, ...], verdicts: Verdicts) -> str:
-    """The claims in one of these states of review, as bits."""
-    return bits(reviewed(prepared, states, verdicts))
+    found = judged(prepared, [claim for claim, verdict in verdicts.by_claim.items() if verdict in states])
+    return found | ~judged(prepared, verdicts.by_claim) if UNREVIEWED in states else found

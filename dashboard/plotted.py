@@ -2,7 +2,9 @@
 
 Rows lie in the order of their figure (indicator, measure, comparison), so that a chart reads one stretch of the table,
 and within a figure as ``preference`` ranks them: which of two statements of one observation is charted. The rule is
-told in ``dashboard.observation``.
+told in ``dashboard.observation``. ``statements`` lies beside it in the same order and holds of each row only numbers:
+what finds the observations that a filter leaves, before anything of them is read. ``stretches`` tells where the rows of
+a figure lie, and what holds for all of them.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import pyarrow as pa
 
 from dashboard.observation import ONE_SIDED, PRECISION, PRINTED
 from dashboard.sector_name import names_sector
+from dashboard.time_path import BY_KIND
 
 COLUMNS = (
     "claim_id",
@@ -67,10 +70,22 @@ _BASE = (
 _SAME = "entity, base, period_start, period_end, status, unit"
 """In what statements of one figure agree when they are of one observation; the region is told by the charts."""
 _PAIRS = 50_000
+_KINDS = " ".join(f"WHEN '{kind}' THEN '{path}'" for kind, path in BY_KIND.items())
+PATH = f"CASE period_kind {_KINDS} ELSE 'span' END"
+"""How a statement counts time, as ``time_path.path_of`` has it where no figure is cumulative."""
+WORDING = "value, value_high, bound"
+"""Statements that agree in these agree; of others it has to be found out."""
+_NUMBERS = (
+    "CREATE TABLE statements AS SELECT p.preference, p.position, o.observation, coalesce(r.code, 0) AS region,"
+    f" hash({WORDING}) AS wording FROM plotted p JOIN (SELECT figure, observation AS same, CAST(min(preference) AS"
+    " INTEGER) AS observation FROM plotted GROUP BY ALL) o ON o.figure = p.figure AND o.same = p.observation"
+    " LEFT JOIN regions r ON r.region = p.region ORDER BY p.preference"
+)
+"""An observation, whatever its region, is known by its first statement; a region by its number, 0 for none."""
 
 
 def fill(database: duckdb.DuckDBPyConnection) -> None:
-    """Makes ``plotted`` from the table ``claims``, which has its keys."""
+    """Makes ``plotted``, ``statements`` and ``stretches`` from the table ``claims``, which has its keys."""
     _fill_other_names(database)
     columns = ", ".join(f"c.{name}" for name in COLUMNS)
     database.execute(
@@ -82,6 +97,16 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
         f" WHERE c.figure IS NOT NULL ORDER BY c.figure, {_RULE})"
     )
     database.execute("DROP TABLE other_names")
+    database.execute(
+        "CREATE TABLE regions AS SELECT CAST(row_number() OVER (ORDER BY region) AS INTEGER) AS code, region"
+        " FROM (SELECT DISTINCT region FROM plotted WHERE region IS NOT NULL)"
+    )
+    database.execute(_NUMBERS)
+    database.execute(
+        "CREATE TABLE stretches AS SELECT figure, min(preference) AS first, max(preference) AS last,"
+        f" min(base) < max(base) AS several_bases, bool_or({PATH} = 'cumulative') AS cumulative"
+        " FROM plotted GROUP BY figure ORDER BY figure"
+    )
 
 
 def _fill_other_names(database: duckdb.DuckDBPyConnection) -> None:

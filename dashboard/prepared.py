@@ -32,12 +32,12 @@ from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 7
+FORMAT = 8
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
-ORDER = "issue_date DESC, issue_id, source_start, claim_id"
-"""The order of the table: the latest issue first, then as printed."""
+ORDER = "c.issue_date DESC, c.issue_id, coalesce(s.begins, c.source_start), s.key, c.source_start, c.claim_id"
+"""The order of the table: the latest issue first, then as printed, the claims of a sentence in a row."""
 KEPT = 2
 _STALE_SECONDS = 3600
 _FIGURE = "c.indicator, c.measure, c.comparison"
@@ -55,7 +55,7 @@ _BUILDING: dict[str, str | bool | int | float | list[str]] = {
 }
 _ANSWERING = "1500MB"
 """The most memory that the database takes; without it, it would keep most of a large file there."""
-_REMEMBERED, _KEPT_LARGE = 512, 24
+_REMEMBERED, _KEPT_LARGE, _SELECTED = 512, 48, 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +68,11 @@ class Prepared:
     answered: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_REMEMBERED)(_answer))
     """Answers a question about this snapshot, or remembers the answer: it goes when the snapshot goes."""
     kept: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_KEPT_LARGE)(_answer))
-    """The same for large answers, one bit or byte a claim: few are remembered."""
+    """The same for large answers, one bit a claim: few are remembered."""
+    lasting: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=None)(_answer))
+    """The same for the few large answers that every search needs."""
+    selected: Callable[..., Any] = field(default_factory=lambda: lru_cache(maxsize=_SELECTED)(_answer))
+    """The same for what filters leave, several bits a claim: of the last filters that were asked for."""
 
     @cached_property
     def codes(self) -> codes.Codes:
@@ -212,10 +216,11 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE sentences AS SELECT CAST(row_number() OVER () AS INTEGER) AS key,"
         " CAST(row_number() OVER (ORDER BY issue_date DESC, issue_id, article_id, ordinal) AS INTEGER) AS place, *"
         " FROM ("
-        f" SELECT {sentences}, coalesce(c.claims, 0) AS claims,"
+        f" SELECT {sentences}, coalesce(c.claims, 0) AS claims, c.begins,"
         f" {folded_sql('s.sentence || chr(10) || coalesce(s.article_title, chr(10))')} AS folded"
         " FROM printed_sentences s LEFT JOIN"
-        " (SELECT sentence_id, count(*) claims FROM printed_claims GROUP BY sentence_id) c USING (sentence_id)"
+        " (SELECT sentence_id, count(*) AS claims, min(source_start) AS begins FROM printed_claims GROUP BY 1) c"
+        " USING (sentence_id)"
         " ORDER BY (c.claims IS NULL), issue_date DESC, issue_id, article_id, ordinal) ORDER BY key"
     )
     named = "coalesce(subject, '') || chr(10) || coalesce(indicator, '') || chr(10) || coalesce(sector, '')"
@@ -239,9 +244,8 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
         f" CASE WHEN {_DATED} THEN hash({_FIGURE}) END AS figure,"
         " hash(c.sector, c.subject, c.period_start, c.period_end) AS point,"
         f" hash({_FIGURE}, coalesce(c.sector, c.subject, c.indicator), c.unit) AS series"
-        " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key FROM sentences GROUP BY sentence_id) s"
-        f" USING (sentence_id) LEFT JOIN names n ON n.named = {named}"
-        " ORDER BY c.issue_date DESC, c.issue_id, c.source_start, c.claim_id)"
+        " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key, min(begins) AS begins FROM sentences"
+        f" GROUP BY sentence_id) s USING (sentence_id) LEFT JOIN names n ON n.named = {named} ORDER BY {ORDER})"
     )
     database.execute(
         "CREATE TABLE series AS SELECT series, any_value(indicator) indicator, any_value(measure) measure,"

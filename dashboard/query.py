@@ -11,13 +11,15 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.condition import Condition, condition, order_by
+from dashboard.bits import Bits
+from dashboard.condition import EVERY, Condition, among, order_by
 from dashboard.filter import LISTS, Filter, Offered
 from dashboard.fold import fold, terms
-from dashboard.mask import Verdicts, found_bits, judged_bits, reviewed, searched
+from dashboard.mask import Verdicts, reviewed, searched
 from dashboard.prepared import Preparation, Prepared, claim_code
 from dashboard.record import answered
 from dashboard.scope import Count, in_order, read_offered, read_scope
@@ -38,8 +40,10 @@ _WINDOW = 40_960
 
 COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
-_PAGE = f"SELECT {COLUMNS} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[]))) ORDER BY position"
+_PAGE = "SELECT {columns} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[]))) ORDER BY position"
 """A join with few places: DuckDB skips what cannot hold them."""
+_BY_VALUE = {order_by([{"colId": "value", "sort": sort}]): sort == "desc" for sort in ("asc", "desc")}
+"""The orders in which rows are found without a scan, and whether they fall."""
 Judged = Callable[[Prepared], tuple[int, Mapping[str, str]]]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -102,29 +106,20 @@ class Claims:
         answer: _T = answers(_asked_once, question, self.judged(prepared)[0], *parts)
         return answer
 
-    def _condition(self, prepared: Prepared, narrowed: Filter, without: str | None = None) -> Condition:
-        masks: dict[str, str] = {}
-        looked_for = terms(narrowed.text)
-        if looked_for:
-            masks["text"] = prepared.kept(found_bits, prepared, looked_for)
-        if narrowed.review:
-            version, verdicts = self.judged(prepared)
-            masks["review"] = prepared.kept(judged_bits, prepared, narrowed.review, Verdicts(version, verdicts))
-        return condition(narrowed, masks, without)
-
     def selection(self, narrowed: Filter, prepared: Prepared | None = None) -> Selection:
-        """The claims that the filter leaves, to be counted."""
-        prepared, found = prepared or self.prepared(), []
-        if looked_for := terms(narrowed.text):
-            found.append(prepared.kept(searched, prepared, looked_for))
-        if narrowed.review:
-            found.append(prepared.kept(reviewed, prepared, narrowed.review, Verdicts(*self.judged(prepared))))
-        return Selection(prepared, narrowed, tuple(found))
+        """The claims that the filter leaves, to be counted; remembered."""
+        prepared = prepared or self.prepared()
+        found: Selection = prepared.selected(_selected, prepared, narrowed, Verdicts(*self._judged(prepared, narrowed)))
+        return found
+
+    def _judged(self, prepared: Prepared, narrowed: Filter) -> tuple[int, Mapping[str, str]]:
+        """What analysts found, where the filter asks for that."""
+        return self.judged(prepared) if narrowed.review else (0, {})
 
     def asked(self, narrowed: Filter) -> tuple[Prepared, Condition]:
         """The snapshot that answers now and the condition that the filter puts on its claims."""
         prepared = self.prepared()
-        return prepared, self._condition(prepared, narrowed)
+        return prepared, _condition(self.selection(narrowed, prepared))
 
     def state(self, narrowed: Filter) -> tuple[Path | None, int]:
         """What an answer about the filter depends on: the snapshot, and what analysts found where it asks for that."""
@@ -136,7 +131,7 @@ class Claims:
 
     def _version(self, narrowed: Filter) -> int:
         """What an answer about the filter depends on beside the snapshot."""
-        return self.judged(self.prepared())[0] if narrowed.review else 0
+        return self._judged(self.prepared(), narrowed)[0]
 
     def offered(self) -> Offered:
         """What the filters may choose from; read once a snapshot."""
@@ -166,20 +161,32 @@ class Claims:
         found = {**selection.cell_counts(), "indicator": selection.indicator_counts(FACET_LIMIT)}
         return {name: in_order(name, found[name]) for name in LISTS}
 
-    def page(self, narrowed: Filter, first: int, last: int, sort: Sequence[Mapping[str, object]]) -> pd.DataFrame:
-        """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for."""
-        prepared, asked = self.asked(narrowed)
+    def page(
+        self,
+        narrowed: Filter,
+        first: int,
+        last: int,
+        sort: Sequence[Mapping[str, object]],
+        columns: Sequence[str] = CLAIMS.names,
+    ) -> pd.DataFrame:
+        """Rows ``first`` (from 0) to ``last``, exclusive, of the filtered claims in the order asked for.
+
+        Only the ``columns`` are read; names that are none of the schema raise ``KeyError``.
+        """
+        prepared = self.prepared()
         first = max(first, 0)
         rows = min(max(last - first, 0), PAGE_LIMIT)
-        order = order_by(sort)
+        order, selection = order_by(sort), self.selection(narrowed, prepared)
+        if order in _BY_VALUE:
+            places = selection.by_value(first, rows, _BY_VALUE[order])
+        elif order == "position":
+            places = selection.positions(first, rows)
+        else:
+            asked = _condition(selection)
+            sql = f"SELECT position FROM claims WHERE {asked.sql} ORDER BY {order} LIMIT {rows} OFFSET {first}"
+            places = [place for (place,) in self.relation(sql, asked.values, prepared).fetchall()]
         # the page is found first and then read: to carry all columns through the sort takes four times as long
-        if order == "position":
-            places = self.selection(narrowed, prepared).positions(first, rows)
-            return self.frame(_PAGE, {"places": places}, prepared)
-        found = f"SELECT rowid FROM claims WHERE {asked.sql} ORDER BY {order} LIMIT {rows} OFFSET {first}"
-        return self.frame(
-            f"SELECT {COLUMNS} FROM claims WHERE rowid IN ({found}) ORDER BY {order}", asked.values, prepared
-        )
+        return self.at_places(places, prepared, columns)
 
     def plots(self, narrowed: Filter, chosen: Sequence[str] = ()) -> pd.DataFrame:
         """What could be charted: indicator, measure, comparison with the number of claims and of points.
@@ -205,16 +212,16 @@ class Claims:
 
     def plot_names(self, narrowed: Filter, typed: str) -> list[str]:
         """At most ``PAGE_LIMIT`` indicators that could be charted and hold the typed text, the commonest first."""
-        prepared, asked = self.asked(narrowed)
-        found = self.relation(
-            "SELECT indicator FROM figures JOIN (SELECT figure, count(*) n FROM claims"
-            f" WHERE {asked.sql} AND figure IS NOT NULL GROUP BY 1) USING (figure)"
-            " WHERE contains(folded, $typed)"
-            f" GROUP BY 1 ORDER BY sum(n) DESC, 1 LIMIT {PAGE_LIMIT}",
-            {**asked.values, "typed": fold(typed.strip())},
+        prepared = self.prepared()
+        listed = self.relation(
+            "SELECT code, indicator FROM figures WHERE contains(folded, $typed)",
+            {"typed": fold(typed.strip())},
             prepared,
-        ).fetchall()
-        return [name for (name,) in found]
+        ).df()
+        listed["claims"] = self.selection(narrowed, prepared).of_figures(listed["code"].to_numpy())
+        sizes = listed.groupby("indicator", sort=True)["claims"].sum()
+        sizes = sizes[sizes > 0].sort_values(ascending=False, kind="stable")
+        return [str(name) for name in sizes.index[:PAGE_LIMIT]]
 
     def figure(self, indicator: str, measure: str, comparison: str | None, prepared: Prepared) -> int:
         """The code of a figure, as ``plotted`` has it."""
@@ -237,10 +244,8 @@ class Claims:
 
     def holds(self, narrowed: Filter, claim_id: str) -> bool:
         """True if the filter leaves the claim in."""
-        prepared, asked = self.asked(narrowed)
-        sql = f"SELECT 1 FROM claims WHERE position = $at AND {asked.sql}"
-        at = self._once(self._position, claim_id)
-        return bool(self.relation(sql, {**asked.values, "at": at}, prepared).fetchall())
+        prepared, position = self.prepared(), self._once(self._position, claim_id)
+        return position - 1 in self.selection(narrowed, prepared).bits()
 
     def same_figure(self, claim_id: str) -> list[dict[str, Any]]:
         """Every claim, filtered or not, that may state the same figure, as rows of ``plotted``; none for a claim that
@@ -254,10 +259,13 @@ class Claims:
         sql = f"WITH f AS ({stretch}) FROM f WHERE observation = (SELECT observation FROM f WHERE position = $at)"
         return self.rows(sql, {"at": position}, prepared)
 
-    def at_places(self, positions: Sequence[int]) -> pd.DataFrame:
-        """The claims at these places of the table's order."""
-        sql = f"SELECT {COLUMNS} FROM claims WHERE position IN (SELECT unnest(CAST($places AS INTEGER[])))"
-        return self.frame(sql, {"places": list(positions)})
+    def at_places(
+        self, positions: Sequence[int], prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
+    ) -> pd.DataFrame:
+        """The claims at these places of the table's order, as they are listed."""
+        frame = self.frame(_PAGE.format(columns=_listed(columns)), {"places": list(positions)}, prepared)
+        rank = {place: number for number, place in enumerate(sorted(positions))}
+        return frame.iloc[[rank[place] for place in positions]].reset_index(drop=True)
 
     def printed_in(self, issue_ids: Sequence[str]) -> pd.DataFrame:
         """All claims of the issues, in the table's order."""
@@ -282,7 +290,7 @@ class Claims:
     def articles(self, narrowed: Filter, prepared: Prepared | None = None) -> pa.RecordBatchReader:
         """Each article that the filter leaves claims of, once, with their number: a list of citations, by date."""
         prepared = prepared or self.prepared()
-        asked = self._condition(prepared, narrowed)
+        asked = _condition(self.selection(narrowed, prepared))
         found = self.relation(
             "SELECT publication, issue_date, page, article_title, count(*) claims FROM claims"
             f" WHERE {asked.sql} GROUP BY ALL ORDER BY issue_date, publication, page, article_title",
@@ -295,39 +303,58 @@ class Claims:
     def reader(
         self, narrowed: Filter, prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
     ) -> pa.RecordBatchReader:
-        """All filtered claims, batch by batch, in the table's order; memory stays that of two windows.
+        """All filtered claims, batch by batch, in the table's order; memory stays that of a few windows.
 
         ``columns`` are columns of the schema, all of them if none are named; others raise ``KeyError``.
 
         A streamed answer of DuckDB comes in no order, and sorting would gather all of it first: so the table, which
-        lies in its order, is read window by window, one ahead of the one that is being used.
+        lies in its order, is read window by window, some ahead of the one that is being used.
         """
         prepared = prepared or self.prepared()
-        asked = self._condition(prepared, narrowed)
-        listed = ", ".join(BY_NAME[name].name for name in columns)
-        sql = f"SELECT {listed}, position FROM claims WHERE position > $after AND position <= $until AND {asked.sql}"
-        last = int(self.relation("SELECT coalesce(max(position), 0) FROM claims", None, prepared).fetchall()[0][0])
+        selection = self.selection(narrowed, prepared)
+        sql = f"SELECT {_listed(columns)}, position FROM claims WHERE position > $after AND position <= $until"
 
         def window(after: int) -> pa.Table:
-            values = {**asked.values, "after": after, "until": after + _WINDOW}
-            return in_place(self.relation(sql, values, prepared).to_arrow_table())
+            until = min(after + _WINDOW, size)
+            asked = EVERY if selection.all else among(Bits.of(bits.mask(slice(after, until))), after)
+            values = {**asked.values, "after": after, "until": until}
+            return in_place(self.relation(f"{sql} AND {asked.sql}", values, prepared).to_arrow_table())
 
-        schema = window(last).schema
-        return pa.RecordBatchReader.from_batches(schema, read_ahead(window, range(0, last, _WINDOW), BATCH_ROWS))
+        bits, size = selection.bits(), prepared.codes.size
+        places = [
+            after for after in range(0, size, _WINDOW) if bits.mask(slice(after, min(after + _WINDOW, size))).any()
+        ]
+        return pa.RecordBatchReader.from_batches(window(size).schema, read_ahead(window, places, BATCH_ROWS))
 
     def page_after(self, narrowed: Filter, prepared: Prepared, after: int, rows: int) -> tuple[pa.Table, int | None]:
         """At most so many filtered claims that follow a place in the table's order, and the place of the last.
 
         The place is None when no claim follows.
         """
-        asked = self._condition(prepared, narrowed)
-        sql = f"SELECT {COLUMNS}, position FROM claims WHERE position > $after AND {asked.sql} ORDER BY position"
-        values = {**asked.values, "after": after}
-        table: pa.Table = self.relation(f"{sql} LIMIT {int(rows) + 1}", values, prepared).to_arrow_table()
-        more = table.num_rows > rows
-        table = table.slice(0, rows)
-        place = int(table["position"][-1].as_py()) if more else None
-        return table.drop_columns("position"), place
+        bits = self.selection(narrowed, prepared).bits()
+        passed = int(bits.before(np.array([after]))[0])
+        places = (bits.members(passed, rows + 1) + 1).tolist()
+        table: pa.Table = self.relation(
+            _PAGE.format(columns=COLUMNS), {"places": places[:rows]}, prepared
+        ).to_arrow_table()
+        return table, places[rows - 1] if len(places) > rows else None
+
+
+def _condition(selection: Selection) -> Condition:
+    return EVERY if selection.all else among(selection.bits())
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(BY_NAME[name].name for name in columns)
+
+
+def _selected(prepared: Prepared, narrowed: Filter, verdicts: Verdicts) -> Selection:
+    found = []
+    if looked_for := terms(narrowed.text):
+        found.append(searched(prepared, looked_for))
+    if narrowed.review:
+        found.append(reviewed(prepared, narrowed.review, verdicts))
+    return Selection(prepared, narrowed, tuple(found))
 
 
 def _asked_once(question: Callable[..., _T], _version: int, *parts: Hashable) -> _T:

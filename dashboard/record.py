@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
+
+from dashboard.bits import Numbers
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -19,6 +22,11 @@ def answered(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     """The answer that a cursor holds, by column; what is missing is None."""
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def columns(cursor: duckdb.DuckDBPyConnection) -> dict[str, Numbers]:
+    """The answer that a cursor holds, as arrays of numbers of which none is missing."""
+    return {str(name): np.asarray(column) for name, column in cursor.fetchnumpy().items()}
 
 
 def first_record(frame: pd.DataFrame) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def read_offered(prepared: Prepared) -> Offered:
     """The choices of the filters, each with its number of claims."""
     counts = Selection(prepared, Filter()).cell_counts()
     rows = prepared.database.cursor().execute("SELECT indicator, n FROM indicators ORDER BY code").fetchall()
-    months = np.flatnonzero(prepared.codes.totals("month")[1:])  # month 1 of year 0 would be 0 here
+    months = np.flatnonzero(np.bincount(prepared.codes.array("month"))[1:])  # month 1 of year 0 would be 0 here
     return Offered(
         publication=in_order("publication", counts["publication"]),
         sector=in_order("sector", counts["sector"]),
@@ -48,10 +48,12 @@ def read_offered(prepared: Prepared) -> Offered:
 
 def read_scope(prepared: Prepared) -> Scope:
     """The extent of the snapshot."""
-    (claims,) = prepared.database.cursor().execute("SELECT count(*) FROM claims").fetchall()[0]
     days = [date.fromordinal(EPOCH + day) for day in prepared.codes.array("day").tolist()]
     return Scope(
-        int(claims), int(prepared.codes.array("issue_start").size), min(days, default=None), max(days, default=None)
+        prepared.codes.size,
+        int(prepared.codes.array("issue_start").size),
+        min(days, default=None),
+        max(days, default=None),
     )
 
 

@@ -1,55 +1,39 @@
-"""The claims that a filter leaves, as a mask over the table, and what is counted of them: exact, whatever the filter.
+"""The claims that a filter leaves, as bits over the table, and what is counted of them: exact, whatever the filter.
 
-A reader's questions are asked of ten million claims as of ten thousand: masks are made of the small numbers that
-``dashboard.codes`` has of every claim, and a count looks at the claims that a mask takes in or at those that it leaves
-out, whichever are fewer.
+A reader's questions are asked of ten million claims as of ten thousand. What a filter says is said here and nowhere
+else: claims are taken in by the small numbers that ``dashboard.codes`` has of every claim, in whichever order they are
+counted, and DuckDB is told which they are by their bits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any, TypeAlias
+from functools import reduce
+from operator import and_
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.codes import CELL_PARTS, Codes, changed
+from dashboard.bits import Bits, Mask, Numbers
+from dashboard.codes import BY_CELL, BY_FIGURE, CELL_PARTS, IN_PLACE, Codes
 from dashboard.filter import Filter
-from dashboard.mask import Mask
 from dashboard.prepared import Prepared
 from dashboard.sector_tree import with_descendants
 
-Tally: TypeAlias = npt.NDArray[Any]
-_CHUNK = 1 << 20
-"""Claims that are looked through at a time for the rows of a page."""
+Test = Callable[[slice], Mask]
+"""Which of some claims of an order are taken in."""
 _COMPARED = 8
 """So many values are compared one after the other: faster, up to here, than to look every claim's value up."""
-_FEW = 8
-"""Claims that are left out are counted one by one, those taken in only marked, which is so many times as fast."""
+_LOOKED_UP = 16
+"""A claim is looked up so many times as fast as one is put in its place in another order."""
+_HEAD = 4096
+"""So many of the largest numbers are counted first."""
+_CUT = 4
+"""So many times as many claims as are asked for are expected among those that a first cut by value leaves."""
 EPOCH = date(1970, 1, 1).toordinal()
 """The day from which ``Codes`` counts days."""
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """Some claims, None for all."""
-
-    mask: Mask | None
-
-    @cached_property
-    def many(self) -> bool:
-        """Whether it leaves out fewer claims than it takes in."""
-        return self.mask is None or 2 * int(np.count_nonzero(self.mask)) > self.mask.size
-
-    @cached_property
-    def fewer(self) -> npt.NDArray[np.int64]:
-        """The places of the claims that it takes in or, where they are fewer, of those that it leaves out; from 0."""
-        if self.mask is None:
-            return np.array([], dtype=np.int64)
-        return np.flatnonzero(~self.mask if self.many else self.mask)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,60 +42,43 @@ class Selection:
 
     prepared: Prepared
     narrowed: Filter
-    found: tuple[Mask, ...] = ()
-    _known: dict[tuple[bool, bool], Part] = field(default_factory=dict)
+    found: tuple[Bits, ...] = ()
+    _known: dict[tuple[str, bool, bool], Bits] = field(default_factory=dict)
 
     @property
     def codes(self) -> Codes:
         """The numbers of the snapshot's claims."""
         return self.prepared.codes
 
-    def mask(self) -> Mask | None:
-        """The claims of the filter, None for all."""
-        return self.part().mask
+    @property
+    def all(self) -> bool:
+        """Whether the filter takes in every claim, since it asks for nothing."""
+        return self.narrowed == Filter() and not self.found
 
-    def part(self, cells: bool = True, indicator: bool = True) -> Part:
-        """The claims of the filter; without the parts that cells hold, without the indicator."""
+    def bits(self, order: str = IN_PLACE, cells: bool = True, indicator: bool = True) -> Bits:
+        """The claims of the filter in an order; without the parts that cells hold, without the indicator."""
         cells = cells and any(getattr(self.narrowed, name) for name in CELL_PARTS)
         indicator = indicator and bool(self.narrowed.indicator)
-        if (cells, indicator) not in self._known:
-            self._known[cells, indicator] = Part(self._mask(cells, indicator))
-        return self._known[cells, indicator]
+        if (order, cells, indicator) not in self._known:
+            tests = list(self._tests(order, cells, indicator))
+            made = Bits.made(self.codes.size, lambda at: reduce(and_, (test(at) for test in tests), _any(at)))
+            self._known[order, cells, indicator] = made
+        return self._known[order, cells, indicator]
 
-    def _mask(self, cells: bool, indicator: bool) -> Mask | None:
-        masks: list[Mask] = []
-        if cells:
-            masks += [self._of_part(name) for name in CELL_PARTS if getattr(self.narrowed, name)]
+    def _tests(self, order: str, cells: bool, indicator: bool) -> Iterator[Test]:
+        codes, narrowed = self.codes, self.narrowed
+        for name in CELL_PARTS if cells else ():
+            if getattr(narrowed, name):
+                yield _of_part(codes.part(name, order), 1 + np.flatnonzero(self._wanted(name)))
+        if narrowed.month_from or narrowed.month_to:
+            yield _of_months(codes.array(f"month{order}"), narrowed.month_from, narrowed.month_to)
+        if narrowed.as_of:
+            yield _from_place(codes, order, _first_of(codes, date.fromisoformat(narrowed.as_of)))
+        elsewhere = [*self.found]
         if indicator:
-            masks.append(self.prepared.kept(_of_indicators, self.prepared, self.narrowed.indicator))
-        if self.narrowed.month_from or self.narrowed.month_to:
-            masks.append(_of_months(self.codes, self.narrowed.month_from, self.narrowed.month_to))
-        masks += self.found
-        if not masks and not self.narrowed.as_of:
-            return None
-        mask = masks[0].copy() if masks else np.ones(self.size, dtype=bool)
-        for other in masks[1:]:
-            mask &= other
-        if self.narrowed.as_of:
-            mask[: _first_of(self.codes, date.fromisoformat(self.narrowed.as_of))] = False
-        return mask
-
-    @property
-    def size(self) -> int:
-        """How many claims the table has."""
-        return int(self.codes.array("cell").size)
-
-    def _of_part(self, name: str) -> Mask:
-        codes = self.codes.part(name)
-        numbers = 1 + np.flatnonzero(self._wanted(name))
-        if numbers.size > _COMPARED:
-            wanted = np.concatenate([[False], self._wanted(name)])
-            looked_up: Mask = wanted[codes]
-            return looked_up
-        mask = np.zeros(codes.size, dtype=bool)
-        for number in numbers.astype(codes.dtype):
-            mask |= codes == number
-        return mask
+            elsewhere.append(self.prepared.kept(_of_indicators, self.prepared, narrowed.indicator))
+        if elsewhere:
+            yield _of_bits(codes, order, reduce(and_, elsewhere))
 
     def _wanted(self, name: str) -> Mask:
         """Which values of a part of the cells the filter names."""
@@ -119,8 +86,8 @@ class Selection:
         wanted = set(with_descendants(chosen) if name == "sector" else chosen)
         return np.array([value in wanted for value in self.codes.cells().values[name]], dtype=bool)
 
-    def fitting(self, without: str | None = None) -> Mask:
-        """The cells that the filter leaves; ``without`` leaves one part of it out."""
+    def _fitting(self, without: str) -> Mask:
+        """The cells that the filter leaves, one part of it left out."""
         cells = self.codes.cells()
         fits = np.ones(cells.codes["status"].size, dtype=bool)
         for name in CELL_PARTS:
@@ -128,44 +95,28 @@ class Selection:
                 fits &= np.concatenate([self._wanted(name), [False]])[cells.codes[name]]  # -1 is the last
         return fits
 
-    def tally(self, name: str, part: Part) -> Tally:
-        """How many claims of the part have each number of an array of ``Codes``."""
-        totals = self.codes.totals(name)
-        if part.mask is None:
-            return totals
-        counts = np.bincount(self.codes.array(name)[part.fewer], minlength=totals.size)
-        return totals - counts if part.many else counts
-
     def count(self) -> tuple[int, int, int]:
         """How many claims, sentences and issues there are."""
-        mask, codes = self.mask(), self.codes
-        starts = codes.array("issue_start")
-        if mask is None:
-            return self.size, int(np.count_nonzero(codes.totals("passage")[1:])), int(starts.size)
-        claims = int(np.count_nonzero(mask))
-        if codes.runs("passage"):
-            sentences = changed(codes.array("passage")[np.flatnonzero(mask)])
-        else:
-            sentences = int(np.count_nonzero(self._marked("passage")[1:]))
-        issues = int(np.count_nonzero(np.logical_or.reduceat(mask, starts))) if starts.size else 0
-        return claims, sentences, issues
+        bits, codes = self.bits(), self.codes
+        return bits.count, self._last_of_sentences().count, codes.issues().touched(bits).count
 
-    def _marked(self, name: str) -> Mask:
-        """Which numbers of an array the claims of the filter have."""
-        part, codes, totals = self.part(), self.codes.array(name), self.codes.totals(name)
-        if part.mask is None or (part.many and _FEW * part.fewer.size < codes.size):
-            left: Mask = self.tally(name, part) > 0
-            return left
-        marks = np.zeros(totals.size, dtype=bool)
-        marks[codes[np.flatnonzero(part.mask) if part.many else part.fewer]] = True
-        return marks
+    def _last_of_sentences(self) -> Bits:
+        """The last claims, in the filter or not, of the sentences that have one in it."""
+        sentences = self.codes.sentences()
+        return sentences.runs.touched(self.bits()) & sentences.counted
+
+    def passages(self) -> Numbers:
+        """The keys of the claims' sentences."""
+        found: Numbers = self.codes.array("passage")[self._last_of_sentences().members()]
+        return found
 
     def cell_counts(self) -> Mapping[str, Mapping[str, int]]:
         """For each part of the cells how many claims each value would have, the other parts as they are."""
-        counts, cells = self.tally("cell", self.part(cells=False)), self.codes.cells()
+        cells = self.codes.cells()
+        counts = np.diff(self.bits(BY_CELL, cells=False).before(self.codes.starts("cell")))
         found = {}
         for name in CELL_PARTS:
-            left = np.where(self.fitting(without=name) & (cells.codes[name] >= 0), counts, 0)
+            left = np.where(self._fitting(without=name) & (cells.codes[name] >= 0), counts, 0)
             sums = np.zeros(len(cells.values[name]), dtype=np.int64)
             np.add.at(sums, cells.codes[name][left > 0], left[left > 0])
             found[name] = {value: int(number) for value, number in zip(cells.values[name], sums, strict=True) if number}
@@ -176,58 +127,89 @@ class Selection:
 
         Of indicators with as many claims those come first that have more in the whole table.
         """
-        counts = self.tally("indicator", self.part(indicator=False))
-        counts = np.concatenate([[0], counts[1:]])
+        bits, starts = self.bits(BY_FIGURE, indicator=False), self.codes.starts("indicator")
+
+        def counted(codes: Numbers) -> Numbers:
+            return bits.before(starts[codes]) - bits.before(starts[codes - 1])
+
         chosen = _numbers(self.prepared, self.narrowed.indicator)
-        chosen = chosen[counts[chosen] > 0]
-        fullest = _largest(counts, most + chosen.size)
+        chosen = chosen[counted(chosen) > 0]
+        fullest = _largest(np.arange(1, starts.size), np.diff(starts), counted, most + chosen.size)
         wanted = np.concatenate([chosen, fullest[~np.isin(fullest, chosen)]])
-        return _named(self.prepared, wanted, counts, chosen, most)
+        return _named(self.prepared, wanted, counted(wanted), chosen, most)
 
     def figures(self, most: int, chosen: Sequence[int]) -> list[tuple[int, int, int]]:
         """Number, claims and points of the figures with the most points, and of all those ``chosen`` that have any."""
-        claims, others = self.tally("figure", self.part()), np.asarray(chosen, dtype=np.int64)
-        figures = self.codes.array("dot_figure")[np.flatnonzero(self._marked("dot")[1:])]
-        points = np.bincount(figures, minlength=claims.size)
-        wanted = np.union1d(_largest(points, most), others[points[others] > 0])
-        return [(int(at), int(claims[at]), int(points[at])) for at in wanted]
+        codes, bits = self.codes, self.bits(BY_FIGURE)
+        starts, ends, ranked = (codes.array(f"figure_{name}") for name in ("start", "end", "by_dots"))
+        dots = codes.dots().touched(bits)
+
+        def pointed(figures: Numbers) -> Numbers:
+            return dots.before(ends[figures - 1]) - dots.before(starts[figures - 1])
+
+        others = np.asarray(chosen, dtype=np.int64)
+        largest = _largest(ranked, codes.array("figure_dots")[ranked - 1], pointed, most)
+        wanted = np.union1d(largest, others[pointed(others) > 0])
+        claims = bits.before(ends[wanted - 1]) - bits.before(starts[wanted - 1])
+        return list(zip(wanted.tolist(), claims.tolist(), pointed(wanted).tolist(), strict=True))
+
+    def of_figures(self, figures: Numbers) -> Numbers:
+        """How many of the claims each of these figures has, by number."""
+        bits = self.bits(BY_FIGURE)
+        starts, ends = (self.codes.array(f"figure_{name}") for name in ("start", "end"))
+        return bits.before(ends[figures - 1]) - bits.before(starts[figures - 1])
 
     def positions(self, first: int, rows: int) -> list[int]:
         """The places in the table, from 1, of so many of the claims from the ``first`` (0) on."""
-        mask = self.mask()
-        if mask is None:
-            return list(range(first + 1, min(first + rows, self.size) + 1))
-        found: list[int] = []
-        for start in range(0, mask.size, _CHUNK):
-            part = mask[start : start + _CHUNK]
-            number = int(np.count_nonzero(part))
-            if first < number:
-                found += (np.flatnonzero(part)[first : first + rows - len(found)] + start + 1).tolist()
-            first = max(first - number, 0)
-            if len(found) == rows:
+        found: list[int] = (self.bits().members(first, rows) + 1).tolist()
+        return found
+
+    def by_value(self, first: int, rows: int, falling: bool) -> list[int]:
+        """The same in the order of their values; of equal values those come first that stand first in the table.
+
+        What is sorted is what a cut leaves: claims whose value is so small, or so large, that enough of the claims are
+        expected to be as far out.
+        """
+        ranks, bits = self.codes.array("value_rank"), self.bits()
+        last = min(first + rows, bits.count)
+        if last <= first:
+            return []
+        left, cut = bits, _CUT * last * ranks.size // bits.count
+        while cut < ranks.size:
+            left = bits & Bits.made(bits.size, _as_far_out(ranks, cut, falling))
+            if left.count >= last:
                 break
+            left, cut = bits, 8 * cut
+        members = left.members()
+        keys = np.uint32(ranks.size) - ranks[members] if falling else ranks[members]
+        outer = keys <= np.partition(keys, last - 1)[last - 1]
+        members, keys = members[outer], keys[outer]
+        found: list[int] = (members[np.argsort(keys, kind="stable")[first:last]] + 1).tolist()
         return found
 
 
-def _of_indicators(prepared: Prepared, chosen: tuple[str, ...]) -> Mask:
-    numbers, codes = _numbers(prepared, chosen), prepared.codes.array("indicator")
-    if numbers.size == 1:
-        one: Mask = codes == numbers[0]
-        return one
-    wanted = np.zeros(prepared.codes.totals("indicator").size, dtype=bool)
-    wanted[numbers] = True
-    return wanted[codes]
+def _any(at: slice) -> Mask:
+    return np.ones(at.stop - at.start, dtype=bool)
 
 
-def _of_months(codes: Codes, first: str | None, last: str | None) -> Mask:
-    months = codes.array("month")
+def _of_part(codes: Numbers, numbers: Numbers) -> Test:
+    """The claims whose part of the cell is one of the numbers."""
+    if numbers.size > _COMPARED:
+        wanted = np.zeros(1 + int(np.iinfo(codes.dtype).max), dtype=bool)
+        wanted[numbers] = True
+        return lambda at: wanted.take(codes[at])
+    listed = numbers.astype(codes.dtype)
+    return lambda at: reduce(np.logical_or, (codes[at] == each for each in listed), ~_any(at))
+
+
+def _of_months(months: Numbers, first: str | None, last: str | None) -> Test:
     low = _month(first) if first else 1
-    high = _month(last) if last else np.iinfo(months.dtype).max
+    high = _month(last) if last else int(np.iinfo(months.dtype).max)
     if high < low:
-        return np.zeros(months.size, dtype=bool)
+        return lambda at: ~_any(at)
     # one comparison for both ends: what lies below the first wraps around to a large number
-    found: Mask = months - months.dtype.type(low) <= months.dtype.type(high - low)
-    return found
+    least, width = months.dtype.type(low), months.dtype.type(high - low)
+    return lambda at: months[at] - least <= width
 
 
 def _month(text: str) -> int:
@@ -235,11 +217,44 @@ def _month(text: str) -> int:
     return 12 * year + month
 
 
+def _from_place(codes: Codes, order: str, first: int) -> Test:
+    """The claims from a place in the table on: the latest issues come first."""
+    if order == IN_PLACE:
+        return lambda at: np.arange(at.start, at.stop) >= first
+    places = codes.array(f"place{order}")
+    return lambda at: places[at] >= first
+
+
+def _as_far_out(ranks: Numbers, cut: int, falling: bool) -> Test:
+    """The claims whose value is among so many smallest, or largest."""
+    if falling:
+        return lambda at: ranks[at] >= np.uint32(ranks.size - cut)
+    return lambda at: ranks[at] <= np.uint32(cut)
+
+
+def _of_bits(codes: Codes, order: str, bits: Bits) -> Test:
+    """The claims of a set over the table: looked up for each claim of the order or, where they are few, put there."""
+    if order == IN_PLACE:
+        return bits.mask
+    if bits.count * _LOOKED_UP < bits.size:
+        return Bits.with_members(codes.numbers(order)[bits.members()], bits.size).mask
+    places = codes.array(f"place{order}")
+    return lambda at: bits.gathered(places[at])
+
+
+def _of_indicators(prepared: Prepared, chosen: tuple[str, ...]) -> Bits:
+    """The claims of indicators, over the table."""
+    codes = prepared.codes
+    starts, places = codes.starts("indicator"), codes.array(f"place{BY_FIGURE}")
+    parts = [places[starts[number - 1] : starts[number]] for number in _numbers(prepared, chosen).tolist()]
+    return Bits.with_members(np.concatenate([*parts, places[:0]]), codes.size)
+
+
 def _first_of(codes: Codes, day: date) -> int:
     """The place of the first claim of an issue up to the day: the latest issues come first."""
     later = int(np.count_nonzero(codes.array("day") > day.toordinal() - EPOCH))
     starts = codes.array("day_start")
-    return int(starts[later]) if later < starts.size else int(codes.array("cell").size)
+    return int(starts[later]) if later < starts.size else codes.size
 
 
 def _numbers(prepared: Prepared, indicators: Sequence[str]) -> npt.NDArray[np.int64]:
@@ -248,22 +263,30 @@ def _numbers(prepared: Prepared, indicators: Sequence[str]) -> npt.NDArray[np.in
     return np.array([code for (code,) in found], dtype=np.int64)
 
 
-def _largest(counts: Tally, most: int) -> npt.NDArray[np.int64]:
-    """The numbers with the largest counts, at most so many and none with 0; of equal counts those of lower number."""
-    least = int(np.partition(counts, -most)[-most]) if counts.size > most else 1
-    if least < 1:
-        least = 1
-    above = np.flatnonzero(counts > least)
-    level = np.flatnonzero(counts == least)[: max(most - above.size, 0)]
-    return np.concatenate([above, level])
+def _largest(numbers: Numbers, totals: Numbers, counted: Callable[[Numbers], Numbers], most: int) -> Numbers:
+    """The numbers with the largest counts, at most so many and none with 0; of equal counts the lower numbers.
+
+    ``totals`` are the most that ``counted`` can give, the largest first: what comes after the last of so many large
+    counts need not be counted.
+    """
+    head = _HEAD
+    while True:
+        counts = counted(numbers[:head])
+        order = np.lexsort((numbers[:head], -counts))[:most]
+        order = order[counts[order] > 0]
+        if head >= numbers.size or (order.size == most and counts[order[-1]] > totals[head]):
+            return numbers[:head][order]
+        head *= 8
 
 
 def _named(
-    prepared: Prepared, wanted: npt.NDArray[np.int64], counts: Tally, chosen: npt.NDArray[np.int64], most: int
+    prepared: Prepared, wanted: Numbers, counts: Numbers, chosen: npt.NDArray[np.int64], most: int
 ) -> dict[str, int]:
     """The indicators' names with their claims: those chosen first, then the fullest."""
     sql = "SELECT code, indicator FROM indicators WHERE code IN (SELECT unnest(CAST($codes AS INTEGER[])))"
-    rows = prepared.database.cursor().execute(sql, {"codes": wanted.tolist()}).fetchall()
+    names = dict(prepared.database.cursor().execute(sql, {"codes": wanted.tolist()}).fetchall())
     own = set(chosen.tolist())
-    rows.sort(key=lambda row: (row[0] not in own, -int(counts[row[0]]), row[0]))
-    return {name: int(counts[code]) for code, name in rows[:most]}
+    rows = sorted(
+        zip(wanted.tolist(), counts.tolist(), strict=True), key=lambda row: (row[0] not in own, -row[1], row[0])
+    )
+    return {names[code]: count for code, count in rows[:most]}

@@ -15,11 +15,14 @@ from dashboard.headline import headlines, new_figures
 from dashboard.queries.issue import issues_page
 from dashboard.query import Claims
 from dashboard.screen import Screen
+from dashboard.search import search
 from dashboard.sector_charts import sector_charts
 from dashboard.source import read_source
 from dashboard.time_charts import time_charts
 from dashboard.view import View
 
+_COMMON = "增长"
+"""Any search takes into memory what all of them need."""
 LOG = logging.getLogger("baoshu.dashboard")
 SECONDS = 5.0
 """How often a new snapshot is looked for."""
@@ -30,6 +33,7 @@ def warm(claims: Claims) -> None:
     everything = Filter()
     claims.offered()
     claims.scope()
+    claims.prepared().codes.load()
     claims.count(everything)
     headlines(claims, everything)
     latest = issues_page(claims, (), 1)
@@ -38,6 +42,7 @@ def warm(claims: Claims) -> None:
     for charts in (time_charts, sector_charts):
         claims.remembered(charts, claims, View(), Screen(), large=True)
     claims.facets(everything)
+    search(claims, Filter(text=_COMMON), rows=1)
     for claim_id in claims.page(everything, 0, 1, [])["claim_id"]:
         read_source(claims, lambda _issue: None, str(claim_id))
 

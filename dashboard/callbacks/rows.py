@@ -11,7 +11,7 @@ from dash.exceptions import PreventUpdate
 from dashboard.components.facets import facets
 from dashboard.components.filter_bar import control_id
 from dashboard.components.hits import SHOWN, hit_list
-from dashboard.components.table import columns, grid_rows
+from dashboard.components.table import columns, grid_rows, needed
 from dashboard.queries.facet import facet_counts
 from dashboard.queries.repeated import statements
 from dashboard.query import PAGE_LIMIT, Claims
@@ -68,7 +68,7 @@ def register(app: Dash, claims: Claims) -> None:
         if asked is None:
             raise PreventUpdate
         view, _ = parse_search(query, claims.offered())
-        page = claims.page(view.filter, *asked)
+        page = claims.page(view.filter, *asked, columns=needed(view.figure.columns))
         return {
             "rowData": grid_rows(page, view.language, claims.verdicts()),
             "rowCount": claims.count(view.filter).claims,

@@ -89,6 +89,31 @@ _NARROW = {"page": 75, "status": 75, "kind": 80, "bound": 80, "unit": 75, "confi
 _UNSORTED = ("sentence", "classes", "review")
 
 
+_NEEDED = (
+    "claim_id",
+    "value",
+    "value_high",
+    "value_text",
+    "bound",
+    "unit",
+    "measure",
+    "comparison",
+    "period_start",
+    "period_end",
+    "period_kind",
+    "status",
+    "kind",
+    "page",
+    "confidence",
+)
+"""The columns of the table that every row of the grid is made of."""
+
+
+def needed(chosen: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The columns of the table that the grid needs to show the columns that the reader chose, or the default ones."""
+    return tuple(dict.fromkeys(name for name in (*_NEEDED, *(chosen or DEFAULT)) if name in BY_NAME))
+
+
 def column_options(language: Language) -> list[dict[str, str]]:
     """Every column that can be shown."""
     return [{"value": name, "label": _head(name, language)} for name in SHOWABLE]
@@ -123,7 +148,10 @@ def _column(name: str, language: Language) -> dict[str, Any]:
 
 
 def grid_rows(page: pd.DataFrame, language: Language, verdicts: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The rows of a page as the grid shows them: plain JSON values only; ``verdicts`` by claim id."""
+    """The rows of a page that has the ``needed`` columns, as the grid shows them: plain JSON values only.
+
+    ``verdicts`` are by claim id.
+    """
     return [_grid_row(row, language, verdicts.get(row["claim_id"])) for row in records(page)]
 
 
@@ -135,7 +163,7 @@ def _grid_row(row: Mapping[str, Any], language: Language, verdict: str | None) -
         return None if pd.isna(row[name]) else row[name].date()
 
     comparison = words("comparison") or None
-    plain = {name: _plain(row[name]) for name in BY_NAME}
+    plain = {name: _plain(cell) for name, cell in row.items()}
     return plain | {
         "figure_kind": figure_label(language, row["measure"], comparison),
         "period": period_text(day("period_start"), day("period_end"), words("period_kind"), language),

@@ -1,65 +1,50 @@
 """The outline of a figure: which observations it has under a filter, before anything of them is read in full.
 
-A figure may have tens of thousands of observations, a chart draws some hundreds. DuckDB finds the observations, counts
-them by period, by name, by sector; only those that are drawn are read with all their statements.
+A figure may have hundreds of thousands of statements, a chart draws some hundreds. The observations are found over the
+numbers of ``statements``; DuckDB counts them by period, by name, by sector; only those that are drawn are read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeAlias
 
 import duckdb
+import numpy as np
+import pyarrow as pa
 
+from dashboard.bits import Bits, Numbers
 from dashboard.figures.mark import ToldBy, named, words_of
 from dashboard.filter import Filter
 from dashboard.observation import Observation, Row, observations
+from dashboard.plotted import PATH
+from dashboard.queries.stated import OF_PERIOD, Stated, Stretch, Taken, stated
 from dashboard.query import Claims
 from dashboard.record import answered
-from dashboard.time_path import BY_KIND
 
 _NAME = "entity, place, base"
 _WITHIN = "(CAST($within AS VARCHAR[]) IS NULL OR list_contains($within, entity))"
-_OF_PERIOD = "period_start = $start AND period_end = $end"
-_KINDS = " ".join(f"WHEN '{kind}' THEN '{path}'" for kind, path in BY_KIND.items())
-_PATH = f"CASE period_kind {_KINDS} ELSE 'span' END"
-_STATED = (
-    "CREATE TEMP TABLE stated AS WITH"
-    " f AS (SELECT preference, observation, region FROM plotted WHERE figure = {figure} AND {condition}),"
-    " g AS (SELECT observation, CASE WHEN min(region) = max(region) THEN min(region) END AS only_region"
-    " FROM f GROUP BY 1),"
-    " r AS (SELECT preference, observation, coalesce(region, only_region, '') AS entity_region FROM f"
-    " JOIN g USING (observation)),"
-    " o AS (SELECT observation, entity_region, min(preference) AS charted FROM r GROUP BY 1, 2)"
-    " SELECT preference, entity_region, charted FROM r JOIN o USING (observation, entity_region)"
-)
-"""Every statement that the filter leaves, with the charted one of its observation; one without a region joins the only
-region that there is."""
-_TOLD_BY = (
-    "SELECT (SELECT count(DISTINCT entity_region) > 1 FROM stated WHERE entity_region != '') AS region,"
-    " (SELECT count(DISTINCT base) > 1 FROM plotted WHERE figure = {figure}) AS base,"
-    f" (SELECT coalesce(bool_or({_PATH} = 'cumulative'), FALSE) FROM plotted WHERE figure = {{figure}}) AS cumulative"
-)
 _OUTLINE = (
     "CREATE TEMP TABLE outline AS"
-    " WITH h AS (SELECT preference, entity_region FROM stated WHERE preference = charted)"
     " SELECT preference, entity, {place} AS place, {base} AS base, is_sector, unit, status, value, period_start,"
-    " period_end, period_kind, {path} AS path FROM h JOIN (FROM plotted WHERE figure = {figure}) p USING (preference)"
+    " period_end, period_kind, {path} AS path FROM plotted {regions} WHERE preference BETWEEN $first AND $last"
+    " AND get_bit(CAST($charted AS BIT), preference - CAST($first AS INTEGER)) = 1"
 )
 """One row an observation, known by the ``preference`` of its charted statement."""
+_REGIONS = (
+    "JOIN (SELECT preference, coalesce(r.region, '') AS entity_region FROM charted c"
+    " LEFT JOIN regions r ON r.code = c.region) USING (preference)"
+)
 _ABROAD = "CASE WHEN entity_region IN ('中国', entity) THEN '' ELSE entity_region END"
 """The region, where it is told beside whose figure it is: as ``figures.mark.named`` tells it."""
 _CUMULATIVE = (
-    f"CASE WHEN {_PATH} = 'year' AND month(period_start) = 1 AND day(period_start) = 1 THEN 'cumulative'"
-    f" ELSE {_PATH} END"
+    f"CASE WHEN {PATH} = 'year' AND month(period_start) = 1 AND day(period_start) = 1 THEN 'cumulative' ELSE {PATH} END"
 )
 """The path where the figure is also told from January on: a whole or half year ends that path."""
-_LISTED = "(SELECT unnest(CAST($chosen AS INTEGER[])))"
-_STATEMENTS = f"SELECT preference, entity_region FROM stated WHERE charted IN {_LISTED}"
 _READ = (
-    f"SELECT * EXCLUDE (figure, series, observation, is_sector, issue_id, subject, kind) FROM plotted"
-    f" WHERE preference IN {_LISTED}"
+    "SELECT * EXCLUDE (figure, series, observation, is_sector, issue_id, subject, kind) FROM plotted"
+    " WHERE preference IN (SELECT unnest(CAST($chosen AS INTEGER[])))"
 )
 Figure: TypeAlias = tuple[str, str, str | None]
 """An indicator, a measure and a comparison."""
@@ -77,13 +62,13 @@ class Name(NamedTuple):
 
 
 class Outline:
-    """The observations of one figure under a filter, as the temporary tables ``outline`` and ``stated``.
+    """The observations of one figure under a filter, as the temporary table ``outline``.
 
     ``told_by`` says whether names tell regions and bases apart.
     """
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, indicator: str, told_by: ToldBy) -> None:
-        self._cursor, self._indicator, self.told_by = cursor, indicator, told_by
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, indicator: str, told_by: ToldBy, stated: Stated) -> None:
+        self._cursor, self._indicator, self._stated, self.told_by = cursor, indicator, stated, told_by
 
     def rows(self, sql: str, **values: object) -> list[dict[str, Any]]:
         """The answer of a query over ``outline``, by column."""
@@ -107,7 +92,7 @@ class Outline:
         """The observations of a period in brief: unit, status, path, value, whether it is a sector's own."""
         return self.rows(
             "SELECT preference, is_sector, entity, unit, status, path, value FROM outline"
-            f" WHERE {_WITHIN} AND {_OF_PERIOD} ORDER BY preference",
+            f" WHERE {_WITHIN} AND {OF_PERIOD} ORDER BY preference",
             within=within,
             start=period["period_start"],
             end=period["period_end"],
@@ -142,8 +127,9 @@ class Outline:
         """Whose figures there are, each with the number of its periods: the ``most`` with most periods, sectors before
         others, and with them all that the words in ``chosen`` may mean."""
         found = self.rows(
-            f"WITH n AS (SELECT {_NAME}, count(DISTINCT period_end) AS n, bool_or(is_sector) AS is_sector,"
-            f" min(preference) AS first FROM outline GROUP BY {_NAME}),"
+            f"WITH d AS (SELECT {_NAME}, bool_or(is_sector) AS is_sector, min(preference) AS first FROM outline"
+            f" GROUP BY {_NAME}, period_end), n AS (SELECT {_NAME}, count(*) AS n, bool_or(is_sector) AS is_sector,"
+            f" min(first) AS first FROM d GROUP BY {_NAME}),"
             " r AS (SELECT *, row_number() OVER (ORDER BY n DESC, is_sector DESC, first) AS rank FROM n)"
             " SELECT * FROM r WHERE rank <= $most"
             " OR len(list_filter(CAST($chosen AS VARCHAR[]), lambda words: starts_with(words, entity))) > 0"
@@ -168,42 +154,64 @@ class Outline:
         return self.read([row["preference"] for row in found])
 
     def read(self, chosen: Sequence[int]) -> list[Observation]:
-        """The observations of these preferences with all their statements, named, in the order of preference."""
+        """The observations of these preferences, named, in the order of preference.
+
+        ``statements`` counts all that state it; ``told`` has the charted one and those that are worded otherwise.
+        """
         if not chosen:
             return []
-        # in two steps: joined in one, DuckDB would build its table of the wider side
-        region = {row["preference"]: row["entity_region"] for row in self.rows(_STATEMENTS, chosen=list(chosen))}
+        own = np.isin(self._stated.charted, np.asarray(chosen))
+        told, charted, regions = (
+            each[own] for each in (self._stated.preference, self._stated.charted, self._stated.region)
+        )
+        needed = self._stated.otherwise[own] | (told == charted)
+        known = dict(self._cursor.execute("SELECT code, region FROM regions").fetchall()) if regions.any() else {}
+        region = {at: known.get(code, "") for at, code in _pairs(told[needed], regions[needed])}
         rows = self.rows(_READ, chosen=list(region))
-        return named(observations(row | {"entity_region": region[row["preference"]]} for row in rows), self.told_by)
+        found = observations(row | {"entity_region": region[row["preference"]]} for row in rows)
+        sizes = dict(_pairs(*np.unique(charted, return_counts=True)))
+        return named([row | {"statements": sizes[row["preference"]]} for row in found], self.told_by)
+
+
+def _pairs(*columns: Numbers) -> Iterator[tuple[int, int]]:
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 @contextmanager
 def outlined(claims: Claims, narrowed: Filter, figure: Figure, period: Row | None = None) -> Iterator[Outline]:
     """The outline of a figure for as long as the context lasts, of one period if that is given; empty where the filter
     leaves nothing."""
-    prepared, asked = claims.asked(narrowed)
-    only, values = asked.sql, {**asked.values}
-    if period is not None:
-        only = f"{only} AND {_OF_PERIOD}"
-        values |= {"start": period["period_start"], "end": period["period_end"]}
+    prepared = claims.prepared()
+    selection = claims.selection(narrowed, prepared)
+    taken = None if selection.all else selection.bits().gathered
     cursor = prepared.database.cursor()
     try:
-        yield outline_of(cursor, claims.figure(*figure, prepared), figure[0], only, values)
+        yield outline_of(cursor, claims.figure(*figure, prepared), figure[0], taken, period)
     finally:
         cursor.close()
 
 
 def outline_of(
-    cursor: duckdb.DuckDBPyConnection, figure: int, indicator: str, only: str, values: Mapping[str, object]
+    cursor: duckdb.DuckDBPyConnection,
+    figure: int,
+    indicator: str,
+    taken: Taken | None = None,
+    period: Row | None = None,
 ) -> Outline:
-    """Makes the two tables for the rows of ``plotted`` that a condition leaves of the figure of this code."""
-    code = f"CAST({figure} AS UBIGINT)"
-    cursor.execute(_STATED.format(figure=code, condition=only), {**values})
-    region, base, cumulative = cursor.execute(_TOLD_BY.format(figure=code)).fetchall()[0]
+    """The outline of the figure of this code; of its statements only those that are taken and of the period."""
+    stretch = Stretch.of(cursor, figure)
+    seen = stated(cursor, stretch, taken, period)
+    told_by = ToldBy(seen.several_regions, stretch.several_bases)
     parts = {
-        "place": _ABROAD if region else "''",
-        "base": "base" if base else "''",
-        "path": _CUMULATIVE if cumulative else _PATH,
+        "place": _ABROAD if told_by.region else "''",
+        "base": "base" if told_by.base else "''",
+        "path": _CUMULATIVE if stretch.cumulative else PATH,
+        "regions": _REGIONS if told_by.region else "",
     }
-    cursor.execute(_OUTLINE.format(figure=code, **parts))
-    return Outline(cursor, indicator, ToldBy(region, base))
+    charted = Bits.with_members(seen.preference[seen.observations] - stretch.first, stretch.last - stretch.first + 1)
+    if told_by.region:
+        rows = {"preference": seen.preference[seen.observations], "region": seen.region[seen.observations]}
+        cursor.register("charted", pa.table(rows))
+    values = {"first": stretch.first, "last": stretch.last, "charted": charted.blob()}
+    cursor.execute(_OUTLINE.format(**parts), values)
+    return Outline(cursor, indicator, told_by, seen)

@@ -6,9 +6,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.bits import Mask
 from dashboard.filter import Filter
 from dashboard.fold import terms
-from dashboard.mask import Mask, sentences_holding
+from dashboard.mask import sentences_holding
 from dashboard.prepared import Prepared
 from dashboard.query import PAGE_LIMIT, Claims
 from etl.schema import SENTENCES
@@ -25,10 +26,9 @@ def found_passages(claims: Claims, narrowed: Filter, first: int, rows: int) -> t
     issue narrows, sentences without a claim are found too. ``rows`` is at most ``PAGE_LIMIT``.
     """
     prepared = claims.prepared()
-    mask = claims.selection(narrowed, prepared).mask()
-    passages = prepared.codes.array("passage")
+    selection = claims.selection(narrowed, prepared)
     keys = _without_a_claim(claims, prepared, narrowed)
-    keys[passages if mask is None else passages[mask]] = True
+    keys[selection.passages()] = True
     keys[0] = False
     page = _page(claims, prepared, keys, max(first, 0), min(max(rows, 0), PAGE_LIMIT))
     found = claims.relation(
@@ -36,14 +36,15 @@ def found_passages(claims: Claims, narrowed: Filter, first: int, rows: int) -> t
         {"keys": page["key"].tolist()},
         prepared,
     ).fetchall()
-    left = [(passage, claim) for place, passage, claim in found if mask is None or mask[place - 1]]
+    bits = selection.bits()
+    left = [(passage, claim) for place, passage, claim in found if place - 1 in bits]
     page["claim_ids"] = [[claim for passage, claim in left if passage == key] for key in page["key"]]
     return int(np.count_nonzero(keys)), page.drop(columns=["key"])
 
 
 def _without_a_claim(claims: Claims, prepared: Prepared, narrowed: Filter) -> Mask:
     """By key, the sentences without a claim that are found; none where the filter asks for what only claims have."""
-    places, with_claims = prepared.kept(_places, prepared)
+    places, with_claims = prepared.lasting(_places, prepared)
     plainly = Filter(publication=narrowed.publication, text=narrowed.text, as_of=narrowed.as_of)
     if not narrowed.text or narrowed != plainly:
         return np.zeros(places.size, dtype=bool)
@@ -66,7 +67,7 @@ def _without_a_claim(claims: Claims, prepared: Prepared, narrowed: Filter) -> Ma
 
 def _page(claims: Claims, prepared: Prepared, keys: Mask, first: int, rows: int) -> pd.DataFrame:
     """Sentences with claims come first by key, then those without; each part is in the order of their places."""
-    places, with_claims = prepared.kept(_places, prepared)
+    places, with_claims = prepared.lasting(_places, prepared)
     parts = (np.flatnonzero(keys[: with_claims + 1]), with_claims + 1 + np.flatnonzero(keys[with_claims + 1 :]))
     candidates = np.concatenate([part[: first + rows] for part in parts])
     shown = candidates[np.argsort(places[candidates])][first : first + rows]

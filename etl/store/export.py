@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
@@ -22,6 +24,8 @@ from etl.store.bucket import conformed
 
 BOM = b"\xef\xbb\xbf"
 LIST_SEPARATOR = "|"
+_THREADS = 2
+"""So many batches are written at a time: Arrow lets other threads run meanwhile."""
 _MISREAD = r"^(?:[0-9]+[eE][+-]?[0-9]+|0[0-9]+|[0-9]{16,}|[0-9]{1,4}[-/:][0-9]{1,2}(?:[-/:][0-9]{1,4})?)$"
 """What a spreadsheet takes for a power of ten, cuts zeros or digits from, or takes for a date or a time."""
 _ID = r"^[0-9]+$"
@@ -78,7 +82,7 @@ def csv_chunks(
     schema: pa.Schema | None = None,
     headings: Sequence[str] | None = None,
 ) -> Iterator[bytes]:
-    """The rows as pieces of one CSV file, a piece a batch, the header first; memory stays that of one batch.
+    """The rows as pieces of one CSV file, a piece a batch, the header first; memory stays that of a few batches.
 
     ``schema`` names the columns where ``batches`` does not (it does when it is a ``RecordBatchReader``); ``headings``
     stand in the first line instead of their names.
@@ -90,9 +94,22 @@ def csv_chunks(
     header = io.StringIO()
     csv.writer(header).writerow(headings or schema.names)
     yield BOM + header.getvalue().encode()
-    for batch in batches:
-        if batch.num_rows:
-            yield _written(_inert(batch))
+    yield from _in_turn(lambda batch: _written(_inert(batch)), (batch for batch in batches if batch.num_rows))
+
+
+def _in_turn(work: Callable[[pa.RecordBatch], bytes], batches: Iterable[pa.RecordBatch]) -> Iterator[bytes]:
+    """What the work makes of each batch, in their order; some are worked on while others are read and sent."""
+    with ThreadPoolExecutor(_THREADS, thread_name_prefix="export") as pool:
+        ahead: deque[Future[bytes]] = deque()
+        try:
+            for batch in batches:
+                ahead.append(pool.submit(work, batch))
+                if len(ahead) > _THREADS:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _written(batch: pa.RecordBatch) -> bytes:

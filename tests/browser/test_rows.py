@@ -134,6 +134,7 @@ def test_the_reader_chooses_columns_and_they_are_in_the_address(watched: Watched
     choose(page, "columns", "规则", of="rows")
     expect(page.locator('#grid .ag-header-cell[col-id="rule"]')).to_be_visible()
     expect(page.locator("#grid .ag-header-cell")).to_have_count(1)
+    expect(page.locator('#grid .ag-row[row-index="0"] [col-id="rule"]')).not_to_have_text("")
     choose(page, "columns", "原句", of="rows")
     expect(page.locator("#grid .ag-header-cell")).to_have_count(2)
     expect_query(page, {"columns": ["rule", "sentence"]})

@@ -9,9 +9,10 @@ import duckdb
 import pyarrow as pa
 
 from dashboard import plotted
+from dashboard.figures.mark import named
 from dashboard.filter import Filter
 from dashboard.observation import Observation, observations, placed
-from dashboard.queries.outline import Figure, outlined
+from dashboard.queries.outline import Figure
 from dashboard.query import Claims
 from dashboard.record import answered
 from etl.schema import CLAIMS
@@ -41,6 +42,7 @@ def observed(claims: Sequence[Mapping[str, Any]]) -> list[Observation]:
 
 
 def figure_of(claims: Claims, figure: Figure, narrowed: Filter = Filter()) -> list[Observation]:  # noqa: B008
-    """All observations of a figure that a filter leaves, named."""
-    with outlined(claims, narrowed, figure) as seen:
-        return seen.read([row["preference"] for row in seen.rows("SELECT preference FROM outline")])
+    """All observations of a figure that a filter leaves, named, every statement read in full."""
+    prepared, asked = claims.asked(narrowed)
+    sql = f"SELECT * FROM plotted WHERE figure = CAST({claims.figure(*figure, prepared)} AS UBIGINT) AND {asked.sql}"
+    return named(observations(placed(claims.rows(sql, asked.values, prepared))))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard import grams
@@ -22,14 +22,25 @@ def _index(sentences: list[str], names: list[str]) -> duckdb.DuckDBPyConnection:
 
 
 def _found(database: duckdb.DuckDBPyConnection, term: str) -> list[int]:
-    return sorted(set(map(int, grams.holding(database, grams.read_blocks(database), term))))
+    return [int(text) for text in grams.holding(database, grams.read_blocks(database), term).members()]
 
 
-@settings(deadline=None)
+@pytest.mark.parametrize("many", [grams.MANY, 0])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_TEXT, max_size=6), st.lists(_TEXT, max_size=4), st.text("利润总额增长a5%\n𝟙 ", min_size=1, max_size=7))
-def test_what_is_found_is_what_a_scan_finds(sentences: list[str], names: list[str], term: str) -> None:
+def test_what_is_found_is_what_a_scan_finds(
+    monkeypatch: pytest.MonkeyPatch, many: int, sentences: list[str], names: list[str], term: str
+) -> None:
+    """Whether texts that hold what is common are listed beforehand or not."""
+    monkeypatch.setattr(grams, "MANY", many)
     scanned = [number for number, text in enumerate([*sentences, *names]) if term in text]
     assert _found(_index(sentences, names), term) == scanned
+
+
+def test_texts_that_hold_what_is_common_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grams, "MANY", 0)
+    database = _index(["利润增长", *["总额"] * 40], [])
+    assert database.execute("SELECT term FROM common ORDER BY term").fetchall() == [("总",), ("总额",), ("额",)]
 
 
 def test_a_term_is_not_found_across_two_texts_nor_where_its_pairs_stand_apart() -> None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.bits import Bits
 from dashboard.filter import LISTS, Filter
 from dashboard.query import Claims
 from dashboard.scope import Count, in_order
 from dashboard.sector_tree import with_descendants
+from dashboard.selection import Selection, _largest
 from etl.schema import CLAIMS
 from etl.store import IssueRows, Store
 from etl.table import claims_table, issues_table, sentences_table
@@ -35,6 +40,7 @@ _ROW = st.fixed_dictionaries(
         "status": st.sampled_from(("actual", "target")),
         "period_end": st.one_of(st.none(), _DAYS),
         "subject": st.sampled_from(("甲", None)),
+        "value": st.sampled_from((1.0, 2.5, -3.0)),
     }
 )
 _ISSUES = st.lists(
@@ -138,11 +144,53 @@ def test_what_is_counted_is_what_a_scan_counts(printed: _Printed, filters: list[
             sentences, issues = ({row[name] for row in rows} for name in ("sentence_id", "issue_id"))
             assert claims.count(narrowed) == Count(len(rows), len(sentences), len(issues))
             assert list(claims.page(narrowed, 1, 4, [])["claim_id"]) == [row["claim_id"] for row in rows[1:4]]
+            _assert_sorted(claims, narrowed, rows)
             facets, plain = claims.facets(narrowed), _plain_facets(claims, narrowed)
             for name in LISTS:
                 assert facets[name] == in_order(name, plain[name]), name
             _assert_plots(claims, narrowed, rows)
             assert len(claims.reader(narrowed).read_all()) == len(rows)
+
+
+def _assert_sorted(claims: Claims, narrowed: Filter, rows: list[_Row]) -> None:
+    for column in ("value", "measure"):
+        for direction in ("asc", "desc"):
+            page = claims.page(narrowed, 1, 4, [{"colId": column, "sort": direction}], ("claim_id",))
+            ordered = sorted(rows, key=itemgetter(column), reverse=direction == "desc")  # keeps the order of the equal
+            assert list(page["claim_id"]) == [row["claim_id"] for row in ordered[1:4]], (column, direction)
+
+
+@pytest.mark.parametrize("falling", [False, True])
+@given(data=st.data())
+def test_rows_by_value_are_found_wherever_the_filter_leaves_them(falling: bool, data: st.DataObject) -> None:
+    """What a first cut by value leaves may hold none of them."""
+    values = np.array(data.draw(st.lists(st.integers(0, 50), min_size=1, max_size=400)))
+    taken = np.array(data.draw(st.lists(st.booleans(), min_size=values.size, max_size=values.size)))
+    if data.draw(st.booleans()):
+        taken = values > np.median(values)
+    ranks = np.searchsorted(np.sort(values), values).astype(np.uint32)
+    codes = SimpleNamespace(array=lambda _name: ranks)
+    selection = Selection(SimpleNamespace(codes=codes), Filter(), (), {("", False, False): Bits.of(taken)})  # type: ignore[arg-type]
+    keys = -values if falling else values
+    ordered = [place + 1 for place in np.argsort(keys, kind="stable").tolist() if taken[place]]
+    first, rows = data.draw(st.integers(0, 20)), data.draw(st.integers(1, 20))
+    assert selection.by_value(first, rows, falling) == ordered[first : first + rows]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=60), st.integers(1, 8))
+def test_the_largest_counts_are_found_from_the_head_of_the_totals(pairs: list[tuple[int, int]], most: int) -> None:
+    totals = np.array(sorted((max(pair) for pair in pairs), reverse=True), dtype=np.int64)
+    counts = np.array([min(pair) for pair in pairs], dtype=np.int64)
+    counts = np.minimum(counts, totals)
+    numbers = np.random.default_rng(len(pairs)).permutation(len(pairs)) + 1
+    of_number = dict(zip(numbers.tolist(), counts.tolist(), strict=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dashboard.selection._HEAD", 2)
+        found = _largest(
+            numbers, totals, lambda asked: np.array([of_number[n] for n in asked.tolist()], dtype=int), most
+        )
+    best = sorted((number for number in of_number if of_number[number]), key=lambda n: (-of_number[n], n))
+    assert found.tolist() == best[:most]
 
 
 def _assert_plots(claims: Claims, narrowed: Filter, rows: list[_Row]) -> None:
@@ -187,3 +235,13 @@ def test_of_many_indicators_the_chosen_and_the_fullest_are_counted(
     monkeypatch.setattr("dashboard.query.FACET_LIMIT", 2)
     assert claims.facets(Filter())["indicator"] == {"利润": 3, "收入": 2}
     assert claims.facets(Filter(indicator=("产量",)))["indicator"] == {"利润": 3, "产量": 1}
+
+
+def test_the_claims_of_a_sentence_stand_in_a_row_even_where_their_places_do_not(tmp_path: Path) -> None:
+    rows = _level_rows(利润=2, 收入=2)
+    starts = (10, 30, 20, 40)
+    printed = [{**row, "source_start": start} for row, start in zip(rows, starts, strict=True)]
+    claims = _publish(tmp_path / "store", [("甲报", date(2019, 4, 1), [printed[:2], printed[2:]])])
+    assert list(claims.page(Filter(), 0, 4, [])["source_start"]) == [10, 30, 20, 40]
+    assert claims.count(Filter(month_to="2019-01")) == Count(2, 2, 1)
+    assert claims.count(Filter(indicator=("收入",))) == Count(2, 1, 1)
