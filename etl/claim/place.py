@@ -33,20 +33,29 @@ class Place(NamedTuple):
         return self.numbers.head
 
 
+# 该机构将甲国经济增速预期从2.8%下调至2%: whose growth it is stands after 将; the bank rate is the bank's own.
+_REVISES = re.compile(
+    "[将把]对?(?=[^，。；]{2,40}(?:预期|预测|预估|增速|增长率)[^，。；]{0,24}(?:[上下]调|调[高低升降]|[上下]修))"
+)
+
+
 def subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
     """Where the subject may stand: after the last time before the indicator, else before that time.
 
-    Who publishes (中国物流与采购联合会今天公布的) is no subject.
+    Who publishes (中国物流与采购联合会今天公布的) is no subject, nor is who revises what was foretold.
     """
-    inner = [p for p in place.markup.periods if place.start <= p.start and p.end <= end]
+    text = place.markup.text
+    revised = _REVISES.search(text, place.start, place.clause.end)
+    start = revised.end() if revised and revised.end() <= end else place.start
+    inner = [p for p in place.markup.periods if start <= p.start and p.end <= end]
     inner = [p for p in inner if not any(b.start <= p.start < b.end for b in place.bases)]
     if not inner:
-        return [(place.start, end)]
-    text, after, before = place.markup.text, (inner[-1].end, end), (place.start, inner[0].start)
+        return [(start, end)]
+    after, before = (inner[-1].end, end), (start, inner[0].start)
     if _PUBLISHES.match(text, inner[0].end, end):
         return [after]
     owned = text[inner[-1].start - 1 : inner[-1].start] == "的"  # 投资收益的|上年同期|基数 is of 投资收益
-    return [before, after] if owned and inner[-1].start > place.start else [after, before]
+    return [before, after] if owned and inner[-1].start > start else [after, before]
 
 
 def after_time(markup: Markup, start: int, end: int) -> int:
