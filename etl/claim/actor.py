@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
@@ -14,28 +15,28 @@ from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.sayings import SAYINGS
 from etl.lexicon.units import SURFACES
 
-_REACH = 40  # characters
-_LONGEST = 20
-_BACK = 3  # clauses
+_REACH: Final = 40  # characters
+_LONGEST: Final = 20
+_BACK: Final = 3  # clauses
 # 该公司, 这座大桥: what points back stands before the name.
-_POINTERS = "(?!本[田钢溪科土])[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
-_LEAD = "|".join(
+_POINTERS: Final = "(?!本[田钢溪科土])[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
+_LEAD: Final = "|".join(
     re.escape(lead.word) + (f"(?![{lead.not_before}])" if lead.not_before else "")
     for lead in sorted(LEADS, key=lambda lead: -len(lead.word))
 )
-_LEADS = re.compile(rf"(?:{_LEAD}|{_POINTERS}|[、“的\s])+")
-_SAID = re.compile(f"(?:{'|'.join(saying.word for saying in SAYINGS if saying.closes)})$")
+_LEADS: Final = re.compile(rf"(?:{_LEAD}|{_POINTERS}|[、“的\s])+")
+_SAID: Final = re.compile(f"(?:{'|'.join(saying.word for saying in SAYINGS if saying.closes)})$")
 # Who only says it, and what is no one.
-_SAYING = re.compile(
+_SAYING: Final = re.compile(
     rf"(?:还|也|则|均|都|随后|当天|日前|今天|[0-9]+[日号])*(?:{'|'.join(saying.word for saying in SAYINGS)})"
 )
-_NAMED = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
-_FIGURES = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
-_PARTY = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
-_SIZE_WORD = re.compile("(?:[长宽高深厚重]约?|一口气|因[病公伤故])$")  # 滑坡体|长约300米
-_JOINED = re.compile("[、和及与]")
-_OWNERS = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
-_JOINS = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
+_NAMED: Final = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
+_FIGURES: Final = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
+_PARTY: Final = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
+_SIZE_WORD: Final = re.compile("(?:[长宽高深厚重]约?|一口气|因[病公伤故])$")  # 滑坡体|长约300米
+_JOINED: Final = re.compile("[、和及与]")
+_OWNERS: Final = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
+_JOINS: Final = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})
 
 
 def actor_of(

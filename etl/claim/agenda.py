@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.discourse import Discourse
 
 # 今年要…, 中央财政拟安排…: the rest of the paragraph, told in bare verbs, is to be done as well.
-_URGES = re.compile("(?:^|[，。；：:说]|今年)要(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取")
-_BARE_DOING = re.compile(
+_URGES: Final = re.compile("(?:^|[，。；：:说]|今年)要(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取")
+_BARE_DOING: Final = re.compile(
     "(?:[^，。；：、]{2,6}说，)?(?:[一二三四五六七八九]是)?"
     "(?:继续|进一步|加快|加大|着力|着重|大力|全面|积极|稳步|逐步|切实|再|大规模){0,2}"
     "(?:建设|新建|改造|提高|扩大|增加|完善|加强|支持|实施|推进|推动|启动|落实|安排|解决|完成|培训|开展|抓好|健全|深化|促进|鼓励|推广|淘汰|降低|减少|新增)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from etl.claim.base import PEER
 from etl.claim.coordination import Part, noun_list, summed_up, sums_up_list, trimmed
@@ -28,11 +29,11 @@ from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 
-_LEANING = re.compile("[由因受其这该此随]")  # 由此带来的: no name
-_FRAME = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
+_LEANING: Final = re.compile("[由因受其这该此随]")  # 由此带来的: no name
+_FRAME: Final = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
 
 
-_STEM = 2  # characters of the short name of a class of enterprises
+_STEM: Final = 2  # characters of the short name of a class of enterprises
 
 
 def aligned(
@@ -97,7 +98,7 @@ def _is_compared(place: Place) -> bool:
 
 
 # Words that stand for a list, and its members.
-_SUMS: Mapping[str, tuple[str, ...]] = {
+_SUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "一二三产": ("第一产业", "第二产业", "第三产业"),
     "三次产业": ("第一产业", "第二产业", "第三产业"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
@@ -107,7 +108,7 @@ _SUMS: Mapping[str, tuple[str, ...]] = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
 }
-_SUM = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
+_SUM: Final = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
 
 
 def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.cue_rule import AMOUNTS, DOWN, FILL, NET, TO, UP, CueRule
 
 # 增长较快，达到了4200元: what is reached after a pause is the amount itself.
-_REACHES = re.compile(r"[▲▼][^▲▼ ，]{0,6}[ ，][^▲▼ ，]{0,4}(?:达到?|为|已有|共有)[^▲▼ ，]{0,4}$")
+_REACHES: Final = re.compile(r"[▲▼][^▲▼ ，]{0,6}[ ，][^▲▼ ，]{0,4}(?:达到?|为|已有|共有)[^▲▼ ，]{0,4}$")
 
-AMOUNT_CUES: tuple[CueRule, ...] = (
+AMOUNT_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
         "amount.reaches",
         AMOUNTS,

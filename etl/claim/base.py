@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from etl.claim.markup import Clause, Markup
 from etl.model import PeriodMention
@@ -15,26 +16,26 @@ from etl.pattern import any_needed
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
-_OPEN = re.compile(
+_OPEN: Final = re.compile(
     r"(?<![西占同环对之成配百正反类率价性可无相评])比(?![里重例如较价值赛亚分率基作照方特])|(?<![比相])较(?![快大高好为多强低小慢少长])"
     r"|(?:高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于)"
     r"|超过(?=[^，。；0-9]{2,20}[0-9.]{1,6}个百分点)"
 )
-_WITH = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME = re.compile(r"同比|按年(?!率)|同期相比|同口径比")
-_CHAIN = re.compile(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
-_MARKS = any_needed((_OPEN, _WITH, _SAME, _CHAIN))
-_YOY_TEXT = re.compile(r"同期|同月|去年此时|一年前")
+_WITH: Final = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
+_SAME: Final = re.compile(r"同比|按年(?!率)|同期相比|同口径比")
+_CHAIN: Final = re.compile(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
+_MARKS: Final = any_needed((_OPEN, _WITH, _SAME, _CHAIN))
+_YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
-_USUAL = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
+_USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
 # 较2019年同期: whether that is the year before is for the days to say.
-_DATED = re.compile("[0-9]{4}年")
+_DATED: Final = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.
 _OF_SAME_TIME = re.compile(r"同期(?!水平|增速|增幅|涨幅|降幅|相比|的|数|值|均值|增长|下降|高|低|多|少)([一-鿿]{2,})")
-_AVERAGE = re.compile(r"平均|均值|均速")
-_LONGEST = 26
-_NO_MOVE = frozenset({"marker", "share", "rank", "noun"})
-_YEAR = 366
+_AVERAGE: Final = re.compile(r"平均|均值|均速")
+_LONGEST: Final = 26
+_NO_MOVE: Final = frozenset({"marker", "share", "rank", "noun"})
+_YEAR: Final = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
 
 
 _OF_BASE = re.compile(r"的?|年?[间均]?(?:的)?(?:年均|平均)|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅|降幅)(?:的|为)?")
-_FURTHER = re.compile(r"的?[0-9.,]{1,12}[%万亿个百分点元]{0,4}(?:和|、|以及|及)")
+_FURTHER: Final = re.compile(r"的?[0-9.,]{1,12}[%万亿个百分点元]{0,4}(?:和|、|以及|及)")
 
 
 def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[PeriodMention, int]]:

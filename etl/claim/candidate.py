@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.nominal import Nominal, kind_of, nominals, without_statistic
@@ -14,10 +15,10 @@ from etl.claim.standing import figure_of, standing
 from etl.claim.topic import Topic
 from etl.model import NumberMention
 
-_EARLIER = 4  # clauses
+_EARLIER: Final = 4  # clauses
 _NEAR, _FAR = 4, 14  # characters
-_PEOPLE = frozenset({"人", "名", "位", "例"})
-_SIZES = frozenset(
+_PEOPLE: Final = frozenset({"人", "名", "位", "例"})
+_SIZES: Final = frozenset(
     {
         "length",
         "area",
@@ -33,18 +34,18 @@ _SIZES = frozenset(
         "pressure",
     }
 )
-_PERSONAL = re.compile("[他她]们?|我们|咱们|自己|本人")
-_LOCAL = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
-_ITS = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
-_TOLD = frozenset({"spoken", "told", "organisation", "region", "whole", "indicator"})
-_WITNESSES = frozenset({"记者", "本报记者", "本台记者", "央视记者", "笔者"})
-_SPOTS = frozenset(
+_PERSONAL: Final = re.compile("[他她]们?|我们|咱们|自己|本人")
+_LOCAL: Final = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
+_ITS: Final = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
+_TOLD: Final = frozenset({"spoken", "told", "organisation", "region", "whole", "indicator"})
+_WITNESSES: Final = frozenset({"记者", "本报记者", "本台记者", "央视记者", "笔者"})
+_SPOTS: Final = frozenset(
     f"{where}.{order}"
     for where in ("here", "previous", "earlier", "after")
     for order in ("first", "first_part", "later")
 )
-_NEAREST = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
-_ACTING = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
+_NEAREST: Final = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
+_ACTING: Final = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
 
 
 class Candidate:
@@ -214,7 +215,7 @@ def _is_bad(ours: Candidate) -> bool:
     return flawed or bool(_MADE_UP.intersection(ours.features)) or ours.kind == "abstract"
 
 
-_MADE_UP = frozenset(
+_MADE_UP: Final = frozenset(
     {
         "rule:none",
         "rule:itself:unknown",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -15,51 +16,51 @@ from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
 
 # A series of reports that goes on today, not what it tells of.
-_PROGRAMME = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|评论员")
+_PROGRAMME: Final = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|评论员")
 # 如果出口增加1%, 每上升1个百分点: what is supposed has no time but one that is printed with it.
-_SUPPOSED = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
+_SUPPOSED: Final = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
 # 担任公职期间: a time that nobody can date.
-_TENURE = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
+_TENURE: Final = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
 # 他回顾了两次修订: so it was before.
-_EARLIER = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
+_EARLIER: Final = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
-_HEADS_LIST = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
+_HEADS_LIST: Final = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
-_WILL = re.compile(
+_WILL: Final = re.compile(
     r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
 )
-_TO_COME = re.compile("将|拟|计划|要|可|会|应|重")
+_TO_COME: Final = re.compile("将|拟|计划|要|可|会|应|重")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
-_YEARLY = re.compile("每年|常年|年均|年降[雨水]|年平均")
-_OF_TEXTS = frozenset({"章", "字", "页", "卷", "册"})
-_VILLAGE = 20  # people: more than a family
-_CHAPTERS = re.compile("[0-9一二三四五六七八九十]章")
-_VAGUE = "undated"
-_SAID_BEFORE = 40
-_DONE = re.compile(r"已(?!将)|[一-龥]了(?!解)")
-_STANDS = re.compile("已|尚|现(?!代|象|场|实|金)")
-_SENTENCED = re.compile(
+_YEARLY: Final = re.compile("每年|常年|年均|年降[雨水]|年平均")
+_OF_TEXTS: Final = frozenset({"章", "字", "页", "卷", "册"})
+_VILLAGE: Final = 20  # people: more than a family
+_CHAPTERS: Final = re.compile("[0-9一二三四五六七八九十]章")
+_VAGUE: Final = "undated"
+_SAID_BEFORE: Final = 40
+_DONE: Final = re.compile(r"已(?!将)|[一-龥]了(?!解)")
+_STANDS: Final = re.compile("已|尚|现(?!代|象|场|实|金)")
+_SENTENCED: Final = re.compile(
     "(?:被|分别|依法|一审|终审)判处?|获刑"
 )  # 判处有期徒刑|二年: a length, and what was decided on the day
-_THIS_TIME = re.compile("(?:本|此|这)[届次](?!性)")
-_HEADS = frozenset({"名", "位"})
-_PEOPLE = _HEADS | {"人"}
-_ALL_OF = re.compile("(?:全[国省市县区乡镇村校]|共|有|的)$")
-_AFTER = 12  # characters
-_REACH = 300  # characters: what a longer sentence says before is of other numbers
-_STORY = 2  # paragraphs below the lead
-_FRESH = 7  # days
-_DATELINE = 30
-_RECENT = 430  # days
-_MONTHS_NEWS = 70  # days: statistics of a month are out by then, an older one only tells when something was
-_SHORT = frozenset({"quarter", "half_year", "ytd"})
-_NEAR = 1  # paragraphs below the lead
+_THIS_TIME: Final = re.compile("(?:本|此|这)[届次](?!性)")
+_HEADS: Final = frozenset({"名", "位"})
+_PEOPLE: Final = _HEADS | {"人"}
+_ALL_OF: Final = re.compile("(?:全[国省市县区乡镇村校]|共|有|的)$")
+_AFTER: Final = 12  # characters
+_REACH: Final = 300  # characters: what a longer sentence says before is of other numbers
+_STORY: Final = 2  # paragraphs below the lead
+_FRESH: Final = 7  # days
+_DATELINE: Final = 30
+_RECENT: Final = 430  # days
+_MONTHS_NEWS: Final = 70  # days: statistics of a month are out by then, an older one only tells when something was
+_SHORT: Final = frozenset({"quarter", "half_year", "ytd"})
+_NEAR: Final = 1  # paragraphs below the lead
 
-_COUNTED = frozenset({"count", "money"})
-_PROPERTIES = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
+_COUNTED: Final = frozenset({"count", "money"})
+_PROPERTIES: Final = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
 """Dimensions that tell what a thing is like, which the day of another sentence does not date."""
-MEASURES = _PROPERTIES | {"length"}
+MEASURES: Final = _PROPERTIES | {"length"}
 """Those that only what happens on a day has on that day."""
 
 
@@ -101,7 +102,7 @@ def carried(
 
 
 # 当时…, 后来…: the sentence goes on telling of those days.
-_THEN = re.compile(
+_THEN: Final = re.compile(
     "当时|那时|那年|彼时|曾|同年|当年|其间|期间|此后|之后|后来|随后|很快|不久|[^，。；]时，|年后|最终|终于"
 )
 

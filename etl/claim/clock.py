@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
@@ -23,36 +24,36 @@ from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
 
 # 目前已有42个节目将登台，其中5个…: to come; 正在建设, 已将人数减至, 将全省划入，覆盖… are so now.
-_OPEN_FUTURE = re.compile(r"(?:今后|未来|(?<!已)(?<!已经)将(?!近)|正在[向朝])[^，；]*(?:，其中[^，；]*)?$|届时")
-_FROM = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
-_TO = re.compile(
+_OPEN_FUTURE: Final = re.compile(r"(?:今后|未来|(?<!已)(?<!已经)将(?!近)|正在[向朝])[^，；]*(?:，其中[^，；]*)?$|届时")
+_FROM: Final = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
+_TO: Final = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减少|回落|压缩|发展|缩|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
 )
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
-_EXPECTED = re.compile("预期|预测|预计")
-_TO_NOW = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
-_LAST = re.compile(r"上个?月$")
-_AHEAD = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
+_EXPECTED: Final = re.compile("预期|预测|预计")
+_TO_NOW: Final = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
+_LAST: Final = re.compile(r"上个?月$")
+_AHEAD: Final = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
 # The heads of a report's parts; those of its sections, （一）…, leave it as it is.
-_TOP_HEAD = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分))")
-_TO_DO = re.compile(
+_TOP_HEAD: Final = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分))")
+_TO_DO: Final = re.compile(
     r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
 )
-_OUTLINE = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
-_LOOKS_BACK = re.compile("回顾|总结|成就|完成情况|进展")
-_JOINED = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
-_HELD = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
-_AVERAGE = re.compile(r"年均|平均|复合|每年")
+_OUTLINE: Final = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
+_LOOKS_BACK: Final = re.compile("回顾|总结|成就|完成情况|进展")
+_JOINED: Final = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
+_HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
+_AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
 
 
-_UNDATED = frozenset({"undated", "recent_years"})
-_LENGTHS = frozenset({"future_length", "past_length", "up_to_now"})
+_UNDATED: Final = frozenset({"undated", "recent_years"})
+_LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now"})
 _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
 """Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
 # In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
-_CLOSES = re.compile(r"[^()]{0,12}[)]|$")
-_OPENING = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
-_ERA = 12 * 365  # days
+_CLOSES: Final = re.compile(r"[^()]{0,12}[)]|$")
+_OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
+_ERA: Final = 12 * 365  # days
 
 
 def _is_vague(period: PeriodMention) -> bool:

@@ -17,19 +17,20 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
+from typing import Final
 
 from etl.claim.measure import Reading
 from etl.claim.topic import Topic
 from etl.model import Claim
 
-WEIGHTS = "confidence.csv"
+WEIGHTS: Final = "confidence.csv"
 """The file of the weights, beside this module: feature, weight, claims, right, example."""
 
-ALWAYS = "always"
+ALWAYS: Final = "always"
 """The feature that every claim has: its weight is the model's intercept."""
 
 _LOWEST, _HIGHEST = 0.02, 0.98  # no rule knows more than that
-_CLAUSE_MARK = re.compile(r"[，；。：！？;!?]")
+_CLAUSE_MARK: Final = re.compile(r"[，；。：！？;!?]")
 _FAR, _LONG_NAME, _LONG_SENTENCE = 12, 8, 100
 
 
@@ -47,7 +48,7 @@ class Evidence:
         return features_of(self.claim, self.topic, self.reading)
 
 
-_RECORD: ContextVar[list[Evidence] | None] = ContextVar("record", default=None)
+_RECORD: Final[ContextVar[list[Evidence] | None]] = ContextVar("record", default=None)
 
 
 @contextmanager

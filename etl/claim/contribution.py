@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
@@ -13,7 +14,7 @@ from etl.claim.topic import Topic, indicator_before, with_indicator, with_subjec
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     "(?:这|上述|以上|其中)?((?:[0-9]+|[两二三四五六七八九十]+)个(?:行业|产业|省份|省市|地区))(?:合计|共|共同|影响)"
 )
 

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
 
-_JOINT = re.compile(r"(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
-_SEPARATOR = re.compile(r"、|以及|和|与|及")
-_LONGEST_TERM = 40  # characters
-_TRAILING = re.compile(
+_JOINT: Final = re.compile(r"(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
+_SEPARATOR: Final = re.compile(r"、|以及|和|与|及")
+_LONGEST_TERM: Final = 40  # characters
+_TRAILING: Final = re.compile(
     r"(?:等|各|两|二|三|四|五|六|七|八|九|十|[0-9]{1,2}|个|大|类|冶炼|行业|产业|省份?|省市|省区市?|市|地|方面|领域|项|指标|同比|环比|增速|增幅|的|也|均|都|则|分别|依次)+$"
 )
 
@@ -51,7 +51,7 @@ def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention
     return [NumberList(tuple(group), group[0].outer_start, group[-1].outer_end) for group in lists]
 
 
-_RESPECTIVELY = "分别"
+_RESPECTIVELY: Final = "分别"
 
 
 def _joined(markup: Markup, left: NumberMention, right: NumberMention, respectively: bool) -> bool:
@@ -63,7 +63,7 @@ def _joined(markup: Markup, left: NumberMention, right: NumberMention, respectiv
     return alike and (same_unit or measured) and bool(_JOINT.fullmatch(between))
 
 
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     r"(?:[一-鿿]{2})?(?:行业|产业|城市|省份|省市|省区|国家|地区|领域|门类|市场|企业|省|市|国|品种|项目|指标)"
 )
 
@@ -83,7 +83,7 @@ def summed_up(markup: Markup, start: int, end: int) -> int:
     return counts[-1].outer_start if counts else end
 
 
-_BREAK = re.compile(r"[，；。:在的是为达占]|有(?!色)")
+_BREAK: Final = re.compile(r"[，；。:在的是为达占]|有(?!色)")
 
 
 def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | None:

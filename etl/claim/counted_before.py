@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim import phrase
 from etl.claim.counted_noun import AS_NOUN
@@ -10,7 +11,7 @@ from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time
 from etl.lexicon.predicates import PREDICATES
 
-LONGEST = 24
+LONGEST: Final = 24
 """Characters that the noun before a count may have."""
 
 
@@ -48,7 +49,7 @@ def adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None)
     return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
 
 
-_NOUN_END = re.compile("[一-鿿]{1,3}(?:[所站馆店院校厂园室厅库场]|建议|意见|任务|项目|活动)")
+_NOUN_END: Final = re.compile("[一-鿿]{1,3}(?:[所站馆店院校厂园室厅库场]|建议|意见|任务|项目|活动)")
 
 
 def _is_noun(word: phrase.Word) -> bool:
@@ -66,7 +67,7 @@ def _compound(markup: Markup, start: int, last: phrase.Word) -> phrase.Phrase:
     return phrase.Phrase(begin, last.end, markup.text[begin : last.end])
 
 
-_MODIFIERS = frozenset({"n", "b", "j", "an"})
+_MODIFIERS: Final = frozenset({"n", "b", "j", "an"})
 
 
 def _is_verbal(word: phrase.Word) -> bool:
@@ -74,10 +75,10 @@ def _is_verbal(word: phrase.Word) -> bool:
     return verbal and not word.is_term
 
 
-_NO_NOUNS = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
+_NO_NOUNS: Final = frozenset({"同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数"})
 
 
-_FROM = re.compile("(?:由|从|自)[^，。；]{1,10}$")
+_FROM: Final = re.compile("(?:由|从|自)[^，。；]{1,10}$")
 
 
 def where(place: Place) -> tuple[int, int]:
@@ -94,7 +95,7 @@ def moves(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
     return len(words) == 1 and words[0].tag in ("v", "vn") and markup.text[noun.end : head] in ("到", "至", "为", "成")
 
 
-_TELLS = re.compile("(?:[一-鿿]{2,3}地)?(?:突破了?)?(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")
+_TELLS: Final = re.compile("(?:[一-鿿]{2,3}地)?(?:突破了?)?(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")
 
 
 def told_before(place: Place) -> phrase.Phrase | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim import phrase
 from etl.claim.counted_noun import after
@@ -26,15 +27,15 @@ def firm_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase
     return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1)) if firm else None
 
 
-_FIRMS = re.compile(
+_FIRMS: Final = re.compile(
     "(?:从|以|在|由)[^，。；、0-9]{2,24}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])"
 )
 
 
-_MAKING = re.compile(
+_MAKING: Final = re.compile(
     "(?:生产|制造|加工|销售|研发|贸易|经营|服务|配套|设计|维修|开发|运营|物流|以及|及|和|与|、|或|其|相关){0,6}"
 )
-_OF_KIND = re.compile(
+_OF_KIND: Final = re.compile(
     "([^，。；：、0-9的是为向与和被给对将从在由以于]{0,6}(?:企业|公司|工厂))(?![的家之])"
 )  # 49家|投产企业, 260家|土小企业
 
@@ -44,7 +45,7 @@ def asked_for(place: Place, number: NumberMention, noun: phrase.Phrase) -> phras
     return _people_alone(place.markup, number, _extended(place, number, noun))
 
 
-_MANY = re.compile(
+_MANY: Final = re.compile(
     "[、和及与或]|(?:[工警官长家族胞娃友模委]|嘉宾|教授|院士|记者|领导|战士|选手|骨干|人才|首脑|元首|总统|遗体)$"
 )
 
@@ -58,15 +59,15 @@ def _people_alone(markup: Markup, number: NumberMention, noun: phrase.Phrase) ->
     return next((found for found in reversed(people) if is_person(found)), noun)
 
 
-_EVENT_END = re.compile("(?:事件|案件?|事故|纠纷|冲突|骚乱|袭击|火灾|行为|问题|爆炸|地震|投诉)$")
-_EVENT = re.compile(
+_EVENT_END: Final = re.compile("(?:事件|案件?|事故|纠纷|冲突|骚乱|袭击|火灾|行为|问题|爆炸|地震|投诉)$")
+_EVENT: Final = re.compile(
     "[^，。；0-9]{0,30}((?<=的)[一-鿿]{0,6}?(?:事件|案件|案例|事故|纠纷|问题)|(?:事件|案件|案例|事故|纠纷|冲突|骚乱|袭击案?|火灾|行为|问题))"
 )
 
 
-_OF_WHOM = re.compile("[^，。；、0-9]{0,8}?的(?=[一-鿿]{2})")  # 三名蛟龙号的|设计师
-_FIRM = re.compile("[^，。；、0-9的]{1,10}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])")
-_ORGANISED = re.compile(
+_OF_WHOM: Final = re.compile("[^，。；、0-9]{0,8}?的(?=[一-鿿]{2})")  # 三名蛟龙号的|设计师
+_FIRM: Final = re.compile("[^，。；、0-9的]{1,10}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])")
+_ORGANISED: Final = re.compile(
     "(?:企业|公司|工厂|厂|店|行|院|所|馆|校|社|站|部|局|媒体|机构|单位|商户?|户|协会|组织|集团|平台|银行|中心|字号|农场|园|场|院线|家庭)$"
 )
 

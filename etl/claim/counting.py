@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
@@ -25,7 +26,7 @@ from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 
-STOREYS = "楼层"
+STOREYS: Final = "楼层"
 _BY_UNIT = {
     "人": "人数",
     "名": "人数",
@@ -52,10 +53,10 @@ _BY_UNIT |= {
     "批次": "批次",
     "章": "章数",
 }
-_DIRECTLY = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
-_BRANCHES = re.compile(r"(?:行业|产业|门类|大类|地区)$")
+_DIRECTLY: Final = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
+_BRANCHES: Final = re.compile(r"(?:行业|产业|门类|大类|地区)$")
 # 湖北149例, 境外输入588例: a part of those counted before, not what is counted.
-_PART = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")
+_PART: Final = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")
 
 
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
@@ -112,7 +113,7 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     return _of_noun(place, following, discourse)
 
 
-_STOREYS = frozenset({"楼", "高楼", "楼房", "大楼", "小楼", "居民楼"})
+_STOREYS: Final = frozenset({"楼", "高楼", "楼房", "大楼", "小楼", "居民楼"})
 
 
 def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> Topic:
@@ -188,8 +189,8 @@ def _of_preceding(
     return _of_noun(place, preceding, discourse, begin)
 
 
-_TURNS = frozenset({"次", "趟", "回"})
-_PASSES = re.compile("(?:经过|路过|前往|来到|走进|去|进入|登上|深入|往返|赶到|到过?)[^，。；0-9]{1,8}$")
+_TURNS: Final = frozenset({"次", "趟", "回"})
+_PASSES: Final = re.compile("(?:经过|路过|前往|来到|走进|去|进入|登上|深入|往返|赶到|到过?)[^，。；0-9]{1,8}$")
 
 
 def _is_where(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
@@ -198,25 +199,25 @@ def _is_where(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
     return last.tag in ("s", "ns", "f", "nr") or _PASSES.search(markup.text, noun.end, head) is not None
 
 
-_INHABITED = re.compile(
+_INHABITED: Final = re.compile(
     "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
 )  # 5万人以上|乡镇
-_WHOLE = PEOPLE | {"户", "次", "人次", "国"}  # 超额完成1000万人的|任务: not what is counted
-_NEVER_DESCRIBED = frozenset({"人", "国", "人次"})
-_VEHICLES = frozenset({"架", "艘", "辆", "台", "套", "列"})
-_HANDED = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
+_WHOLE: Final = PEOPLE | {"户", "次", "人次", "国"}  # 超额完成1000万人的|任务: not what is counted
+_NEVER_DESCRIBED: Final = frozenset({"人", "国", "人次"})
+_VEHICLES: Final = frozenset({"架", "艘", "辆", "台", "套", "列"})
+_HANDED: Final = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 
 
-_OF_THOSE = re.compile("(?:上涨|下降|下跌|增长|持平|合格|达标|超标|盈利|亏损|上升|回落)的(?:则|只|也|已)?有$")
-_HEADLESS = re.compile("[一-鿿]{2}的(?:就|也|还|共|总共|已经?|大约|仅)?有(?:约|近|超过?)?$")
-_ADVERB = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
+_OF_THOSE: Final = re.compile("(?:上涨|下降|下跌|增长|持平|合格|达标|超标|盈利|亏损|上升|回落)的(?:则|只|也|已)?有$")
+_HEADLESS: Final = re.compile("[一-鿿]{2}的(?:就|也|还|共|总共|已经?|大约|仅)?有(?:约|近|超过?)?$")
+_ADVERB: Final = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
 _SINCE = re.compile("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
-_DOES = re.compile(
+_DOES: Final = re.compile(
     "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"
 )
-_NAMED_ALONE = frozenset({"方面", "批", "批次"})
-_OF_PLACES = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
-_OWNED = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
+_NAMED_ALONE: Final = frozenset({"方面", "批", "批次"})
+_OF_PLACES: Final = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
+_OWNED: Final = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
 
 
 def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:
@@ -234,7 +235,7 @@ def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention
     return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
 
 
-_MEASURES = frozenset({"项", "条", "个", "种", "类"})
+_MEASURES: Final = frozenset({"项", "条", "个", "种", "类"})
 
 
 def _after_numbers(markup: Markup, number: NumberMention) -> int:
@@ -262,7 +263,7 @@ def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
     )
 
 
-_WHOLE_OF = frozenset({"全省", "全市", "全县", "全区", "境内", "地区", "各地", "当地", "省内", "市内"})
+_WHOLE_OF: Final = frozenset({"全省", "全市", "全县", "全区", "境内", "地区", "各地", "当地", "省内", "市内"})
 
 
 def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
@@ -297,7 +298,7 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     return owned(place, topic, noun, discourse, end)
 
 
-_USED = re.compile(
+_USED: Final = re.compile(
     "(?:收缴|查获|缴获|查扣|没收|销毁|捐赠|赠送|捐献|走私|盗窃|补充|配送|焚毁|损毁|摧毁|出动|动用|调集|调派|派出|投入|使用|抽调|调用)[^，。；]{0,24}$"
 )
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from etl.claim.cue_rules import RULES, CueRule
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
 from etl.pattern import needed_characters
 
-_LEFT = 44  # characters of the clause before the number that a rule may look at
-_RIGHT = 14
+_LEFT: Final = 44  # characters of the clause before the number that a rule may look at
+_RIGHT: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Cue:
         return not self.rule.endswith("default")
 
 
-_FORMS = frozenset[str]().union(*(rule.forms for rule in RULES))
-_BY_FORM = {
+_FORMS: Final = frozenset[str]().union(*(rule.forms for rule in RULES))
+_BY_FORM: Final = {
     form: [(rule, needed_characters(rule.left.pattern)) for rule in RULES if form in rule.forms] for form in _FORMS
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim import counted_noun, phrase
 from etl.claim.actor import actor_of
@@ -16,11 +17,11 @@ from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-_FILL = re.compile(r"(?:等|约|近|超|共|达到?|超过|突破|合计|累计|总计|了|为|:){0,4}$")
-_REACH = 24
-_LONGEST = 16
-_NOT_OBJECTS = re.compile("量|额|值|能力|规模|金额|收入|价|率|指数|面积|合同|企业|基地|项目")
-_SORTED = frozenset({"mass", "volume", "area", "energy", "length", "money", "count"})
+_FILL: Final = re.compile(r"(?:等|约|近|超|共|达到?|超过|突破|合计|累计|总计|了|为|:){0,4}$")
+_REACH: Final = 24
+_LONGEST: Final = 16
+_NOT_OBJECTS: Final = re.compile("量|额|值|能力|规模|金额|收入|价|率|指数|面积|合同|企业|基地|项目")
+_SORTED: Final = frozenset({"mass", "volume", "area", "energy", "length", "money", "count"})
 
 
 def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from etl.claim.phrase import Phrase
 from etl.claim.story import Story
@@ -15,16 +16,16 @@ from etl.lexicon.terms import Found
 from etl.model import Claim
 
 # One company, plant or institution, not all of a kind.
-_INDIVIDUAL = re.compile(
+_INDIVIDUAL: Final = re.compile(
     "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
 )
 
-_OF_FIRMS = frozenset({"营业收入", "净利润", "利润总额", "研发投入", "营业利润", "销售收入"})
-_KINDS = re.compile(
+_OF_FIRMS: Final = frozenset({"营业收入", "净利润", "利润总额", "研发投入", "营业利润", "销售收入"})
+_KINDS: Final = re.compile(
     "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
 )
-_WHOLES = frozenset({"全国", "我国", "国内", "全球", "世界"})
-_SHORTEST_NAME = 4  # characters
+_WHOLES: Final = frozenset({"全国", "我国", "国内", "全球", "世界"})
+_SHORTEST_NAME: Final = 4  # characters
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from etl.model import Claim
 
@@ -55,8 +56,8 @@ def _dated(claim: Claim, body: Sequence[Claim]) -> Claim:
     )
 
 
-_ROUNDED = Decimal("0.1")
-_NOT_EXACT = frozenset({"more_than", "at_least", "about"})
+_ROUNDED: Final = Decimal("0.1")
+_NOT_EXACT: Final = frozenset({"more_than", "at_least", "about"})
 
 
 def _is_rounded(claim: Claim, other: Claim) -> bool:
@@ -80,7 +81,7 @@ def _names_its_own(claim: Claim, twin: Claim) -> bool:
     return printed and not aside and told not in text and whose not in told
 
 
-_BARE = frozenset({None, "人数", "数量", "户数", "次数", "金额", "长度", "时长"})  # what the unit alone says
+_BARE: Final = frozenset({None, "人数", "数量", "户数", "次数", "金额", "长度", "时长"})  # what the unit alone says
 
 
 def _same_figure(claim: Claim, other: Claim) -> bool:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from etl.claim.carried import is_done
 from etl.claim.markup import Markup
 from etl.claim.timing import is_announcement
 from etl.model import NumberMention, PeriodMention
 
-_CAUSE = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
-_TURNS = re.compile(r"转为|变为|转正|扭转")
-AFTER_FROM = re.compile(r"[从由]")
+_CAUSE: Final = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
+_TURNS: Final = re.compile(r"转为|变为|转正|扭转")
+AFTER_FROM: Final = re.compile(r"[从由]")
 # 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
-_MOVED = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+_MOVED: Final = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
 # 从去年的产量看，平均亩产达到1113斤
-_SEEN = re.compile("的?[^，。；]{0,10}来?看，")
-_FULFILS = re.compile("(?:完成|实现|达到|超过)了?$")
-_AIM = re.compile("的?(?:目标|任务)，")
-_STATISTICAL = frozenset({"month", "quarter", "half_year", "year", "ytd"})
-_BEGUN = ("开始", "起")
-_SINCE = ("自", "从")
+_SEEN: Final = re.compile("的?[^，。；]{0,10}来?看，")
+_FULFILS: Final = re.compile("(?:完成|实现|达到|超过)了?$")
+_AIM: Final = re.compile("的?(?:目标|任务)，")
+_STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year", "ytd"})
+_BEGUN: Final = ("开始", "起")
+_SINCE: Final = ("自", "从")
 
 
 def eligible(

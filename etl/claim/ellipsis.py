@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.counting import may_be_subject, of_unit
 from etl.claim.cue import Cue
@@ -16,9 +17,9 @@ from etl.claim.unknown import STATISTIC, unknown_statistic
 from etl.lexicon.indicators import INDICATORS
 from etl.model import NumberMention
 
-_ORDINAL = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
-_SUMMED = re.compile("个(?:行业|产业|领域|地区|省份|省市|城市|品种)$")
-_MONEY = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
+_ORDINAL: Final = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
+_SUMMED: Final = re.compile("个(?:行业|产业|领域|地区|省份|省市|城市|品种)$")
+_MONEY: Final = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
 
 def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
@@ -39,8 +40,8 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     return named if named is not None else _unnamed(place, number, base, last, discourse)
 
 
-_MOVES = frozenset({"growth", "change", "ratio"})
-_MARKED = re.compile(
+_MOVES: Final = frozenset({"growth", "change", "ratio"})
+_MARKED: Final = re.compile(
     "(?:同比|环比|[比较][^，。；]{1,12}|分别|实际|是|达到?|为|相当于|[0-9]{2,4}年?同?期?的?|去年|上年|同期|的|了|又|也|均){0,6}[▲▼]*了?"
 )
 
@@ -62,7 +63,7 @@ def _goes_on_with_count(place: Place, cue: Cue | None, discourse: Discourse) -> 
     return len(told) == 1 and _MARKED.fullmatch(markup.shape, place.start, place.head) is not None
 
 
-_NEXT_WHOLE = re.compile("[、和及与]?(?:仅?是|仅?为|仅?相当于)?[一-鿿]{2,10}的(?:近|约|不到)?")
+_NEXT_WHOLE: Final = re.compile("[、和及与]?(?:仅?是|仅?为|仅?相当于)?[一-鿿]{2,10}的(?:近|约|不到)?")
 
 
 def _is_of_next_whole(place: Place, number: NumberMention, discourse: Discourse) -> bool:
@@ -72,10 +73,10 @@ def _is_of_next_whole(place: Place, number: NumberMention, discourse: Discourse)
     return _NEXT_WHOLE.fullmatch(place.markup.text, place.start, place.head) is not None
 
 
-_BRANCH = re.compile("(?:行业|产业|门类|大类|地区|城市|省份?|省市|月|市|县|品种)$")
+_BRANCH: Final = re.compile("(?:行业|产业|门类|大类|地区|城市|省份?|省市|月|市|县|品种)$")
 
 
-_MEAN_LEVEL = re.compile("的?(?:平均)?水平(?:为|只有|仅有?|是|达到?|约|不到){0,2}$")  # 全国的|平均水平只有
+_MEAN_LEVEL: Final = re.compile("的?(?:平均)?水平(?:为|只有|仅有?|是|达到?|约|不到){0,2}$")  # 全国的|平均水平只有
 
 
 def _end(place: Place, cue: Cue | None, number: NumberMention) -> int:
@@ -120,7 +121,7 @@ def _of_country(place: Place, number: NumberMention, topic: Topic) -> Topic | No
     )
 
 
-_GROWTH = re.compile("增长率|增速|增长速度|增长")
+_GROWTH: Final = re.compile("增长率|增速|增长速度|增长")
 
 
 def _plainly(number: NumberMention, topic: Topic) -> Topic | None:
@@ -130,7 +131,7 @@ def _plainly(number: NumberMention, topic: Topic) -> Topic | None:
     return topic._replace(indicator=NAMES[number.dimension], indicator_text=None, nature="count", own_indicator=True)
 
 
-_PLAIN = frozenset({"time", "duration", "length", "angle", "speed"})
+_PLAIN: Final = frozenset({"time", "duration", "length", "angle", "speed"})
 
 
 def _unnamed(place: Place, number: NumberMention, base: Topic, last: Topic, discourse: Discourse) -> Topic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from etl.claim.markup import Markup
 
@@ -18,7 +19,7 @@ class Fate:
     counterexamples: tuple[str, ...]
 
 
-FATES: tuple[Fate, ...] = (
+FATES: Final[tuple[Fate, ...]] = (
     Fate(
         "死亡人数",
         re.compile(
@@ -64,14 +65,14 @@ FATES: tuple[Fate, ...] = (
     Fate("受影响人数", re.compile("(?:受到?)[^，。；]{0,12}影响"), ("受到高温天气影响",), ("受到表彰",)),
     Fate("投票人数", re.compile("投票"), ("前往投票",), ("投资",)),
 )
-FATE_NAMES = frozenset(fate.indicator for fate in FATES)
+FATE_NAMES: Final = frozenset(fate.indicator for fate in FATES)
 """The indicators of what befalls people."""
 """The statistics of people by what becomes of them, in the order in which they are tried."""
 
-_LED = re.compile(
+_LED: Final = re.compile(
     "(?:以上|左右)?(?:的?人?(?:因此|因而|因公|不幸|当场|全部|安全|已经?|(?:至今|目前|现在|依然|依旧|仍然|仍旧|尚)|仍|还|也|均|都|被(?![捕抓逮拘刑羁困感杀打炸])|直接|紧急|成功|前来|前往|现场|实名|先后|在(?!搜救|搜寻)[^，。；]{1,14}?中|不同程度地?|因[^，。；在受]{1,12}|不治)){0,3}"
 )
-_NO_NAME = re.compile("率|者|队|人数|人员|病例|岗位|群众|人口|学生|项目")
+_NO_NAME: Final = re.compile("率|者|队|人数|人员|病例|岗位|群众|人口|学生|项目")
 
 
 def fate_after(markup: Markup, end: int, stop: int) -> Fate | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.markup import Markup
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 
-PLACE_ALONE = re.compile("[州省市县村镇乡区]")
+PLACE_ALONE: Final = re.compile("[州省市县村镇乡区]")
 """A kind of place that is counted by one character: 9个州|新增确诊病例."""
-_FIGURES = frozenset({"flow", "rate", "price", "share", "capacity"})
+_FIGURES: Final = frozenset({"flow", "rate", "price", "share", "capacity"})
 
 
 def statistics(markup: Markup) -> list[tuple[int, int]]:

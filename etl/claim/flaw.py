@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from etl.claim.markup import Markup
 from etl.claim.nominal import is_nominal
 from etl.claim.phrase import Word, is_saying, words_of
 from etl.lexicon.predicates import PREDICATES
 
-_REACH = 16  # characters on either side that are looked at
-_MARKS = "，。；：？！,;:"
-_FUNCTIONS = frozenset({"d", "p", "c", "u", "y", "ul", "uz", "ug", "uj", "t"})
-_JOINS = frozenset({"与", "同", "和", "跟"})
+_REACH: Final = 16  # characters on either side that are looked at
+_MARKS: Final = "，。；：？！,;:"
+_FUNCTIONS: Final = frozenset({"d", "p", "c", "u", "y", "ul", "uz", "ug", "uj", "t"})
+_JOINS: Final = frozenset({"与", "同", "和", "跟"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _is_listed(phrase: Printed) -> bool:
     return (before is not None and before.text == "、") or (after is not None and after.text in "、等")
 
 
-_AROUND = frozenset(
+_AROUND: Final = frozenset(
     {"后", "前", "中", "内", "外", "里", "上", "下", "间", "时", "以来", "期间", "之后", "之前", "之中", "当中"}
 )
 
@@ -150,7 +151,7 @@ class Flaw:
     counterexamples: tuple[str, ...]
 
 
-FLAWS: tuple[Flaw, ...] = (
+FLAWS: Final[tuple[Flaw, ...]] = (
     Flaw("torn", _is_torn, ("以指数为|标|的的资产规模", "公司|人民银|行有"), ("|人民银行|发行", "在|河南省|投入")),
     Flaw("verb_last", _ends_in_verb, ("会议|缺席|1人", "学校|去年捐出|2元"), ("听取|检查小组|汇报", "|生产基地|投入")),
     Flaw(

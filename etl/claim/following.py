@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from etl.claim.markup import Clause
 from etl.claim.place import Place
 from etl.claim.timing import Timing, timing_of
 from etl.model import NumberMention, PeriodMention
 
-TONIGHT = frozenset({"今晚", "今夜"})
+TONIGHT: Final = frozenset({"今晚", "今夜"})
 """When a programme is to be seen."""
-_STILL = re.compile("仍|还|尚|依然|没有|未")
-_TODAY = ("的今天", "的现在", "的当下")
-_AFTER = 6  # characters
-_HELD_IN = re.compile("(?:将|定|拟|计划|预计)?[在于]$")
-_FAR = 10  # characters
+_STILL: Final = re.compile("仍|还|尚|依然|没有|未")
+_TODAY: Final = ("的今天", "的现在", "的当下")
+_AFTER: Final = 6  # characters
+_HELD_IN: Final = re.compile("(?:将|定|拟|计划|预计)?[在于]$")
+_FAR: Final = 10  # characters
 
 
 def following(

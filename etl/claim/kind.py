@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.topic import Topic
 from etl.model import NumberMention
 
-_TECHNICAL_DIMENSIONS = frozenset(
+_TECHNICAL_DIMENSIONS: Final = frozenset(
     {"length", "mass", "angle", "frequency", "pressure", "speed", "temperature", "voltage", "data", "power", "time"}
 )
-_OF_MATTER = frozenset({"mass", "length", "time"})
+_OF_MATTER: Final = frozenset({"mass", "length", "time"})
 """What a product is measured by, but goods, ways and waiting as well."""
-_TECHNICAL_UNITS = frozenset(
+_TECHNICAL_UNITS: Final = frozenset(
     ["纳米", "微米", "毫米", "厘米", "克", "毫克", "赫兹", "兆", "℃", "度", "伏", "安", "转", "帕", "分贝", "像素"]
 )
-_OTHER_COUNTS = frozenset(
+_OTHER_COUNTS: Final = frozenset(
     [
         "人次",
         "名",
@@ -49,29 +50,29 @@ _OTHER_COUNTS = frozenset(
     ]
 )
 # What people suffer, the weather and the earth, ages and ways: neither the economy's nor a product's.
-_OTHER_STATISTIC = re.compile(
+_OTHER_STATISTIC: Final = re.compile(
     "(?:死亡|受伤|失踪|伤亡|获救|被困|感染|康复|被捕|参加|观众|参观|游行|转移|无家可归|投票|报名)人数|受灾人口|.*病例|无症状感染者|震级|震源深度"
     "|风力|气温|降水量|降雨量|能见度|水位|海拔|距离|里程|成绩|提前时间|推迟时间|获利金额|刑期|年龄|时长|悬赏金额|捐款金额|涉案金额|.*次数|票数|集数|字数|人数|席位|金牌|银牌|铜牌"
     "|.*(?:遇难者|死者|伤员|伤者|患者|乘客|嫌疑人|被告人|犯罪嫌疑人|候选人|运动员|选手|官兵|士兵|战士|武装分子|难民|群众|学生|老人|孩子|儿童|记者|嘉宾"
     "|专家|演员|观众|队员|船员|消防员|警察|民警|军人|医护人员|航天员|议员|代表|委员|党员|干部|村民|居民|市民|民众|平民)"
 )
-_EVENT = re.compile(
+_EVENT: Final = re.compile(
     "遇难|受伤|死亡|失踪|地震|台风(?!力|电|机)|暴雨|洪水|事故|比赛|决赛|金牌|奖牌|演出|展览|会议|考察|审议|出席|参加|袭击"
     "|爆炸|选举|投票|观众|嘉宾|代表团|气温|降雨|冠军|选手|运动员|演员|救援|搜救|警方|犯罪|嫌疑人|被告|法院|导弹|军方|军队|部队|演习|士兵|官兵"
     "|难民|总统|议会|航天员|医疗队|疫情|患者|志愿者|学生|老人|孩子|纪录片|电视剧|图书|文物"
 )
-_PRODUCT = re.compile(
+_PRODUCT: Final = re.compile(
     "直径|厚度|孔径|精度|臂展|负载|弯折|尺寸|续航|时速|重量|长度|宽度|高度|深度|温度|转速|像素|分辨率|带宽|速率|功耗|口径|见方"
 )
 
 
 # What the lexicon knows of a product or a process, rather than of an economy.
-_PARAMETER = re.compile(
+_PARAMETER: Final = re.compile(
     "(?:弯折|循环)次数|使用寿命|(?:载|起飞)重量|臂展|边长|[直半]径|厚度|精度|传输速率|转换效率|热效率|能量密度|电压等级"
     "|单机容量|电池容量|噪声|衰减系数|功耗|带宽|分辨率|转速|续航里程|(?:最高|设计)?时速|射程|航程"
 )
 # 5艘|军舰, 9个|章节: what no statistic of the economy counts. The commonest heads of the corpora, reviewed.
-_OTHER_THING = re.compile(
+_OTHER_THING: Final = re.compile(
     "(?:[作查视导督]组|小组|分队|队伍|医疗队|代表团|团伙|家庭|志愿者|儿子|女儿|孩子|学员|患儿|患者|病人|院士|大奖|等奖|奖项?|称号|罪名"
     "|部门|部委|机关|委员会|支部|党派|政党|院团|兵团|使领?馆|理事国|成员国|海军|组织|军舰|舰艇|舰船|战机|导弹|枪支|武器|炸弹|帐篷|遗体|尸体"
     "|案件?|案例|事件|问题|隐患|难题|线索|举报|抢险|救助|抢险救助|山火|火点|活动|行动|晚会|会场|议题|议案|提案|草案|国书|意见|建议|文件|报告"
@@ -80,12 +81,12 @@ _OTHER_THING = re.compile(
     "|医院|学校|中学|小学|高校|院校|班级|孔子学院|民族|方面|任务|原则|看法|共识|结论|信号|观点|理由|原因|情况|阶段|方式|故事|大事|疾病|打捞船|救援船|滑翔机|探测器)$"
 )
 # 3座|隧道, 18项|政策: what the economy is made of, whatever else the sentence says.
-_TRADE_THING = re.compile(
+_TRADE_THING: Final = re.compile(
     "(?:企业|公司|厂商?|商户|网点|项目|工程|产业|行业|产品|商品|品种|品牌|生产线|车间|基地|园区?|开发区|自贸区|试验区|合作社|大棚|农田|土地|牧场"
     "|农户|农民工?|贫困[户村县人口]{1,2}|职工|员工|岗位|用户|客户|旅客|游客|供应商|平台|措施|举措|政策|改革|标准|专利|技术|协议|合同|订单|审批|许可|收费|税种"
     "|航线|班列|列车|火车|铁路|公路|线路|隧道|桥梁|码头|泊位|港口|机场|口岸|车站|泵站|气田|油田|矿山|机组|电站|危房|住房|棚户区|经济体|贸易伙伴|进口国|出口国|消费国|市场|投资国|机构|银行|外资|资金|贷款|设备)$"
 )
-_ECONOMY = re.compile(
+_ECONOMY: Final = re.compile(
     "经济|矿|粮|煤|石油|原油|天然气|钢|水泥|化肥|物资|货物|房价|物价|汇率|股[市价指]|产业|企业|公司|投资|贸易|市场|金融|银行|税|消费|价格|收入|就业|创业|工业|农业|制造|扶贫|脱贫|贫困|种植|养殖|能源|铁路|公路|高铁|物流|航线|出口|进口"
     "|销售|商品|自贸|审批|研发|专利|互联网|旅游|游客|住房|社保|医保|养老|补贴|补助|增长|产能|产量|项目|电网|发电|用电|通车"
 )

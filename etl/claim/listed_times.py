@@ -7,20 +7,21 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Final
 
 from etl.characters import normalise
 from etl.claim.markup import Markup
 from etl.claim.timing import Timing, timing_of
 from etl.model import PeriodMention
 
-_JOINT = re.compile(r"[、和与及]|以及")
-_TWO = re.compile(
+_JOINT: Final = re.compile(r"[、和与及]|以及")
+_TWO: Final = re.compile(
     r"[0-9一二三四五六七八九十]{1,2}(?:月份?)?[、和][0-9一二三四五六七八九十]{1,2} ?月份?$"
     r"|[一二三四1-4](?:季度)?[、和][一二三四1-4]季度$"
 )
-_HALVES = {2: (1, "month"), 6: (3, "quarter")}
+_HALVES: Final = {2: (1, "month"), 6: (3, "quarter")}
 """Months of two neighbours in a list -> months of each, and what each of them is."""
-_DAY = timedelta(days=1)
+_DAY: Final = timedelta(days=1)
 
 
 def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMention) -> list[Timing]:
@@ -52,12 +53,12 @@ def _each(period: PeriodMention) -> list[Timing | None]:
     return [Timing(first, until, kind, period.text, period.role) for first, until in halves]
 
 
-_MONTH_SPAN = re.compile(r"[0-9一二三四五六七八九十]月?份?(?:[—~至到-]{1,2})[0-9一二三四五六七八九十]{1,2}月")
-_QUARTER_SPAN = re.compile(r"[前头][二三四两2-4]个?季度?|[一1]季?度?(?:[—~至到-]{1,2})第?[二三四2-4]季度")
-_YEAR_SPAN = re.compile(r"[0-9]{4}年?(?:[—~至到-]{1,2})[0-9]{4}年")
-_NEXT_YEAR = re.compile("(?:今明|明后|去今)两年")
-_MONTH_SINCE = re.compile(r"月份?以来$")
-_MONTHS_OF_YEAR = 12
+_MONTH_SPAN: Final = re.compile(r"[0-9一二三四五六七八九十]月?份?(?:[—~至到-]{1,2})[0-9一二三四五六七八九十]{1,2}月")
+_QUARTER_SPAN: Final = re.compile(r"[前头][二三四两2-4]个?季度?|[一1]季?度?(?:[—~至到-]{1,2})第?[二三四2-4]季度")
+_YEAR_SPAN: Final = re.compile(r"[0-9]{4}年?(?:[—~至到-]{1,2})[0-9]{4}年")
+_NEXT_YEAR: Final = re.compile("(?:今明|明后|去今)两年")
+_MONTH_SINCE: Final = re.compile(r"月份?以来$")
+_MONTHS_OF_YEAR: Final = 12
 
 
 def parts_of(timing: Timing, size: int) -> list[Timing] | None:

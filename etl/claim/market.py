@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.place import Place
 from etl.claim.timing import Timing
 
 _CLOSED = re.compile("收盘|收于|收报|报收|收涨|收跌|开盘|盘中|早盘|尾盘|单日[最大]*[涨跌]幅|交易日|当天|[跌涨]破")
-_TRADED = re.compile(
+_TRADED: Final = re.compile(
     "股市|股指|股票|个股|股价|[沪深港美道纳标恒日德英]指|成份?指数?|综指|创业板|纳斯达克|道琼斯|标普|恒生|日经|期货|国际油价|油价|金价|黄金|原油|白银|比特币|汇率"
 )
 
@@ -22,4 +23,4 @@ def traded_daily(place: Place, timing: Timing | None) -> bool:
     return day or _CLOSED.search(text, max(0, place.head - 2 * _REACH), place.head + _REACH) is not None
 
 
-_REACH = 40  # characters
+_REACH: Final = 40  # characters

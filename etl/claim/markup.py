@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from etl.characters import normalise
 from etl.lexicon.classes import EnterpriseClass, find_classes
@@ -19,8 +19,8 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention, PeriodMention, Sentence
 
 # A short bracket without figures names again what stands before it: 广义货币(M2)余额.
-_ASIDE = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿0-9])")
-_BOUNDARY = re.compile(r"[，；。：:！？!?;()\n]|,(?![0-9]{3})|——")
+_ASIDE: Final = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿0-9])")
+_BOUNDARY: Final = re.compile(r"[，；。：:！？!?;()\n]|,(?![0-9]{3})|——")
 
 
 class Marked(NamedTuple):
@@ -92,7 +92,7 @@ class Markup:
 
 
 _AT_ONCE, _STRETCH, _BEFORE, _AFTER = 32, 20, 6, 1  # clauses
-_MARKED = ("numbers", "periods", "indicators", "sectors", "classes", "regions", "products", "growth_words")
+_MARKED: Final = ("numbers", "periods", "indicators", "sectors", "classes", "regions", "products", "growth_words")
 
 
 def _between(found: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
@@ -123,9 +123,9 @@ def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]
     return tuple(clause for clause in clauses if clause.end > clause.start) or (Clause(0, len(text), ""),)
 
 
-MASKS = {("verb", 1): "▲", ("verb", -1): "▼", ("noun", 1): "△", ("noun", -1): "▽", ("result", 0): "◆"}
+MASKS: Final = {("verb", 1): "▲", ("verb", -1): "▼", ("noun", 1): "△", ("noun", -1): "▽", ("result", 0): "◆"}
 """Kind of a growth word (its context and sign) -> the sign that stands for it in a shape."""
-_NET = frozenset({"净增", "新增", "多增"})
+_NET: Final = frozenset({"净增", "新增", "多增"})
 _PLAIN = frozenset({"多", "少", "快", "慢", "高", "低", "翻", "增量", "超出"})  # cue rules read these as they are
 
 
@@ -163,7 +163,7 @@ class Terms(NamedTuple):
     products: list[Found[Product]]
 
 
-_FINDERS = (find_growth_words, find_classes, find_regions, find_indicators, find_sectors, find_products)
+_FINDERS: Final = (find_growth_words, find_classes, find_regions, find_indicators, find_sectors, find_products)
 
 
 def mark_up(marked: Marked) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from etl.claim.base import PEER, BasePhrase
 from etl.claim.cue import Cue
@@ -13,8 +14,8 @@ from etl.claim.place import Place
 from etl.claim.topic import Topic
 from etl.model import NumberMention
 
-_HUNDRED = Decimal(100)
-_PERCENT_FORMS = frozenset({"percent", "digits"})
+_HUNDRED: Final = Decimal(100)
+_PERCENT_FORMS: Final = frozenset({"percent", "digits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,18 @@ def _goes_on(place: Place, topic: Topic) -> bool:
     return plain and _MOVED_TO.fullmatch(markup.shape, last, place.head) is not None
 
 
-_OF_SHARE = re.compile(
+_OF_SHARE: Final = re.compile(
     "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额|(?:比例|比重|份额)[从由]"
 )  # 占全球的比重由不到1%|提高到12%
-_AMOUNT_FORMS = frozenset({"quantity", "bare"})
+_AMOUNT_FORMS: Final = frozenset({"quantity", "bare"})
 # 削减财政赤字|450亿元, 减少碳排放|2万吨: what is cut stands between the verb and by how much.
-_CUT = re.compile(
+_CUT: Final = re.compile(
     "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为|减)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
 )
-_JOINED = re.compile("(?:和|及|与|、|以及|左右和)")
-_AGAIN = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
-_NOW = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
-_MOVED_TO = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为|的){0,2}")
+_JOINED: Final = re.compile("(?:和|及|与|、|以及|左右和)")
+_AGAIN: Final = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
+_NOW: Final = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
+_MOVED_TO: Final = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为|的){0,2}")
 
 
 def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:
@@ -111,16 +112,16 @@ def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:
     return base is not None and base.period_at(number.outer_start) is not None
 
 
-_COMPARED = re.compile(r"[快高慢低]出?$")
-_WIDTH = re.compile(r"(?:收窄|缩小|扩大)了?$")
-_WIDENED = frozenset({"points.up", "points.down"})
+_COMPARED: Final = re.compile(r"[快高慢低]出?$")
+_WIDTH: Final = re.compile(r"(?:收窄|缩小|扩大)了?$")
+_WIDENED: Final = frozenset({"points.up", "points.down"})
 
 
 def _left(place: Place) -> str:
     return place.markup.text[max(place.start, place.head - 6) : place.head]
 
 
-_SHARE_NAME = re.compile(r"占(?!用|地面)[^，；]{1,22}?(?:比重|比例|份额)")
+_SHARE_NAME: Final = re.compile(r"占(?!用|地面)[^，；]{1,22}?(?:比重|比例|份额)")
 
 
 def _share_name(place: Place) -> str | None:
@@ -133,8 +134,8 @@ def _share_name(place: Place) -> str | None:
 
 
 _AMOUNTS = frozenset({"flow", "stock", "count", "capacity"})  # 自有资金不足10%, 转移支付4万亿元，87%用于: a part of it
-_NAMES_RATE = re.compile("(?:[税率幅息]|面(?!积)|度(?!假))[一-鿿]{0,3}$")  # 减税|幅|度达40%: no part
-_GROWING = ("增长", "增速", "经济")  # 世界经济增长一直在3%左右
+_NAMES_RATE: Final = re.compile("(?:[税率幅息]|面(?!积)|度(?!假))[一-鿿]{0,3}$")  # 减税|幅|度达40%: no part
+_GROWING: Final = ("增长", "增速", "经济")  # 世界经济增长一直在3%左右
 
 
 def _of_amount(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> tuple[str, int, str] | None:

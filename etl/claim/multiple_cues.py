@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.cue_rule import DOWN, FILL, MULTIPLES, NOUN_UP, UP, CueRule
 
-MULTIPLE_CUES: tuple[CueRule, ...] = (
+MULTIPLE_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
         "multiple.growth",
         MULTIPLES,

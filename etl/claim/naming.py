@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
@@ -12,22 +13,22 @@ from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
-_FRAME = re.compile(r"(?:中|里|内|方面|来看|看)$")
+_FRAME: Final = re.compile(r"(?:中|里|内|方面|来看|看)$")
 # 受工业品价格下降影响 says why, not of what.
-_CAUSE = re.compile(
+_CAUSE: Final = re.compile(
     r"^(?:但是?|而|不过)?(?:受|由于|因|随着|在|扣除|剔除)|(?:影响|带动|推动|作用|背景下|情况下|因素)$|、"
 )
-_INSTITUTION = re.compile(
+_INSTITUTION: Final = re.compile(
     r"(?:本报讯 ?|据|而|但|作为)?"
     r"([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))"
     r"(?=[是将已的，、计今去预共日近昨前成获在于与首累实完新]|$)"
 )
-_ORGANISED = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
-_ORGANISATION = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
+_ORGANISED: Final = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
+_ORGANISATION: Final = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 
 # 从固定资产形成率看: what follows is of that statistic, though no lexicon has it.
-_VIEW = re.compile("(?:但|而)?从([一-鿿]{2,14}(?:率|额|量|面积|密度|强度))(?:指标|数据)?来?看")
-_SHORT = 6  # characters
+_VIEW: Final = re.compile("(?:但|而)?从([一-鿿]{2,14}(?:率|额|量|面积|密度|强度))(?:指标|数据)?来?看")
+_SHORT: Final = 6  # characters
 
 
 def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:

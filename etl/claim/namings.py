@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from etl.model import NumberMention
 
-_WINDOW = 28  # characters of the clause before the number
+_WINDOW: Final = 28  # characters of the clause before the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def _right(indicator: str, dimension: str, pattern: str, example: str, counterex
     return Naming(indicator, dimension, None, re.compile(pattern), example, counterexample)
 
 
-NAMINGS: tuple[Naming, ...] = (
+NAMINGS: Final[tuple[Naming, ...]] = (
     _right(
         "震级",
         "grade",
@@ -152,7 +153,7 @@ NAMINGS: tuple[Naming, ...] = (
 )
 """In the order in which they are tried."""
 
-DEEDS: tuple[Naming, ...] = (
+DEEDS: Final[tuple[Naming, ...]] = (
     _left("拨付资金", "money", r"(?:拨付|下达|划拨|拨款|下拨|核拨)了?[^，。；]{0,8}$", "财政下达5亿元", "捐了5万元"),
     _left("安排资金", "money", r"安排[^，。；]{0,6}$", "中央财政将安排832亿元", "捐了5万元"),
     _left("增资额", "money", r"增资[^，。；]{0,6}$", "企业增资5亿元", "捐了5万元"),

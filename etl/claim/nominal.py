@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from etl.claim.phrase import CLOSED, Spans, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
@@ -12,34 +13,34 @@ from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.pattern import first_characters
 
-_NAMED = ("n", "j", "b", "vn", "an", "eng", "g", "s", "l", "i")
-_GLUED = frozenset(
+_NAMED: Final = ("n", "j", "b", "vn", "an", "eng", "g", "s", "l", "i")
+_GLUED: Final = frozenset(
     {"zg", "vg", "ag", "q", "g", "ng", "k", "x"}
 )  # 发展改革|委: a character that the dictionary leaves over
-_JOINTS = frozenset("、和与及")
-_SAYS = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|公布|发布|强调|提出|指认|回应|:)")
-_MAY_SAY = first_characters(_SAYS.pattern)
-_MARKS = frozenset("，；。：:！？!?;()\n【】 　")
-_LONGEST = 22  # characters
-_NAME = 6
-_BODIES = frozenset(
+_JOINTS: Final = frozenset("、和与及")
+_SAYS: Final = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|宣布|通报|显示|公布|发布|强调|提出|指认|回应|:)")
+_MAY_SAY: Final = first_characters(_SAYS.pattern)
+_MARKS: Final = frozenset("，；。：:！？!?;()\n【】 　")
+_LONGEST: Final = 22  # characters
+_NAME: Final = 6
+_BODIES: Final = frozenset(
     "团队局厅院校村乡镇县省市区党军会社站厂矿港桥船"
 )  # 雷锋|团: they end a name whatever the dictionary says
-_ORGANISED = re.compile(
+_ORGANISED: Final = re.compile(
     "(?:公司|集团|银行|大学|学院|医院|研究院|研究所|中心|委员会|协会|政府|法院|公安局|警方|部队|支队|总队|局|部|厅|委|队|会|社|军|党|组织|机构|企业|学校|中学|小学|联盟|基金)$"
 )
-_PEOPLED = re.compile("(?:人|员|者|生|民|众|师|客|兵|手|女士|先生|青年|干部|代表|户|家庭|们|工|农|长|将)$")
-_HAPPENING = re.compile(
+_PEOPLED: Final = re.compile("(?:人|员|者|生|民|众|师|客|兵|手|女士|先生|青年|干部|代表|户|家庭|们|工|农|长|将)$")
+_HAPPENING: Final = re.compile(
     "(?:会|会议|活动|行动|论坛|地震|台风|事故|爆炸|袭击|火灾|洪水|洪灾|灾害|暴雨|冲突|战争|案|案件|审判|比赛|锦标赛|演习|疫情|赛)$"
 )
-_THING = re.compile(
+_THING: Final = re.compile(
     "(?:号|桥|隧道|铁路|公路|高速|高铁|线|塔|楼|站|机|船|艇|舰|星|器|工程|项目|设备|系统|车|基地|机场|水库|电站|医院|酒店|博物馆|书|产品|技术|房|路|港|口岸|湖|河|江|山)$"
 )
-_AREA = re.compile("(?:地区|省份|区|县|市|镇|乡|村|国|州|岛|园区|社区|街道|城|城市|地)$")
-_ABSTRACT = re.compile(
+_AREA: Final = re.compile("(?:地区|省份|区|县|市|镇|乡|村|国|州|岛|园区|社区|街道|城|城市|地)$")
+_ABSTRACT: Final = re.compile(
     "(?:情况|时间|水平|能力|方面|问题|基础|过程|作用|影响|目标|任务|结果|原因|程度|数据|数字|消息|报告|困难|成绩|前景|安全|速度|方式|条件|重点|精神|标准|建议|意见|计划|方案|期间|时候|现场|实际|主要|工作|[厚长宽高深]度|面积|重量|温度|规模|数量|总[数额量]|金额|比[重例])$"
 )
-KINDS = ("person", "organisation", "people", "happening", "thing", "area", "abstract", "other")
+KINDS: Final = ("person", "organisation", "people", "happening", "thing", "area", "abstract", "other")
 
 
 class Nominal:

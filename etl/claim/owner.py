@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from typing import Final
 
 from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
@@ -27,9 +28,9 @@ from etl.claim.topic import Topic, described
 from etl.lexicon.sectors import find_sectors
 from etl.model import NumberMention
 
-WEIGHTS = "owner.csv"
+WEIGHTS: Final = "owner.csv"
 """The file of the weights, beside this module: feature, weight, claims that had it."""
-MARGIN = "margin"
+MARGIN: Final = "margin"
 """The row that says by how much another must beat the choice of the rules."""
 
 
@@ -56,7 +57,7 @@ class _Record:
         return self.at is None or place.markup.sentence.offsets.source(number.start) in self.at
 
 
-_RECORD: ContextVar[_Record | None] = ContextVar("owners", default=None)
+_RECORD: Final[ContextVar[_Record | None]] = ContextVar("owners", default=None)
 
 
 @contextmanager
@@ -110,11 +111,11 @@ def weights() -> Mapping[str, float]:
     return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
 
 
-_SETTLED = frozenset({"whole", "place"})
-_FAR = frozenset({"sentence", "far", "inherited", "elsewhere"})
-_MADE = frozenset({"whole", "place", "none", "firm", "itself"})
-_ATTRIBUTES = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
-_UNPRINTED = frozenset({"whole", "place", "none", "elsewhere", "itself"})
+_SETTLED: Final = frozenset({"whole", "place"})
+_FAR: Final = frozenset({"sentence", "far", "inherited", "elsewhere"})
+_MADE: Final = frozenset({"whole", "place", "none", "firm", "itself"})
+_ATTRIBUTES: Final = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they tell of what kind or where, not who
+_UNPRINTED: Final = frozenset({"whole", "place", "none", "elsewhere", "itself"})
 
 
 def _told_of(place: Place, topic: Topic, source: str) -> list[str]:

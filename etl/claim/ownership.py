@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.actor import actor_of
 from etl.claim.discourse import Discourse
@@ -13,10 +14,10 @@ from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, described, with_subject
 
 # 41个大类行业中有28个|行业: a part of those just counted.
-_OF_THEM = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
-_TOWARDS = frozenset("对向给与同把将被")  # 车俊对4位|督导组组长: not his
-_LIST = 16  # characters
-_LISTED = re.compile("[、和].{1,10}等$")
+_OF_THEM: Final = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
+_TOWARDS: Final = frozenset("对向给与同把将被")  # 车俊对4位|督导组组长: not his
+_LIST: Final = 16  # characters
+_LISTED: Final = re.compile("[、和].{1,10}等$")
 
 
 def owned(place: Place, topic: Topic, noun: Phrase, discourse: Discourse, end: int) -> Topic:

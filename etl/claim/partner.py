@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
 from etl.claim.topic import Topic, within
 from etl.lexicon.regions import REGIONS
 
-_TRADED = frozenset({"贸易额", "进出口总额", "出口额", "进口额", "贸易顺差", "贸易逆差", "服务进出口总额"})
-_ABROAD = ("country", "bloc")
-_HOME = frozenset({"中国", "我国", "全国", "中方", "内地", "大陆"})
+_TRADED: Final = frozenset({"贸易额", "进出口总额", "出口额", "进口额", "贸易顺差", "贸易逆差", "服务进出口总额"})
+_ABROAD: Final = ("country", "bloc")
+_HOME: Final = frozenset({"中国", "我国", "全国", "中方", "内地", "大陆"})
 # 中国与|东盟|贸易总额, 我国对|“一带一路”沿线国家|出口; 江苏与|欧盟 is of Jiangsu.
-_WITH = re.compile(
+_WITH: Final = re.compile(
     "(?:我国|中国|中方|内地|大陆|我)(?:[与和同对向自从])(?P<who>[^，。；：、0-9%占比]{2,18}?)(?:之间|间)?的?年?(?:双边|双方|两国)?的?(?:货物|服务|商品|产品|经贸)?(?=贸易|进出口|出口|进口|顺差|逆差)"
 )
-_STATES = re.compile("(?:国家|地区|各国|成员国|经济体|伙伴国?)$")
-_BOTH = re.compile("双边|两国|双方")
-_SINO = re.compile(
+_STATES: Final = re.compile("(?:国家|地区|各国|成员国|经济体|伙伴国?)$")
+_BOTH: Final = re.compile("双边|两国|双方")
+_SINO: Final = re.compile(
     "(?<!其)中(?:[日韩俄美英法德印澳欧非拉蒙越泰缅老柬新马菲朝哈巴阿意西葡土以埃伊]|东盟)(?![国洲人]|班列)"
 )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.cue_rule import DOWN, FILL, GROWTH_FORMS, NOUN_DOWN, NOUN_UP, PERCENT, TO, UP, CueRule
 
-PERCENT_CUES: tuple[CueRule, ...] = (
+PERCENT_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
         "percent.contribution_rate",
         PERCENT,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import rjieba
 
@@ -20,19 +20,19 @@ from etl.lexicon.word_classes import corrected
 
 Spans = Sequence[tuple[int, int]]
 
-_LONGEST = 44  # characters that are looked at
+_LONGEST: Final = 44  # characters that are looked at
 # Function words end a noun phrase: adverbs, prepositions, pronouns, times, particles, numbers, interjections.
-CLOSED = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "mq", "zg", "uv", "ud", "k"})
-_VERBAL = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
-_PLACES = frozenset({"ns", "s", "nsf"})
-_OPEN_MARKS = frozenset("、“”《》·（）()-/&\"'")
-_SCOPE_WORDS = re.compile(
+CLOSED: Final = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", "m", "mq", "zg", "uv", "ud", "k"})
+_VERBAL: Final = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
+_PLACES: Final = frozenset({"ns", "s", "nsf"})
+_OPEN_MARKS: Final = frozenset("、“”《》·（）()-/&\"'")
+_SCOPE_WORDS: Final = re.compile(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
 )
 
 
-_TIMES = frozenset({"后", "以后", "之后", "前", "以前", "之前", "以来", "期间"})
-_TRAIL = re.compile(
+_TIMES: Final = frozenset({"后", "以后", "之后", "前", "以前", "之前", "以来", "期间"})
+_TRAIL: Final = re.compile(
     r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|情况|状况|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$"
 )
 
@@ -98,7 +98,7 @@ def _is_done(text: str) -> bool:
     return said or (what.startswith("v") and how in ("d", "ad")) or (what == "v" and verb is None and how == "a")
 
 
-_SET = 4  # characters
+_SET: Final = 4  # characters
 
 
 def _covered(start: int, end: int, terms: Spans) -> bytearray:
@@ -160,7 +160,7 @@ def tidy(printed: str) -> str:
     return text.strip(" 、")
 
 
-_ADVERB = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
+_ADVERB: Final = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:
@@ -221,8 +221,8 @@ def last_words(text: str, found: Phrase, size: int) -> int:
     return words[number].start
 
 
-_CLAUSE_OPENERS = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns
-_SHORTEST_HEAD = 3  # characters
+_CLAUSE_OPENERS: Final = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns
+_SHORTEST_HEAD: Final = 3  # characters
 
 
 def _without_clause(words: list[Word]) -> list[Word]:

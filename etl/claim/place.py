@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.claim.base import BasePhrase
 from etl.claim.coordination import NumberList, Part
 from etl.claim.markup import Clause, Markup
 
-_RANKS = re.compile(
+_RANKS: Final = re.compile(
     r"(?:排到|稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|进入|挤进|闯入|闯进|迈入|跨入|排进|晋级|成为|是|为)[^，。]{0,12}$"
 )
 
 
-_PUBLISHES = re.compile(r"(?:[(][^()]{0,12}[)])?(?:联合|对外|正式|最新)?(?:公布|发布|发表|通报|披露)")
+_PUBLISHES: Final = re.compile(r"(?:[(][^()]{0,12}[)])?(?:联合|对外|正式|最新)?(?:公布|发布|发表|通报|披露)")
 
 
 class Place(NamedTuple):
@@ -34,7 +34,7 @@ class Place(NamedTuple):
 
 
 # 该机构将甲国经济增速预期从2.8%下调至2%: whose growth it is stands after 将; the bank rate is the bank's own.
-_REVISES = re.compile(
+_REVISES: Final = re.compile(
     "[将把]对?(?=[^，。；]{2,40}(?:预期|预测|预估|增速|增长率)[^，。；]{0,24}(?:[上下]调|调[高低升降]|[上下]修))"
 )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.cue_rule import DOWN, FALL, FILL, POINTS, UP, CueRule
 
-POINT_CUES: tuple[CueRule, ...] = (
+POINT_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
         "points.drag",
         POINTS,

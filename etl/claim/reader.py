@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from etl.claim import columns
 from etl.claim.agenda import is_ahead
@@ -36,16 +36,16 @@ from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
 from etl.model import Claim, NumberMention
 
-_HEADS = frozenset({"headline", "subhead"})
-_AVERAGE = re.compile(r"年均|平均|复合|每年")
-_OF_PERIOD = re.compile(r"(?:是|为|达|相当于|达到|恢复到|恢复至|回升到|降至|降到)[^，；]{2,16}的$")
-_FULL = 1000  # more % than any rate reaches
-_RATE_OF_CHANGE = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
-_FROM_YEAR = re.compile(r"从|自")
+_HEADS: Final = frozenset({"headline", "subhead"})
+_AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
+_OF_PERIOD: Final = re.compile(r"(?:是|为|达|相当于|达到|恢复到|恢复至|回升到|降至|降到)[^，；]{2,16}的$")
+_FULL: Final = 1000  # more % than any rate reaches
+_RATE_OF_CHANGE: Final = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
+_FROM_YEAR: Final = re.compile(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
 # 50%的临界点, 50%荣枯线: a threshold measures nothing.
-_THRESHOLD = re.compile(r"(?:的|作为|为|这一|这个)?[^，。；0-9]{0,6}(?:临界|荣枯|分界)")
-_EXCHANGE = re.compile(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
+_THRESHOLD: Final = re.compile(r"(?:的|作为|为|这一|这个)?[^，。；0-9]{0,6}(?:临界|荣枯|分界)")
+_EXCHANGE: Final = re.compile(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
 
 
 Article: TypeAlias = Sequence[Marked]
@@ -273,7 +273,7 @@ class _Reader:
         return BASE if _FROM_YEAR.match(timing.text) else None
 
 
-_FURTHER = re.compile("[^，。；]{0,12}?(?:又|再|进一步|继续)")
+_FURTHER: Final = re.compile("[^，。；]{0,12}?(?:又|再|进一步|继续)")
 
 
 def _is_chained(place: Place) -> bool:
@@ -285,7 +285,7 @@ def _is_chained(place: Place) -> bool:
     return not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
 
 
-_YEAR_PRINTED = re.compile("[0-9]{4}年")
+_YEAR_PRINTED: Final = re.compile("[0-9]{4}年")
 
 
 def _multiple_base(place: Place) -> str | None:
@@ -317,7 +317,7 @@ def _widened(place: Place) -> Place:
     return place._replace(start=previous.start)
 
 
-_BARE_VERB = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
+_BARE_VERB: Final = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
 
 
 def _leans(following: Marked, on: Marked) -> bool:
@@ -360,7 +360,7 @@ def _is_no_figure(markup: Markup, number: NumberMention) -> bool:
     return named or _THRESHOLD.match(markup.text, number.end) is not None
 
 
-_AFTER_AMOUNT = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")
+_AFTER_AMOUNT: Final = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")
 
 
 def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
@@ -16,34 +17,34 @@ from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
 from etl.model import Sentence
 
-CHINA = "中国"
-_LOCAL = frozenset({"province", "prefecture", "county", "country"})
-_NATIONAL = re.compile(
+CHINA: Final = "中国"
+_LOCAL: Final = frozenset({"province", "prefecture", "county", "country"})
+_NATIONAL: Final = re.compile(
     "我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
 )
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
-_RANKED = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
-_ALL_PROVINCES = re.compile(r"3[01]个省")
-_PARTNER = re.compile(r"(?:对|与|同|和|向|自|从)$")
+_RANKED: Final = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
+_ALL_PROVINCES: Final = re.compile(r"3[01]个省")
+_PARTNER: Final = re.compile(r"(?:对|与|同|和|向|自|从)$")
 # 对东盟、拉美和|非洲: the members of a list share what opens it.
-_TOWARDS = re.compile(
+_TOWARDS: Final = re.compile(
     r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?:我国|中国|全国|(?<![省市国区]))(?:与|同)[^，。；0-9%]{0,20}$"
 )
-_TRADE = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
+_TRADE: Final = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 # 全省, 我市: the place of that level that was named last.
-_OWN = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
-_REACH = 300  # characters before a clause: what a longer sentence says further back is of other numbers
+_OWN: Final = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
+_REACH: Final = 300  # characters before a clause: what a longer sentence says further back is of other numbers
 _OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
 _OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
-_FIRM = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
-_STAYS = re.compile("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
+_FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
+_STAYS: Final = re.compile("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
-_THERE = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
-_IN_CHINA = re.compile(r"在华")
+_THERE: Final = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
+_IN_CHINA: Final = re.compile(r"在华")
 # 对美国, 比日本, 除上海外, 来自德国 name others.
-_OTHERS = re.compile(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占)$")
-_ELSEWHERE = re.compile(r"(?:对|比|较|向|往|销往|出口到|除|来自)[^，；。]{0,8}$")
-_JOINTS = frozenset({"、", "和", "与", "及"})
+_OTHERS: Final = re.compile(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占)$")
+_ELSEWHERE: Final = re.compile(r"(?:对|比|较|向|往|销往|出口到|除|来自)[^，；。]{0,8}$")
+_JOINTS: Final = frozenset({"、", "和", "与", "及"})
 
 
 def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | None:
@@ -78,7 +79,7 @@ def _places(text: str) -> tuple[Found[Region], ...]:
     return tuple(find_regions(text))
 
 
-_BEFORE_DATELINE = re.compile("(?:【[^】]{1,40}】|[^：:，。]{1,16}[ ·—])?")
+_BEFORE_DATELINE: Final = re.compile("(?:【[^】]{1,40}】|[^：:，。]{1,16}[ ·—])?")
 
 
 def _dateline(title: str) -> str | None:
@@ -162,8 +163,8 @@ def _framed(markup: Markup, clause: Clause) -> str | None:
     return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
 
 
-_FRAMES = re.compile("(?:而|如今|现在|目前|今天|昨天|同样)?(?:是?在|位于|地处|走进|来到)")
-_SPOKEN_OF = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
+_FRAMES: Final = re.compile("(?:而|如今|现在|目前|今天|昨天|同样)?(?:是?在|位于|地处|走进|来到)")
+_SPOKEN_OF: Final = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
 
 
 def _opener(markup: Markup, clause: Clause) -> str | None:
@@ -176,7 +177,7 @@ def _opener(markup: Markup, clause: Clause) -> str | None:
     return None
 
 
-_SAID_OF = re.compile("就是|比如|例如|如|目前|在|其中|而")
+_SAID_OF: Final = re.compile("就是|比如|例如|如|目前|在|其中|而")
 
 
 def _located(markup: Markup, clause: Clause) -> str | None:

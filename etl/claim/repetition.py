@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from etl.claim.phrase import Word, words_of
 from etl.claim.place import Place
 from etl.claim.topic import Topic
 from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
 
-_LINKS = frozenset(
+_LINKS: Final = frozenset(
     [
         "达",
         "达到",
@@ -33,9 +35,9 @@ _LINKS = frozenset(
         "实现",
     ]
 )  # 达到 is no doing
-_TIMES = frozenset({"次", "趟", "遍"})
-_VERBS = frozenset({"v", "vd", "vi", "d", "p"})
-_VERB_REACH = 10  # characters
+_TIMES: Final = frozenset({"次", "趟", "遍"})
+_VERBS: Final = frozenset({"v", "vd", "vi", "d", "p"})
+_VERB_REACH: Final = 10  # characters
 
 
 def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.alignment import aligned
 from etl.claim.contribution import contributed
@@ -25,14 +26,14 @@ from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-RANK_NAME = "名次"
-SHARE_NAME = "占比"
-_OF_ITS_OWN = frozenset({"percent.of_these", "percent.of_total"})
-_NO_WHOLE = frozenset({"rate", "price", "index", "count"})
-_MEAN_LEVEL = frozenset({"水平", "平均水平"})
-_NEAR = 4  # characters
-_LEVELS = frozenset({"rate", "index", "share"})
-_COUNT_MEASURES = frozenset({"level", "change"})
+RANK_NAME: Final = "名次"
+SHARE_NAME: Final = "占比"
+_OF_ITS_OWN: Final = frozenset({"percent.of_these", "percent.of_total"})
+_NO_WHOLE: Final = frozenset({"rate", "price", "index", "count"})
+_MEAN_LEVEL: Final = frozenset({"水平", "平均水平"})
+_NEAR: Final = 4  # characters
+_LEVELS: Final = frozenset({"rate", "index", "share"})
+_COUNT_MEASURES: Final = frozenset({"level", "change"})
 
 
 def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic]:
@@ -65,7 +66,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
 
 
-_AND = re.compile("(?:和|及|与|以及|、|并)(?:另外|另)?")
+_AND: Final = re.compile("(?:和|及|与|以及|、|并)(?:另外|另)?")
 
 
 def _charged(place: Place, cue: Cue | None) -> Found[Indicator] | None:
@@ -74,7 +75,7 @@ def _charged(place: Place, cue: Cue | None) -> Found[Indicator] | None:
     return follows if follows is not None and follows.entry.nature == "rate" else None
 
 
-_RATE = re.compile(
+_RATE: Final = re.compile(
     "[一-鿿]{0,10}?(?:率|覆盖面|受惠面|受益面|资助面|改制面|含[一-鿿]{1,3}量)(?:分别|均|已|也|则|仅|就)*(?:◆*|达到?|为|是|高达|超过?|不低于|保持在|接近|约){0,2}"
 )
 
@@ -88,7 +89,7 @@ def _names_rate(place: Place, hit: Found[Indicator], cue: Cue | None) -> bool:
     return level and _RATE.fullmatch(markup.shape, hit.end, place.head) is not None
 
 
-_BARE_LEVEL = re.compile("(?:^|的|[，。；]|全[国省市区县球]|世界|同期|历史|平均)$")
+_BARE_LEVEL: Final = re.compile("(?:^|的|[，。；]|全[国省市区县球]|世界|同期|历史|平均)$")
 
 
 def _is_bare_level(place: Place, hit: Found[Indicator]) -> bool:
@@ -116,9 +117,9 @@ def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
     return hit.end <= end < place.head
 
 
-_ABROAD = re.compile("国家|地区|省|市|县|口岸|城市")  # 产品出口|120个国家: no amount of the product
-_IN_KIND = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
-_MONEY = "money"
+_ABROAD: Final = re.compile("国家|地区|省|市|县|口岸|城市")  # 产品出口|120个国家: no amount of the product
+_IN_KIND: Final = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
+_MONEY: Final = "money"
 
 
 def _in_kind(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> Found[Indicator] | None:

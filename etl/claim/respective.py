@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.claim.base import BasePhrase
 from etl.claim.coordination import Part, noun_list
@@ -23,31 +23,31 @@ from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-WORD = "分别"
-_CLOSER = re.compile(
+WORD: Final = "分别"
+_CLOSER: Final = re.compile(
     r"(?:同比|环比|[^，。；、]{0,2}(?:相比|对比)|均|都|则|也|也?曾|各|又|再|仅|已|已经|累计|平均|预计|大约|约|共|共计|首次|大幅|大幅度|继续|将"
     r"|仍|还|就|年均|任务|目标|每(?:吨|升|公斤|斤|人|户|亩|平方米|立方米|[个台辆股])|较?上?[月年季]|的?(?:增速|增幅|涨幅|降幅|跌幅|同比增速|占比)(?:也)?|[(][^()]{1,12}[)])$"
 )
-_SEPARATOR = re.compile(r"、|以及|和|与|及")
-_OPENER = re.compile(
+_SEPARATOR: Final = re.compile(r"、|以及|和|与|及")
+_OPENER: Final = re.compile(
     r"[，。；：:“”(]|其中|其次是|特别是|尤其是|分别是|包括|以及|(?:方面|当中|之中|中)[，,]|"
     r"(?:^|[，。；])(?:从[^，。；、]{1,10}来?看)"
 )
-_STATISTIC = re.compile(
+_STATISTIC: Final = re.compile(
     "(?:率|数量|人数|户数|件数|起数|次数|宗数|人次|批次|比例|比重|占比|规模|损失|成本|支出|存量|余额|总额|金额|数额|面积|里程|产值"
     "|产量|销量|总量|储量|流量|用量|能耗|电量|价格|均价|单价|指数|收入|利润|密度|强度|浓度|温度|速度|时长|寿命|身高|体重|额|值|量)$"
 )
-PARTNER = re.compile(r"(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
-_NOT_OF_THEM = re.compile("[于以被在，]|[^，]{9}")
-_BARE = frozenset({"人数", "数量", "金额"})
+PARTNER: Final = re.compile(r"(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
+_NOT_OF_THEM: Final = re.compile("[于以被在，]|[^，]{9}")
+_BARE: Final = frozenset({"人数", "数量", "金额"})
 """What says too little to be told of things: 交通事故、受伤|人数."""
-_JOINER = re.compile("而|但|且|并|又|将")
-_BETWEEN = re.compile("(?:、|和|与|及|以及|，)?")
-_SCOPE = re.compile("(?:全[国省市县区州校村]|我国|中国|我[省市县区]|当地)")
-_LEANS = re.compile("[是有为将把被着过占达这该其此]|以上|以下")
-_NAME = (2, 6)
+_JOINER: Final = re.compile("而|但|且|并|又|将")
+_BETWEEN: Final = re.compile("(?:、|和|与|及|以及|，)?")
+_SCOPE: Final = re.compile("(?:全[国省市县区州校村]|我国|中国|我[省市县区]|当地)")
+_LEANS: Final = re.compile("[是有为将把被着过占达这该其此]|以上|以下")
+_NAME: Final = (2, 6)
 """Characters of a statistic that the lexicon does not know."""
-_LONGEST_MEMBER = 14
+_LONGEST_MEMBER: Final = 14
 
 
 class _Statistic(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
@@ -10,15 +11,15 @@ from etl.claim.markup import Clause, Markup
 from etl.claim.region import CHINA, region_of, whole_of
 from etl.claim.topic import Topic, within
 
-VALUE_ADDED = "增加值"
-_PRODUCTS = frozenset({"国内生产总值", "地区生产总值"})
-_SAID_AGAIN = frozenset({"公司", "集团", "该公司", "该集团", "该企业", "该行", "这家公司", "这家企业"})
-_SAME_INDUSTRY = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
-CONSUMER_PRICES = "居民消费价格指数"
-_CONSUMER = "居民消费价格"  # of a part: 城市居民消费价格
+VALUE_ADDED: Final = "增加值"
+_PRODUCTS: Final = frozenset({"国内生产总值", "地区生产总值"})
+_SAID_AGAIN: Final = frozenset({"公司", "集团", "该公司", "该集团", "该企业", "该行", "这家公司", "这家企业"})
+_SAME_INDUSTRY: Final = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
+CONSUMER_PRICES: Final = "居民消费价格指数"
+_CONSUMER: Final = "居民消费价格"  # of a part: 城市居民消费价格
 _DEFLATED = frozenset({"services", "trade", "living", "investment"})  # value added and GDP grow in real terms anyway
-_REAL = re.compile(r"实际(?:同比)?(?:增长|下降)|扣除价格因素")
-_PART = re.compile(r"(?!全国|我国|居民)[一-鿿、]{1,14}")
+_REAL: Final = re.compile(r"实际(?:同比)?(?:增长|下降)|扣除价格因素")
+_PART: Final = re.compile(r"(?!全国|我国|居民)[一-鿿、]{1,14}")
 
 
 def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discourse: Discourse) -> Topic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time
@@ -11,10 +12,10 @@ from etl.claim.topic import Topic, described, with_indicator, with_subject
 from etl.lexicon.indicators import INDICATORS, SURFACES, Indicator
 from etl.lexicon.terms import Found
 
-_MEMBERS = re.compile(r"(?:[一-鿿A-Za-z0-9]{1,12}(?:、|和|与|及|以及)){1,6}$")
-_JOINT = re.compile(r"、|以及|和|与|及")
-_OWNERS = re.compile("(?:城镇|农村|城市|乡村)(?:常住)?居民")
-_TWO_IN_ONE: Mapping[str, tuple[str, ...]] = {"产销量": ("产量", "销量")}
+_MEMBERS: Final = re.compile(r"(?:[一-鿿A-Za-z0-9]{1,12}(?:、|和|与|及|以及)){1,6}$")
+_JOINT: Final = re.compile(r"、|以及|和|与|及")
+_OWNERS: Final = re.compile("(?:城镇|农村|城市|乡村)(?:常住)?居民")
+_TWO_IN_ONE: Final[Mapping[str, tuple[str, ...]]] = {"产销量": ("产量", "销量")}
 """A statistic that stands for several -> the statistics, in the order in which their values are printed."""
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from etl.claim.markup import Markup
 from etl.claim.timing import Timing
 from etl.model import NumberMention, PeriodMention
 
-_ADDED_UP = re.compile("累计|(?<!公)共(?![同和享建产])|总共|先后")
-_YEARLY = re.compile("年均|平均每年")
-_NEAR = 12  # characters
+_ADDED_UP: Final = re.compile("累计|(?<!公)共(?![同和享建产])|总共|先后")
+_YEARLY: Final = re.compile("年均|平均每年")
+_NEAR: Final = 12  # characters
 
 
 def spanned(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.claim.markup import Markup
 from etl.claim.phrase import Word, words_of
@@ -12,11 +12,11 @@ from etl.claim.topic import Topic
 from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
 
-_STEP = 3  # characters of a distance that are told as one
-_FARTHEST = 40
-_FROM_START = 10
-_MANY = 3
-_NOUNS = 4
+_STEP: Final = 3  # characters of a distance that are told as one
+_FARTHEST: Final = 40
+_FROM_START: Final = 10
+_MANY: Final = 3
+_NOUNS: Final = 4
 
 
 class Figure(NamedTuple):

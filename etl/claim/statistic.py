@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -12,27 +13,27 @@ from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, 
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
-_OF_ENTERPRISES = frozenset({"industry", "enterprises", "general"})
-_OF_ONE = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
-_DESCRIPTION = 3  # characters between 的 and what the dictionary takes for the subject
-_BREAKS = re.compile("[，、。；：]")
-AMONG = re.compile("(?:成为|跻身|位居|位列|居|列|是|占)$")
+_OF_ENTERPRISES: Final = frozenset({"industry", "enterprises", "general"})
+_OF_ONE: Final = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
+_DESCRIPTION: Final = 3  # characters between 的 and what the dictionary takes for the subject
+_BREAKS: Final = re.compile("[，、。；：]")
+AMONG: Final = re.compile("(?:成为|跻身|位居|位列|居|列|是|占)$")
 """What makes the world the field of a rank: 成为|全球货物贸易第一大国 is no figure of the world."""
-_AGED = re.compile("[0-9]{1,3}(?:—|-|~|至|到)[0-9]{1,3}岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
-_HEADLINE = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
-_STAFF = ("从业", "用工", "职工")
-_PEOPLE = re.compile(
+_AGED: Final = re.compile("[0-9]{1,3}(?:—|-|~|至|到)[0-9]{1,3}岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
+_HEADLINE: Final = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
+_STAFF: Final = ("从业", "用工", "职工")
+_PEOPLE: Final = re.compile(
     r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|乡村|[0-9]+个大中?城市"
 )
-_THING = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
-_WORLD = re.compile("全球|世界")
-WORLD = "全球"
-_OWNER = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
-_WORD = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
-_GOODS = re.compile(
+_THING: Final = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
+_WORLD: Final = re.compile("全球|世界")
+WORLD: Final = "全球"
+_OWNER: Final = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
+_WORD: Final = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
+_GOODS: Final = re.compile(
     "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
 )
-_HOME = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
+_HOME: Final = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
 def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
@@ -71,7 +72,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
 
 
-_KIND = re.compile("(?:[型性]|非[一-鿿]{1,4}类)$")
+_KIND: Final = re.compile("(?:[型性]|非[一-鿿]{1,4}类)$")
 
 
 def _of_kind(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
@@ -83,9 +84,9 @@ def _of_kind(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     return topic._replace(subject=kind + markup.sentence.text[hit.start : hit.end])
 
 
-_LONGEST_NAME = 14  # characters
-_INCLUDING = "在内的"
-ENTERPRISES = "企业数量"
+_LONGEST_NAME: Final = 14  # characters
+_INCLUDING: Final = "在内的"
+ENTERPRISES: Final = "企业数量"
 
 
 def _named_before(place: Place) -> Topic | None:

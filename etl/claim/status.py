@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from etl.claim.phrase import words_of
 from etl.claim.status_rules import RULES, StatusRule
@@ -12,51 +13,51 @@ from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
 from etl.pattern import needed_characters
 
-_REACH = 40
-_NEVER = re.compile("(?!)")
-_SIEVED = [(rule, needed_characters((rule.before or rule.after or _NEVER).pattern)) for rule in RULES]
-_SETTLED = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
+_REACH: Final = 40
+_NEVER: Final = re.compile("(?!)")
+_SIEVED: Final = [(rule, needed_characters((rule.before or rule.after or _NEVER).pattern)) for rule in RULES]
+_SETTLED: Final = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
-_BY_NOW = re.compile(
+_BY_NOW: Final = re.compile(
     r"截[至止](?:到|于)?[^，。；]{1,12}，?[^，。；]{0,14}$|(?<![要将保])(?:完成|实现)[^，。；]{0,6}(?:目标|任务|计划)，[^，。；]{0,14}$|[，、](?:而|但)?(?:目前|现在|如今|已)(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,14}$"
     r"|已[^，。；0-9]{1,5}的[^，。；]{0,14}$"
     r"|[，。；](?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,12}了$"
 )
 # 高速公路日前通车，将通行时间由4小时缩短至1.5小时: 将 is 把, and it is done.
 _DONE_BEFORE = re.compile(r"(?:日前|近日|已|今天|昨天)[^。；，]{0,12}，将[^，。；]{0,24}(?:由|从)[^，。；]{0,24}$")
-_STARTING = re.compile(
+_STARTING: Final = re.compile(
     r"(?:从|由)(?:原来|最初|目前|原先|过去|以前|以往|现在|现行|[^，。；到至0-9]{0,8}前)?的?(?:人均|平均|户均|每[^，。；0-9]{1,5})?$"
 )
 # 将税率分别为25%、20%的关税降至15%: the old rates are facts.
-OLD_VALUE = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
-_MOVES = re.compile(
+OLD_VALUE: Final = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
+_MOVES: Final = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩|[下上]调|调整)[^，。；]{0,3}(?:到|至|为)"
     r"|，?[^，。；]{0,4}到了?(?:现在|如今|目前|今天|今年)"
 )
-_REVISED = re.compile("(?:预期|预测|预估)[^，。；0-9]{0,12}$")  # 将增长预期从4%下调至3.3%: both are foretold
+_REVISED: Final = re.compile("(?:预期|预测|预估)[^，。；0-9]{0,12}$")  # 将增长预期从4%下调至3.3%: both are foretold
 # 在每升0.94元的基础上提高0.16元: what is built on is there.
-_BASIS = re.compile("在[^，。；]{0,12}$")
-_BUILT_ON = re.compile("的?(?:现有|原有)?(?:基础|水平)[上之]")
+_BASIS: Final = re.compile("在[^，。；]{0,12}$")
+_BUILT_ON: Final = re.compile("的?(?:现有|原有)?(?:基础|水平)[上之]")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
-_UNFINISHED = re.compile(r"[0-9]{4}年")
-_DONE = re.compile(r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|完成|截至|上半年|以来|下拨|拨付|下达")
+_UNFINISHED: Final = re.compile(r"[0-9]{4}年")
+_DONE: Final = re.compile(r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|完成|截至|上半年|以来|下拨|拨付|下达")
 # 今年要开工一批项目。完成投资8000亿元: where it is told what is to be done, 完成 is no more than a verb of it.
-_DONE_ALL_THE_SAME = re.compile(_DONE.pattern.replace("|完成|", "|"))
-_DONE_AFTER = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
-_EXPECTED = re.compile(r"预计|有望|预测|预期")
+_DONE_ALL_THE_SAME: Final = re.compile(_DONE.pattern.replace("|完成|", "|"))
+_DONE_AFTER: Final = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
+_EXPECTED: Final = re.compile(r"预计|有望|预测|预期")
 # 会议决定，…报销比例提高至|50%: what is decided is to come.
-_DECIDED = re.compile(
+_DECIDED: Final = re.compile(
     "(?:会议|常务会)[^，。；]{0,4}(?:决定|确定|明确)[^。；]{0,150}(?:提高|上调|下调|降低|扩大|延长|增加|压[缩减]|缩短|缩小)[到至]$"
 )
 # 倡议可推动2019年增速提高0.1个百分点, 增长能够带动就业1000万人
-_ABLE = re.compile("(?:可以?|能够?)(?:推动|带动|拉动|促进|创造|增加|减少)[^。；，]{0,24}$")
-_FORETOLD = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
-_BY_NOW_DONE = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
-_TIMES = frozenset({"起", "次", "架次", "场", "趟", "件"})
-_ITEMS = frozenset({"个", "项", "条", "种"})
-_SORT_OF_TASK = re.compile("[^，。；的]{2,8}任务")  # 84个项目支援任务 counts tasks and aims at nothing
+_ABLE: Final = re.compile("(?:可以?|能够?)(?:推动|带动|拉动|促进|创造|增加|减少)[^。；，]{0,24}$")
+_FORETOLD: Final = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
+_BY_NOW_DONE: Final = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
+_TIMES: Final = frozenset({"起", "次", "架次", "场", "趟", "件"})
+_ITEMS: Final = frozenset({"个", "项", "条", "种"})
+_SORT_OF_TASK: Final = re.compile("[^，。；的]{2,8}任务")  # 84个项目支援任务 counts tasks and aims at nothing
 _AIMS = frozenset({"target.aimed", "target.aim", "target.will", "target.must", "target.this_year", "forecast.expected"})
-_AHEAD = _AIMS | {"forecast.will_reach"}
+_AHEAD: Final = _AIMS | {"forecast.will_reach"}
 
 
 def status_of(
@@ -133,22 +134,22 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
 
 
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
-_AIM_LIST = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
+_AIM_LIST: Final = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
 # 今年拟安排赤字8000亿元，其中中央5500亿元: all that the sentence goes on with.
-_PLANNED = re.compile("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
-_PEOPLE_OF_COUNTRY = 10**9
-_LIST_REACH = 300
-_JUST_SAID = 10  # days: 13日宣布，还计划增加约1000家 is aimed at, though the day is over
+_PLANNED: Final = re.compile("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
+_PEOPLE_OF_COUNTRY: Final = 10**9
+_LIST_REACH: Final = 300
+_JUST_SAID: Final = 10  # days: 13日宣布，还计划增加约1000家 is aimed at, though the day is over
 
 
 def _just_said(timing: Timing, issue_date: date) -> bool:
     return timing.kind == "day" and (issue_date - timing.end).days <= _JUST_SAID
 
 
-_SOON = 31  # days
-_LATE = 11
+_SOON: Final = 31  # days
+_LATE: Final = 11
 """From this month on what is told of the year has happened."""
-_EARLY = 4
+_EARLY: Final = 4
 """The last month in which a year's figures told as facts are the plan of that year."""
 
 
@@ -170,23 +171,23 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
 
 
 # 将312万名职工纳入统筹: 将 is 把.
-_HANDLED = re.compile(
+_HANDLED: Final = re.compile(
     r"[^。；]{0,32}(?:架到|吊到|运到|运往|运抵|转化为|纳入|列入|列为|作为|下拨|拨付|划拨|发放|汇入|存入|划入|划定|划归|吊装|旋转|整合|归并|合并|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
 )
 
 
 # 近日将3万套影片送到30个县: 将 is 把 and its verb is done with.
-_HANDED = re.compile(
+_HANDED: Final = re.compile(
     r"(?:近日|日前|已经?|昨[天日]|先后)(?:(?!预计|计划)[^。；]){0,24}将[^，。；将]{2,24}(?:送到|送往|送给|运往|运到|运抵|转移[到至]|分发给|捐给|交给|分为|改为|[列纳]入|移交)[^，。；]{0,10}$"
 )
 # 成功将搭载的7颗卫星送入轨道
-_PUT_WELL = re.compile("(?:成功|顺利|及时|一举)将[^，。；将]{0,16}$")
+_PUT_WELL: Final = re.compile("(?:成功|顺利|及时|一举)将[^，。；将]{0,16}$")
 # 汹涌的洪水将当地一户村民的4层楼房冲毁, 飞行员只好将四枚炸弹投向海里: a noun right behind 将 is what its verb is done
 # to; 将人工移栽450万株, 将各派5名 tell what is to be, and what is brought to a number (将税率降至15%) is to come.
-_PUT = re.compile("将(?!近)([^，。；将]{2,30})$")
-_PUT_TO = re.compile("[到至为于达]|[增减缩延升降]|[提调]高|[上下]调|[扩加]大|压缩")
-_THINGS = frozenset({"n", "ns", "nr", "nt", "nz", "r", "s", "m", "x", "j"})
-_NO_THINGS = re.compile(
+_PUT: Final = re.compile("将(?!近)([^，。；将]{2,30})$")
+_PUT_TO: Final = re.compile("[到至为于达]|[增减缩延升降]|[提调]高|[上下]调|[扩加]大|压缩")
+_THINGS: Final = frozenset({"n", "ns", "nr", "nt", "nz", "r", "s", "m", "x", "j"})
+_NO_THINGS: Final = re.compile(
     "各派|各[自设有]|每[年月天周日]|首次|再次|多次|第[一二三]次|重点|人工|惠及|新建|高达|沿|全面|全部|分别|[先前]后|一共|一并|奉|[耗历用]时|持续|助力|试点|替代|[“《]?十[三四五]五"
 )
 
@@ -200,7 +201,7 @@ def _is_put(left: str, right: str) -> bool:
     return first.tag in _THINGS and first.text not in PREDICATES
 
 
-_PUT_FIRST = re.compile(r"将(?:全[国省市县区]|部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
+_PUT_FIRST: Final = re.compile(r"将(?:全[国省市县区]|部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
 
 
 def _is_object(left: str, right: str) -> bool:
@@ -210,7 +211,7 @@ def _is_object(left: str, right: str) -> bool:
     return _PUT_FIRST.search(left) is not None and _HANDLED.match(right) is not None
 
 
-_OF_A_PLAN = re.compile(
+_OF_A_PLAN: Final = re.compile(
     "(?:规划|目标|任务|要求|调控)[^。；]{0,30}$|计划[^。；，]{0,4}(?:提高|增加|扩大|调整|上调|下调)[到至为]?$"
 )
 

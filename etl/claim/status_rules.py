@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,14 @@ class StatusRule:
 
 
 # 计划 as what somebody plans to do (计划年底通车), not the name or the measure of a plan: 行动计划, 按计划, 计划中.
-_PLANS = (
+_PLANS: Final = (
     "(?<!行动|人才|投资|刺激|援助|救助|发展|建设|航班|持股|培养|培训|帮扶|支持|扶持|导弹|执行|工作|生产|采购|年度|预算)"
     "(?<![原按比依照本核“])(?<![一二三四五六七八九十两0-9]年)计划"
     "(?![》”’、，。；：:的中里外内上下等是为和与及或项期时书单量外占比]"
     "|生育|草案|单列|经济|失败|成功|已|共|总量|[^，。；]{0,2}任务)"
 )
-_REACHES = "(?:提高|增加|扩大|上调|下调|降|减少|压缩|调整|增长|达)[到至为]?|增至|降至"
-RULES: tuple[StatusRule, ...] = (
+_REACHES: Final = "(?:提高|增加|扩大|上调|下调|降|减少|压缩|调整|增长|达)[到至为]?|增至|降至"
+RULES: Final[tuple[StatusRule, ...]] = (
     StatusRule(
         "forecast.hoped",
         "forecast",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from etl.characters import normalise
 from etl.claim.nominal import Nominal, nominals, without_statistic
@@ -13,8 +14,8 @@ from etl.lexicon.regions import find_regions
 from etl.lexicon.sectors import find_sectors
 from etl.model import Sentence
 
-_HEADS = frozenset({"headline", "subhead"})
-_FIRST = 3  # noun phrases
+_HEADS: Final = frozenset({"headline", "subhead"})
+_FIRST: Final = 3  # noun phrases
 _FRAME = re.compile("(?:本报讯|央视网消息|中国网络电视台消息|本台消息|新华社[^，。)]{0,20}电)[^:：，。]{0,12}[:：]?")
 
 

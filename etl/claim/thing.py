@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from etl.claim.actor import actor_of
 from etl.claim.counted_noun import after
@@ -17,10 +18,10 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-_GREATEST = re.compile("大(?=[一-鿿]{2})|(?=[大强]国)")
-_AMONG = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
-_SIZE_NAMES = {"长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度", "重": "重量", "深": "深度"}
-_SIZE = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
+_GREATEST: Final = re.compile("大(?=[一-鿿]{2})|(?=[大强]国)")
+_AMONG: Final = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
+_SIZE_NAMES: Final = {"长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度", "重": "重量", "深": "深度"}
+_SIZE: Final = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
 
 
 def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
@@ -40,8 +41,8 @@ def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic 
     return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
 
 
-_JOINT = re.compile("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
-_NAMED = frozenset({"ns", "nr", "nrt", "nrfg", "nz"})
+_JOINT: Final = re.compile("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
+_NAMED: Final = frozenset({"ns", "nr", "nrt", "nrfg", "nz"})
 
 
 def _without_name(markup: Markup, thing: Phrase) -> Phrase:

@@ -5,71 +5,71 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
 from etl.model import PeriodMention
 
-GOVERNING_ROLES = frozenset({"period", "plan", "deadline", "since"})
+GOVERNING_ROLES: Final = frozenset({"period", "plan", "deadline", "since"})
 # A day next to one of these is when something was said, not what it was said of.
-_ANNOUNCED = re.compile(
+_ANNOUNCED: Final = re.compile(
     r"(?:电|讯)|[^。；]{0,22}?(?:发布|公布|发表|通报|报道|表示|介绍|透露|透漏|宣布|印发|指出"
     r"|说(?!明|服|法)|(?<!名)(?<!职)称(?!号|为|作|职)|获悉|消息|了解到|出炉|播出|开播|登陆[^，。；]{0,3}(?:频道|我台))"
 )
-_ISSUED = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印发|出炉|推出)")
+_ISSUED: Final = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印发|出炉|推出)")
 # 29日在巴西举行，来宾260名: the day of what its own sentence tells, not of what is said there.
-_HELD = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
+_HELD: Final = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
-_RELATIVE = re.compile(
+_RELATIVE: Final = re.compile(
     r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
     r"|[^，。；]{0,40}所作的"
 )
 # 上个月购物中心袭击事件的|嫌疑人今天出庭
-_ATTACK = re.compile(
+_ATTACK: Final = re.compile(
     r"[^，；。的]{0,18}?(?:袭击|枪击|爆炸|劫持|坠机|坠毁|投毒|谋杀|枪杀)(?:事件|案件?|事故)?的(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，。；]{0,6}[0-9一二两三四五六七八九十数])"
 )
-_CLAUSE_OF = 48  # characters: no relative clause that they know reaches farther
-_PUBLISHED = re.compile(
+_CLAUSE_OF: Final = 48  # characters: no relative clause that they know reaches farther
+_PUBLISHED: Final = re.compile(
     r"[^，；。的]{0,12}?(?:发布|公布|发表|通报)的[^，；。]{0,10}?(?:数据|统计|报告|通报|消息|公报|结果|民调|调查)"
 )
 # 在8日举行的锦标赛中，… happens on that day.
-_AT_EVENT = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
+_AT_EVENT: Final = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
 # 今年以来全国最强的台风: the time says of what the thing is the first, it dates nothing else.
-_RECORD = re.compile(r"(?:[^，。；]{0,12}以来)?[^，。；0-9]{0,8}?(?:最|首[次场个批例]|新高|新低|罕见|少有)")
+_RECORD: Final = re.compile(r"(?:[^，。；]{0,12}以来)?[^，。；0-9]{0,8}?(?:最|首[次场个批例]|新高|新低|罕见|少有)")
 # 2019年年会, 2010年南非世界杯, 2019年中央预算的决议草案: a year in the name of an event or a paper.
-_OF_EVENT = re.compile(
+_OF_EVENT: Final = re.compile(
     r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
 )
 # 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
-_OCCASION = re.compile(
+_OCCASION: Final = re.compile(
     r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]|的?(?:活动)?(?:主题|口号)[是为]"
 )
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
-_DOCUMENT = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
+_DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
-_TURNED = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
+_TURNED: Final = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
-_ENTERED = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
-_FULFILS = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
+_ENTERED: Final = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
+_FULFILS: Final = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
-_OUTLOOK = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数|期望)")
+_OUTLOOK: Final = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数|期望)")
 # 是2005年的1.5倍 names what is compared with.
-_MULTIPLE = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
-_AIMED = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
-_YEARS_AGO = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
-_ACCUMULATES = re.compile(r"累计|共|新增|净增|总共|合计")
+_MULTIPLE: Final = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
+_AIMED: Final = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
+_YEARS_AGO: Final = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
+_ACCUMULATES: Final = re.compile(r"累计|共|新增|净增|总共|合计")
 # 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
-_MADE = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
-_TOTALS = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
+_MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
+_TOTALS: Final = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:[保维]持在|稳定在|达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
-_START_OF = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
+_START_OF: Final = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
 # 规划纲要: 比重达到11.4%: what a plan is to reach is of its end; what it is to make, or to keep up, of all of it.
-_REACHED = re.compile(r"达到?[^，。；0-9]{0,3}$")
-_ONWARD = ("起", "开始", "以来")
-_ALL_ALONG = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
+_REACHED: Final = re.compile(r"达到?[^，。；0-9]{0,3}$")
+_ONWARD: Final = ("起", "开始", "以来")
+_ALL_ALONG: Final = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
 
 
 class Timing(NamedTuple):

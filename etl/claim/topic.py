@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from etl.claim import phrase
 from etl.claim.base import BasePhrase
@@ -17,33 +17,33 @@ from etl.model import NumberMention
 
 T = TypeVar("T")
 
-_SUFFIX = re.compile(r"(?:中小)?(?:企业|行业|产业|领域|公司|集团|单位|居民|家庭|地区|部门|市场)")
-_WHOLE_COUNTRY = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
+_SUFFIX: Final = re.compile(r"(?:中小)?(?:企业|行业|产业|领域|公司|集团|单位|居民|家庭|地区|部门|市场)")
+_WHOLE_COUNTRY: Final = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
-_ADJOINS = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
-_DENOMINATOR = re.compile(
+_ADJOINS: Final = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
+_DENOMINATOR: Final = re.compile(
     r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
-ORGANISATION = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
+ORGANISATION: Final = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
 """How the name of an organisation ends."""
-_OTHERS = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
+_OTHERS: Final = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
 # 保险业|为全社会提供|风险保障: to whom it is given is not whose it is.
 _GIVEN = re.compile("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
-_SPENT = re.compile("(?:用于|用在)[^，。；]{1,24}的?$")  # 中央财政|用于教育的|支出 is not of what it is spent on
-_MEAN = re.compile("[年月日季周]均$")  # 联邦政府|年均|采购额
-_RECKONED = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
-_TOTAL = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
-_OF_TOTAL = re.compile(
+_SPENT: Final = re.compile("(?:用于|用在)[^，。；]{1,24}的?$")  # 中央财政|用于教育的|支出 is not of what it is spent on
+_MEAN: Final = re.compile("[年月日季周]均$")  # 联邦政府|年均|采购额
+_RECKONED: Final = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
+_TOTAL: Final = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
+_OF_TOTAL: Final = re.compile(
     f"(?:达到?|为|是|相当于|超过|超|接近|约|近|仅|只有|等于)了?[^，。；]{{0,10}}{_TOTAL}的(?:近|约|超过?)?$"
 )
-_PARTS = frozenset({"fraction", "multiple"})
-_OF_WHOLE = re.compile("(?:超过|超|达到|接近|约占|占|等于)了?[^，。；是]{1,16}的(?:近|约|超过?)?$")
+_PARTS: Final = frozenset({"fraction", "multiple"})
+_OF_WHOLE: Final = re.compile("(?:超过|超|达到|接近|约占|占|等于)了?[^，。；是]{1,16}的(?:近|约|超过?)?$")
 _MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
-TOTALS = frozenset({"总数", "总量"})
+TOTALS: Final = frozenset({"总数", "总量"})
 """Bare heads that add nothing to what they complete: 增加值|总量."""
-_LONGEST = 30
-_LONGEST_TERM = 40  # characters
-_WHOLE = 14
+_LONGEST: Final = 30
+_LONGEST_TERM: Final = 40  # characters
+_WHOLE: Final = 14
 
 
 class Topic(NamedTuple):
@@ -76,7 +76,7 @@ class Topic(NamedTuple):
         return self._replace(own_indicator=False, own_subject=False)
 
 
-_MANY = 12
+_MANY: Final = 12
 """So many terms are worth a binary search."""
 
 
@@ -204,8 +204,8 @@ def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
     return (first, end) if 0 < end - last <= 6 and "的" not in markup.text[last:end] else (first, last)
 
 
-_BESIDE_LEFT = frozenset(["", *"、和及与国"])
-_BESIDE_RIGHT = frozenset(["", *"、和及与等行业领产两三四五六七八九十"])  # 通用设备|三个行业
+_BESIDE_LEFT: Final = frozenset(["", *"、和及与国"])
+_BESIDE_RIGHT: Final = frozenset(["", *"、和及与等行业领产两三四五六七八九十"])  # 通用设备|三个行业
 
 
 def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
@@ -215,7 +215,7 @@ def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
     return left in _BESIDE_LEFT and right in _BESIDE_RIGHT
 
 
-_JOINT = re.compile("[、和与及]")
+_JOINT: Final = re.compile("[、和与及]")
 
 
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 from etl.claim import phrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.topic import Topic, with_subject
 
-STATISTIC = re.compile(
+STATISTIC: Final = re.compile(
     r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|范围|[幅高深宽厚]度|距离|[外直半内]径|股市|股价|油价|金价|汇率|产值|总数|人数|(?<![方全])面)$"
 )
 """How a noun phrase that names a statistic ends."""
-_OF_TIME = re.compile(r"(?:时间|时长|时差|用时|寿命|工期|周期|期限|年限|工龄|工时|学制)$")
-_OF_LENGTH = re.compile(
+_OF_TIME: Final = re.compile(r"(?:时间|时长|时差|用时|寿命|工期|周期|期限|年限|工龄|工时|学制)$")
+_OF_LENGTH: Final = re.compile(
     r"(?:[外直半内口]径|(?<![力难])[幅高深宽厚长]度|身高|体长|间距|里程|距离|航程|射程|行程|水位|[纵进]深)$"
 )
-_OF_MONEY = re.compile(
+_OF_MONEY: Final = re.compile(
     r"(?:[金总余限数]额|额度|费用?|成本|(?<!重)价值?|货值|产值|薪酬?|补贴|补助|津贴|奖金|租金|押金|定金|上限|下限|限价|底价|门槛|起付线)$"
 )
-ENDINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+ENDINGS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
         "time": _OF_TIME,
         "duration": _OF_TIME,

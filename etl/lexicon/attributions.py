@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from etl.lexicon.cells import Cells, stands_alone
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
 
-FILE = "attributions.csv"
+FILE: Final = "attributions.csv"
 
-KINDS: Mapping[str, str] = {
+KINDS: Final[Mapping[str, str]] = {
     "ministry": "国务院组成部门",
     "agency": "国家机关",
     "local": "地方部门",
@@ -51,15 +52,15 @@ def _attribution(cells: Cells) -> Attribution:
     )
 
 
-ATTRIBUTIONS: tuple[Attribution, ...] = tuple(
+ATTRIBUTIONS: Final[tuple[Attribution, ...]] = tuple(
     _attribution(Cells(FILE, line, row)) for line, row in enumerate(read_rows(FILE), start=2)
 )
 """Every entry, in the order of the file."""
 
-SURFACES: Mapping[str, Attribution] = by_surface(((entry.surfaces, entry) for entry in ATTRIBUTIONS), FILE)
+SURFACES: Final[Mapping[str, Attribution]] = by_surface(((entry.surfaces, entry) for entry in ATTRIBUTIONS), FILE)
 """Printed form -> entry."""
 
-_FINDER = TermFinder(SURFACES)
+_FINDER: Final = TermFinder(SURFACES)
 
 
 def find_attributions(text: str) -> list[Found[Attribution]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Final
 
 from etl.characters import normalise
 from etl.lexicon.terms import split_cell
 
-_ASCII_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_WORD_OR_DIGIT = _ASCII_WORD | frozenset("0123456789")
+_ASCII_WORD: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_WORD_OR_DIGIT: Final = _ASCII_WORD | frozenset("0123456789")
 
 
 class Cells:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 from etl.lexicon.lookalikes import GuardedFinder
 from etl.lexicon.terms import Found, by_surface, read_rows, split_cell
 
-_HEAD = "企业"
-_JOINTS = "、和及与或"
-_LONGEST_LIST = 12
-_SIZES = {"大型": "大型企业", "中型": "中型企业", "小型": "小型企业", "微型": "微型企业"}
-_QUOTES = ("“”", "‘’", '""', "「」")
+_HEAD: Final = "企业"
+_JOINTS: Final = "、和及与或"
+_LONGEST_LIST: Final = 12
+_SIZES: Final = {"大型": "大型企业", "中型": "中型企业", "小型": "小型企业", "微型": "微型企业"}
+_QUOTES: Final = ("“”", "‘’", '""', "「」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class EnterpriseClass:
     dimension: str
 
 
-_ROWS = tuple(read_rows("classes.csv"))
+_ROWS: Final = tuple(read_rows("classes.csv"))
 
-CLASSES: Mapping[str, EnterpriseClass] = MappingProxyType(
+CLASSES: Final[Mapping[str, EnterpriseClass]] = MappingProxyType(
     {row["name"]: EnterpriseClass(row["name"], row["dimension"]) for row in _ROWS}
 )
 """Every class by its canonical name."""
@@ -48,8 +49,8 @@ def _surfaces(row: Mapping[str, str]) -> list[str]:
     return [quoted for form in forms for quoted in _quoted(form)]
 
 
-_BY_SURFACE = by_surface(((_surfaces(row), CLASSES[row["name"]]) for row in _ROWS), "classes.csv")
-_FINDER = GuardedFinder(_BY_SURFACE, "classes")
+_BY_SURFACE: Final = by_surface(((_surfaces(row), CLASSES[row["name"]]) for row in _ROWS), "classes.csv")
+_FINDER: Final = GuardedFinder(_BY_SURFACE, "classes")
 
 
 def _stems() -> dict[str, EnterpriseClass]:
@@ -60,8 +61,8 @@ def _stems() -> dict[str, EnterpriseClass]:
     return {stem: entry for stem, entry in stems.items() if stem}
 
 
-_STEMS = _stems()
-_LENGTHS = tuple(sorted({len(stem) for stem in _STEMS}, reverse=True))
+_STEMS: Final = _stems()
+_LENGTHS: Final = tuple(sorted({len(stem) for stem in _STEMS}, reverse=True))
 
 
 def _stem_before(text: str, end: int) -> Found[EnterpriseClass] | None:

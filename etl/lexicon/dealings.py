@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from etl.lexicon.cells import Cells
 from etl.lexicon.terms import Found, TermFinder, read_rows
 
-FILE = "dealings.csv"
+FILE: Final = "dealings.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ def _dealing(cells: Cells) -> Dealing:
     return Dealing(cells.filled("verb"), cells.filled("quantity"), cells.filled("amount"), cells.filled("example"))
 
 
-DEALINGS: Mapping[str, Dealing] = {
+DEALINGS: Final[Mapping[str, Dealing]] = {
     row["verb"]: _dealing(Cells(FILE, line, row)) for line, row in enumerate(read_rows(FILE), start=2)
 }
 """Verb -> what an amount of its object is called."""
 
-_FINDER = TermFinder[Dealing](DEALINGS)
+_FINDER: Final = TermFinder[Dealing](DEALINGS)
 
 
 def find_dealings(text: str) -> list[Found[Dealing]]:

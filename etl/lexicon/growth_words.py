@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from etl.lexicon.cells import Cells
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
 from etl.schema import CODES
 
-FILE = "growth_words.csv"
+FILE: Final = "growth_words.csv"
 
-CONTEXTS: Mapping[str, str] = {
+CONTEXTS: Final[Mapping[str, str]] = {
     "verb": "增减动词",
     "flat": "持平",
     "noun": "增减名词",
@@ -36,9 +36,9 @@ CONTEXTS: Mapping[str, str] = {
 against what (同比), the number following later.
 """
 
-_MEASURES = frozenset(CODES["measure"])
-_COMPARISONS = frozenset(CODES["comparison"]) | {""}
-_SIGNS = {"+": 1, "-": -1, "0": 0}
+_MEASURES: Final = frozenset(CODES["measure"])
+_COMPARISONS: Final = frozenset(CODES["comparison"]) | {""}
+_SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,18 @@ def _growth_word(cells: Cells) -> GrowthWord:
     )
 
 
-GROWTH_WORDS: tuple[GrowthWord, ...] = tuple(
+GROWTH_WORDS: Final[tuple[GrowthWord, ...]] = tuple(
     _growth_word(Cells(FILE, line, row)) for line, row in enumerate(read_rows(FILE), start=2)
 )
 """Every entry, in the order of the file."""
 
-SURFACES: Mapping[str, GrowthWord] = by_surface(((entry.surfaces, entry) for entry in GROWTH_WORDS), FILE)
+SURFACES: Final[Mapping[str, GrowthWord]] = by_surface(((entry.surfaces, entry) for entry in GROWTH_WORDS), FILE)
 """Printed form -> entry."""
 
-_BLOCKED: Mapping[str, GrowthWord | None] = {
+_BLOCKED: Final[Mapping[str, GrowthWord | None]] = {
     longer: None for entry in GROWTH_WORDS for longer in entry.not_in if longer not in SURFACES
 }
-_FINDER = TermFinder[GrowthWord | None]({**SURFACES, **_BLOCKED})
+_FINDER: Final = TermFinder[GrowthWord | None]({**SURFACES, **_BLOCKED})
 
 
 def find_growth_words(text: str) -> list[Found[GrowthWord]]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from etl.lexicon.cells import Cells, stands_alone
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
 
-FILE = "indicators.csv"
+FILE: Final = "indicators.csv"
 
-CATEGORIES: Mapping[str, str] = {
+CATEGORIES: Final[Mapping[str, str]] = {
     "national_accounts": "国民经济核算",
     "industry": "工业",
     "investment": "投资",
@@ -36,7 +36,7 @@ CATEGORIES: Mapping[str, str] = {
 }
 """Category -> Chinese label; ``general`` holds the bare heads that a subject completes (产量, 规模)."""
 
-NATURES: Mapping[str, str] = {
+NATURES: Final[Mapping[str, str]] = {
     "flow": "时期数",
     "stock": "时点数",
     "rate": "比率",
@@ -54,7 +54,7 @@ NATURES: Mapping[str, str] = {
 clock (国家和地区数量, 项目数量).
 """
 
-SCOPES: Mapping[str, str] = {"national": "全国或地区总量", "subject": "某一主体"}
+SCOPES: Final[Mapping[str, str]] = {"national": "全国或地区总量", "subject": "某一主体"}
 """Scope -> Chinese label: ``national`` is about the country or region itself when no subject is printed."""
 
 
@@ -113,16 +113,16 @@ def _load() -> dict[str, Indicator]:
     return indicators
 
 
-INDICATORS: Mapping[str, Indicator] = _load()
+INDICATORS: Final[Mapping[str, Indicator]] = _load()
 """Canonical name -> indicator."""
 
-SURFACES: Mapping[str, Indicator] = by_surface(((entry.surfaces, entry) for entry in INDICATORS.values()), FILE)
+SURFACES: Final[Mapping[str, Indicator]] = by_surface(((entry.surfaces, entry) for entry in INDICATORS.values()), FILE)
 """Printed form, on the normalised view -> indicator."""
 
-_BLOCKED: Mapping[str, Indicator | None] = {
+_BLOCKED: Final[Mapping[str, Indicator | None]] = {
     longer: None for entry in INDICATORS.values() for longer in entry.not_in if longer not in SURFACES
 }
-_FINDER = TermFinder[Indicator | None]({**SURFACES, **_BLOCKED})
+_FINDER: Final = TermFinder[Indicator | None]({**SURFACES, **_BLOCKED})
 
 
 def find_indicators(text: str) -> list[Found[Indicator]]:

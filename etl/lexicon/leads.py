@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from etl.lexicon.cells import Cells
 from etl.lexicon.terms import read_rows
 
-FILE = "leads.csv"
+FILE: Final = "leads.csv"
 
 
 @dataclass(frozen=True, slots=True)

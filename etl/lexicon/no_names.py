@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from etl.lexicon.cells import Cells
 from etl.lexicon.terms import read_rows
 
-FILE = "no_names.csv"
-USES: Mapping[str, str] = {"phrase": "名词短语", "actor": "主语"}
+FILE: Final = "no_names.csv"
+USES: Final[Mapping[str, str]] = {"phrase": "名词短语", "actor": "主语"}
 """Of what it is said: of any noun phrase, or of who acts in a clause."""
-PLACES: Mapping[str, str] = {"whole": "全部", "opens": "开头", "ends": "结尾"}
+PLACES: Final[Mapping[str, str]] = {"whole": "全部", "opens": "开头", "ends": "结尾"}
 """Where in a phrase the word stands that makes it no name."""
 
 
@@ -36,7 +37,7 @@ def _no_name(cells: Cells) -> NoName:
     )
 
 
-NO_NAMES: tuple[NoName, ...] = tuple(
+NO_NAMES: Final[tuple[NoName, ...]] = tuple(
     _no_name(Cells(FILE, line, row)) for line, row in enumerate(read_rows(FILE), start=2)
 )
 """Every row, in the order of the file."""
@@ -58,7 +59,7 @@ class _Sieve:
         return any(text.startswith(word) and (not longest or len(text) <= longest) for word, longest in self._opens)
 
 
-_SIEVES: Mapping[str, _Sieve] = {of: _Sieve(of) for of in USES}
+_SIEVES: Final[Mapping[str, _Sieve]] = {of: _Sieve(of) for of in USES}
 
 
 def is_no_name(text: str, of: str) -> bool:

@@ -7,11 +7,12 @@ Counted in newspapers of 2007 to 2020 and reviewed one by one. A ``word`` holds 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from etl.lexicon.terms import TermFinder, by_surface, read_rows
 
-FILE = "number_words.csv"
-KINDS: Mapping[str, str] = {"word": "词语", "phrase": "固定说法"}
+FILE: Final = "number_words.csv"
+KINDS: Final[Mapping[str, str]] = {"word": "词语", "phrase": "固定说法"}
 """Kind -> Chinese label."""
 
 
@@ -23,8 +24,8 @@ def _read() -> dict[str, str]:
     return by_surface((((row["term"],), row["kind"]) for row in rows), FILE)
 
 
-TERMS: Mapping[str, str] = _read()
+TERMS: Final[Mapping[str, str]] = _read()
 """Term -> kind."""
 
-FINDER: TermFinder[str] = TermFinder(TERMS)
+FINDER: Final[TermFinder[str]] = TermFinder(TERMS)
 """Finds the terms in a normalised text, the longest at each place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from etl.lexicon.terms import read_rows
 
@@ -17,7 +18,7 @@ class Predicate:
     example: str
 
 
-PREDICATES: Mapping[str, Predicate] = {
+PREDICATES: Final[Mapping[str, Predicate]] = {
     row["word"]: Predicate(row["word"], row["in_names"] == "yes", row["example"]) for row in read_rows("predicates.csv")
 }
 """Every predicate by its word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 from etl.lexicon.lookalikes import GuardedFinder
 from etl.lexicon.sectors import SECTORS, Sector
@@ -25,15 +26,15 @@ def _product(row: Mapping[str, str]) -> Product:
     return Product(row["name"], SECTORS[row["sector"]] if row["sector"] else None)
 
 
-_ROWS = tuple(read_rows("products.csv"))
+_ROWS: Final = tuple(read_rows("products.csv"))
 
-PRODUCTS: Mapping[str, Product] = MappingProxyType({row["name"]: _product(row) for row in _ROWS})
+PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType({row["name"]: _product(row) for row in _ROWS})
 """Every product by its name."""
 
-_BY_SURFACE = by_surface(
+_BY_SURFACE: Final = by_surface(
     (((row["name"], *split_cell(row["aliases"])), PRODUCTS[row["name"]]) for row in _ROWS), "products.csv"
 )
-_FINDER = GuardedFinder(_BY_SURFACE, "products")
+_FINDER: Final = GuardedFinder(_BY_SURFACE, "products")
 
 
 def find_products(text: str) -> list[Found[Product]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 from etl.lexicon.lookalikes import GuardedFinder
 from etl.lexicon.terms import Found, by_surface, read_rows, split_cell
 
-_LEVELS = ("country", "province", "prefecture", "county", "new_area", "economic", "bloc")
-_NOT_A_PLACE_BEFORE = (
+_LEVELS: Final = ("country", "province", "prefecture", "county", "new_area", "economic", "bloc")
+_NOT_A_PLACE_BEFORE: Final = (
     *("大学", "学院", "师范大学", "理工大学", "科技大学", "交通大学", "工业大学", "农业大学", "医科大学", "财经大学"),
     *("时间", "日报", "晚报", "晨报", "卫视", "证券交易所", "商品交易所", "期货交易所", "队", "籍", "话"),
 )
-_LONGER_WORDS = {"市": tuple("场值面占盈净"), "区": tuple("域别块间分"), "州": ("际",), "县": ("域",)}
+_LONGER_WORDS: Final = {"市": tuple("场值面占盈净"), "区": tuple("域别块间分"), "州": ("际",), "县": ("域",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def _region(row: Mapping[str, str]) -> Region:
     return Region(row["name"], row["code"], row["level"], row["parent"] or None)
 
 
-_ROWS = tuple(read_rows("regions.csv"))
+_ROWS: Final = tuple(read_rows("regions.csv"))
 
-REGIONS: Mapping[str, Region] = MappingProxyType({row["name"]: _region(row) for row in _ROWS})
+REGIONS: Final[Mapping[str, Region]] = MappingProxyType({row["name"]: _region(row) for row in _ROWS})
 """Every region by its name."""
 
 
@@ -51,8 +52,8 @@ def _surfaces(row: Mapping[str, str]) -> tuple[str, ...]:
     return aliases if row["qualified"] == "yes" else (row["name"], *aliases)
 
 
-_BY_SURFACE = by_surface(((_surfaces(row), REGIONS[row["name"]]) for row in _ROWS), "regions.csv")
-_FINDER = GuardedFinder(_BY_SURFACE, "regions")
+_BY_SURFACE: Final = by_surface(((_surfaces(row), REGIONS[row["name"]]) for row in _ROWS), "regions.csv")
+_FINDER: Final = GuardedFinder(_BY_SURFACE, "regions")
 
 
 def within(name: str) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from etl.lexicon.cells import Cells
 from etl.lexicon.terms import read_rows
 
-FILE = "sayings.csv"
+FILE: Final = "sayings.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def _saying(cells: Cells) -> Saying:
     return Saying(cells.filled("word"), cells.flag("closes"), cells.filled("example"))
 
 
-SAYINGS: tuple[Saying, ...] = tuple(
+SAYINGS: Final[tuple[Saying, ...]] = tuple(
     _saying(Cells(FILE, line, row)) for line, row in enumerate(read_rows(FILE), start=2)
 )
 """Every verb, in the order of the file."""

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 from etl.lexicon.lookalikes import GuardedFinder
 from etl.lexicon.terms import Found, read_rows, split_cell
 
-AGGREGATE = 0
+AGGREGATE: Final = 0
 """The ``level`` of a statistical aggregate; 1 is a section, 2 a division, 3 a group of GB/T 4754-2017."""
 
-_FIELD = "领域"
-_SUFFIXES = ("行业", "产业", "业", "企业", _FIELD)
-_SUFFIXES_BY_SECTION = {"B": ("工业",), "C": ("工业", "制造", "制造业"), "D": ("工业",)}
-_TAKES_NO_SUFFIX = tuple("业产务济动司构场态商企市")
-_LONGEST_STEM = 8
-_ORDINALS = ("第一", "第二", "第三")
-_WORDS_IN_YE = tuple("务态绩主余界")
+_FIELD: Final = "领域"
+_SUFFIXES: Final = ("行业", "产业", "业", "企业", _FIELD)
+_SUFFIXES_BY_SECTION: Final = {"B": ("工业",), "C": ("工业", "制造", "制造业"), "D": ("工业",)}
+_TAKES_NO_SUFFIX: Final = tuple("业产务济动司构场态商企市")
+_LONGEST_STEM: Final = 8
+_ORDINALS: Final = ("第一", "第二", "第三")
+_WORDS_IN_YE: Final = tuple("务态绩主余界")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Member:
     part: bool
 
 
-_ROWS = tuple(read_rows("sectors.csv"))
-_NAME_BY_CODE = {row["code"]: row["name"] for row in _ROWS}
+_ROWS: Final = tuple(read_rows("sectors.csv"))
+_NAME_BY_CODE: Final = {row["code"]: row["name"] for row in _ROWS}
 
-BY_CODE: Mapping[str, Sector] = MappingProxyType(
+BY_CODE: Final[Mapping[str, Sector]] = MappingProxyType(
     {
         row["code"]: Sector(row["name"], row["code"], int(row["level"]), _NAME_BY_CODE.get(row["parent"]))
         for row in _ROWS
@@ -75,7 +76,7 @@ def _by_name() -> dict[str, Sector]:
     return sectors
 
 
-SECTORS: Mapping[str, Sector] = MappingProxyType(_by_name())
+SECTORS: Final[Mapping[str, Sector]] = MappingProxyType(_by_name())
 """Every sector by its name; of a name that stands at two levels, the higher one."""
 
 
@@ -95,8 +96,8 @@ def _members() -> dict[str, tuple[Member, ...]]:
     return {name: tuple(parts) for name, parts in members.items()}
 
 
-_CHILDREN = _children()
-_MEMBERS = _members()
+_CHILDREN: Final = _children()
+_MEMBERS: Final = _members()
 
 
 def ancestors(name: str) -> tuple[str, ...]:
@@ -174,8 +175,8 @@ def _surfaces() -> dict[str, SectorName]:
     return made | names | written
 
 
-_BY_SURFACE = _surfaces()
-_FINDER = GuardedFinder(_BY_SURFACE, "sectors")
+_BY_SURFACE: Final = _surfaces()
+_FINDER: Final = GuardedFinder(_BY_SURFACE, "sectors")
 
 
 def _trimmed(text: str, found: Found[SectorName]) -> Found[SectorName] | None:

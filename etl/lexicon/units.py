@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from etl.lexicon.terms import read_rows, split_cell
 
-FILE = "units.csv"
+FILE: Final = "units.csv"
 
-DIMENSIONS: Mapping[str, str] = {
+DIMENSIONS: Final[Mapping[str, str]] = {
     "money": "金额",
     "count": "计数",
     "percent": "百分比",
@@ -106,7 +107,7 @@ def _read() -> tuple[Unit, ...]:
     return tuple(units)
 
 
-UNITS: tuple[Unit, ...] = _read()
+UNITS: Final[tuple[Unit, ...]] = _read()
 """Every unit, in the order of the file."""
 
 
@@ -123,7 +124,7 @@ def _surfaces() -> dict[str, Surface]:
     return found
 
 
-SURFACES: Mapping[str, Surface] = _surfaces()
+SURFACES: Final[Mapping[str, Surface]] = _surfaces()
 """Printed form -> unit, with 个多月 and 个半小时 beside 个月 and 个小时."""
 
 
@@ -144,5 +145,5 @@ def _branch(entries: list[tuple[str, Surface]]) -> str:
     return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
 
 
-PATTERN: str = _branch(list(SURFACES.items()))
+PATTERN: Final[str] = _branch(list(SURFACES.items()))
 """A regular expression fragment for the longest printed unit; linear, no repetition at all."""

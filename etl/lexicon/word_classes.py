@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from etl.lexicon.cells import Cells
 from etl.lexicon.terms import read_rows
 
-FILE = "word_classes.csv"
-TAGS: Mapping[str, str] = {"d": "副词", "v": "动词", "n": "名词"}
-PLACES: Mapping[str, str] = {"": "任何", "verb": "动词之前", "name": "名称之后"}
+FILE: Final = "word_classes.csv"
+TAGS: Final[Mapping[str, str]] = {"d": "副词", "v": "动词", "n": "名词"}
+PLACES: Final[Mapping[str, str]] = {"": "任何", "verb": "动词之前", "name": "名称之后"}
 """Where a word is of that class: anywhere, before a verb, a preposition, an adverb or the end, after a name."""
 
-_VERBAL = frozenset({"v", "vd", "vi", "vq", "p", "d", ""})
-_NAMES = frozenset({"ns", "n", "nr", "nz", "nt", "nrt", "nrfg", "j"})
+_VERBAL: Final = frozenset({"v", "vd", "vi", "vq", "p", "d", ""})
+_NAMES: Final = frozenset({"ns", "n", "nr", "nz", "nt", "nrt", "nrfg", "j"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _word_class(cells: Cells) -> WordClass:
     )
 
 
-WORD_CLASSES: Mapping[str, WordClass] = {
+WORD_CLASSES: Final[Mapping[str, WordClass]] = {
     row.word: row
     for row in (_word_class(Cells(FILE, line, cells)) for line, cells in enumerate(read_rows(FILE), start=2))
 }

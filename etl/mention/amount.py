@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from etl.grammar import Rule
 from etl.lexicon.units import PATTERN as UNIT
@@ -12,9 +13,9 @@ from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import read_numeral
 
-_HALF = Decimal("0.5")
-_ONE = "[0-9一二两三四五六七八九半]"
-_SIGNS = {
+_HALF: Final = Decimal("0.5")
+_ONE: Final = "[0-9一二两三四五六七八九半]"
+_SIGNS: Final = {
     "$": "美元", "US$": "美元", "HK$": "港元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑",
     "人民币": "元", "RMB": "元", "港币": "港元", "港幣": "港元", "美元": "美元", "欧元": "欧元",
 }  # fmt: skip
@@ -118,7 +119,7 @@ def _below_zero(match: re.Match[str]) -> Draft | None:
     return Draft(match.start(), match.end(), low, unit, "quantity", "temperature", "temperature", high, base, numeral)
 
 
-COINS: Rule[Draft] = Rule(
+COINS: Final[Rule[Draft]] = Rule(
     "coins",
     re.compile(
         f"(?:(?P<numeral>{NUMERAL})[元块圆](?:(?P<tenth>{_ONE})(?:[角毛](?:(?P<hundredth>{_ONE})分?)?钱?|(?![0-9一-鿿]))|零?(?P<cents>{_ONE})分钱?)"
@@ -128,14 +129,14 @@ COINS: Rule[Draft] = Rule(
     (("共计50元6角三分", "50元6角三分 = 50.63 元"), ("只要两块九毛九", "两块九毛九 = 2.99 元")),
     ("50元6人", "三块二手车牌"),
 )
-CATTIES: Rule[Draft] = Rule(
+CATTIES: Final[Rule[Draft]] = Rule(
     "catties",
     re.compile(f"(?P<numeral>{NUMERAL})斤(?P<tenth>{_ONE})两?(?![0-9一二三四五六七八九十百千斤个])"),
     _catties,
     (("重3斤5两", "3斤5两 = 3.5 斤"),),
     ("3斤苹果",),
 )
-METRES: Rule[Draft] = Rule(
+METRES: Final[Rule[Draft]] = Rule(
     "metres",
     re.compile(
         f"(?P<numeral>{NUMERAL})米(?:(?P<tenth>[0-9一二三四五六七八九])(?=$|[多左以的高长宽深]|[^0-9.一-鿿])"
@@ -149,14 +150,14 @@ METRES: Rule[Draft] = Rule(
     ),
     ("三米一个", "5米8人", "5米12人"),
 )
-HOURS: Rule[Draft] = Rule(
+HOURS: Final[Rule[Draft]] = Rule(
     "hours_minutes",
     re.compile(f"(?P<numeral>{NUMERAL})个?小时(?:零)?(?P<minutes>{NUMERAL})分钟?"),
     _hours,
     (("最快只需1小时39分钟", "1小时39分钟 = 99 分钟"),),
     ("1小时内到达", "用了3小时，5分钟后"),
 )
-SECONDS: Rule[Draft] = Rule(
+SECONDS: Final[Rule[Draft]] = Rule(
     "seconds",
     re.compile(
         f"(?:(?P<minutes>{NUMERAL})分)?(?P<numeral>{NUMERAL})秒(?P<part>[0-9]{{1,3}})(?![0-9.多余]|[个名人位米公])"
@@ -165,14 +166,14 @@ SECONDS: Rule[Draft] = Rule(
     (("以23秒8的成绩", "23秒8 = 23.8 秒"), ("以1分54秒62夺冠", "1分54秒62 = 114.62 秒")),
     ("用了5秒", "30秒3个人"),
 )
-TAELS: Rule[Draft] = Rule(
+TAELS: Final[Rule[Draft]] = Rule(
     "taels",
     re.compile("(?P<numeral>[一二三四五六七八九十半])两(?P<half>半)?(?![一-鿿])"),
     _taels,
     (("称了二两，", "二两 = 2 两"),),
     ("一两个",),
 )
-CURRENCY_FIRST: Rule[Draft] = Rule(
+CURRENCY_FIRST: Final[Rule[Draft]] = Rule(
     "currency_first",
     re.compile(
         rf"(?P<sign>US\$|HK\$|[$￥¥€£]|人民币|RMB|港币|港幣|美元|欧元) ?(?P<numeral>{NUMERAL})"
@@ -182,7 +183,7 @@ CURRENCY_FIRST: Rule[Draft] = Rule(
     (("售价$500万", "$500万 = 5000000 美元"), ("折合人民币8千元", "8千元 = 8000 元")),
     ("人民币汇率", "$的走势"),
 )
-TEMPERATURE: Rule[Draft] = Rule(
+TEMPERATURE: Final[Rule[Draft]] = Rule(
     "temperature",
     re.compile(
         f"(?P<sign>零下|零上|摄氏零下|摄氏|华氏)(?P<numeral>{NUMERAL})(?P<few>[多余])?(?:[至到~—-](?:零下)?(?P<second>{NUMERAL}))?(?P<unit>摄氏度|℃|°[CF]?|度)"
@@ -191,4 +192,4 @@ TEMPERATURE: Rule[Draft] = Rule(
     (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
     ("零下气温",),
 )
-RULES: tuple[Rule[Draft], ...] = (COINS, CATTIES, METRES, HOURS, SECONDS, TAELS, CURRENCY_FIRST, TEMPERATURE)
+RULES: Final[tuple[Rule[Draft], ...]] = (COINS, CATTIES, METRES, HOURS, SECONDS, TAELS, CURRENCY_FIRST, TEMPERATURE)

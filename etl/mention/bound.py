@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_WORDS = {
+_WORDS: Final = {
     "more_than": "超 超过 超出 超逾 远超 逾 突破 首破 破 冲破 多于 大于 高于 不止 跨过 >",
     "at_least": "不低于 不少于 不小于 不下于 不下 不亚于 至少 最少 最低 起码 最小 满 年满 ≥ 大于等于 大于或等于 "
     "不得低于 不能低于 不应低于 不可低于 不宜低于 不得少于 不能少于 不应少于 不可少于 不得小于",
@@ -14,7 +15,7 @@ _WORDS = {
     "不得多于 不能多于",
     "about": "约 大约 近 将近 接近 大概 大致 差不多 逼近 临近 约合 折合约 上下",
 }
-_LINKS = (
+_LINKS: Final = (
     "",
     "了",
     "到",
@@ -34,9 +35,9 @@ _LINKS = (
     "过",
 )
 # 跌幅最大为0.8% states the largest, 最长可达3.1米 bounds
-_SUPERLATIVES = frozenset(("最低", "最少", "最小", "最多", "最高", "最大", "最长", "最远", "最深"))
-_STATING = frozenset(("为", "是", "有", "在"))
-_BARRED_BEFORE = {
+_SUPERLATIVES: Final = frozenset(("最低", "最少", "最小", "最多", "最高", "最大", "最长", "最远", "最深"))
+_STATING: Final = frozenset(("为", "是", "有", "在"))
+_BARRED_BEFORE: Final = {
     "近": "最附邻远亲靠贴新相",
     "约": "节契合公条签预制违履缔租邀",
     "超": "赶反高",
@@ -56,17 +57,17 @@ def _prefixes() -> dict[str, tuple[str, str]]:
     return table
 
 
-_PREFIXES = _prefixes()
-_ABOUT_SHARE = re.compile("约占[^，。；、]{1,12}的$")  # 约占GDP的6%
-_LONGEST = max(map(len, _PREFIXES))
-_LAST = frozenset(word[-1] for word in _PREFIXES)
-_SUFFIX = re.compile(
+_PREFIXES: Final = _prefixes()
+_ABOUT_SHARE: Final = re.compile("约占[^，。；、]{1,12}的$")  # 约占GDP的6%
+_LONGEST: Final = max(map(len, _PREFIXES))
+_LAST: Final = frozenset(word[-1] for word in _PREFIXES)
+_SUFFIX: Final = re.compile(
     r"[\((]?含?[\))]?(?:及|或|或者)?(?:(?P<at_least>以上(?![海述级])|之上|更多)|(?P<at_most>以下(?!简称|几|问题|方面|[:：三四五])|之下)"
     r"|(?P<less_than>以内|之内|不到)|(?P<about>左右(?![岸两手逢为了])|上下(?![游楼班车级联齐同水铺结一])|级(?![别联])|许(?![可诺愿多]))"
     r"|(?P<more_than>有余|出头|多(?![个种名位项家次年月天元样方边少数])))"
 )
-_SUFFIX_HEADS = frozenset("(含及或以之更不左上级许有出多")
-_DIFFERENCES = frozenset(("高于", "低于", "大于", "小于", "多于", "少于"))
+_SUFFIX_HEADS: Final = frozenset("(含及或以之更不左上级许有出多")
+_DIFFERENCES: Final = frozenset(("高于", "低于", "大于", "小于", "多于", "少于"))
 
 
 def before(text: str, start: int) -> tuple[str, int, str]:

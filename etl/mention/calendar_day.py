@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import DAY, MAYBE_YEAR, MONTH, NO_NUMBER_BEFORE, TO, count, read_year
 from etl.mention.timeline import Days, Reading, Timeline, month_end, shift_months
 
-_SIGN = "[日号號]"
+_SIGN: Final = "[日号號]"
 # 王某15日主持召开, 活动17号拉开帷幕: what is done on a day that is printed without its month.
-_ON_IT = (
+_ON_IT: Final = (
     "主[持办张][一-鿿]|拉开|启[动程][一-鿿]?|邀请|听取|[会接][见谈][一-鿿]?|谴责|驳斥|确认|呼吁|指[出责控]|致[电函信]|决定|投票"
     "|承认|判[决处]|选举|透露|强调|应邀|乘[一-鿿]|前往|参[加观]|[视考]察|[发推]布|下[午令达]|首[次播飞]|正式|紧急|凌晨|清晨|深夜|零时"
     "|证实|继续|应约|接受|曾(?=[表在举])|大[幅涨跌]|率(?=[中二])|专程|播发|成功|突[袭然]|声称|裁定|联合(?![体会公])|表决|顺利|确诊|喷发|揭晓|任命"
     "|回应|来到|返回|派出|仍在|迎来|否认|共同|刊发|发生|接连|一致|搭乘|曝光|宣布|采取|敦促|撤销|反驳|赞扬|暴[发跌涨]|单方面|意外|早[晨上间些]|[夜白][间天]|零点|当天|经过"
     "|分别|落[幕成]|播出|完成|达成|建成|竣工|开[幕工业]|当选|宣判|逮捕|提[出交]|要求|警告|扣押|遇难|逝世|去世|坠|沉没|[收开]盘|闭市"
 )
-_SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
-_AHEAD = 210  # a day printed without its year lies this many days ahead at most
-_WEEK = 7  # a bare day of the month, this many
-_NEW_YEAR = 45  # and of the next year, this many
+_SHIFT: Final = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_AHEAD: Final = 210  # a day printed without its year lies this many days ahead at most
+_WEEK: Final = 7  # a bare day of the month, this many
+_NEW_YEAR: Final = 45  # and of the next year, this many
 
 
 def day_in(year: int, month: int, day: int) -> date | None:
@@ -146,7 +147,7 @@ def _bare_day(match: re.Match[str]) -> Reading:
     return Reading(resolve, governs=False)
 
 
-DAY_RULES: tuple[Rule[Reading], ...] = (
+DAY_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "days_of_month",
         re.compile(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, NO_NUMBER_BEFORE, count
 from etl.mention.timeline import Days, Reading, Timeline
 
-_CENTURY = rf"(?:(?P<word>[上本这])个?|{NO_NUMBER_BEFORE}(?P<century>{COUNT}))世纪"
+_CENTURY: Final = rf"(?:(?P<word>[上本这])个?|{NO_NUMBER_BEFORE}(?P<century>{COUNT}))世纪"
 _PARTS = {"初": (0, 1), "初期": (0, 2), "前期": (0, 2), "中期": (3, 6), "中": (3, 6), "末": (7, 9), "末期": (7, 9)}
 _PARTS |= {"后期": (7, 9), "中后期": (4, 9), "中叶": (3, 6), "以来": (0, 9)}
-_PART = "(?P<part>中后期|[初中末前后]期|中叶|初|末|中(?!国|央)|以来)?"
+_PART: Final = "(?P<part>中后期|[初中末前后]期|中叶|初|末|中(?!国|央)|以来)?"
 
 
 def _first_year(match: re.Match[str], timeline: Timeline) -> int:
@@ -79,7 +80,7 @@ def _new_century(_: re.Match[str]) -> Reading:
     return Reading(lambda timeline: _part(2000, "以来", 10, timeline), role="since", dated=True)
 
 
-CENTURY_RULES: tuple[Rule[Reading], ...] = (
+CENTURY_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "decade",
         re.compile(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from etl.mention.numeral import Numeral
 
-FORMS: Mapping[str, str] = {"percent": "percent", "points": "points", "multiple": "multiple", "rank": "rank"}
+FORMS: Final[Mapping[str, str]] = {"percent": "percent", "points": "points", "multiple": "multiple", "rank": "rank"}
 """Dimension of a unit -> form of its mention, where that is not ``quantity``."""
 
 

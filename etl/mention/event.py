@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.timeline import Days, Reading
 
-_EVENTS = {
+_EVENTS: Final = {
     "新中国成立": date(1949, 10, 1),
     "建国": date(1949, 10, 1),
     "改革开放": date(1978, 12, 18),
@@ -28,7 +29,7 @@ def _since(match: re.Match[str]) -> Reading:
     return Reading(lambda timeline: Days(start, timeline.ref_date, "span"), role="since", governs=False)
 
 
-EVENT_RULES: tuple[Rule[Reading], ...] = (
+EVENT_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "since_event",
         re.compile(rf"(?P<event>{'|'.join(sorted(_EVENTS, key=len, reverse=True))})(?:以来|至今)"),

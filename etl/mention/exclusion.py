@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
 
 LEFT, RIGHT = 12, 16
-_CHINESE = "[一二两三四五六七八九十]"
+_CHINESE: Final = "[一二两三四五六七八九十]"
 
 
 def _rule(reason: str, pattern: str, examples: tuple[str, ...], counterexamples: tuple[str, ...]) -> Rule[str]:
@@ -26,7 +27,7 @@ def _rule(reason: str, pattern: str, examples: tuple[str, ...], counterexamples:
     return Rule(reason, re.compile(pattern), produce, paired, counterexamples)
 
 
-CODE = _rule(
+CODE: Final = _rule(
     "code",
     # letters, dates and scores joined to the digits; leading zeros; long digit strings; telephone numbers
     "[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+⟧[A-Za-z0-9]|[A-Z]{2}[ /][A-Z ]{0,4}⟦|@|⟦-[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧"
@@ -36,22 +37,22 @@ CODE = _rule(
     ("C919大型客机", "歼-15舰载机", "电话12345678", "以3:2获胜", "5G网络", "标准GB/T 4754", "普悠玛6432次列车"),
     ("指数为50.2", "同比CPI上涨2.3%"),
 )
-ARTICLE = _rule(
+ARTICLE: Final = _rule(
     "article",
     # 二 before a classifier numbers (二轮承包), 两 counts
     "⟦一(?![零一二两三四五六七八九十百千万亿0-9点多])|⟦二(?![零一二两三四五六七八九十百千万亿0-9点成])",
     ("一家企业负责人", "一项工作", "二轮承包"),
     ("一倍", "一亿元", "一百家"),
 )
-DENOMINATOR = _rule(
+DENOMINATOR: Final = _rule(
     "denominator",
     "(?:每|每隔|每过|每逢|平均每|逢)⟦|(?:[元块角]|块钱|毛钱|元钱)⟦[1一](?:公斤|千克|斤|两|吨|克|升|平方?米|亩|个|张|斤|件|双|套|本|盒|瓶|只|头|袋|台|小时|天|次|晚)⟧",
     ("每3个人中", "每10万人口", "卖到14块钱1斤"),
     ("每天30吨", "每户30亩", "15元2斤"),
 )
-STREAK = _rule("streak", "连续(?:第|近|超|超过)?⟦|连⟦", ("连续9个月增长", "连续3年"), ("增长9个月",))
-ANNIVERSARY = _rule("anniversary", "⟦[^⟧]*周年⟧", ("成立60周年",), ("60周岁",))
-PERIOD = _rule(
+STREAK: Final = _rule("streak", "连续(?:第|近|超|超过)?⟦|连⟦", ("连续9个月增长", "连续3年"), ("增长9个月",))
+ANNIVERSARY: Final = _rule("anniversary", "⟦[^⟧]*周年⟧", ("成立60周年",), ("60周岁",))
+PERIOD: Final = _rule(
     "period",
     "(?:(?<!提)前|近|未来|过去|今后|最近|这|此后|头|后|之后|随后|每|上|下|首|新|再|又|同|当|全|往后|往前|为期|去年|今年|期间"
     "|[0-9]|第)(?:的|这|短短|短短的)?(?:大约|约|近)?⟦"
@@ -60,13 +61,13 @@ PERIOD = _rule(
     ("前5个月", "近3年", "30年来", "5年内", "5年时间，多少人脱贫"),
     ("历时3年完成", "提前3年完成"),
 )
-_SPAN_CUE = re.compile(
+_SPAN_CUE: Final = re.compile(
     "(?:历时|耗时|用时|费时|长达|需要?|仅需|只需|只用|寿命为?|工期|期限|时长|时间(?:为|是|约|达)?|有效期|缩短[至到为了]?|延长[至到为了]?"
     "|压缩[至到为了]?|减少[至到了]?|提前了?|推迟|刑|判处|徒刑|监禁|达到?|工龄|学制|平均|任期|保质期|周期[为约]?|花了?|用了|等了|不足|不到"
     "|超过?|多|年龄|承受了|停留|飞行|服役|驻留|持续了?|放假|休假)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
     "|⟦[^⟧]*⟧(?:的?时间|的?有期徒刑|缩短|延长|提高到|增加到|减少|压缩|降|徒刑|监禁|左右|以上)"
 )
-DATE = _rule(
+DATE: Final = _rule(
     "date",
     "⟦(?:1[5-9]|20)[0-9]{2}年⟧|⟦[零一二三四五六七八九]{2,4}年⟧|⟦0[0-9]年⟧"
     "|⟦[^⟧]*年⟧(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|⟦[0-9]{2}⟧后|[‘’']⟦[0-9]{2}年?⟧"
@@ -74,7 +75,7 @@ DATE = _rule(
     ("2013年", "二零一二年"),
     ("历时30年",),
 )
-CLOCK = _rule(
+CLOCK: Final = _rule(
     "clock",
     "(?:上午|下午|凌晨|早上|晚上|早晨|晚|早|中午|傍晚|时间|日|号|天|从|至|到|深夜|夜里)⟦[0-9一二三四五六七八九十]{1,3}点⟧"
     "|⟦[0-9一二三四五六七八九十]{1,3}点⟧(?:[0-9零一二三四五六七八九十半]|左右|整|钟|多|许|在|开|播|前|后|到|至|档|，|,|的|之)"
@@ -83,13 +84,13 @@ CLOCK = _rule(
     ("股指报997.66点",),
 )
 # What the slogans of the corpora go on with after 三个, 五项 ...; counted, then reviewed
-_SLOGAN_HEADS = (
+_SLOGAN_HEADS: Final = (
     "毫不|确保|意识|自信|全面|代表|一百年|百年|坚持|坚定|必须|有利|面向|服务|聚焦|更加|走在|务必|贴近|自觉|着力|到位|最严|扎实|认同|离不开"
     "|区分|统筹|优先|轮子|转变|倒逼|从严|五年|维护|不[^同能少仅足到在是]|没有|相互|共同|转向|提升|推进|强化|突出(?!的)|加强|带头|牢固|牢牢"
     "|善于|敢于|勇于|始终|第一|为主|一批|一律|到底|方针|倡议|主张|建议|希望|要求|看法|共识|期待|原则|意见|基本|一起|先行"
     "|做|抓|讲|学|用|靠|比|看|去|保|防|严|有|必|均|就|同"
 )
-SLOGAN = _rule(
+SLOGAN: Final = _rule(
     "slogan",
     f"⟦{_CHINESE}{{1,3}}[个大项条点种句件]⟧(?:{_SLOGAN_HEADS})"
     f"|⟦{_CHINESE}{{1,3}}[点项]⟧[^，。；]{{0,6}}(?:倡议|主张|建议|希望|要求|看法|共识|原则|意见|规定|禁令|承诺|纪律)"
@@ -99,7 +100,7 @@ SLOGAN = _rule(
     ("坚持两个毫不动摇", "提出三项主张", "“四个走在前”", "做到“4个坚持”", "提出四个“强化”主张"),
     ("三个项目开工", "“9.9元买自动洗车”"),
 )
-NAME = _rule(
+NAME: Final = _rule(
     "name",
     "“⟦[^⟧]{1,5}⟧[^”，。；]{1,10}(?:计划|工程|行动)”|⟦[一二三四五六七八九十]{1,2}道⟧(?:沟|岭|湾|河|坝|梁|堰)[村镇乡街子口]"
     "|⟦[^⟧]*个⟧日日夜夜|(?:标准普尔|标普|道琼斯|日经|沪深|中证|富时|罗素)⟦|(?:世界|全球|中国|财富|民企|企业|福布斯|百强|排行榜)⟦[0-9]+强?⟧强?|⟦[0-9]+⟧强|⟦[0-9]+⟧(?:计划|工程|专案|案件|事件|基地|行动)"
@@ -117,42 +118,42 @@ NAME = _rule(
     ),
     ("计划投资863亿元", "过了三道河"),
 )
-COORDINATE = _rule(
+COORDINATE: Final = _rule(
     "coordinate", "(?:东经|西经|北纬|南纬|经度|纬度)[^，。；⟦]{0,3}⟦", ("震中位于北纬35.19度",), ("气温35.19度",)
 )
-GRADE = _rule(
+GRADE: Final = _rule(
     "grade",
     "⟦[^⟧]*(?:米|公斤|千克)⟧级(?![别联])|⟦[^⟧]*吨⟧级(?:以上)?的?[^，。；]{0,4}(?:码头|泊位|航道|港|[船轮舰车])|⟦[一二三四五六七八九十百]+里⟧(?:八[乡村]|[一-鿿]{0,2}[村镇乡墩铺店堡屯坡营区街巷])|⟦[一二三四五六七八九]万里⟧(?!长征)",
     ("一次万米级下潜", "五千吨级客船", "十里八乡", "三十里风区"),
     ("下潜一万米",),
 )
-EVENT = _rule(
+EVENT: Final = _rule(
     "event",
     "(?:男子|女子|混合|速滑)(?:[0-9]+米[、和]?)*⟦[0-9]+米⟧|⟦[0-9]+米⟧(?:世界|奥运会?|亚洲|全国)纪录|⟦[^⟧]*⟧(?:(?:、[0-9]+米)*(?:和[0-9]+米)?)(?:自由泳|蛙泳|蝶泳|仰泳|个人混合泳|混合泳|接力|跨栏|栏|障碍|短跑|速滑|赛跑|走|气步枪|气手枪|步枪|手枪"
     "|跳台|跳板|短池|决赛|半决赛|预赛|比赛|冠军|亚军|季军|金牌|银牌|铜牌|项目|纪录|个人|飞人|跑道|直道赛)",
     ("100米自由泳决赛", "女子200米、500米"),
     ("全长100米",),
 )
-SESSION = _rule(
+SESSION: Final = _rule(
     "session",
     f"(?:届|大|人大|政协|常委会|纪委|代表大会|委员会|执委)[^，。；⟦]{{0,8}}⟦{_CHINESE}{{1,3}}次⟧(?:[一-鿿]{{0,4}}(?:会议|全会)|全体)"
     f"|⟦[^⟧]*年⟧一遇|⟦{_CHINESE}{{1,2}}级⟧(?!地震|[大台强]?风|以上|响应)",
     ("十二届全国人大五次会议", "市县两级政府"),
     ("今年召开两次会议",),
 )
-CONVERSION = _rule(
+CONVERSION: Final = _rule(
     "conversion",
     "⟦1(?:美元|欧元|英镑|港元|元|日元|卢布)⟧(?:约合|折合|合|兑|=|等于|约|对人民币|约等于)",
     ("1美元约合111.2日元",),
     ("100美元约合",),
 )
-MAGNITUDE = _rule(
+MAGNITUDE: Final = _rule(
     "magnitude",
     "⟦[十百千万亿]+[^⟧]*⟧(?!以[上下内]|[多余]|级|左右)",
     ("每万人拥有", "万里长江"),
     ("标准百项以上", "超万亿元"),
 )
-BY_DIMENSION: Mapping[str, tuple[Rule[str], ...]] = {
+BY_DIMENSION: Final[Mapping[str, tuple[Rule[str], ...]]] = {
     "duration": (STREAK, DATE, DENOMINATOR, SESSION),
     "anniversary": (ANNIVERSARY,),
     "count": (DENOMINATOR, SLOGAN, CODE, NAME, SESSION),
@@ -168,7 +169,7 @@ BY_DIMENSION: Mapping[str, tuple[Rule[str], ...]] = {
 }
 """Dimension of the unit -> the rules that may keep its number out."""
 
-RULES: tuple[Rule[str], ...] = (
+RULES: Final[tuple[Rule[str], ...]] = (
     CODE,
     ARTICLE,
     DENOMINATOR,
@@ -186,18 +187,18 @@ RULES: tuple[Rule[str], ...] = (
     COORDINATE,
     GRADE,
 )
-_UTMOST = re.compile("最[大高长远深多]的?⟦一")  # 最大一座基地 bounds nothing
-_IDIOMS = ("⟦一角⟧", "⟦五角⟧大楼", "⟦一成⟧不变", "⟦九层⟧之台")  # 海洋一角
-_TIME_PASSED = re.compile("⟦[^⟧]*⟧(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了]))")
-_BARE_CUE = re.compile(
+_UTMOST: Final = re.compile("最[大高长远深多]的?⟦一")  # 最大一座基地 bounds nothing
+_IDIOMS: Final = ("⟦一角⟧", "⟦五角⟧大楼", "⟦一成⟧不变", "⟦九层⟧之台")  # 海洋一角
+_TIME_PASSED: Final = re.compile("⟦[^⟧]*⟧(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了]))")
+_BARE_CUE: Final = re.compile(
     "(?:为|达|达到|至|到|过|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
 )
-_ENDS_AFTER = re.compile("⟧(?:[，。；、）)！;, ]|$)")
+_ENDS_AFTER: Final = re.compile("⟧(?:[，。；、）)！;, ]|$)")
 _DIGITS_CUE = re.compile("(?:达|达到|为|超|超过|突破|仅|升至|降至|增长|下降)⟦|⟦[^⟧]*⟧(?:增长|增速|增幅|以上|以下)")
-_MAGNITUDE_NAME = re.compile(
+_MAGNITUDE_NAME: Final = re.compile(
     "⟦[^⟧]*⟧(?:台阶|大关|级|户|俱乐部|产业|集群|企业|园区|大?县|村|镇|项目|工程|富翁|大军|民众|群众)"
 )
-_MAGNITUDE_CUE = re.compile(
+_MAGNITUDE_CUE: Final = re.compile(
     "(?:达到?|过|有|共|投入|投资|总额|规模|资金|近|上|数|增加|新增|减少|收入|产值|贷款|来自|等)⟦[十百千万亿]+[^⟧]*⟧"
     "(?!台阶|大关|户|俱乐部|级)"
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.lunar import lunar_day
 from etl.mention.time_fragment import MAYBE_YEAR, read_year
 from etl.mention.timeline import Days, Reading, Timeline
 
-_LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15)}  # month and day
+_LUNAR: Final = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15)}  # month and day
 _FIXED = {
     "元旦": (1, 1),
     "五一": (5, 1),
@@ -21,9 +22,9 @@ _FIXED = {
     "双12": (12, 12),
 }
 _FIXED |= {"劳动节": (5, 1), "618": (6, 18), "双十二": (12, 12)}
-_SHOPPING = frozenset(("双11", "双十一", "双12", "双十二", "618"))
+_SHOPPING: Final = frozenset(("双11", "双十一", "双12", "双十二", "618"))
 # Arrangements of the State Council that no rule gives: the first day and the number of days.
-_ARRANGED = {
+_ARRANGED: Final = {
     ("春节", 2020): ((1, 24), 10),
     ("春节", 2024): ((2, 10), 8),
     ("春节", 2026): ((2, 15), 9),
@@ -97,7 +98,7 @@ def _holiday(match: re.Match[str]) -> Reading | None:
     return Reading(resolve, dated=bool(text))
 
 
-HOLIDAY_RULES: tuple[Rule[Reading], ...] = (
+HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "holiday",
         re.compile(

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import product
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, TO, count
 from etl.mention.timeline import Days, Reading, Timeline, shift_months, shift_years, whole_years
 
-_NO_NUMBER = "(?<![0-9.第零一二三四五六七八九十百千数几])"
-_AIMS = ("力争", "争取", "计划", "将", "要", "拟", "规定", "承诺", "希望", "确保", "目标", "提出", "打算")
-_WITH = ("", "在", "用", "利用", "是在")
-_AIMED = "(?:" + "|".join(f"(?<={aim}{word})" for aim, word in product(_AIMS, _WITH)) + ")"
-_REVIEWS = 3
+_NO_NUMBER: Final = "(?<![0-9.第零一二三四五六七八九十百千数几])"
+_AIMS: Final = ("力争", "争取", "计划", "将", "要", "拟", "规定", "承诺", "希望", "确保", "目标", "提出", "打算")
+_WITH: Final = ("", "在", "用", "利用", "是在")
+_AIMED: Final = "(?:" + "|".join(f"(?<={aim}{word})" for aim, word in product(_AIMS, _WITH)) + ")"
+_REVIEWS: Final = 3
 """The last month in which 五年间 are the calendar years that just ended, as in the reports of governments."""
 
 
@@ -68,7 +69,7 @@ def _years_with(match: re.Match[str]) -> Reading:
     return Reading(resolve, role="since", governs=False)
 
 
-HORIZON_RULES: tuple[Rule[Reading], ...] = (
+HORIZON_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "within_length",
         re.compile(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
 
-_BETWEEN = re.compile(
+_BETWEEN: Final = re.compile(
     r"(?:\(含\))? ?(?:—{1,2}|-{1,2}|~{1,2}|至|到|和(?=[^，。；、]{1,14}之间)|与(?=[^，。；、]{1,14}之?间))(?:近|约)? ?"
 )
-_NEVER = frozenset(("doubling", "digits", "rank"))
+_NEVER: Final = frozenset(("doubling", "digits", "rank"))
 
 
 def _connector(match: re.Match[str]) -> str:
     return match.group()
 
 
-INTERVAL: Rule[str] = Rule(
+INTERVAL: Final[Rule[str]] = Rule(
     "interval",
     _BETWEEN,
     _connector,
@@ -82,8 +83,8 @@ def join(low: Draft, high: Draft) -> Draft | None:
     )
 
 
-_EACH = re.compile("分别|依次|第$|[0-9.]$|各[^，。；]{0,8}$")  # 两队分别获得3、4枚金牌 are two numbers
-_REACH = 24  # characters
+_EACH: Final = re.compile("分别|依次|第$|[0-9.]$|各[^，。；]{0,8}$")  # 两队分别获得3、4枚金牌 are two numbers
+_REACH: Final = 24  # characters
 
 
 def _neighbours(text: str, low: Draft, high: Draft) -> bool:

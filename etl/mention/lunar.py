@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import MAYBE_YEAR, count, read_year
 from etl.mention.timeline import ONE_DAY, Days, Reading, Timeline
 
-_NAMED_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_NAMED_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _years() -> dict[int, LunarYear]:
         }
 
 
-_YEARS = _years()
+_YEARS: Final = _years()
 
 
 def lunar_month(year: int, month: int) -> tuple[date, date] | None:
@@ -102,7 +103,7 @@ def _last_day(match: re.Match[str]) -> Reading:
     return Reading(resolve, dated=bool(text), governs=False)
 
 
-LUNAR_RULES: tuple[Rule[Reading], ...] = (
+LUNAR_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "lunar",
         re.compile(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, MAYBE_YEAR, MONTH, NO_NUMBER_BEFORE, TO, count, read_year
 from etl.mention.timeline import Days, Reading, Timeline, month_end, months, shift_months
 
-_TENTHS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
-_BACK = {"上": -1, "前": -1, "本": 0, "当": 0, "这": 0, "同": 0, "该": 0, "下": 1, "次": 1}
-_FRESH = frozenset("本这")
-_THAT = frozenset("当同该")
+_TENTHS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+_BACK: Final = {"上": -1, "前": -1, "本": 0, "当": 0, "这": 0, "同": 0, "该": 0, "下": 1, "次": 1}
+_FRESH: Final = frozenset("本这")
+_THAT: Final = frozenset("当同该")
 
 
 def _year(text: str | None, timeline: Timeline, first: int, last: int | None = None) -> int:
@@ -108,7 +109,7 @@ def _whole_months(match: re.Match[str]) -> Reading:
     return Reading(resolve)
 
 
-MONTH_RULES: tuple[Rule[Reading], ...] = (
+MONTH_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "month_range",
         re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from etl.characters import normalise
 from etl.grammar import Rule, opening
@@ -17,7 +18,7 @@ from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
 
-_START = opening(
+_START: Final = opening(
     (
         ("0123456789零一二两三四五六七八九廿卅卌十百千万亿", ""),
         (".", "[0-9]"),
@@ -42,9 +43,9 @@ _START = opening(
     )
 )
 """Every place where a number may begin."""
-_NUMERAL = re.compile(NUMERAL)
-_QUANTITIES: tuple[Rule[Draft], ...] = quantity.RULES
-_BY_NEXT: dict[str, tuple[Rule[Draft], ...]] = {
+_NUMERAL: Final = re.compile(NUMERAL)
+_QUANTITIES: Final[tuple[Rule[Draft], ...]] = quantity.RULES
+_BY_NEXT: Final[dict[str, tuple[Rule[Draft], ...]]] = {
     "百": (ratio.FRACTION, *_QUANTITIES),
     "份": (ratio.FRACTION, *_QUANTITIES),
     "分": (ratio.PER_HUNDRED, ratio.FRACTION, amount.SECONDS, *_QUANTITIES),
@@ -84,19 +85,19 @@ _BY_START: dict[str, tuple[Rule[Draft], ...]] = (
 )
 _BY_START |= {"零": (amount.TEMPERATURE,), "米": (amount.METRES,)}
 
-RULES: tuple[Rule[Draft], ...] = (*amount.RULES, *ratio.RULES, *rank.RULES, quantity.COUNTED, *quantity.RULES)
+RULES: Final[tuple[Rule[Draft], ...]] = (*amount.RULES, *ratio.RULES, *rank.RULES, quantity.COUNTED, *quantity.RULES)
 """Every rule that reads a number where it stands."""
-CONTEXT_RULES: tuple[Rule[str], ...] = (interval.INTERVAL, shared_unit.SHARED_UNIT, *exclusion.RULES)
+CONTEXT_RULES: Final[tuple[Rule[str], ...]] = (interval.INTERVAL, shared_unit.SHARED_UNIT, *exclusion.RULES)
 """Every rule that looks at the neighbours of a number."""
 
 _ADDRESS = re.compile("(?:https?://|www[.])[0-9A-Za-z./?=&%_#:~+-]{1,300}|[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]{1,64}")
-_WORDS_WITH_MINUS = frozenset("抱欠担肩亏减自胜正背辜税")
-_JOINED = frozenset(")%℃-—~")
-_MEASURED = frozenset(("percent", "points", "multiple"))
-_GREATEST = re.compile("最[大高长深远]的?$")  # 世界最大两个经济体 says which, not how many at most
-_TITLE = re.compile("《[^《》]{1,60}》")
-_QUOTE = re.compile("“[^“”]{1,14}”")
-_CHINESE_IN_QUOTE = re.compile("[零一二两三四五六七八九十百千万]")
+_WORDS_WITH_MINUS: Final = frozenset("抱欠担肩亏减自胜正背辜税")
+_JOINED: Final = frozenset(")%℃-—~")
+_MEASURED: Final = frozenset(("percent", "points", "multiple"))
+_GREATEST: Final = re.compile("最[大高长深远]的?$")  # 世界最大两个经济体 says which, not how many at most
+_TITLE: Final = re.compile("《[^《》]{1,60}》")
+_QUOTE: Final = re.compile("“[^“”]{1,14}”")
+_CHINESE_IN_QUOTE: Final = re.compile("[零一二两三四五六七八九十百千万]")
 
 
 def find_numbers(text: str) -> list[NumberMention]:

@@ -6,35 +6,36 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
-_DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_SCORES = {"廿": 20, "卅": 30, "卌": 40}
-_MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_MAGNITUDES = _TENS | _MYRIADS
+_DIGITS: Final = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
+_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+_SCORES: Final = {"廿": 20, "卅": 30, "卌": 40}
+_MYRIADS: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_MAGNITUDES: Final = _TENS | _MYRIADS
 
 _ARABIC = r"(?>[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+|(?<![0-9A-Za-z.])\.[0-9]++)"
-_DIGIT_RUN = "[零一二两三四五六七八九廿卅卌]++"
+_DIGIT_RUN: Final = "[零一二两三四五六七八九廿卅卌]++"
 # 千 opens 千瓦, 千米 ..., 百 opens 百分之, and 兆 is a number only inside a longer one (五十五兆一十二亿)
-_MAGNITUDE = "(?:[十万亿]|百(?![分帕])|千(?![瓦米克卡伏帕赫焦])|兆(?=[一二两三四五六七八九十]))"
-_FRACTIONAL = "(?:点(?![0-9零一二三四五六七八九]{1,2}分(?!之))[零一二两三四五六七八九0-9]++)"
-_PART = f"(?:零?+{_ARABIC}|{_DIGIT_RUN}){_FRACTIONAL}?+"
-_HEAD = "(?:几(?=[十百千万亿])|数(?=[十百千万亿])|上(?=[百千万亿]))"
-_GROUP = f"(?:[多余来几](?=[万亿]))?+{_MAGNITUDE}++(?:几(?=[万亿]))?+(?:{_PART}|{_FRACTIONAL})?+"
-PATTERN = f"(?>(?:{_HEAD}|{_PART})?+(?:{_GROUP})*+)"
+_MAGNITUDE: Final = "(?:[十万亿]|百(?![分帕])|千(?![瓦米克卡伏帕赫焦])|兆(?=[一二两三四五六七八九十]))"
+_FRACTIONAL: Final = "(?:点(?![0-9零一二三四五六七八九]{1,2}分(?!之))[零一二两三四五六七八九0-9]++)"
+_PART: Final = f"(?:零?+{_ARABIC}|{_DIGIT_RUN}){_FRACTIONAL}?+"
+_HEAD: Final = "(?:几(?=[十百千万亿])|数(?=[十百千万亿])|上(?=[百千万亿]))"
+_GROUP: Final = f"(?:[多余来几](?=[万亿]))?+{_MAGNITUDE}++(?:几(?=[万亿]))?+(?:{_PART}|{_FRACTIONAL})?+"
+PATTERN: Final = f"(?>(?:{_HEAD}|{_PART})?+(?:{_GROUP})*+)"
 """A regular expression fragment that takes a whole numeral and gives nothing back; it may be empty."""
 
-_TRADITIONAL = dict(zip("萬億兩倆點個幾數餘馀圓噸雙負對", "万亿两两点个几数余余圆吨双负对", strict=True))
-_ANY_TRADITIONAL = re.compile(f"[{''.join(_TRADITIONAL)}]")
-_FINANCIAL = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
-_FINANCIAL_RUN = re.compile(
+_TRADITIONAL: Final = dict(zip("萬億兩倆點個幾數餘馀圓噸雙負對", "万亿两两点个几数余余圆吨双负对", strict=True))
+_ANY_TRADITIONAL: Final = re.compile(f"[{''.join(_TRADITIONAL)}]")
+_FINANCIAL: Final = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
+_FINANCIAL_RUN: Final = re.compile(
     "(?=[负第壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9])[负第]?[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9]*+"
     "(?:[点成折](?=[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟])|分之)?+[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿]*+"
 )
-_AFTER = frozenset("角分圆元点成折打")
+_AFTER: Final = frozenset("角分圆元点成折打")
 # 队伍|千方百计, 登陆|百人, 玖成合作社: the first character ends a word or begins a name.
-_NAMED = re.compile("(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖成(?=[一-鿿]{3})")
-_ANY_FINANCIAL = re.compile("[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
+_NAMED: Final = re.compile("(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖成(?=[一-鿿]{3})")
+_ANY_FINANCIAL: Final = re.compile("[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
 
 
 def fold_characters(text: str) -> str:
@@ -89,11 +90,11 @@ class Numeral:
         return self.arabic or self.bare or self.value >= 10 or self.hint != "" or self.value % 1 != 0
 
 
-_TOKEN = re.compile(f"{_ARABIC}|{_DIGIT_RUN}|{_FRACTIONAL}|[十百千万亿兆]")
-_PAIR = re.compile(
+_TOKEN: Final = re.compile(f"{_ARABIC}|{_DIGIT_RUN}|{_FRACTIONAL}|[十百千万亿兆]")
+_PAIR: Final = re.compile(
     "(?<![零一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![零一二两三四五六七八九点])"
 )
-_TAIL = re.compile("[十百千万亿兆]*$")
+_TAIL: Final = re.compile("[十百千万亿兆]*$")
 
 
 @lru_cache(maxsize=1 << 16)

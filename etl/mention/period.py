@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from etl.characters import normalise
 from etl.grammar import Rule
@@ -28,7 +29,7 @@ from etl.mention.year import YEAR_RULES
 from etl.model import PeriodMention
 
 # An earlier rule wins over a later one at the same place: the more specific stands first.
-RULES: tuple[Rule[Reading], ...] = (
+RULES: Final[tuple[Rule[Reading], ...]] = (
     *STREAK_RULES,
     *HOLIDAY_RULES,
     *PLAN_RULES,
@@ -44,10 +45,10 @@ RULES: tuple[Rule[Reading], ...] = (
     *EVENT_RULES,
     *YEAR_RULES,
 )
-_FIRST = FirstOf(RULES)
-_TITLE = re.compile("《[^《》]{0,200}》")
-_CHAIN = frozenset(("和", "、", "及", "与"))
-RENDER_DATE = date(2025, 7, 1)
+_FIRST: Final = FirstOf(RULES)
+_TITLE: Final = re.compile("《[^《》]{0,200}》")
+_CHAIN: Final = frozenset(("和", "、", "及", "与"))
+RENDER_DATE: Final = date(2025, 7, 1)
 
 
 def render(reading: Reading) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, count
 from etl.mention.timeline import Days, Reading, instant
 
 _OPEN, _CLOSE = "[“\"‘'「〝]", "[”\"’'」〞]"
-_FIRST_PLAN = 6
-_FIRST_YEAR = 1981  # the plans before the sixth did not run five years each and stay out
-_LAST_PLAN = 20
+_FIRST_PLAN: Final = 6
+_FIRST_YEAR: Final = 1981  # the plans before the sixth did not run five years each and stay out
+_LAST_PLAN: Final = 20
 
 
 def _days(match: re.Match[str]) -> Reading | None:
@@ -42,13 +43,13 @@ def _nth(match: re.Match[str]) -> Reading | None:
     return Reading(lambda _: Days(date(first, 1, 1), date(first + 4, 12, 31), "span"), role="plan", dated=True)
 
 
-_PLAN = "(?P<plan>[六七八九]|二?十[一二三四五六七八九]?)五"
-_TAIL = (
+_PLAN: Final = "(?P<plan>[六七八九]|二?十[一二三四五六七八九]?)五"
+_TAIL: Final = (
     rf"(?:(?P<end>期?末|结束|收官|时期末)|(?P<start>开局之年|初期?|前期|首年)|(?P<side>前|后|头)(?P<count>{COUNT})年"
     "|期间|时期|这五年|中期|阶段)"
 )
 
-PLAN_RULES: tuple[Rule[Reading], ...] = (
+PLAN_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "plan",
         re.compile(rf"{_OPEN}{_PLAN}{_CLOSE}(?!.?普法|规划|计划|纲要)(?:的?{_TAIL})?"),

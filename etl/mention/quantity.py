@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from etl.grammar import Rule
 from etl.lexicon.units import PATTERN as UNIT
@@ -13,19 +14,19 @@ from etl.mention.draft import FORMS, Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import Numeral, read_numeral
 
-_HALF = Decimal("0.5")
-_APPROXIMATION = "(?:多|余(?!额)|来(?![自到历临访的说看])|几)"
-_QUANTITY = re.compile(
+_HALF: Final = Decimal("0.5")
+_APPROXIMATION: Final = "(?:多|余(?!额)|来(?![自到历临访的说看])|几)"
+_QUANTITY: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale>[kK](?=[个元美欧港日]))?+(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
     f"(?:(?P<tail>[多半](?![个种名位项家次年月天元小数少边极样民党云方])|余(?![额名个]))|(?:/|每)(?P<per>{UNIT}))?+"
 )
-_COUNTED = re.compile(f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?亿(?P<unit>{UNIT})?")
-_BARE = re.compile(
+_COUNTED: Final = re.compile(f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?亿(?P<unit>{UNIT})?")
+_BARE: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale> ?[kKMG](?![A-Za-z0-9])|[eE][0-9]{{1,2}}(?![A-Za-z0-9.]))?+"
     "(?P<few>[多余](?![少数样方边额]))?+"
 )
-_SCALES = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "": 1}
-_HINTS = {"多": "more_than", "余": "more_than", "来": "about", "几": "about", "半": "", "": ""}
+_SCALES: Final = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "": 1}
+_HINTS: Final = {"多": "more_than", "余": "more_than", "来": "about", "几": "about", "半": "", "": ""}
 
 
 def _unit(match: re.Match[str], numeral: Numeral) -> Surface | None:
@@ -38,8 +39,8 @@ def _unit(match: re.Match[str], numeral: Numeral) -> Surface | None:
     return surface
 
 
-_OLDEST = 10_000  # years
-_MYRIADS = re.compile(".*[万亿]")
+_OLDEST: Final = 10_000  # years
+_MYRIADS: Final = re.compile(".*[万亿]")
 
 
 def _before_age(match: re.Match[str]) -> Draft | None:
@@ -126,7 +127,7 @@ def _counted(match: re.Match[str]) -> Draft | None:
     )
 
 
-QUANTITY: Rule[Draft] = Rule(
+QUANTITY: Final[Rule[Draft]] = Rule(
     "quantity",
     _QUANTITY,
     _quantity,
@@ -144,18 +145,18 @@ QUANTITY: Rule[Draft] = Rule(
     ),
     ("受到各方关注", "人民生活改善", "一致同意", "三方会谈"),
 )
-BARE: Rule[Draft] = Rule(
+BARE: Final[Rule[Draft]] = Rule(
     "bare",
     _BARE,
     _bare,
     (("总量突破60万亿", "60万亿 = 60000000000000 more_than"), ("采购经理指数为50.2", "50.2 = 50.2")),
     ("万", "上海市"),
 )
-COUNTED: Rule[Draft] = Rule(
+COUNTED: Final[Rule[Draft]] = Rule(
     "counted_magnitude",
     _COUNTED,
     _counted,
     (("投入1.4个亿", "1.4个亿 = 140000000"), ("贷款三个亿元", "三个亿元 = 300000000 元")),
     ("三个方面", "两个万人大镇"),
 )
-RULES: tuple[Rule[Draft], ...] = (QUANTITY, BARE)
+RULES: Final[tuple[Rule[Draft], ...]] = (QUANTITY, BARE)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import MAYBE_YEAR, TO, count, read_year
 from etl.mention.timeline import Days, Reading, Timeline, months
 
-_ORDER = {"首": 1, "末": 4, "头": 1}
-_NO_LENGTH = "(?<![续近过去连逾超达余多整十百跨])(?<!(?<!整)个)"  # 整个一季度 is a quarter, 三个季度 a length
+_ORDER: Final = {"首": 1, "末": 4, "头": 1}
+_NO_LENGTH: Final = "(?<![续近过去连逾超达余多整十百跨])(?<!(?<!整)个)"  # 整个一季度 is a quarter, 三个季度 a length
 
 
 def _number(text: str) -> int:
@@ -62,7 +63,7 @@ def _half(match: re.Match[str]) -> Reading:
     return Reading(resolve, dated=bool(year))
 
 
-QUARTER_RULES: tuple[Rule[Reading], ...] = (
+QUARTER_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "first_quarters",
         re.compile(rf"{MAYBE_YEAR}(?<![此之以])[前头](?P<count>[二三四两2-4])个?季度?(?![节军])"),

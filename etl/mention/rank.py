@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from etl.grammar import Rule
 from etl.lexicon.units import PATTERN as UNIT
@@ -11,33 +12,33 @@ from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import read_numeral
 
-_PLACES = (
+_PLACES: Final = (
     "世界|全球|全国|国内|全省|全市|全县|全区|亚洲|欧洲|非洲|中部|西部|东部|国际|同类|行业|总量|规模"
     "|增速|增幅|涨幅|跌幅|降幅|总数|数量"
 )
-_VERBS = (
+_VERBS: Final = (
     "居|位居|位列|列|名列|排名|排|排在|排到|排行|位|占|占据|升至|升到"
     "|上升到|上升为|上升至|跃升至|跃升为|跃居|跻身|夺得|获得|取得|获|夺|"
     "保持|保持着|成为|稳居|退居|降至|降到|下降到|下滑至|下滑到|晋升|进入|仅次于|得"
 )
-_CUE = re.compile(f"(?:{_PLACES}|{_VERBS})(?:[了到为至在的]|{_PLACES})?$")
-_POSITION = re.compile(
+_CUE: Final = re.compile(f"(?:{_PLACES}|{_VERBS})(?:[了到为至在的]|{_PLACES})?$")
+_POSITION: Final = re.compile(
     f"第(?P<numeral>{NUMERAL})(?P<place>位|名(?![为叫义])|)(?P<big>大(?!会|学|道|街|厅)(?=[^0-9，。；、])|)"
 )
-_NOUN_AFTER = re.compile("[，。；、）)！？!?;,于和及与上下升降提退的]|$|以内|以下|以上")
-_CHANGE_AFTER = re.compile("[，。；、）)！;,上下升降提]|$")
+_NOUN_AFTER: Final = re.compile("[，。；、）)！？!?;,于和及与上下升降提退的]|$|以内|以下|以上")
+_CHANGE_AFTER: Final = re.compile("[，。；、）)！;,上下升降提]|$")
 # 世界第一制造大国 is a position, 世界第一座桥 only comes first in time
 # 位居中部六省第一
-_FAR_CUE = re.compile("(?:居|列|排名?|排在|占)[^，。；、0-9]{1,8}$")
-_CLAUSE_END = re.compile("[，。；、）)！;,]|$")
-_PLACE_CUE = re.compile(f"(?:{_PLACES})$")
+_FAR_CUE: Final = re.compile("(?:居|列|排名?|排在|占)[^，。；、0-9]{1,8}$")
+_CLAUSE_END: Final = re.compile("[，。；、）)！;,]|$")
+_PLACE_CUE: Final = re.compile(f"(?:{_PLACES})$")
 _COUNTED_AFTER = re.compile(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
-_TOP = re.compile(f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲)")
-_HEAD = re.compile("首位")
-_HEAD_CUE = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
-_ORDINAL = re.compile(f"第(?P<numeral>{NUMERAL})(?:{UNIT})?+")
-_LOOKBACK = 8
-_VALUED = re.compile("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
+_TOP: Final = re.compile(f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲)")
+_HEAD: Final = re.compile("首位")
+_HEAD_CUE: Final = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
+_ORDINAL: Final = re.compile(f"第(?P<numeral>{NUMERAL})(?:{UNIT})?+")
+_LOOKBACK: Final = 8
+_VALUED: Final = re.compile("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
 
 
 def _is_position(text: str, start: int, end: int, place: str) -> bool:
@@ -99,7 +100,7 @@ def _ordinal(match: re.Match[str]) -> Draft | None:
     )
 
 
-POSITION: Rule[Draft] = Rule(
+POSITION: Final[Rule[Draft]] = Rule(
     "position",
     _POSITION,
     _position,
@@ -113,13 +114,13 @@ POSITION: Rule[Draft] = Rule(
     ),
     ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治", "纪律永远排在第一位，"),
 )
-TOP: Rule[Draft] = Rule(
+TOP: Final[Rule[Draft]] = Rule(
     "top", _TOP, _top, (("增速居全国前10位", "10位 = 10 位 at_most"),), ("前5个月", "之前3位专家到场")
 )
-HEAD: Rule[Draft] = Rule(
+HEAD: Final[Rule[Draft]] = Rule(
     "head", _HEAD, _head, (("保持全国首位，", "首位 = 1 位"),), ("把安全放在首位", "首位宇航员", "处于首位度")
 )
-ORDINAL: Rule[Draft] = Rule(
+ORDINAL: Final[Rule[Draft]] = Rule(
     "ordinal", _ORDINAL, _ordinal, (("第44期", "第44期 = 44 no claim: ordinal"),), ("次第开放",)
 )
-RULES: tuple[Rule[Draft], ...] = (POSITION, TOP, HEAD, ORDINAL)
+RULES: Final[tuple[Rule[Draft], ...]] = (POSITION, TOP, HEAD, ORDINAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from etl.grammar import Rule
 from etl.lexicon.units import PATTERN as UNIT
@@ -12,7 +13,7 @@ from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import Numeral, read_numeral
 
-_WHOLE = NUMERAL.replace("百(?![分帕])", "百")
+_WHOLE: Final = NUMERAL.replace("百(?![分帕])", "百")
 _WHOLES = {"千万": 10**7, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "百万万": 10**10}
 
 
@@ -118,7 +119,7 @@ def _digits(match: re.Match[str]) -> Draft | None:
     return _draft(match, Decimal(10) ** (place - 1), "%", "digits", "digits", base="at_least")
 
 
-PER_HUNDRED: Rule[Draft] = Rule(
+PER_HUNDRED: Final[Rule[Draft]] = Rule(
     "per_hundred",
     re.compile(
         f"(?P<sign>负的?)?(?:(?P<all>百分百)|(?P<whole>百万万|[百十千]万|[百千万])分之(?P<numeral>{NUMERAL})(?P<scale>[kK])?(?P<few>[多余])?)"
@@ -132,7 +133,7 @@ PER_HUNDRED: Rule[Draft] = Rule(
     ),
     ("百分点", "四分之三", "得了百分"),
 )
-FRACTION: Rule[Draft] = Rule(
+FRACTION: Final[Rule[Draft]] = Rule(
     "fraction",
     re.compile(
         f"(?:(?P<integer>{NUMERAL})又)?(?P<whole>{_WHOLE})"
@@ -142,7 +143,7 @@ FRACTION: Rule[Draft] = Rule(
     (("大约三分之一", "三分之一 = 0.3333 倍 about"), ("一又二分之一", "一又二分之一 = 1.5 倍")),
     ("八点三分之前", "成绩十分优异"),
 )
-SLASH_FRACTION: Rule[Draft] = Rule(
+SLASH_FRACTION: Final[Rule[Draft]] = Rule(
     "slash_fraction",
     re.compile(
         r"(?<![0-9/.])(?P<part>[0-9]{1,4}+(?:\.[0-9]{1,4}+)?)/(?P<whole>[0-9]{1,5}+(?:\.[0-9]{1,4}+)?)(?![0-9/.A-Za-z])"
@@ -151,7 +152,7 @@ SLASH_FRACTION: Rule[Draft] = Rule(
     (("厚度仅为一张纸的1/6", "1/6 = 0.1667 倍"),),
     ("2013/07/01", "GB/T 4754"),
 )
-TENTHS: Rule[Draft] = Rule(
+TENTHS: Final[Rule[Draft]] = Rule(
     "tenths",
     re.compile(
         f"(?P<numeral>{NUMERAL})(?P<few>多|几)?成(?P<half>半)?(?P<tenth>[一二三四五六七八九](?![一-鿿0-9]))?"
@@ -161,14 +162,14 @@ TENTHS: Rule[Draft] = Rule(
     (("近七成企业", "七成 = 70 % about"), ("占六成半", "六成半 = 65 %"), ("七八成受访者", "七八成 = 70..80 % range")),
     ("二十国成员", "三成员企业", "2013年成立"),
 )
-DISCOUNT: Rule[Draft] = Rule(
+DISCOUNT: Final[Rule[Draft]] = Rule(
     "discount",
     re.compile(f"(?:(?P<numeral>{NUMERAL})|(?P<half>(?<=打)对|半))折(?![合射叠腾旧扣中返算断线页桥不弯])"),
     _discount,
     (("门票打7折", "7折 = 70 %"), ("最低六五折", "六五折 = 65 % at_least")),
     ("按100折算", "百折不挠"),
 )
-HALF: Rule[Draft] = Rule(
+HALF: Final[Rule[Draft]] = Rule(
     "half",
     re.compile("(?P<over>(?:超过?|过)半数?(?![年天月场个程导岛路径小山生夜空自]))|[一1]半(?![年个天])|半数"),
     _half,
@@ -179,14 +180,14 @@ HALF: Rule[Draft] = Rule(
     ),
     ("超过半年", "一半个月"),
 )
-HALF_UNIT: Rule[Draft] = Rule(
+HALF_UNIT: Final[Rule[Draft]] = Rule(
     "half_unit",
     re.compile(f"半(?:(?P<hundred>百(?![年日]))|(?P<unit>{UNIT}))"),
     _half_unit,
     (("加入半公升水", "半公升 = 0.5 升"), ("等了半个小时", "半个小时 = 0.5 小时")),
     ("半年后", "半个世纪以来", "半导体"),
 )
-DOUBLING: Rule[Draft] = Rule(
+DOUBLING: Final[Rule[Draft]] = Rule(
     "doubling",
     re.compile(f"翻(?:了|了近|上|近)?(?:(?P<numeral>{NUMERAL})(?P<few>[多几])?番|番|倍)"),
     _doubling,
@@ -197,14 +198,14 @@ DOUBLING: Rule[Draft] = Rule(
     ),
     ("翻山越岭", "三番五次", "翻了160倍"),
 )
-DIGITS: Rule[Draft] = Rule(
+DIGITS: Final[Rule[Draft]] = Rule(
     "digits",
     re.compile("(?P<places>[个单双两二三四五六]|[1-6])位数(?!字)"),
     _digits,
     (("保持两位数增长", "两位数 = 10 % at_least"), ("降为个位数", "个位数 = 10 % less_than")),
     ("中位数", "第三位数据"),
 )
-RULES: tuple[Rule[Draft], ...] = (
+RULES: Final[tuple[Rule[Draft], ...]] = (
     PER_HUNDRED,
     FRACTION,
     SLASH_FRACTION,

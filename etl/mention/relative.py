@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, count
@@ -19,14 +20,14 @@ from etl.mention.timeline import (
     whole_years,
 )
 
-_EITHER = "(?:[一二两三四五六七八](?=[二两三四五六七八九]个?[年月]))?"  # 两三年: the longer of the two
-_LENGTH = (
+_EITHER: Final = "(?:[一二两三四五六七八](?=[二两三四五六七八九]个?[年月]))?"  # 两三年: the longer of the two
+_LENGTH: Final = (
     rf"{_EITHER}(?P<count>{COUNT}|几|多|数|若干)(?:个|多)?"
     r"(?P<unit>年半?|(?<=[个两数几])月|(?<=个)季度|周|星期|天)(?![二三四五六期])"
 )
-_SPELLED = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
-_VAGUE = frozenset("几多数若干")
-_REVIEWS = 3
+_SPELLED: Final = rf"(?:{COUNT}|几|多|数)个?多?(?:年半?|月|季度|周|天)"
+_VAGUE: Final = frozenset("几多数若干")
+_REVIEWS: Final = 3
 """The last month in which 过去一年 or 近三年 are the calendar years that just ended, as in government reports."""
 
 
@@ -137,7 +138,7 @@ def _undated(_: re.Match[str]) -> Reading:
     return Reading(lambda _: Days(None, None, "span"), governs=False)
 
 
-RELATIVE_RULES: tuple[Rule[Reading], ...] = (
+RELATIVE_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "past_length",
         re.compile(

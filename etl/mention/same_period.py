@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import MAYBE_YEAR, read_year
@@ -28,7 +29,7 @@ def _same(match: re.Match[str]) -> Reading:
     return Reading(resolve, role="base", dated=False, governs=False)
 
 
-SAME_PERIOD_RULES: tuple[Rule[Reading], ...] = (
+SAME_PERIOD_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "same_period",
         re.compile(rf"{MAYBE_YEAR}(?<!历史)(?<!往年)同一?期(?!声|录|限|刊)"),

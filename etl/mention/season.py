@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import YEAR, read_year
 from etl.mention.timeline import Days, Reading, Timeline, months
 
-_FIRST_MONTHS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+_FIRST_MONTHS: Final = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
 def _season(match: re.Match[str]) -> Reading:
@@ -21,7 +22,7 @@ def _season(match: re.Match[str]) -> Reading:
     return Reading(resolve, dated=True)
 
 
-SEASON_RULES: tuple[Rule[Reading], ...] = (
+SEASON_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "season",
         re.compile(rf"{YEAR}(?P<season>[春夏秋冬])(?:天|季(?=[，。；、]|我国|以来))"),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
 
-_SEPARATOR = re.compile("(?:、|和|及|与|以及|或)(?:近|约|超)?")
+_SEPARATOR: Final = re.compile("(?:、|和|及|与|以及|或)(?:近|约|超)?")
 
 
 def _separator(match: re.Match[str]) -> str:
     return match.group()
 
 
-SHARED_UNIT: Rule[str] = Rule(
+SHARED_UNIT: Final[Rule[str]] = Rule(
     "shared_unit",
     _SEPARATOR,
     _separator,
@@ -30,8 +31,8 @@ SHARED_UNIT: Rule[str] = Rule(
     ),
     ("2013、2014两年", "60万亿和上亿人"),
 )
-_SHAREABLE = frozenset(("quantity", "percent", "points", "multiple"))
-_NOT_SHARED = frozenset(("calendar", "ordinal"))
+_SHAREABLE: Final = frozenset(("quantity", "percent", "points", "multiple"))
+_NOT_SHARED: Final = frozenset(("calendar", "ordinal"))
 
 
 def _takes(draft: Draft, owner: Draft) -> bool:

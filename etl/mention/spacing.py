@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
 
-_NUMERALS = "零一二两三四五六七八九十百千万亿点"
-_FINANCIAL = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
-_UNITS = "个元美欧日英港户家人名吨米公千平立亩%‰折成倍分"
-_SIMPLE = "零一二两三四五六七八九十百"
-_INNER = re.compile(
+_NUMERALS: Final = "零一二两三四五六七八九十百千万亿点"
+_FINANCIAL: Final = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
+_UNITS: Final = "个元美欧日英港户家人名吨米公千平立亩%‰折成倍分"
+_SIMPLE: Final = "零一二两三四五六七八九十百"
+_INNER: Final = re.compile(
     f"(?<=[0-9{_NUMERALS}多余几{_FINANCIAL}]) {{1,3}}(?=[{_NUMERALS}多余{_UNITS}{_FINANCIAL}])"
     f"|(?<=[{_NUMERALS}]) (?=[0-9]+ ?[{_NUMERALS}])"
     f"|(?<=分) {{1,2}}(?=之)|(?<=之) (?=[0-9{_SIMPLE}负{_FINANCIAL}-])|(?<=[百佰千万]) (?=分 ?之)"
@@ -20,7 +21,7 @@ _INNER = re.compile(
     "|(?<![0-9.][0-9])(?<=[0-9]) (?=[0-9](?: [0-9]){0,6} ?[年月日折%万亿元])"
     f"|(?<=[负又-]) (?=[0-9{_SIMPLE}])|(?<=[0-9{_SIMPLE}]) (?=又)|(?<=又) "
 )
-_MAYBE = re.compile(f"[0-9{_NUMERALS}多余负又之分个成壹贰貳叁參肆伍陆陸柒捌玖拾佰仟-] ")
+_MAYBE: Final = re.compile(f"[0-9{_NUMERALS}多余负又之分个成壹贰貳叁參肆伍陆陸柒捌玖拾佰仟-] ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, count
 from etl.mention.timeline import ONE_DAY, Days, Reading, Timeline, shift_months
 
-_MONTHS = {"年": 12, "月": 1, "季度": 3, "季": 3}
+_MONTHS: Final = {"年": 12, "月": 1, "季度": 3, "季": 3}
 
 
 def _streak(match: re.Match[str]) -> Reading:
@@ -29,7 +30,7 @@ def _streak(match: re.Match[str]) -> Reading:
     return Reading(resolve, role="streak", governs=False)
 
 
-STREAK_RULES: tuple[Rule[Reading], ...] = (
+STREAK_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "streak",
         re.compile(rf"连续(?:了|第|的)?(?P<count>{COUNT})个?(?P<unit>年|月|季度?)"),

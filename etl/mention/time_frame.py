@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.mention.timeline import ONE_DAY, Days, Timeline, instant, kind_of
 
-_COMPARED = (
+_COMPARED: Final = (
     "比", "较", "高于", "低于", "快于", "慢于", "大于", "小于", "多于", "少于", "优于", "好于", "强于", "弱于", "早于",
     "晚于",
     "相比于", "相比", "相较", "相较于", "较之", "比之", "相对于", "持平于",
 )  # fmt: skip
-_NOT_COMPARED = ("占比", "同比", "比较", "可比", "对比", "年比", "评比")
-_WITH = (
+_NOT_COMPARED: Final = ("占比", "同比", "比较", "可比", "对比", "年比", "评比")
+_WITH: Final = (
     "与",
     "同",
     "和",
@@ -33,21 +33,21 @@ _WITH = (
     "恢复至",
     "回到",
 )
-_BASED = re.compile(
+_BASED: Final = re.compile(
     "(?:的)?(?:相比|同比|比(?!例|重|率)|持平|相同|相当|基本持平|大体持平|(?:的?基础上)|为(?:基期|基数|100)|不变价|价格计算)"
     "|(?:同期)?的?(?:增幅|增速|涨幅|降幅|价格|规模)(?:基本|大体)?(?:持平|相当|相同)"
     "|[^，。；、]{0,12}的(?:[近约]|[0-9.]){0,8}[0-9零一二两三四五六七八九十半]多?倍"
     "|(?:全年)?(?:的)?(?:同期)?(?:[0-9.,]{1,9}[万亿]{0,2}[^，。；0-9]{1,4}的)?(?:水平|总和|总量)"
 )
-_AS_OF = re.compile("截[至止](?:到|于|至)?$")
-_SINCE = re.compile("(?:自从|自|从|由)$")
-_OPEN = re.compile("[^，。；！？]{0,30}?以来")
+_AS_OF: Final = re.compile("截[至止](?:到|于|至)?$")
+_SINCE: Final = re.compile("(?:自从|自|从|由)$")
+_OPEN: Final = re.compile("[^，。；！？]{0,30}?以来")
 _DUE = re.compile('(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$')
-_AHEAD = re.compile("(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|[到至])$")
-_AHEAD_AFTER = re.compile(
+_AHEAD: Final = re.compile("(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|[到至])$")
+_AHEAD_AFTER: Final = re.compile(
     "(?:[上中下]旬|初|底|末|份)?(?:将|前(?:完成|实现|建成|投产|全面|基本)|前[^。；]{0,12}(?:将|力争|争取|确保|计划|拟)|有望|拟)"
 )
-_TAIL = re.compile(
+_TAIL: Final = re.compile(
     "(?P<since>年?以来|至今|迄今|到现在|到目前)"
     "|(?P<end>月?[末底](?!线))"
     "|(?P<begin>初(?![步级中次始期一二三四五六七八九十]))"
@@ -55,16 +55,16 @@ _TAIL = re.compile(
     "|(?P<after>[或及]?其?(?:[之以][后後]|[后後](?![0-9一二两三四五六七八十半期续代备来])|起(?![来草伏诉码点步])|开始))"
 )
 # 从18日清晨起, 自15日上午9时以来: the hour between a day and its tail.
-_HOUR = re.compile(
+_HOUR: Final = re.compile(
     "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚(?:上|间)?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?(?=起|开始|以来|至今)"
 )
 # 桥面今天开始吊装: what begins on a day happens on it; 从今天开始 runs on.
-_BEGINS = re.compile("开始(?=[一-鿿])(?![的至到后之])")
-_TAIL_END = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
+_BEGINS: Final = re.compile("开始(?=[一-鿿])(?![的至到后之])")
+_TAIL_END: Final = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
 # 从今早8点到明晚8点: an hour may stand before what joins two days.
-_JOIN = re.compile("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
-_BETWEEN = re.compile("[和与]")
-_FOR_INSTANT = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
+_JOIN: Final = re.compile("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
+_BETWEEN: Final = re.compile("[和与]")
+_FOR_INSTANT: Final = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
 
 
 class Frame(NamedTuple):

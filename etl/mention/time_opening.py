@@ -5,14 +5,16 @@ It only has to let nothing pass by: the rules decide. A test holds it against th
 
 from __future__ import annotations
 
+from typing import Final
+
 from etl.grammar import opening
 
-_NUMERAL = "零一二三四五六七八九十"
-_FIGURE = f"0-9{_NUMERAL}两几多数"
-_UNIT = "(?:年|月|季|世纪|周|星期|天|日)"
-_MONTHS = "[两三四五六]个月"  # 8、9三个月
-_LISTED = f"[—~至到、和]第?[{_FIGURE}]"
-OPENING = opening(
+_NUMERAL: Final = "零一二三四五六七八九十"
+_FIGURE: Final = f"0-9{_NUMERAL}两几多数"
+_UNIT: Final = "(?:年|月|季|世纪|周|星期|天|日)"
+_MONTHS: Final = "[两三四五六]个月"  # 8、9三个月
+_LISTED: Final = f"[—~至到、和]第?[{_FIGURE}]"
+OPENING: Final = opening(
     (
         (
             "0123456789",

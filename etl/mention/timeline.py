@@ -6,12 +6,12 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-ONE_DAY = timedelta(days=1)
-_RETROSPECT = 2  # a year printed this many years before the issue governs the bare months that follow it
-_FORESIGHT = 8  # months ahead that 将于…月 reaches
-_SOON = 2  # months ahead that a bare month reaches
+ONE_DAY: Final = timedelta(days=1)
+_RETROSPECT: Final = 2  # a year printed this many years before the issue governs the bare months that follow it
+_FORESIGHT: Final = 8  # months ahead that 将于…月 reaches
+_SOON: Final = 2  # months ahead that a bare month reaches
 
 
 class Days(NamedTuple):

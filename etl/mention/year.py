@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import MAYBE_YEAR, PRINTED_YEAR, TO, WORD_YEAR, YEAR, read_year, year_number
 from etl.mention.timeline import Days, Reading, Timeline, instant, months, whole_years
 
-_FIGURES = "(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}"
+_FIGURES: Final = "(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}"
 
-_OF_THEN = frozenset(("当年", "同年", "次年", "翌年", "第二年", "该年", "前一年"))
+_OF_THEN: Final = frozenset(("当年", "同年", "次年", "翌年", "第二年", "该年", "前一年"))
 
 
 def _range(match: re.Match[str]) -> Reading | None:
@@ -86,7 +87,7 @@ def _bare(match: re.Match[str]) -> Reading:
     return Reading(lambda _: whole_years(number, number), dated=True)
 
 
-YEAR_RULES: tuple[Rule[Reading], ...] = (
+YEAR_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "year_range",
         re.compile(
