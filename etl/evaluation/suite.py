@@ -47,7 +47,7 @@ def suite_figures() -> list[Figure]:
         sys.executable,
         str(program),
         "--run",
-        f'"{sys.executable}" -m etl.mention.protocol',
+        f'"{sys.executable}" -m baoshu mentions',
         "--wrong",
         f"{_SHOWN}",
     ]

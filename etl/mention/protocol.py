@@ -1,13 +1,11 @@
 """One JSON object a line in, its numbers and periods out: the protocol of the peers' suites.
 
-``python -m etl.mention.protocol`` reads ``{"id", "text", "ref_date"}`` a line and writes ``{"id",
+``baoshu mentions`` reads ``{"id", "text", "ref_date"}`` a line and writes ``{"id",
 "numbers", "periods"}`` a line: everything that is read, before any of it is judged a claim.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -53,14 +51,3 @@ def answer(record: dict[str, Any]) -> dict[str, Any]:
 def _scale(mention: NumberMention) -> Decimal:
     """The protocol has no ‰: ten of them are one %."""
     return Decimal("0.1") if mention.unit == "‰" else Decimal(1)
-
-
-def main() -> None:
-    """Answers every line of standard input on standard output."""
-    for line in sys.stdin:
-        if line.strip():
-            sys.stdout.write(json.dumps(answer(json.loads(line)), ensure_ascii=False) + "\n")
-
-
-if __name__ == "__main__":
-    main()
