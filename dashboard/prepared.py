@@ -248,9 +248,10 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
         f" GROUP BY sentence_id) s USING (sentence_id) LEFT JOIN names n ON n.named = {named} ORDER BY {ORDER})"
     )
     database.execute(
-        "CREATE TABLE series AS SELECT series, any_value(indicator) indicator, any_value(measure) measure,"
-        " any_value(comparison) comparison, any_value(coalesce(sector, subject, indicator)) who"
-        " FROM claims GROUP BY series"
+        "CREATE TABLE series AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, * FROM (SELECT series,"
+        " any_value(indicator) indicator, any_value(measure) measure, any_value(comparison) comparison,"
+        " any_value(coalesce(sector, subject, indicator)) who FROM claims"
+        " GROUP BY series ORDER BY count(*) DESC, series)"
     )
     database.execute(
         "CREATE TABLE figures AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, *,"
