@@ -1,9 +1,10 @@
-"""Every claim as a few small numbers, in three orders: what is counted often is counted over these.
+"""Every claim as a few small numbers, in several orders: what is counted often is counted over these.
 
 A ``cell`` is one combination of publication, sector, measure, kind and status, of which a table has some thousands.
 Claims lie in the table's order, by cell, and by figure: there those of an indicator stand in a row, within them those
-of a figure, within them those of a point of it. So what a set of claims has of each cell, indicator and figure is told
-by how many of its members lie before a few places (see ``dashboard.bits``), and nothing is looked up claim by claim.
+of a figure, within them those of a point of it. Those that tell of the country as a whole lie by series and period too.
+So what a set of claims has of each cell, indicator, figure and series is told by how many of its members lie before a
+few places (see ``dashboard.bits``), and nothing is looked up claim by claim.
 
 Also the number of the claim's sentence (``passage``), of its names (``name``), of the ``month`` in which its period
 ends, 0 for none, and how many claims have a smaller value (``value_rank``). All lie in the prepared file as arrays
@@ -28,8 +29,14 @@ from dashboard.record import columns
 
 CELL_PARTS = ("publication", "sector", "measure", "kind", "status")
 """The parts of a filter that a cell holds."""
-IN_PLACE, BY_CELL, BY_FIGURE = "", "_by_cell", "_by_figure"
-"""The orders of the claims: the table's own, and two in which claims that are counted together stand together."""
+IN_PLACE, BY_CELL, BY_FIGURE, BY_SERIES = "", "_by_cell", "_by_figure", "_by_series"
+"""The orders of the claims: the table's own, and those in which claims that are counted together stand together."""
+_HOME = (
+    "figure IS NOT NULL AND status = 'actual' AND (region IS NULL OR region IN ('中国', '全国'))"
+    " AND (sector IS NOT NULL OR subject IS NULL OR NOT contains(indicator, subject))"
+)
+"""What happened in the country as a whole; what counts only itself (160多个国家, 18家企业) tells of something else each
+time."""
 _CELLS = ", ".join(CELL_PARTS)
 _SAME_CELL = " AND ".join(f"c.{name} IS NOT DISTINCT FROM e.{name}" for name in CELL_PARTS)
 _MONTH = "12 * year(period_end) + month(period_end)"
@@ -99,7 +106,7 @@ class Codes:
                 self.part(name, order)
         for name in ("month", "month_by_figure", "month_by_cell", "place_by_figure", "place_by_cell", "value_rank"):
             self.array(name)
-        self.sentences(), self.issues(), self.dots(), self.numbers(BY_CELL), self.numbers(BY_FIGURE)
+        self.sentences(), self.issues(), self.dots(), self.ticks(), self.numbers(BY_CELL), self.numbers(BY_FIGURE)
 
     def numbers(self, order: str) -> Array:
         """Where in an order each claim of the table stands, from 0."""
@@ -130,6 +137,10 @@ class Codes:
     def dots(self) -> Runs:
         """By figure, the claims of each point of a figure; of those without a figure too."""
         return self._once("dots", lambda: Runs(Bits(self.array("dot_end"), self.size)))
+
+    def ticks(self) -> Runs:
+        """By series, the claims of each period that a series has."""
+        return self._once("ticks", lambda: Runs(Bits(self.array("tick_end"), self.array(f"place{BY_SERIES}").size)))
 
     def cells(self) -> Cells:
         """What the cells are."""
@@ -187,6 +198,7 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
     _rank_values(database)
     _order_by_cell(database, int(number))
     _order_by_figure(database)
+    _order_by_series(database)
 
 
 def _rank_values(database: duckdb.DuckDBPyConnection) -> None:
@@ -238,3 +250,20 @@ def _order_by_figure(database: duckdb.DuckDBPyConnection) -> None:
     arrays.put(database, "figure_by_dots", np.argsort(-dots, kind="stable").astype(np.int32) + 1)
     sizes = columns(database.execute("SELECT n FROM indicators ORDER BY code"))["n"]
     arrays.put(database, "indicator_start", _starts(sizes))
+
+
+def _order_by_series(database: duckdb.DuckDBPyConnection) -> None:
+    """What happened in the country as a whole: series by number, within one the latest period first."""
+    sql = (
+        "SELECT CAST(c.position - 1 AS INTEGER) AS place, s.code AS series,"
+        " CAST(c.period_end - DATE '1970-01-01' AS INTEGER) AS ended FROM claims c"
+        " JOIN (SELECT code, series FROM series) s USING (series)"
+        f" WHERE {_HOME} ORDER BY s.code, c.period_end DESC, c.claim_id"
+    )
+    places, series, ended = columns(database.execute(sql)).values()
+    arrays.put(database, "place_by_series", places)
+    for name in ("cell", "month"):
+        arrays.put(database, f"{name}_by_series", arrays.read(database, name)[places])
+    arrays.put(database, "tick_end", Bits.of(last_of_each(series, ended)).packed)
+    (number,) = database.execute("SELECT count(*) FROM series").fetchall()[0]
+    arrays.put(database, "series_start", _starts(np.bincount(series, minlength=int(number) + 1)[1:]))

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.bits import Bits, Mask, Numbers
-from dashboard.codes import BY_CELL, BY_FIGURE, CELL_PARTS, IN_PLACE, Codes
+from dashboard.codes import BY_CELL, BY_FIGURE, BY_SERIES, CELL_PARTS, IN_PLACE, Codes
 from dashboard.filter import Filter
 from dashboard.prepared import Prepared
 from dashboard.sector_tree import with_descendants
@@ -61,7 +61,8 @@ class Selection:
         indicator = indicator and bool(self.narrowed.indicator)
         if (order, cells, indicator) not in self._known:
             tests = list(self._tests(order, cells, indicator))
-            made = Bits.made(self.codes.size, lambda at: reduce(and_, (test(at) for test in tests), _any(at)))
+            size = int(self.codes.array(f"month{order}").size)
+            made = Bits.made(size, lambda at: reduce(and_, (test(at) for test in tests), _any(at)))
             self._known[order, cells, indicator] = made
         return self._known[order, cells, indicator]
 
@@ -159,6 +160,20 @@ class Selection:
         starts, ends = (self.codes.array(f"figure_{name}") for name in ("start", "end"))
         return bits.before(ends[figures - 1]) - bits.before(starts[figures - 1])
 
+    def periods(self) -> Numbers:
+        """In how many periods each series tells of the country as a whole, by its number, from 1; ``[0]`` is none."""
+        ticks = self.codes.ticks().touched(self.bits(BY_SERIES))
+        return np.concatenate([[0], np.diff(ticks.before(self.codes.starts("series")))])
+
+    def latest(self, series: Sequence[int], most: int) -> list[int]:
+        """The places, from 1, of so many claims that tell of the country as a whole, the latest of each series."""
+        bits, starts, places = self.bits(BY_SERIES), self.codes.starts("series"), self.codes.array(f"place{BY_SERIES}")
+        found: list[int] = []
+        for number in series:
+            first, last = bits.before(starts[number - 1 : number + 1]).tolist()
+            found += (places[bits.members(first, min(most, last - first))] + 1).tolist()
+        return found
+
     def positions(self, first: int, rows: int) -> list[int]:
         """The places in the table, from 1, of so many of the claims from the ``first`` (0) on."""
         found: list[int] = (self.bits().members(first, rows) + 1).tolist()
@@ -236,7 +251,7 @@ def _of_bits(codes: Codes, order: str, bits: Bits) -> Test:
     """The claims of a set over the table: looked up for each claim of the order or, where they are few, put there."""
     if order == IN_PLACE:
         return bits.mask
-    if bits.count * _LOOKED_UP < bits.size:
+    if bits.count * _LOOKED_UP < bits.size and order != BY_SERIES:  # which does not have all claims
         return Bits.with_members(codes.numbers(order)[bits.members()], bits.size).mask
     places = codes.array(f"place{order}")
     return lambda at: bits.gathered(places[at])

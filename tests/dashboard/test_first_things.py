@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from dashboard.filter import Filter
 from dashboard.headline import headlines
+from dashboard.queries import history
 from dashboard.queries.repeated import repeated
 from dashboard.query import Claims
 from tests.dashboard.printed_issues import Number, build_issue, months, publish
@@ -56,3 +59,18 @@ def test_contradictions_that_are_surely_read_stand_first(tmp_path: Path) -> None
     )
     found = [(row["verdict"], row["entity"]) for row in repeated(claims, Filter())]
     assert found == [("contradicts", "甲"), ("contradicts", "丙"), ("revised", "乙")]
+
+
+@pytest.mark.parametrize("indicators", [1, 3, 16])
+@pytest.mark.parametrize(
+    "narrowed", [Filter(), Filter(measure=("growth",)), Filter(text="利润"), Filter(text="没有的")]
+)
+def test_the_fullest_series_are_found_however_few_are_looked_at_first(
+    claims: Claims, monkeypatch: pytest.MonkeyPatch, indicators: int, narrowed: Filter
+) -> None:
+    monkeypatch.setattr(history, "INDICATORS", indicators)
+    whole = history.fullest_series(claims, narrowed)
+    monkeypatch.setattr(history, "HEAD", 1)
+    assert history.fullest_series(claims, narrowed) == whole
+    assert len({row["indicator"] for row in whole}) <= indicators
+    assert bool(whole) == (narrowed.text != "没有的")

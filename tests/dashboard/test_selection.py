@@ -39,7 +39,7 @@ _ROW = st.fixed_dictionaries(
         "kind": st.sampled_from(("economic", "other")),
         "status": st.sampled_from(("actual", "target")),
         "period_end": st.one_of(st.none(), _DAYS),
-        "subject": st.sampled_from(("甲", None)),
+        "subject": st.sampled_from(("甲", "利润", None)),
         "value": st.sampled_from((1.0, 2.5, -3.0)),
     }
 )
@@ -145,6 +145,7 @@ def test_what_is_counted_is_what_a_scan_counts(printed: _Printed, filters: list[
             assert claims.count(narrowed) == Count(len(rows), len(sentences), len(issues))
             assert list(claims.page(narrowed, 1, 4, [])["claim_id"]) == [row["claim_id"] for row in rows[1:4]]
             _assert_sorted(claims, narrowed, rows)
+            _assert_periods(claims, narrowed, rows)
             facets, plain = claims.facets(narrowed), _plain_facets(claims, narrowed)
             for name in LISTS:
                 assert facets[name] == in_order(name, plain[name]), name
@@ -158,6 +159,26 @@ def _assert_sorted(claims: Claims, narrowed: Filter, rows: list[_Row]) -> None:
             page = claims.page(narrowed, 1, 4, [{"colId": column, "sort": direction}], ("claim_id",))
             ordered = sorted(rows, key=itemgetter(column), reverse=direction == "desc")  # keeps the order of the equal
             assert list(page["claim_id"]) == [row["claim_id"] for row in ordered[1:4]], (column, direction)
+
+
+def _assert_periods(claims: Claims, narrowed: Filter, rows: list[_Row]) -> None:
+    codes = dict(claims.relation("SELECT series, code FROM series").fetchall())
+    told: dict[int, list[_Row]] = {}
+    for row in rows:
+        counts_itself = (
+            row["sector"] is None and row["subject"] is not None and row["subject"] in (row["indicator"] or "")
+        )
+        if row["figure"] is not None and row["status"] == "actual" and row["region"] is None and not counts_itself:
+            told.setdefault(codes[row["series"]], []).append(row)
+    selection = claims.selection(narrowed)
+    periods = dict(enumerate(selection.periods().tolist()))
+    assert {code: number for code, number in periods.items() if number} == {
+        code: len({row["period_end"] for row in own}) for code, own in told.items()
+    }
+    for code, own in told.items():
+        own.sort(key=itemgetter("claim_id"))
+        own.sort(key=itemgetter("period_end"), reverse=True)
+        assert selection.latest([code], 2) == [row["position"] for row in own[:2]]
 
 
 @pytest.mark.parametrize("falling", [False, True])
