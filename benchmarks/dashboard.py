@@ -9,8 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
-import resource
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -20,7 +18,7 @@ from tempfile import TemporaryDirectory
 import brotli
 import pandas as pd
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, peak_bytes
 from benchmarks.synthetic import SEED, build_from_samples
 from dashboard.app import create_app
 from dashboard.choice import choose_plot
@@ -110,7 +108,7 @@ def _prepared(store: Path) -> int:
 
 
 def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return peak_bytes() / 1e6
 
 
 def some_filters(claims: Claims, number: int) -> list[Filter]:

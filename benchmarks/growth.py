@@ -32,13 +32,14 @@ WITHIN = 1.1
 _MEASURED = """
 import multiprocessing.forkserver as forkserver, resource, sys
 from baoshu.command import app
+from benchmarks.figure import peak_bytes
 try:
     app(prog_name="baoshu")
 finally:
     forkserver._forkserver._stop()  # waits for the readers' server, so that what they used is known
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    peak = max(each.ru_maxrss for each in used) * (1 if sys.platform == "darwin" else 1024)
-    print("used", sum(each.ru_utime + each.ru_stime for each in used), peak, file=sys.stderr)
+    children = used[1].ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    print("used", sum(each.ru_utime + each.ru_stime for each in used), max(peak_bytes(), children), file=sys.stderr)
 """
 
 

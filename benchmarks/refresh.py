@@ -11,14 +11,13 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from benchmarks.figure import RUNS, Figure
+from benchmarks.figure import RUNS, Figure, peak_bytes
 from etl.extraction import extract_document
 from etl.model import Document
 from etl.refresh.run import Options, of_folder, refresh_sources
@@ -126,7 +125,7 @@ def _measured(folder: Path) -> dict[str, float]:
             times.append(time.perf_counter() - begun - extraction)
         if len(outcome.new) != 1 or outcome.snapshot is None:
             raise RuntimeError(str(outcome))
-    peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_bytes() / 1e6
     return {"ms": median(times) * 1000, "peak": peak, "claims": store.current().rows("claims")}
 
 
