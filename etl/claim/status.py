@@ -40,9 +40,11 @@ _BASIS: Final = re.compile("在[^，。；]{0,12}$")
 _BUILT_ON: Final = re.compile("的?(?:现有|原有)?(?:基础|水平)[上之]")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
 _UNFINISHED: Final = re.compile(r"[0-9]{4}年")
-_DONE: Final = re.compile(r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|完成|截至|上半年|以来|下拨|拨付|下达")
 # 今年要开工一批项目。完成投资8000亿元: where it is told what is to be done, 完成 is no more than a verb of it.
-_DONE_ALL_THE_SAME: Final = re.compile(_DONE.pattern.replace("|完成|", "|"))
+_DONE_ALL_THE_SAME: Final = re.compile(
+    r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|截至|上半年|以来|下拨|拨付|下达"
+)
+_DONE: Final = re.compile(f"{_DONE_ALL_THE_SAME.pattern}|完成")
 _DONE_AFTER: Final = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
 _EXPECTED: Final = re.compile(r"预计|有望|预测|预期")
 # 会议决定，…报销比例提高至|50%: what is decided is to come.
