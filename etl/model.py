@@ -211,9 +211,12 @@ class PeriodMention(NamedTuple):
 # --------------------------------------------------------------------------- claim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim:
-    """One number that one sentence asserts about the world; the fields are the contract's columns."""
+    """One number that one sentence asserts about the world; the fields are the contract's columns.
+
+    Nobody changes one that was read. That it could not be changed would make it as dear as all that reads it does.
+    """
 
     sentence: Sentence
     span_start: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -38,16 +37,26 @@ _NO_MOVE: Final = frozenset({"marker", "share", "rank", "noun"})
 _YEAR: Final = 366
 
 
-@dataclass(frozen=True, slots=True)
 class BasePhrase:
     """A comparison printed in a clause: its span, the words of the base, and the time it names, if any."""
 
-    start: int
-    end: int
-    text: str
-    period: PeriodMention | None
-    comparison: str | None
-    own: tuple[tuple[PeriodMention, int], ...] = ()
+    __slots__ = ("comparison", "end", "own", "period", "start", "text")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        period: PeriodMention | None,
+        comparison: str | None,
+        own: tuple[tuple[PeriodMention, int], ...] = (),
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.period = period
+        self.comparison = comparison
+        self.own = own
 
     def period_at(self, start: int) -> PeriodMention | None:
         """The time of the base whose own value the number at ``start`` is: 较“十三五”末的|9323.1亿元.

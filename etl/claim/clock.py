@@ -265,7 +265,8 @@ class Clock:
             return times[numbers.index(number)]
         whole = joined(times) if len(times) > 1 and found.role == "period" else None
         if whole is None and len(times) > 1 and number.unit == "次":
-            whole = times[-1]._replace(start=times[0].start, kind="span")  # 今年3月和8月两次会晤
+            last = times[-1]  # 今年3月和8月两次会晤
+            whole = Timing(times[0].start, last.end, "span", last.text, last.role)
         return whole or timing_of(found)
 
     def _so_far(self, number: NumberMention) -> Timing | None:

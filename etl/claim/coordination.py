@@ -19,12 +19,15 @@ _TRAILING: Final = re.compile(
 )
 
 
-class NumberList(NamedTuple):
+class NumberList:
     """Numbers of one form that stand side by side; they stand from ``head`` to ``end``, bound words included."""
 
-    numbers: tuple[NumberMention, ...]
-    head: int
-    end: int
+    __slots__ = ("end", "head", "numbers")
+
+    def __init__(self, numbers: tuple[NumberMention, ...]) -> None:
+        self.numbers = numbers
+        self.head = numbers[0].outer_start
+        self.end = numbers[-1].outer_end
 
 
 class Part(NamedTuple):
@@ -48,7 +51,7 @@ def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention
             lists[-1].append(number)
         else:
             lists.append([number])
-    return [NumberList(tuple(group), group[0].outer_start, group[-1].outer_end) for group in lists]
+    return [NumberList(tuple(group)) for group in lists]
 
 
 _RESPECTIVELY: Final = "分别"

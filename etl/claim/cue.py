@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from etl.claim.cue_rules import RULES, CueRule
@@ -16,14 +15,16 @@ _LEFT: Final = 44  # characters of the clause before the number that a rule may 
 _RIGHT: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
 class Cue:
     """What the words around a number say: its measure, its sign (+1, -1), where they begin, by which rule."""
 
-    measure: str
-    sign: int
-    start: int
-    rule: str
+    __slots__ = ("measure", "rule", "sign", "start")
+
+    def __init__(self, measure: str, sign: int, start: int, rule: str) -> None:
+        self.measure = measure
+        self.sign = sign
+        self.start = start
+        self.rule = rule
 
     @property
     def printed(self) -> bool:

@@ -21,33 +21,21 @@ _FUNCTIONS: Final = frozenset({"d", "p", "c", "u", "y", "ul", "uz", "ug", "uj", 
 _JOINS: Final = frozenset({"与", "同", "和", "跟"})
 
 
-@dataclass(frozen=True, slots=True)
 class Printed:
-    """A phrase among the words of its sentence: those that it covers are ``words[first:last]``.
+    """A phrase among the words of its sentence.
 
-    ``torn`` tells that it begins or ends inside a word, ``known`` that a term of a lexicon begins right after it.
+    ``inner`` are its own words, ``before`` and ``after`` those beside it. ``torn`` tells that it begins or ends
+    inside a word, ``known`` that a term of a lexicon begins right after it.
     """
 
-    words: Sequence[Word]
-    first: int
-    last: int
-    torn: bool = False
-    known: bool = False
+    __slots__ = ("after", "before", "inner", "known", "torn")
 
-    @property
-    def inner(self) -> Sequence[Word]:
-        """The words of the phrase."""
-        return self.words[self.first : self.last]
-
-    @property
-    def before(self) -> Word | None:
-        """The word that stands before it."""
-        return self.words[self.first - 1] if self.first else None
-
-    @property
-    def after(self) -> Word | None:
-        """The word that stands after it."""
-        return self.words[self.last] if self.last < len(self.words) else None
+    def __init__(self, words: Sequence[Word], first: int, last: int, torn: bool, known: bool) -> None:
+        self.inner: Sequence[Word] = words[first:last]
+        self.before: Word | None = words[first - 1] if first else None
+        self.after: Word | None = words[last] if last < len(words) else None
+        self.torn = torn
+        self.known = known
 
 
 def _is_verb(word: Word) -> bool:

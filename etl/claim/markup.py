@@ -42,7 +42,7 @@ class Clause:
         self.opener = opener
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Markup:
     """A sentence's normalised text and shape, with its clauses, mentions and terms, all in sentence offsets."""
 
@@ -60,6 +60,30 @@ class Markup:
     growth_words: tuple[Found[GrowthWord], ...]
     terms: tuple[tuple[int, int], ...]  # the spans of all terms but growth words, which noun phrases never cut
     starts: tuple[int, ...]  # where the clauses begin
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        text: str,
+        shape: str,
+        clauses: tuple[Clause, ...],
+        numbers: tuple[NumberMention, ...],
+        periods: tuple[PeriodMention, ...],
+        indicators: tuple[Found[Indicator], ...],
+        sectors: tuple[Found[SectorName], ...],
+        classes: tuple[Found[EnterpriseClass], ...],
+        regions: tuple[Found[Region], ...],
+        products: tuple[Found[Product], ...],
+        growth_words: tuple[Found[GrowthWord], ...],
+        terms: tuple[tuple[int, int], ...],
+        starts: tuple[int, ...],
+    ) -> None:
+        self.sentence, self.text, self.shape = sentence, text, shape
+        self.clauses, self.starts = clauses, starts
+        self.numbers, self.periods = numbers, periods
+        self.indicators, self.sectors, self.classes = indicators, sectors, classes
+        self.regions, self.products, self.growth_words = regions, products, growth_words
+        self.terms = terms
 
     def stretches(self) -> Iterator[tuple[Markup, tuple[Clause, ...]]]:
         """The sentence as it is read: some clauses at a time, each time with those around them that they lean on.

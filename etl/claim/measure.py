@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -18,17 +17,28 @@ _HUNDRED: Final = Decimal(100)
 _PERCENT_FORMS: Final = frozenset({"percent", "digits"})
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What the number says: measure, value with its sign in ``unit``, bound, and the rule that decided."""
 
-    measure: str
-    value: Decimal
-    value_high: Decimal | None
-    bound: str
-    unit: str | None
-    rule: str
-    indicator_text: str | None = None
+    __slots__ = ("bound", "indicator_text", "measure", "rule", "unit", "value", "value_high")
+
+    def __init__(
+        self,
+        measure: str,
+        value: Decimal,
+        value_high: Decimal | None,
+        bound: str,
+        unit: str | None,
+        rule: str,
+        indicator_text: str | None = None,
+    ) -> None:
+        self.measure = measure
+        self.value = value
+        self.value_high = value_high
+        self.bound = bound
+        self.unit = unit
+        self.rule = rule
+        self.indicator_text = indicator_text
 
 
 def reading_of(

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import rjieba
 
@@ -40,12 +40,15 @@ _TRAIL: Final = re.compile(
 _MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值|差)$|[上下]限$")  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """A noun phrase as printed: its half-open span in the sentence."""
 
-    start: int
-    end: int
-    text: str
+    __slots__ = ("end", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
 
 
 class Word:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from etl.claim.base import BasePhrase
 from etl.claim.coordination import NumberList, Part
@@ -18,19 +18,23 @@ _RANKS: Final = re.compile(
 _PUBLISHES: Final = re.compile(r"(?:[(][^()]{0,12}[)])?(?:联合|对外|正式|最新)?(?:公布|发布|发表|通报|披露)")
 
 
-class Place(NamedTuple):
-    """Where a list of numbers stands: its clause, what is before it there, and the comparisons printed."""
+class Place:
+    """Where a list of numbers stands: its clause, what is before it there, and the comparisons printed.
 
-    markup: Markup
-    clause: Clause
-    start: int
-    numbers: NumberList
-    bases: Sequence[BasePhrase]
+    ``head`` is where the list begins, bound words included.
+    """
 
-    @property
-    def head(self) -> int:
-        """Where the list begins, bound words included."""
-        return self.numbers.head
+    __slots__ = ("bases", "clause", "head", "markup", "numbers", "start")
+
+    def __init__(
+        self, markup: Markup, clause: Clause, start: int, numbers: NumberList, bases: Sequence[BasePhrase]
+    ) -> None:
+        self.markup = markup
+        self.clause = clause
+        self.start = start
+        self.numbers = numbers
+        self.bases = bases
+        self.head = numbers.head
 
 
 # 该机构将甲国经济增速预期从2.8%下调至2%: whose growth it is stands after 将; the bank rate is the bank's own.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import Final, TypeAlias
@@ -215,7 +214,8 @@ class _Reader:
         part = hit is not None and hit.text in (topic.indicator_text or "")  # 进出口|侵权货物 is a thing
         if topic.nature == "count" and hit is not None and not part and not hit.entry.generic:
             discourse.topic = with_indicator(markup, topic._replace(sector=None), hit).inherited()
-        return replace(claim, confidence=confidence_of(claim, topic, reading))
+        claim.confidence = confidence_of(claim, topic, reading)
+        return claim
 
     def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:
         discourse = self._discourse
@@ -314,7 +314,7 @@ def _widened(place: Place) -> Place:
     claimed = any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers)
     if claimed or not _BARE_VERB.fullmatch(markup.text, place.start, place.head):
         return place
-    return place._replace(start=previous.start)
+    return Place(markup, place.clause, previous.start, place.numbers, place.bases)
 
 
 _BARE_VERB: Final = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
@@ -72,14 +72,17 @@ _ONWARD: Final = ("起", "开始", "以来")
 _ALL_ALONG: Final = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
 
 
-class Timing(NamedTuple):
+class Timing:
     """A resolved time of a claim: first and last day, kind by the schema, and the words that say so."""
 
-    start: date
-    end: date
-    kind: str
-    text: str
-    role: str = "period"
+    __slots__ = ("end", "kind", "role", "start", "text")
+
+    def __init__(self, start: date, end: date, kind: str, text: str, role: str = "period") -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.text = text
+        self.role = role
 
     @property
     def days(self) -> tuple[date, date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from etl.claim import phrase
 from etl.claim.base import BasePhrase
@@ -46,34 +46,101 @@ _LONGEST_TERM: Final = 40  # characters
 _WHOLE: Final = 14
 
 
-class Topic(NamedTuple):
+class Topic:
     """What a number is about.
 
     ``nature``, ``unit`` and ``scope`` are the indicator's in the lexicon ('' when it has no entry);
     ``own_subject`` and ``own_indicator`` tell whether the clause itself printed them or they came
-    down from an earlier one.
+    down from an earlier one. Nobody changes a topic: ``_replace`` makes another, as that of a named tuple does.
     """
 
-    indicator: str | None = None
-    indicator_text: str | None = None
-    nature: str = ""
-    unit: str = ""
-    scope: str = ""
-    category: str = ""
-    generic: bool = False
-    implied_sector: str | None = None
-    subject: str | None = None
-    sector: str | None = None
-    classes: tuple[str, ...] = ()
-    region: str | None = None
-    own_indicator: bool = False
-    own_subject: bool = False
-    known: bool = False
-    counted: bool = False
+    __slots__ = (
+        "category",
+        "classes",
+        "counted",
+        "generic",
+        "implied_sector",
+        "indicator",
+        "indicator_text",
+        "known",
+        "nature",
+        "own_indicator",
+        "own_subject",
+        "region",
+        "scope",
+        "sector",
+        "subject",
+        "unit",
+    )
+
+    def __init__(
+        self,
+        indicator: str | None = None,
+        indicator_text: str | None = None,
+        nature: str = "",
+        unit: str = "",
+        scope: str = "",
+        category: str = "",
+        generic: bool = False,
+        implied_sector: str | None = None,
+        subject: str | None = None,
+        sector: str | None = None,
+        classes: tuple[str, ...] = (),
+        region: str | None = None,
+        own_indicator: bool = False,
+        own_subject: bool = False,
+        known: bool = False,
+        counted: bool = False,
+    ) -> None:
+        self.indicator = indicator
+        self.indicator_text = indicator_text
+        self.nature = nature
+        self.unit = unit
+        self.scope = scope
+        self.category = category
+        self.generic = generic
+        self.implied_sector = implied_sector
+        self.subject = subject
+        self.sector = sector
+        self.classes = classes
+        self.region = region
+        self.own_indicator = own_indicator
+        self.own_subject = own_subject
+        self.known = known
+        self.counted = counted
+
+    def _replace(self, **changes: Any) -> Topic:
+        """The topic with some of its fields changed."""
+        made = self._copy()
+        for name, value in changes.items():
+            setattr(made, name, value)
+        return made
 
     def inherited(self) -> Topic:
         """The same topic as a later clause takes it over."""
-        return self._replace(own_indicator=False, own_subject=False)
+        made = self._copy()
+        made.own_indicator = made.own_subject = False
+        return made
+
+    def _copy(self) -> Topic:
+        return Topic(
+            self.indicator,
+            self.indicator_text,
+            self.nature,
+            self.unit,
+            self.scope,
+            self.category,
+            self.generic,
+            self.implied_sector,
+            self.subject,
+            self.sector,
+            self.classes,
+            self.region,
+            self.own_indicator,
+            self.own_subject,
+            self.known,
+            self.counted,
+        )
 
 
 _MANY: Final = 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +12,6 @@ FORMS: Final[Mapping[str, str]] = {"percent": "percent", "points": "points", "mu
 """Dimension of a unit -> form of its mention, where that is not ``quantity``."""
 
 
-@dataclass(slots=True)
 class Draft:
     """A number as one rule reads it; offsets count the characters of the normalised sentence.
 
@@ -22,20 +20,33 @@ class Draft:
     printed with the number itself, ``reason`` why it is no claim where the rule already knows.
     """
 
-    start: int
-    end: int
-    value: Decimal
-    unit: str | None
-    form: str
-    rule: str
-    dimension: str = "count"
-    high: Decimal | None = None
-    base: str = ""
-    numeral: Numeral | None = None
-    reason: str = ""
-    bound: str = "exact"
-    outer_start: int = -1
-    outer_end: int = -1
+    __slots__ = (
+        *("start", "end", "value", "unit", "form", "rule", "dimension", "high"),
+        *("base", "numeral", "reason", "bound", "outer_start", "outer_end"),
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: Decimal,
+        unit: str | None,
+        form: str,
+        rule: str,
+        dimension: str = "count",
+        high: Decimal | None = None,
+        base: str = "",
+        numeral: Numeral | None = None,
+        reason: str = "",
+    ) -> None:
+        self.start, self.end = start, end
+        self.value, self.high = value, high
+        self.unit, self.dimension = unit, dimension
+        self.form, self.rule = form, rule
+        self.base, self.bound = base, "exact"
+        self.numeral = numeral
+        self.reason = reason
+        self.outer_start = self.outer_end = -1
 
     @property
     def small(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from etl.mention.timeline import ONE_DAY, Days, Timeline, instant, kind_of
 
@@ -67,15 +67,26 @@ _BETWEEN: Final = re.compile("[和与]")
 _FOR_INSTANT: Final = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
 
 
-class Frame(NamedTuple):
+class Frame:
     """How the words before and after an expression of time take it; ``start`` counts the head in."""
 
-    start: int
-    compared: bool = False
-    as_of: bool = False
-    since: bool = False
-    due: bool = False
-    ahead: bool = False
+    __slots__ = ("ahead", "as_of", "compared", "due", "since", "start")
+
+    def __init__(
+        self,
+        start: int,
+        compared: bool = False,
+        as_of: bool = False,
+        since: bool = False,
+        due: bool = False,
+        ahead: bool = False,
+    ) -> None:
+        self.start = start
+        self.compared = compared
+        self.as_of = as_of
+        self.since = since
+        self.due = due
+        self.ahead = ahead
 
 
 def frame_of(text: str, start: int, end: int) -> Frame:

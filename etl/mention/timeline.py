@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -22,7 +21,6 @@ class Days(NamedTuple):
     kind: str
 
 
-@dataclass(slots=True)
 class Timeline:
     """What an expression of time is resolved by.
 
@@ -33,16 +31,22 @@ class Timeline:
     comparison is resolved, ``ahead`` while the text speaks of the future.
     """
 
-    ref_date: date
-    context: date | None = None
-    governing: Days | None = None
-    year: int | None = None
-    exact: bool = False
-    day: date | None = None
-    after: date | None = None
-    compared: bool = False
-    ahead: bool = False
-    month: date | None = None
+    __slots__ = (
+        *("after", "ahead", "compared", "context", "day", "exact", "governing"),
+        *("month", "ref_date", "year"),
+    )
+
+    def __init__(self, ref_date: date, context: date | None = None, day: date | None = None) -> None:
+        self.ref_date = ref_date
+        self.context = context
+        self.governing: Days | None = None
+        self.year: int | None = None
+        self.exact = False
+        self.day = day
+        self.after: date | None = None
+        self.compared = False
+        self.ahead = False
+        self.month: date | None = None
 
     def month_spoken_of(self) -> date:
         """A day of the month that 当月, 该月, 同月 mean: a month printed before outlives a year printed after it."""
@@ -121,7 +125,6 @@ class Timeline:
         return year + 1 if rolls and date(year + 1, month, 1) <= self.ref_date else year
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a rule reads: an expression of time that still waits for the day of issue.
 
@@ -129,10 +132,19 @@ class Reading:
     year, ``governs`` that later expressions of the sentence may count from it.
     """
 
-    resolve: Callable[[Timeline], Days | None]
-    role: str = "period"
-    dated: bool = False
-    governs: bool = True
+    __slots__ = ("dated", "governs", "resolve", "role")
+
+    def __init__(
+        self,
+        resolve: Callable[[Timeline], Days | None],
+        role: str = "period",
+        dated: bool = False,
+        governs: bool = True,
+    ) -> None:
+        self.resolve = resolve
+        self.role = role
+        self.dated = dated
+        self.governs = governs
 
 
 def month_end(year: int, month: int) -> date:
