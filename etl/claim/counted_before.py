@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from etl.claim import phrase
-from etl.claim.counted_noun import AS_NOUN
+from etl.claim.counted_end import AS_NOUN
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time
 from etl.lexicon.predicates import PREDICATES

@@ -1,0 +1,194 @@
+"""Where a counted noun ends: at the verb that says what the things do (8个行业|增长), at a mark, at a function word."""
+
+from __future__ import annotations
+
+import re
+
+from etl.claim.phrase import CLOSED, Word, is_saying
+from etl.lexicon.predicates import PREDICATES, Predicate
+
+# Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
+_STOPS = re.compile(
+    "就|因|因涉嫌|涉嫌|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
+    "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
+    "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|排成|来说|来看|来讲|连环|追尾|相撞"
+    "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
+)
+_STOPS_LAST = re.compile(
+    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然"
+)  # 贫困县|摘帽, but not 断电|事故
+_FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
+_DESCRIPTOR = 2  # characters
+_IDIOM = 4
+# Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
+_ACTOR = re.compile(
+    "(?:人|员|者|众|民|农|徒|友|员工|职工|矿工|人口|生|师|户|客|兵|官|童|手|子|属|国|省|州|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
+    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市|省区)$"
+)
+_TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
+_OPENERS = frozenset({"基本", "同步", "共同"})  # 7个|基本|行动方向
+_MANNER = re.compile(
+    "试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
+)  # 孩子|义务辅导过课业
+_WRONG = re.compile("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
+_WRONGDOER = re.compile("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
+_ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|在[港澳台沪]")  # 美国|在华|企业
+# Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
+_NOMINAL = re.compile(
+    "实践|采访|观察|退休|离休|下岗|刺激|激励|扶贫|开放|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
+    "|搬迁|搜救|选举|防疫|抗疫|维和|执法|招聘|休闲|创意|监督|抢险|防汛|监测|检测|发电|供电|充电|供暖|供水|养老|放映|阅读|巡逻|攻关|治污"
+    "|参展|参赛|获奖|在建|涉案|贫困|遇险|受困|幸存|遇袭|试点|改造|修复|整治|防护|隔离|诈骗|走私|盗版|偷渡|恐袭|枪击|空袭|拦截|观测|探测"
+)
+# What the dictionary calls verbs though newspapers print them as nouns.
+AS_NOUN = re.compile(
+    "会|收费|签名|宣讲|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
+    "|展台|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
+)
+_SUFFIX = re.compile(
+    "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族点]"
+)  # a dictionary may not know the word it ends
+_QUARTER = re.compile("[东西中][部方]|中西部|东[南北]|西[南北]|沿[海江边]|沿线|周边")
+_QUALIFIERS = frozenset({"务工", "外来", "古代", "近代", "现代", "当代"})
+LONE = re.compile(
+    "筋|师|区|乡|镇|组|骨|牙|鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|塔|矿|课|桶|缸|盆|碗|刀|剑|旗|匾|帽|果|鲸|鸟|虎|象|熊|鹿|狗|猫|蛇|虫|苗|瓜|枣|梨|桃|杏|笔|本|尸|字|词|人|洞|墙|门|窗|床|桌|棉|纸|布|机|炮|枪|弹|球|箱"
+)
+
+
+def trails(words: list[Word], number: int) -> bool:
+    """Whether the last word is what the things do rather than what they are: 群众|观看."""
+    word = words[number]
+    if word.tag in ("i", "l") and len(word.text) == _IDIOM and number == 1 and _ACTOR.search(words[0].text):
+        return not word.is_term  # 官兵|赶赴现场
+    trailing = word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
+    return number > 0 and not word.is_term and trailing and not AS_NOUN.fullmatch(word.text)
+
+
+def _is_done(word: Word, following: Word | None, before: Word) -> bool:
+    """Whether a word is what the counted do, by the one after it: 省|尝试了, 孩子|义务辅导, 灯塔|正式发光."""
+    if following is None or word.is_term:
+        return False
+    if _MANNER.fullmatch(word.text) or (_WRONG.fullmatch(word.text) and _WRONGDOER.search(before.text)):
+        return following.tag in ("v", "vn")
+    if word.tag == "vn":
+        return following.text in ("了", "过", "着")
+    acts = word.tag == "ad" or (word.tag == "v" and _ACTOR.search(before.text) is not None)
+    return acts and following.tag == "v"
+
+
+def _tells(words: list[Word], number: int) -> bool:
+    """群众|喜迁新居: a set phrase of four characters that the dictionary takes for a name."""
+    word = words[number]
+    if len(word.text) != _IDIOM or word.is_term:
+        return False
+    if word.tag in ("ns", "nr"):
+        return _ACTOR.search(words[number - 1].text) is not None
+    if _joined(words, number + 1):
+        return False  # 职工|技术创新|成果
+    quoted = words[number - 1].text in ("“", "《")
+    return (word.tag == "i" and not quoted) or (word.tag == "l" and _ACTOR.search(words[number - 1].text) is not None)
+
+
+def _is_plan(words: list[Word], number: int) -> bool:
+    """Whether 计划 ends a name (经济刺激|计划) rather than being what somebody plans (企业|计划投资)."""
+    if words[number].text != "计划" or not number or _ACTOR.search(words[number - 1].text):
+        return False
+    following = words[number + 1] if number + 1 < len(words) else None
+    return following is None or not following.tag.startswith("v")
+
+
+def _inside(words: list[Word], number: int, joined: bool) -> bool:
+    """Whether a function word stands inside a name: 美国|在华|企业, 政府|或|部门|间|合作文件."""
+    text = words[number].text
+    if text in ("间", "或", "各界", "各族"):
+        return number > 0 and joined
+    if text in ("和", "多边"):
+        return "多边" in (text, words[number + 1].text if number + 1 < len(words) else "")
+    if text == "华" and number and _ABROAD.fullmatch(words[number - 1].text + text):
+        return joined
+    following = words[number + 1] if number + 1 < len(words) else None
+    return number > 0 and following is not None and _ABROAD.fullmatch(text + following.text) is not None
+
+
+_COORDINATING = frozenset({"和", "与", "及", "以及", "或", "或者", "跟", "同", "暨", "兼", "等"})
+_RULES_ALWAYS = re.compile(f"{_STOPS.pattern}|.+[往至到向给入出]")
+_NUMBERED = re.compile(
+    "三八|五一|五四|八一|六一|七一|十佳|百佳|双百|[一二三四]级|[一二三]类|[一二三]等|三甲"
+)  # names hold them
+_OTHERS = frozenset({"部分", "其他", "其它", "一些", "少数", "大批", "大量", "众多", "双方", "我们"})
+
+
+def _joins_place(words: list[Word], number: int) -> bool:
+    """98个|中央部门|和北京: a place after a kind of thing is another that does the same."""
+    following = words[number + 1] if number + 1 < len(words) else None
+    places = [word.tag == "ns" for word in words[:number]]
+    return following is not None and following.tag == "ns" and bool(places) and not any(places)
+
+
+def _rules(predicate: Predicate | None, joined: bool) -> bool:
+    """Whether a verb rules what follows rather than being part of a name."""
+    return predicate is not None and (not predicate.in_names or not joined)
+
+
+def _joined(words: list[Word], number: int) -> bool:
+    """Whether a word, or a verb that stands inside names before one (就业|扶贫|车间), goes on with a name."""
+    if number >= len(words):
+        return False
+    word = words[number]
+    if word.is_term or word.tag.startswith(("n", "j", "b", "vn")):
+        return True
+    return word.tag == "v" and _NOMINAL.fullmatch(word.text) is not None and _joined(words, number + 1)
+
+
+def _opens_name(word: Word, following: Word | None, joined: bool) -> bool:
+    """Whether what the dictionary calls a verbal noun opens a name: 4个|检查小组."""
+    named = joined or (following is not None and following.tag == "l")
+    return word.tag in ("vn", "n") and named and _RULES_ALWAYS.fullmatch(word.text) is None
+
+
+def _joins_no_name(words: list[Word], number: int) -> bool:
+    """Whether a conjunction is followed by what the counted noun does not hold: 国外订单|因为疫情中断."""
+    word, following = words[number], words[number + 1] if number + 1 < len(words) else None
+    subordinate = word.tag == "c" and word.text not in _COORDINATING
+    return subordinate or (following is not None and following.text in _OTHERS) or _joins_place(words, number)
+
+
+def ends(words: list[Word], number: int, described: bool) -> bool:
+    """Whether a counted noun ends before the word: a verb, a mark, a function word."""
+    word = words[number]
+    if word.is_term and not _FATES.fullmatch(word.text):
+        return False
+    if number and is_saying(word):
+        return True  # 4900多种|商品|大幅度降低
+    following = words[number + 1] if number + 1 < len(words) else None
+    joined = _joined(words, number + 1)
+    if (word.text in _TOGETHER and (number or not joined)) or (
+        number and (_tells(words, number) or _is_done(word, following, words[number - 1]))
+    ):
+        return True
+    if _inside(words, number, joined) or _is_plan(words, number):
+        return False
+    if word.tag == "uj":  # a short descriptor goes on (不同|背景的夫妻), a noun with its own name does not
+        return number == 0 or not described or not joined or word.start - words[0].start > _DESCRIPTOR
+    if word.tag == "m" and _NUMBERED.fullmatch(word.text):
+        return not joined  # 全国|三八|红旗集体
+    if word.tag == "c" or word.text == "、":
+        return not joined or _joins_no_name(words, number)
+    if word.tag == "x":
+        return word.text not in ("“", "”", "《", "》", "·")
+    if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
+        return False
+    lone = word.tag == "zg" and LONE.fullmatch(word.text)  # 车, which the dictionary gives no part of speech
+    if lone or (word.tag == "v" and joined and _NOMINAL.fullmatch(word.text)):
+        return False  # 国家|扶贫|重点县
+    if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
+        return True
+    if (word.tag in ("f", "s", "t") and number == 0 and joined) or word.text in _QUALIFIERS:
+        return False  # 中外|中小企业
+    if (word.tag in CLOSED or word.tag == "f") and not (number == 0 and _QUARTER.fullmatch(word.text)):
+        return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
+    if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
+        return True
+    if number == 0 and joined and word.text in _OPENERS:
+        return False
+    ruled = _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
+    return ruled and not (number == 0 and _opens_name(word, following, joined))
