@@ -32,7 +32,16 @@ def described(words: list[Word]) -> list[Word]:
 
 
 _SUFFERS = re.compile("患病|染病|受伤|负伤|遇难|被困|受困|获救|失踪|受灾|在逃|落网|走失|幸存")
-_LOOKS = frozenset({"多样", "各异", "独特", "新颖", "齐全", "完备", "精美", "不同", "迥异", "别致"})
+_LOOKS = frozenset({"多样", "各异", "独特", "新颖", "齐全", "完备", "精美", "不同", "迥异", "别致"}) | {
+    "顶尖",
+    "一流",
+    "领先",
+    "知名",
+    "著名",
+}
+_AREAS = frozenset(
+    {"城市", "地区", "国家", "省份", "乡镇", "村庄"}
+)  # counted themselves, though a dictionary has them as places
 _BETWEEN = frozenset({"往来", "来往", "连接", "通往", "跨越", "横跨", "贯穿"})
 
 
@@ -52,8 +61,8 @@ def _describes(clause: list[Word]) -> bool:
     if likened or clause[0].text == "较" or (len(clause) > 1 and _LADEN.fullmatch(clause[0].text)):
         return True
     suffers = len(clause) == 1 and _SUFFERS.fullmatch(clause[0].text) is not None  # 三只患病|的|大熊猫
-    if suffers or clause[-1].text in _LOOKS or all(word.tag == "ns" for word in clause):
-        return True  # 造型多样|的|景观, 美国|的|战斗机
+    if suffers or clause[-1].text in _LOOKS or all(word.tag == "ns" and word.text not in _AREAS for word in clause):
+        return True  # 造型多样|的|景观, 美国|的|战斗机, but not 城市|的青少年
     if clause[0].text in DEALINGS and len(clause) > 1 and clause[1].tag in _PLACES:
         return True  # 出口韩国|的|原材料
     if clause[0].tag in _RELATIVE and not clause[0].is_term:  # 伟大|民族共有的特性 is no description of 特性
@@ -61,6 +70,8 @@ def _describes(clause: list[Word]) -> bool:
         return clause[0].tag != "a" or plain  # 贫困乡村具备较好|的旅游能力 describes nothing
     if clause[-1].text in ("身边", "周边", "附近", "沿线", "境内", "境外", "辖区"):
         return True
+    if len(clause) == 1 and clause[0].tag == "s" and clause[0].text.endswith(("里", "上")):
+        return True  # 两位|省里|的领导
     if clause[-1].tag == "f" and clause[-1].text in ("下", "内", "里", "上", "中"):
         return True  # 合作框架下的|项目
     if all(w.tag in _LOOSE for w in clause) and any(w.tag == "c" for w in clause):

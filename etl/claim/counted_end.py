@@ -15,9 +15,13 @@ _STOPS = re.compile(
     "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
 )
 _STOPS_LAST = re.compile(
-    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然"
+    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃"
 )  # 贫困县|摘帽, but not 断电|事故
 _FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
+_BEFALLEN = re.compile("死亡|遇难|受伤|失踪|失联|获救|被困|受灾|感染|确诊|参会|参赛|参展|受益|脱贫|报名|在逃|落网")
+_PEOPLE = re.compile(
+    "(?:人员|人口|群众|民众|患者|病人|者|乘客|旅客|游客|船员|矿工|嘉宾|选手|队员|代表|学生|工人|农民|居民|村民|士兵|官兵)$"
+)
 _DESCRIPTOR = 2  # characters
 _IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
@@ -32,7 +36,7 @@ _MANNER = re.compile(
 )  # 孩子|义务辅导过课业
 _WRONG = re.compile("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
 _WRONGDOER = re.compile("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
-_ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|在[港澳台沪]")  # 美国|在华|企业
+_ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|[在驻来赴旅访对][港澳台沪欧美]")  # 美国|在华|企业
 # Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
 _NOMINAL = re.compile(
     "实践|采访|观察|退休|离休|下岗|刺激|激励|扶贫|开放|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
@@ -106,13 +110,14 @@ def _inside(words: list[Word], number: int, joined: bool) -> bool:
     if text == "华" and number and _ABROAD.fullmatch(words[number - 1].text + text):
         return joined
     following = words[number + 1] if number + 1 < len(words) else None
-    return number > 0 and following is not None and _ABROAD.fullmatch(text + following.text) is not None
+    abroad = following is not None and _ABROAD.fullmatch(text + following.text) is not None
+    return abroad and (number > 0 or _joined(words, number + 2))  # 15个|在港|同乡社团
 
 
 _COORDINATING = frozenset({"和", "与", "及", "以及", "或", "或者", "跟", "同", "暨", "兼", "等"})
 _RULES_ALWAYS = re.compile(f"{_STOPS.pattern}|.+[往至到向给入出]")
 _NUMBERED = re.compile(
-    "三八|五一|五四|八一|六一|七一|十佳|百佳|双百|[一二三四]级|[一二三]类|[一二三]等|三甲"
+    "三八|五一|五四|八一|六一|七一|十佳|百佳|双百|[一二三四]级|[一二三]类|[一二三]等|三甲|双[周层向边]|第?[一二三四五六]代"
 )  # names hold them
 _OTHERS = frozenset({"部分", "其他", "其它", "一些", "少数", "大批", "大量", "众多", "双方", "我们"})
 
@@ -143,6 +148,11 @@ def _opens_name(word: Word, following: Word | None, joined: bool) -> bool:
     """Whether what the dictionary calls a verbal noun opens a name: 4个|检查小组."""
     named = joined or (following is not None and following.tag == "l")
     return word.tag in ("vn", "n") and named and _RULES_ALWAYS.fullmatch(word.text) is None
+
+
+def _is_fated(word: Word, words: list[Word]) -> bool:
+    """72名|失踪|人员, 16名|获救|船员: what became of people opens their name."""
+    return _BEFALLEN.fullmatch(word.text) is not None and _PEOPLE.search(words[1].text) is not None
 
 
 def _joins_no_name(words: list[Word], number: int) -> bool:
@@ -188,7 +198,14 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
-    if number == 0 and joined and word.text in _OPENERS:
+    if number == 0 and joined and (word.text in _OPENERS or _is_fated(word, words)):
         return False
     ruled = _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
     return ruled and not (number == 0 and _opens_name(word, following, joined))
+
+
+def governs(words: list[Word], number: int) -> bool:
+    """Whether a word is the verb of a clause whose object stands before it: 向3个|雷达站|发射导弹."""
+    word = words[number]
+    known = word.text in PREDICATES and not word.is_term and not AS_NOUN.fullmatch(word.text)
+    return number > 0 and known and word.tag.startswith("v") and _NOMINAL.fullmatch(word.text) is None

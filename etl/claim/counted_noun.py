@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.claim.counted_description import described
-from etl.claim.counted_end import AS_NOUN, LONE, ends, trails
+from etl.claim.counted_end import AS_NOUN, LONE, ends, governs, trails
 from etl.claim.figure import PLACE_ALONE
 from etl.claim.phrase import Phrase, Spans, Word, words_of
 
@@ -17,11 +17,11 @@ _NOT_OPENED = re.compile(
     f"、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{{1,6}}的)|(?:比(?![赛武拼例分])|同(?![学志事胞伴仁类])|和|及|与|或|至|到|并)(?![^，。；]{{1,12}}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售华港澳])(?![^，。；]{{1,14}}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?(?![客组务员])|因(?![素子果])|由(?![^，。；]{{1,8}}[成的])|被(?!告|[一-鿿]{{2}}的?(?:{_HANDLED}))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰])|后(?![勤备卫方])|左右|那年"
 )
 _SUCH = re.compile(
-    r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
+    r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的?|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
 )
 # 两艘|500吨级|打捞船, 3座|220千伏|变电站: how large the things are, before what they are.
 _GRADED = re.compile(
-    r"(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?|[多来]?岁的)"
+    r"(?:超过?|近|逾|约|[上数])?(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|亿(?=项目|工程|企业|产业|园区|县|镇|村)|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?|[多来]?岁的)"
     r"(?=[一-鿿]{2})(?!的|以上|以下|左右|台阶|大关|关口|级)"
 )
 _EITHER = re.compile(r"[(（](?:[一-鿿]|含)[)）](?=[一-鿿“《])")  # 400多件|(组)|文物
@@ -31,8 +31,10 @@ _LISTED = re.compile(
     "(?:[各多]?[类种]|多个|一批)?(?=[一-鿿]{2})"
 )
 _SEIZED = re.compile(f"被[一-鿿]{{2}}的?(?={_HANDLED})")  # 两名|被击毙|嫌犯
+_SUSPECTED = re.compile("[一-鿿]{0,4}涉嫌[一-鿿]{2,10}?(?<!的)(?=犯罪嫌疑人|嫌疑人|嫌犯)")  # 8名|境外涉嫌诈骗|嫌疑人
 _REACH = 24  # characters
-_VERBAL_NOUN = re.compile("[到至为成在]")  # 由142户|调整到129户: no noun
+_VERBAL_NOUN = re.compile("[到至为成在]")  # 由142户|调整到129户, 从70个|精简到4个: no noun
+_VERBAL = frozenset({"vn", "a", "an", "ad"})
 _OUTPUT = frozenset({"工业", "农业", "服务业", "建筑业"})  # 54个|国家高新区|工业增加值
 
 
@@ -45,6 +47,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     alone = _alone(text, start, end)
     if alone is not None:
         return alone
+    begin = start
     start += len(text[start:end]) - len(text[start:end].lstrip())
     either = _EITHER.match(text, start, end)
     start = either.end() if either else start
@@ -53,7 +56,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     if listed is not None and summed is not None and _names_only(words_of(text, start, listed.end(), terms)):
         return summed  # 2000万个|论坛、博客、微博等各类|账号
     opening = _SUCH.match(text, start, end) or _GRADED.match(text, start, end) or _SEIZED.match(text, start, end)
-    opening = opening or _FOR_USE.match(text, start, end)
+    opening = opening or _FOR_USE.match(text, start, end) or _SUSPECTED.match(text, start, end)
     start = opening.end() if opening else start
     if _NOT_OPENED.match(text, start, end):
         return None
@@ -61,14 +64,17 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     words = described(words_of(text, start, limit, terms))
     if words and words[0].start > start and limit == start + _REACH:  # a long description leaves the name too little
         words = words_of(text, words[0].start, _limit(text, words[0].start, end, stops), terms)
-    quoted = _quoted(words)
-    size = next((n for n in range(quoted, len(words)) if ends(words, n, opening is not None)), len(words))
+    quoted, ruled = _quoted(words), _TOWARDS.search(text, max(0, begin - _REACH), begin) is not None
+    size = next(
+        (n for n in range(quoted, len(words)) if ends(words, n, opening is not None) or (ruled and governs(words, n))),
+        len(words),
+    )
     while size and (words[size - 1].text in ("的", "、", "和", "及") or trails(words, size - 1)):
         size -= 1
     size = _without_output(words, size, stops)
     if not size or all(_is_bare_verb(word) for word in words[:size]):
         return None
-    if size == 1 and words[0].tag == "vn" and _VERBAL_NOUN.match(text, words[0].end, end):
+    if size == 1 and words[0].tag in _VERBAL and _VERBAL_NOUN.match(text, words[0].end, end):
         return None
     first, last = _headed(text, words[0].start, words[size - 1].end)
     if _EVERYWHERE.fullmatch(text, first, last):
@@ -78,6 +84,11 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     return Phrase(first, last, text[first:last])
 
 
+# 向3个|雷达站|发射导弹, 为40名|学生|提供书本: after a preposition the first verb is that of the clause.
+_TOWARDS = re.compile(
+    "(?<![面方导志倾取朝针相反])[向给为对与](?![在了])[^，。；、的是有]{0,10}"
+    "(?:[0-9.]{1,6}|[一二三四五六七八九十百千两几数]{1,4})[万千百亿]?[多余]?[名位个家所座户支艘]的?$"
+)
 _EVERYWHERE = re.compile("全[国省市县区球州乡镇村]")
 
 
@@ -100,6 +111,12 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
         return Phrase(start, start + 2, text[start : start + 2])  # 坚守了40多个|日夜
     if text.startswith("地市", start, end):
         return Phrase(start, start + 2, "地市")  # the dictionary takes its first character for a particle
+    person = _PERSON_WHO.match(text, start, end)
+    if person is not None:
+        return Phrase(start, start + 1, text[start])
+    done = _DONE.match(text, start, end)
+    if done is not None and not text[done.end() : done.end() + 1].strip("，。；、！？）)”\n "):
+        return Phrase(start, done.end(), done.group())
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     return None
@@ -117,7 +134,9 @@ def _without_output(words: list[Word], size: int, stops: Spans) -> int:
     return size - 1 if any(first <= words[size - 1].end < last for first, last in stops) else size
 
 
-_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里|当中)|([大小分单]项)(?!目)")
+_PERSON_WHO = re.compile("人(?=[有在是会能可不表认觉说患对把将从没](?!机|工智))")  # 近三成的|人|有睡眠问题
+_DONE = re.compile("应用|整治|尝试|探索|突破|实践|修改|调整|变化|转变|创新|改进|跨越")  # 开发了上千个|应用
+_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里(?!的)|当中)|([大小分单]项)(?!目)")
 _NIGHTS = re.compile("(?:日夜|昼夜|夜晚|春秋|寒暑)(?![一-鿿]{0,2}[的之班间])")
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
