@@ -92,7 +92,11 @@ def where(place: Place) -> tuple[int, int]:
 def moves(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
     """由142户|调整到|129户, 从70个|精简到|4个: a verb that the dictionary also calls a noun or an adjective."""
     words = phrase.words_of(markup.text, noun.start, noun.end, markup.terms)
-    return len(words) == 1 and words[0].tag in ("v", "vn", "a", "an", "ad") and markup.text[noun.end : head] in ("到", "至", "为", "成")
+    return (
+        len(words) == 1
+        and words[0].tag in ("v", "vn", "a", "an", "ad")
+        and markup.text[noun.end : head] in ("到", "至", "为", "成")
+    )
 
 
 _TELLS: Final = re.compile("(?:[一-鿿]{2,3}地)?(?:突破了?)?(?:就|也|已经?|总|共|大)?(?:有|计|约|超过?|达到?|近){0,2}")

@@ -38,6 +38,10 @@ _VERBAL = frozenset({"vn", "a", "an", "ad"})
 _OUTPUT = frozenset({"工业", "农业", "服务业", "建筑业"})  # 54个|国家高新区|工业增加值
 
 
+_OPENINGS = (_SUCH, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
+"""What stands between a classifier and its noun, in the order in which they are tried."""
+
+
 def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase | None:
     """The noun phrase that stands at ``start``; None when a verb or a mark does.
 
@@ -55,8 +59,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     summed = after(text, listed.end(), end, terms, stops) if listed else None
     if listed is not None and summed is not None and _names_only(words_of(text, start, listed.end(), terms)):
         return summed  # 2000万个|论坛、博客、微博等各类|账号
-    opening = _SUCH.match(text, start, end) or _GRADED.match(text, start, end) or _SEIZED.match(text, start, end)
-    opening = opening or _FOR_USE.match(text, start, end) or _SUSPECTED.match(text, start, end)
+    opening = next((found for opens in _OPENINGS if (found := opens.match(text, start, end))), None)
     start = opening.end() if opening else start
     if _NOT_OPENED.match(text, start, end):
         return None
@@ -64,14 +67,8 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     words = described(words_of(text, start, limit, terms))
     if words and words[0].start > start and limit == start + _REACH:  # a long description leaves the name too little
         words = words_of(text, words[0].start, _limit(text, words[0].start, end, stops), terms)
-    quoted, ruled = _quoted(words), _TOWARDS.search(text, max(0, begin - _REACH), begin) is not None
-    size = next(
-        (n for n in range(quoted, len(words)) if ends(words, n, opening is not None) or (ruled and governs(words, n))),
-        len(words),
-    )
-    while size and (words[size - 1].text in ("的", "、", "和", "及") or trails(words, size - 1)):
-        size -= 1
-    size = _without_output(words, size, stops)
+    ruled = _TOWARDS.search(text, max(0, begin - _REACH), begin) is not None
+    size = _without_output(words, _size(words, opening is not None, ruled), stops)
     if not size or all(_is_bare_verb(word) for word in words[:size]):
         return None
     if size == 1 and words[0].tag in _VERBAL and _VERBAL_NOUN.match(text, words[0].end, end):
@@ -82,6 +79,16 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     if last - first < 2 and LONE.fullmatch(text, first, last) is None:
         return None
     return Phrase(first, last, text[first:last])
+
+
+def _size(words: list[Word], described: bool, ruled: bool) -> int:
+    """How many words the name has; ``ruled`` by a preposition before the number, it ends at the clause's verb."""
+    size = _quoted(words)
+    while size < len(words) and not (ends(words, size, described) or (ruled and governs(words, size))):
+        size += 1
+    while size and (words[size - 1].text in ("的", "、", "和", "及") or trails(words, size - 1)):
+        size -= 1
+    return size
 
 
 # 向3个|雷达站|发射导弹, 为40名|学生|提供书本: after a preposition the first verb is that of the clause.

@@ -103,6 +103,8 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
         return of_unit(place, number, discourse)  # 57国|共同筹建的银行, 1亿人|居住的棚户区
     if any(hit.start == following.start and hit.entry.nature == "capacity" for hit in markup.indicators):
         return None  # 已有11个|产能达到亿吨: those that the sentence spoke of
+    if number.unit == "集":
+        return _of_series(place, following, discourse)
     if number.unit == "层" and following.text in _STOREYS:
         return _of_storeys(place, following, discourse)
     if number.unit == "人" and begin == number.outer_end:
@@ -111,6 +113,13 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
         if _acts(markup, following):
             return None
     return _of_noun(place, following, discourse)
+
+
+def _of_series(place: Place, series: phrase.Phrase, discourse: Discourse) -> Topic:
+    """40集|电视连续剧: how many parts a series has, rather than so many series."""
+    topic = Topic("集数", None, "count", "集", "subject", own_indicator=True, region=discourse.topic.region)
+    text = tidy(place.markup.sentence.text[series.start : series.end])
+    return described(place.markup, topic._replace(subject=text, own_subject=True), series.start, series.end)
 
 
 _STOREYS: Final = frozenset({"楼", "高楼", "楼房", "大楼", "小楼", "居民楼"})

@@ -20,7 +20,10 @@ from etl.model import NumberMention
 _FILL: Final = re.compile(r"(?:等|约|近|超|共|达到?|超过|突破|合计|累计|总计|了|为|:){0,4}$")
 _REACH: Final = 24
 _LONGEST: Final = 16
-_NOT_OBJECTS: Final = re.compile("量|额|值|能力|规模|金额|收入|价|率|指数|面积|合同|企业|基地|项目")
+_NOT_OBJECTS: Final = re.compile(
+    "管网|管道|线路|窝点|兵团|量|额|值|能力|规模|金额|收入|价|率|指数|面积|合同|企业|基地|项目"
+)
+_NO_GOODS: Final = frozenset({"人", "名", "位", "起", "宗", "桩", "例"})  # 处理|党员干部|147人
 _SORTED: Final = frozenset({"mass", "volume", "area", "energy", "length", "money", "count"})
 
 
@@ -29,13 +32,13 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
 
     The subject is who deals, if a firm or an industry does, else the product.
     """
-    if number.form != "quantity" or number.dimension not in _SORTED:
+    if number.form != "quantity" or number.dimension not in _SORTED or number.unit in _NO_GOODS:
         return None
     verb = _verb(place.markup, place.start, place.head)
     if verb is None:
         return None
     product = _product(place, verb, number)
-    if product is None:
+    if product is None or (number.dimension == "count" and _counts_another(place, product, number)):
         return None
     markup = place.markup
     name = verb.entry.amount if number.dimension == "money" else verb.entry.quantity
@@ -85,6 +88,12 @@ def _product(place: Place, verb: Found[Dealing], number: NumberMention) -> phras
     if found is None or found.end != stop or not (named or found.start == verb.end):
         return None
     return found
+
+
+def _counts_another(place: Place, product: phrase.Phrase, number: NumberMention) -> bool:
+    """修改安全生产法等|五部|法律: what a count counts stands after it, and is not what stands before."""
+    noun = counted_noun.after(place.markup.text, number.outer_end, place.clause.end, place.markup.terms, ())
+    return product.end <= place.head and noun is not None
 
 
 def _by_owner(place: Place, topic: Topic, verb: Found[Dealing], discourse: Discourse) -> Topic:

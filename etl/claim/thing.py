@@ -27,6 +27,13 @@ _SIZE: Final = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])"
 def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
     """第二大|贸易伙伴: what is ranked is the statistic, of who is it."""
     markup = place.markup
+    table = _TABLE.search(markup.text, place.clause.start, place.head)
+    told = discourse.topics[-1] if discourse.topics else None
+    if table is not None and (told is None or told.nature != "flow"):
+        # 进出口5000亿美元，世界排名第29位 is of 进出口
+        name = f"{table.group(1)}排名".replace("排名排名", "排名")
+        topic = Topic(name, None, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
+        return _told_of(place, topic, table.start(), discourse)
     greatest = _GREATEST.match(markup.text, number.end, place.clause.end)
     begin = greatest.end() if greatest else number.end
     named = greatest is not None or _AMONG.search(markup.text, place.start, place.head) is not None
@@ -35,13 +42,27 @@ def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic 
         return None
     thing = _without_name(markup, thing)
     topic = Topic(thing.text, thing.text, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
-    actor = actor_of(markup, place.clause, place.head, discourse)
+    return _told_of(place, topic, place.head, discourse)
+
+
+_STANDS: Final = "名列|位列|位居|高居|稳居|暂居|升至|升到|排在|居|排|列|为|是"
+# 位居|奖牌榜|第一, |世界排名|第9: the table in which somebody has a place.
+_TABLE: Final = re.compile(
+    f"(?:{_STANDS})?((?:奖牌|金牌|积分|票房|富豪|排行|收视|人气)榜|(?:世界|总|积分)排名)"
+    f"(?:[上中的]|总榜)?(?:仍|均|都|暂|已|也)?(?:{_STANDS})?(?:全国|世界|全球)?$"
+)
+
+
+def _told_of(place: Place, topic: Topic, end: int, discourse: Discourse) -> Topic:
+    """The topic of a rank with who has it: who acts before ``end``, or who was spoken of."""
+    actor = actor_of(place.markup, place.clause, end, discourse)
     if actor is None:
-        return topic._replace(subject=discourse.topic.subject or thing.text)
-    return described(markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
+        return topic._replace(subject=discourse.topic.subject or topic.indicator_text)
+    return described(place.markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
 
 
 _JOINT: Final = re.compile("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
+_KINDS: Final = frozenset({"城市", "国家", "地区"})  # which a dictionary takes for places themselves
 _NAMED: Final = frozenset({"ns", "nr", "nrt", "nrfg", "nz"})
 
 
@@ -53,7 +74,8 @@ def _without_name(markup: Markup, thing: Phrase) -> Phrase:
     words = words_of(markup.text, thing.start, thing.end, ())
     for before, word in pairwise(words):
         named = word.tag in _NAMED and before.tag != "x" and not word.text.endswith(("国", "家"))
-        if named and not before.tag.startswith("ns") and before.end - thing.start > 1:
+        kind = before.text in _KINDS or not before.tag.startswith("ns")
+        if named and kind and before.end - thing.start > 1:
             return Phrase(thing.start, before.end, markup.text[thing.start : before.end])
     return thing
 
