@@ -22,6 +22,8 @@ _SEEN: Final = re.compile("的?[^，。；]{0,10}来?看，")
 _FULFILS: Final = re.compile("(?:完成|实现|达到|超过)了?$")
 _AIM: Final = re.compile("的?(?:目标|任务)，")
 _STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year", "ytd"})
+_LENGTHS: Final = frozenset({"years_after", "future_length"})
+"""Rules whose times govern what comes after them wherever they stand: 2015年完成1万元，未来三年，投资将超过3万元."""
 _BEGUN: Final = ("开始", "起")
 _SINCE: Final = ("自", "从")
 
@@ -90,7 +92,7 @@ def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -
 
 def _is_aside(markup: Markup, periods: Sequence[PeriodMention], period: PeriodMention) -> bool:
     """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
-    if period.kind not in ("day", "span") or period.role != "period" or period.rule == "years_after":
+    if period.kind not in ("day", "span") or period.role != "period" or period.rule in _LENGTHS:
         return False
     clause = markup.clauses[markup.clause_at(period.start)]
     if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):

@@ -6,10 +6,9 @@ import re
 from datetime import date
 from typing import Final
 
-from etl.claim.phrase import words_of
+from etl.claim.disposal import is_object
 from etl.claim.status_rules import RULES, StatusRule
 from etl.claim.timing import Timing
-from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
 from etl.pattern import needed_characters
 
@@ -58,6 +57,8 @@ _BY_NOW_DONE: Final = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}
 _TIMES: Final = frozenset({"起", "次", "架次", "场", "趟", "件"})
 _ITEMS: Final = frozenset({"个", "项", "条", "种"})
 _SORT_OF_TASK: Final = re.compile("[^，。；的]{2,8}任务")  # 84个项目支援任务 counts tasks and aims at nothing
+# 摧毁巴勒斯坦武装两处目标
+_STRUCK: Final = re.compile("(?:摧毁|打击|空袭|袭击|轰炸|击中|锁定|命中|攻击|发现)(?:(?!目标)[^，。；])*$")
 _AIMS = frozenset({"target.aimed", "target.aim", "target.will", "target.must", "target.this_year", "forecast.expected"})
 _AHEAD: Final = _AIMS | {"forecast.will_reach"}
 
@@ -86,9 +87,8 @@ def status_of(
         return "target", "target.decided"
     following, printed_here = text[end : end + _REACH], set(left + right)
     for rule, needed in _SIEVED:
-        if needed is not None and needed.isdisjoint(printed_here):
-            continue
-        if _hits(rule, left, right) and _holds(rule, number, left, following, past):
+        tried = needed is None or not needed.isdisjoint(printed_here)
+        if tried and _hits(rule, left, right) and _holds(rule, number, left, following, past, future):
             return rule.status, rule.name
     if not past and _is_listed(text, start):
         return "target", "target.listed"
@@ -97,18 +97,20 @@ def status_of(
         return "target", "target.section"
     if timing is not None and future and _ABLE.search(left):
         return "forecast", "forecast.able"
-    if timing is not None and future and not _DONE.search(left) and not _DONE_AFTER.match(right):
-        found = _of_the_future(timing, printed, issue_date)
-        foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
-        return ("forecast", "forecast.foretold") if foretold else found
-    return "actual", "actual.default"
+    if timing is None or not future or _DONE.search(left) or _DONE_AFTER.match(right):
+        return "actual", "actual.default"
+    coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
+    found = coming or _of_the_future(timing, printed, issue_date)
+    foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
+    return ("forecast", "forecast.foretold") if foretold else found
 
 
 def _is_listed(text: str, start: int) -> bool:
     """Whether a number at ``start`` stands in a list of aims, or goes on with what a year plans."""
     begin = max(0, start - _LIST_REACH)
     aims = ":" in text and _AIM_LIST.search(text, begin, start) is not None
-    return aims or ("拟" in text and _PLANNED.search(text, begin, start) is not None)
+    striven = "力争" in text and _STRIVEN.search(text, begin, start) is not None
+    return aims or striven or ("拟" in text and _PLANNED.search(text, begin, start) is not None)
 
 
 def is_all_people(number: NumberMention) -> bool:
@@ -122,16 +124,20 @@ def _hits(rule: StatusRule, left: str, right: str) -> bool:
     return before and (rule.after is None or rule.after.match(right) is not None)
 
 
-def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, past: bool) -> bool:
-    """Whether nothing around the number takes back what a rule that hit says: it is over, done by now, or an object."""
-    if past and rule.name in _AIMS and not _aims_at_past(left):
+def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, past: bool, future: bool) -> bool:
+    """Whether nothing around the number takes back what a rule that hit says: it is over, done by now, or an object.
+
+    ``past`` and ``future`` tell that the number's time is over by the day of issue, or that it is not.
+    """
+    if past and rule.name in _AHEAD and not _aims_at_past(left):
         return False
     if rule.name == "target.following":
-        return not (
-            (number.unit in _ITEMS or number.unit in _TIMES) and _SORT_OF_TASK.match(following)
-        ) and not _BY_NOW_DONE.search(left)
+        sort = (number.unit in _ITEMS or number.unit in _TIMES) and _SORT_OF_TASK.match(following)
+        struck = number.dimension == "count" and _STRUCK.search(left)
+        return not sort and not struck and not _BY_NOW_DONE.search(left)
     if rule.name in _AHEAD:
-        return not (_BY_NOW.search(left) or _DONE_BEFORE.search(left) or _is_object(left, following))
+        done = _BY_NOW.search(left) or _DONE_BEFORE.search(left)
+        return not (done or is_object(number, left, following, future))
     return True
 
 
@@ -139,6 +145,8 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
 _AIM_LIST: Final = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
 # 今年拟安排赤字8000亿元，其中中央5500亿元: all that the sentence goes on with.
 _PLANNED: Final = re.compile("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
+# 力争研发投入占比超过1.85%，技术合同交易额实现450亿元，总产值突破1.95万亿元: the list goes on with what is striven for.
+_STRIVEN: Final = re.compile("(?:^|[，；。:])[^，。；]{0,10}力争(?:(?!已|了|去年|上年|目前|截至|现在)[^。；])*$")
 _PEOPLE_OF_COUNTRY: Final = 10**9
 _LIST_REACH: Final = 300
 _JUST_SAID: Final = 10  # days: 13日宣布，还计划增加约1000家 is aimed at, though the day is over
@@ -153,6 +161,30 @@ _LATE: Final = 11
 """From this month on what is told of the year has happened."""
 _EARLY: Final = 4
 """The last month in which a year's figures told as facts are the plan of that year."""
+
+
+# 一年后，影片上映，2亿人观看: a story that goes on; 三年后，一亩果树可以卖一万元 is to come.
+_COMING: Final = re.compile("将|会(?!议|员|上|见)|要|可|能|计划|预计|力争|争取|目标|规划|拟")
+# 7月11日零时起，汽油价格每吨降低420元: what is in force from a day to come has been decided.
+_IN_FORCE: Final = re.compile("(?:[0-9零一二两三四五六七八九十]{1,3}[时点]|凌晨)?(?:起|开始)")
+_DECREED: Final = re.compile(
+    "增开|加开|开行|降低|下调|上调|提高|调整|调高|调低|加征|征收|免征|取消|停止|暂停|执行|增加|减少|缩短|延长|限"
+)
+_WEATHER: Final = frozenset({"℃", "摄氏度", "级", "毫米"})
+
+
+def _on_a_coming_day(text: str, number: NumberMention, timing: Timing) -> tuple[str, str] | None:
+    """What a printed time to come says of a number: decreed from that day on, foretold weather, a story; None else."""
+    if timing.kind != "day":
+        story = timing.text.endswith(("年后", "年之后", "年以后")) and _COMING.search(text) is None
+        return ("actual", "actual.story") if story else None
+    place = text.rfind(timing.text, 0, number.start)
+    if place >= 0:
+        end = place + len(timing.text)
+        opens = timing.text.startswith(("从", "自")) or timing.text.endswith("起") or _IN_FORCE.match(text, end)
+        if opens and _DECREED.search(text, end, number.start):
+            return "target", "target.in_force"
+    return ("forecast", "forecast.weather") if number.unit in _WEATHER else None
 
 
 def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str, str]:
@@ -170,47 +202,6 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     if (printed or in_force) and ahead and timing.kind != "day":
         return "target", "target.future"
     return "actual", "actual.default"
-
-
-# 将312万名职工纳入统筹: 将 is 把.
-_HANDLED: Final = re.compile(
-    r"[^。；]{0,32}(?:架到|吊到|运到|运往|运抵|转化为|纳入|列入|列为|作为|下拨|拨付|划拨|发放|汇入|存入|划入|划定|划归|吊装|旋转|整合|归并|合并|用于|转移|送往|送到|交给|改造|分为|调整为|评为|认定为|转化)"
-)
-
-
-# 近日将3万套影片送到30个县: 将 is 把 and its verb is done with.
-_HANDED: Final = re.compile(
-    r"(?:近日|日前|已经?|昨[天日]|先后)(?:(?!预计|计划)[^。；]){0,24}将[^，。；将]{2,24}(?:送到|送往|送给|运往|运到|运抵|转移[到至]|分发给|捐给|交给|分为|改为|[列纳]入|移交)[^，。；]{0,10}$"
-)
-# 成功将搭载的7颗卫星送入轨道
-_PUT_WELL: Final = re.compile("(?:成功|顺利|及时|一举)将[^，。；将]{0,16}$")
-# 汹涌的洪水将当地一户村民的4层楼房冲毁, 飞行员只好将四枚炸弹投向海里: a noun right behind 将 is what its verb is done
-# to; 将人工移栽450万株, 将各派5名 tell what is to be, and what is brought to a number (将税率降至15%) is to come.
-_PUT: Final = re.compile("将(?!近)([^，。；将]{2,30})$")
-_PUT_TO: Final = re.compile("[到至为于达]|[增减缩延升降]|[提调]高|[上下]调|[扩加]大|压缩")
-_THINGS: Final = frozenset({"n", "ns", "nr", "nt", "nz", "r", "s", "m", "x", "j"})
-_NO_THINGS: Final = re.compile(
-    "各派|各[自设有]|每[年月天周日]|首次|再次|多次|第[一二三]次|重点|人工|惠及|新建|高达|沿|全面|全部|分别|[先前]后|一共|一并|奉|[耗历用]时|持续|助力|试点|替代|[“《]?十[三四五]五"
-)
-
-
-def _is_put(left: str, right: str) -> bool:
-    """Whether 将 before the number is 把, and the number stands in what something is done to."""
-    put = _PUT.search(left) if "将" in left else None
-    if put is None or _PUT_TO.search(put[1]) or _NO_THINGS.match(put[1]):
-        return False
-    first = words_of(put[1] + right[:4], 0, len(put[1]) + 4, ())[0]
-    return first.tag in _THINGS and first.text not in PREDICATES
-
-
-_PUT_FIRST: Final = re.compile(r"将(?:全[国省市县区]|部分|全部|其中的?|共|约|近)?$|将一[^，。；将]{0,12}$")
-
-
-def _is_object(left: str, right: str) -> bool:
-    """Whether 将 right before the number only puts it in front of its verb."""
-    if _HANDED.search(left) is not None or _PUT_WELL.search(left) is not None or _is_put(left, right):
-        return True
-    return _PUT_FIRST.search(left) is not None and _HANDLED.match(right) is not None
 
 
 _OF_A_PLAN: Final = re.compile(

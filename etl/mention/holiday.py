@@ -52,6 +52,25 @@ def festival(name: str, year: int) -> date | None:
     return lunar_day(year, *_LUNAR[name])
 
 
+_RUSH_BEFORE, _RUSH_AFTER = timedelta(days=15), timedelta(days=24)
+"""春运: forty days around the new year, from 正月初一 less the first to 正月初一 and the second."""
+
+
+def _rush(match: re.Match[str]) -> Reading:
+    text = match["year"]
+
+    def resolve(timeline: Timeline) -> Days | None:
+        year = read_year(text, timeline) if text else _nearest("春节", timeline)
+        day = festival("春节", year) if year else None
+        if day is None:
+            return None
+        first, last = day - _RUSH_BEFORE, day + _RUSH_AFTER
+        begun = match["since"] and first <= timeline.ref_date <= last
+        return Days(first, timeline.ref_date if begun else last, "span")
+
+    return Reading(resolve, role="since" if match["since"] else "period", dated=bool(text))
+
+
 def _week_off(name: str, year: int, day: date) -> Days:
     first, length = _arranged(name, year, day)
     return Days(first, first + timedelta(days=length - 1), "span")
@@ -115,5 +134,16 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("今年元旦", "2025-01-01 2025-01-01 day"),
         ),
         ("春节联欢晚会", "春节", "五一五"),
+    ),
+    Rule(
+        "spring_rush",
+        re.compile(rf"{MAYBE_YEAR}春运(?:期间|40天|四十天|全程|(?P<since>(?:开始|启动)?以来))"),
+        _rush,
+        (
+            ("2019年春运期间", "2019-01-21 2019-03-01 span"),
+            ("春运期间", "2025-01-14 2025-02-22 span"),
+            ("今年春运以来", "2025-01-14 2025-02-22 span since"),
+        ),
+        ("春运启动", "春运首日", "春运高峰期间"),
     ),
 )

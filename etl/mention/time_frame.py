@@ -39,7 +39,10 @@ _BASED: Final = re.compile(
     "|[^，。；、]{0,12}的(?:[近约]|[0-9.]){0,8}[0-9零一二两三四五六七八九十半]多?倍"
     "|(?:全年)?(?:的)?(?:同期)?(?:[0-9.,]{1,9}[万亿]{0,2}[^，。；0-9]{1,4}的)?(?:水平|总和|总量)"
 )
-_AS_OF: Final = re.compile("截[至止](?:到|于|至)?$")
+# 截至北京时间23日1时
+_AS_OF: Final = re.compile(
+    "截[至止](?:到|于|至)?(?:(?:北京|当地|欧洲中部|美国东部|美东|世界标准|格林尼治)时间|(?:今|昨)[天日](?=$))?$"
+)
 _SINCE: Final = re.compile("(?:自从|自|从|由)$")
 _OPEN: Final = re.compile("[^，。；！？]{0,30}?以来")
 _DUE = re.compile('(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$')
@@ -91,7 +94,7 @@ class Frame:
 
 def frame_of(text: str, start: int, end: int) -> Frame:
     """The frame of the expression at ``text[start:end]`` (normalised)."""
-    before = text[max(0, start - 8) : start].rstrip(" ")
+    before = text[max(0, start - 12) : start].rstrip(" ")
     if not before:
         return Frame(start, ahead=_AHEAD_AFTER.match(text, end) is not None)
     if before.endswith(_COMPARED) and not before.endswith(_NOT_COMPARED):
@@ -155,7 +158,7 @@ def framed(text: str, end: int, frame: Frame, days: Days, timeline: Timeline) ->
         frame.since
         and (text[frame.start] == "自" or _OPEN.match(text, end))
         and days.start is not None
-        and days.kind not in ("span", "instant")
+        and (days.kind not in ("span", "instant") or _OPEN.match(text, end))
     ):
         if days.start <= timeline.ref_date and _OPEN.match(text, end):
             return Days(days.start, timeline.ref_date, "span"), "since"
