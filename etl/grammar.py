@@ -31,6 +31,13 @@ class Rule(Generic[Produced]):
     counterexamples: tuple[str, ...]
 
 
+_FREQUENT = (
+    "的国中大新全一0年12进人日近建加同上不两来经3对个多长到今三次现改9战这前5下深内8十明"
+    "过74第目入农二当6本最之后北首去双四春此接往"
+)
+"""Characters that may open something, those first that newspapers print most: they are the first to be compared."""
+
+
 def opening(alternatives: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     """One pattern of many, each given by the characters that it may begin with and by what follows the first.
 
@@ -44,4 +51,5 @@ def opening(alternatives: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     for characters, follows in alternatives:
         for character in characters:
             following.setdefault(character, []).append(follows)
-    return re.compile("|".join(f"{re.escape(each)}(?:{'|'.join(rest)})" for each, rest in following.items()))
+    ordered = sorted(following.items(), key=lambda item: _FREQUENT.find(item[0]) % len(_FREQUENT))
+    return re.compile("|".join(f"{re.escape(each)}(?:{'|'.join(rest)})" for each, rest in ordered))

@@ -7,6 +7,7 @@ answer is None, which never makes a pattern miss anything: it is then tried ever
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 _MOST = 200  # characters of a range; a pattern that may begin with any of more is tried everywhere
 _FEW = 40  # characters; needing one of more says nothing of a text
+_MOST_NEEDS = 4  # sets of characters that are asked for
 
 Characters: TypeAlias = frozenset[str]
 
@@ -55,6 +57,69 @@ def needed_characters(pattern: str) -> Characters | None:
     """
     parsed = _parsed(pattern)
     return None if parsed is None else _needed_of_sequence(parsed)
+
+
+class Sieved:
+    """A regular expression that is looked for only where all that it needs is printed.
+
+    ``characters`` are those of a sentence, gathered once for all the patterns that are looked for in it or in a part.
+    """
+
+    __slots__ = ("_first", "_needs", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = re.compile(pattern)
+        self._needs = needs(pattern)
+        self._first = _finder(pattern)
+
+    def may(self, characters: Characters) -> bool:
+        """Whether a text of these characters may hold a match."""
+        return all(not each.isdisjoint(characters) for each in self._needs)
+
+    def search(self, characters: Characters, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match between two offsets of a text."""
+        return self.find(text, start, end) if self.may(characters) else None
+
+    def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two offsets of a text that prints what it needs."""
+        if self._first is None:
+            return self.pattern.search(text, start, end)
+        while (opening := self._first.search(text, start, end)) is not None:
+            found = self.pattern.match(text, opening.start(), end)
+            if found is not None:
+                return found
+            start = opening.start() + 1
+        return None
+
+
+def _finder(pattern: str) -> re.Pattern[str] | None:
+    """What finds the places where a match may begin, for a pattern that ``re`` itself would try at every place."""
+    first = first_characters(pattern)
+    if first is None or _is_led(_parsed(pattern)):
+        return None
+    return re.compile(f"[{''.join(map(re.escape, sorted(first)))}]")
+
+
+def _is_led(parsed: Any) -> bool:
+    """Whether ``re`` looks for the first character of a pattern before it tries to match: it does for a plain one."""
+    operation, arguments = parsed[0]
+    if str(operation) == "SUBPATTERN":
+        return _is_led(arguments[_BODIES["SUBPATTERN"]])
+    if str(operation) == "BRANCH":
+        return all(len(branch) > 0 and str(branch[0][0]) == "LITERAL" for branch in arguments[1])
+    return str(operation) in ("LITERAL", "IN")
+
+
+@cache
+def needs(pattern: str) -> tuple[Characters, ...]:
+    """Sets of characters of each of which a text prints at least one wherever the regular expression matches.
+
+    >>> [sorted(each) for each in needs("(?:希望|期待)[^。；]{0,90}成果?")]
+    [['成'], ['希', '期']]
+    """
+    parsed = _parsed(pattern)
+    found = [] if parsed is None else _all_needed(parsed)
+    return tuple(sorted(dict.fromkeys(found), key=len)[:_MOST_NEEDS])
 
 
 def _beginning(pattern: str) -> _Beginning:
@@ -148,6 +213,18 @@ def _needed_of_sequence(items: Iterable[Any]) -> Characters | None:
     """The fewest characters that an item of the sequence needs."""
     needed = (_needed_of(str(operation), arguments) for operation, arguments in items)
     return min((each for each in needed if each is not None), key=len, default=None)
+
+
+def _all_needed(items: Iterable[Any]) -> list[Characters]:
+    """What each item of the sequence needs, as far as that is known; of what is grouped, what each item of it needs."""
+    found: list[Characters] = []
+    for operation, arguments in items:
+        if str(operation) == "SUBPATTERN":
+            found += _all_needed(arguments[_BODIES["SUBPATTERN"]])
+        else:
+            needed = _needed_of(str(operation), arguments)
+            found += [needed] if needed else []
+    return found
 
 
 def _needed_of(operation: str, arguments: Any) -> Characters | None:

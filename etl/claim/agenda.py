@@ -8,7 +8,9 @@ from typing import Final
 from etl.claim.discourse import Discourse
 
 # 今年要…, 中央财政拟安排…: the rest of the paragraph, told in bare verbs, is to be done as well.
-_URGES: Final = re.compile("(?:^|[，。；：:说]|今年)要(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取")
+_URGES: Final = re.compile(
+    "要(?:(?<=^要)|(?<=[，。；：:说]要)|(?<=今年要))(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取"
+)
 _BARE_DOING: Final = re.compile(
     "(?:[^，。；：、]{2,6}说，)?(?:[一二三四五六七八九]是)?"
     "(?:继续|进一步|加快|加大|着力|着重|大力|全面|积极|稳步|逐步|切实|再|大规模){0,2}"

@@ -10,20 +10,20 @@ from typing import Final
 
 from etl.claim.markup import Clause, Markup
 from etl.model import PeriodMention
-from etl.pattern import any_needed
+from etl.pattern import Sieved
 
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
 _OPEN: Final = re.compile(
-    r"(?<![西占同环对之成配百正反类率价性可无相评])比(?![里重例如较价值赛亚分率基作照方特])|(?<![比相])较(?![快大高好为多强低小慢少长])"
-    r"|(?:高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于)"
+    r"比(?<![西占同环对之成配百正反类率价性可无相评]比)(?![里重例如较价值赛亚分率基作照方特])"
+    r"|较(?<![比相]较)(?![快大高好为多强低小慢少长])"
+    r"|高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于"
     r"|超过(?=[^，。；0-9]{2,20}[0-9.]{1,6}个百分点)"
 )
-_WITH: Final = re.compile(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME: Final = re.compile(r"同比|按年(?!率)|同期相比|同口径比")
-_CHAIN: Final = re.compile(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
-_MARKS: Final = any_needed((_OPEN, _WITH, _SAME, _CHAIN))
+_WITH: Final = Sieved(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
+_SAME: Final = Sieved(r"同比|按年(?!率)|同期相比|同口径比")
+_CHAIN: Final = Sieved(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
 _YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
 _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
@@ -31,6 +31,7 @@ _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # �
 _DATED: Final = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.
 _OF_SAME_TIME = re.compile(r"同期(?!水平|增速|增幅|涨幅|降幅|相比|的|数|值|均值|增长|下降|高|低|多|少)([一-鿿]{2,})")
+_ADVERBS: Final = re.compile(r"(?:还|又|也|均|都|分别|略|有所|大幅|明显|高|低|快|慢|多|少)+$")
 _AVERAGE: Final = re.compile(r"平均|均值|均速")
 _LONGEST: Final = 26
 _NO_MOVE: Final = frozenset({"marker", "share", "rank", "noun"})
@@ -73,23 +74,20 @@ class BasePhrase:
 
 def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
     """The comparisons of a clause, left to right; ``comparison`` is set where the words alone decide."""
-    text = markup.text
-    if _MARKS.search(text, clause.start, clause.end) is None:
-        return []
-    found = [
-        BasePhrase(m.start(), m.end(), m.group(), None, YOY) for m in _SAME.finditer(text, clause.start, clause.end)
-    ]
-    found += [
-        BasePhrase(m.start(), m.end(), m.group(), None, PREVIOUS)
-        for m in _CHAIN.finditer(text, clause.start, clause.end)
-    ]
-    for match in _WITH.finditer(text, clause.start, clause.end):
-        found.append(_named(markup, match.start(), match.start(1), match.end(1), match.end()))
-    for match in _OPEN.finditer(text, clause.start, clause.end):
+    text, start, end = markup.text, clause.start, clause.end
+    found: list[BasePhrase] = []
+    for words, comparison in ((_SAME, YOY), (_CHAIN, PREVIOUS)):
+        if words.may(markup.characters):
+            matches = words.pattern.finditer(text, start, end)
+            found += [BasePhrase(m.start(), m.end(), m.group(), None, comparison) for m in matches]
+    if _WITH.may(markup.characters):
+        for match in _WITH.pattern.finditer(text, start, end):
+            found.append(_named(markup, match.start(), match.start(1), match.end(1), match.end()))
+    for match in _OPEN.finditer(text, start, end):
         stop = _base_end(markup, clause, match.end())
         if stop > match.end():
             found.append(_named(markup, match.start(), match.end(), stop, stop))
-    return sorted(found, key=lambda phrase: phrase.start)
+    return sorted(found, key=lambda phrase: phrase.start) if len(found) > 1 else found
 
 
 def _base_end(markup: Markup, clause: Clause, start: int) -> int:
@@ -101,9 +99,7 @@ def _base_end(markup: Markup, clause: Clause, start: int) -> int:
     stop = min(stops, default=clause.end)
     if within and stop < within[0] <= clause.end:
         stop = within[0]
-    adverb = re.compile(r"(?:还|又|也|均|都|分别|略|有所|大幅|明显|高|低|快|慢|多|少)+$").search(
-        markup.text, start, stop
-    )
+    adverb = _ADVERBS.search(markup.text, start, stop)
     stop = adverb.start() if adverb and adverb.start() > start else stop
     return min(stop, start + _LONGEST, clause.end)
 

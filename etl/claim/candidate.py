@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from etl.claim.discourse import Discourse
+from etl.claim.feature import (
+    TOLD_TIMES,
+    acts,
+    has,
+    in_title,
+    kinds,
+    placed_at,
+    spot_of,
+    versus,
+    versus_kind,
+    worded,
+)
 from etl.claim.nominal import Nominal, kind_of, nominals, without_statistic
-from etl.claim.phrase import words_of
 from etl.claim.place import Place
 from etl.claim.standing import figure_of, standing
 from etl.claim.topic import Topic
@@ -37,13 +47,7 @@ _SIZES: Final = frozenset(
 _PERSONAL: Final = re.compile("[他她]们?|我们|咱们|自己|本人")
 _LOCAL: Final = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
 _ITS: Final = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
-_TOLD: Final = frozenset({"spoken", "told", "organisation", "region", "whole", "indicator"})
 _WITNESSES: Final = frozenset({"记者", "本报记者", "本台记者", "央视记者", "笔者"})
-_SPOTS: Final = frozenset(
-    f"{where}.{order}"
-    for where in ("here", "previous", "earlier", "after")
-    for order in ("first", "first_part", "later")
-)
 _NEAREST: Final = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
 _ACTING: Final = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
 
@@ -87,7 +91,7 @@ def candidates(
     for name, where in _spoken(topic, discourse):
         if name:
             known = "known" if topic.known else "counted" if topic.counted else "unknown"
-            pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *_worded(name, "spoken")], kind_of(name, ""))
+            pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *worded(name, "spoken")], kind_of(name, ""))
     ours.features += told
     pool.settle(ours, source, discourse)
     figure = figure_of(place, number, topic, group, source)
@@ -141,16 +145,8 @@ class _Pool:
         """A noun phrase that stands ``where``; who reports has no figures."""
         if found.text in _WITNESSES:
             return
-        first = (
-            "first"
-            if found.order == 0 and "part" not in found.traits
-            else "first_part"
-            if found.order == 0
-            else "later"
-        )
-        spot = f"{where}.{first}"
-        features = [spot, f"{spot}:{found.left}", f"{spot}:{found.right}", f"{where}:{self._group}"]
-        features += [f"is:{trait}" for trait in found.traits]
+        spot = spot_of(where, found.order, "part" in found.traits)
+        features = [*placed_at(where, spot, found.left, found.right, self._group), *has(found.traits)]
         features += beside
         span = (found.start, found.end) if inside else (-1, -1)
         self._told.setdefault(where, []).append((found, spot))
@@ -180,8 +176,7 @@ class _Pool:
                 if found.kind == "abstract" or found.text in seen or "says" in found.traits:
                     continue
                 seen.append(found.text)
-                rank = min(len(seen), 3)
-                self._by_text[found.text].features += [f"agent:{rank}", f"agent:{rank}:{self._group}"]
+                self._by_text[found.text].features += acts(min(len(seen), 3), self._group)
 
     def settle(self, ours: Candidate, source: str, discourse: Discourse) -> None:
         """Adds what is told by all the places of a candidate together."""
@@ -192,21 +187,20 @@ class _Pool:
             ours.features += [f"rule:cut:{cut}" for cut in self._cuts(ours.text)] or [f"rule:uncut:{source}"]
         weak = "bad" if _is_bad(ours) else "whole" if source in ("whole", "place") else "other"
         self._note_agents()
+        against = versus(weak, self._group)
         for member in self.members:
             features = member.features
-            features += [f"kind:{member.kind}", f"kind:{member.kind}:{self._group}"]
-            if self._pointed:
-                features.append(f"kind:{member.kind}:{self._pointed}")
+            features += kinds(member.kind, self._group, self._pointed)
             if discourse.story.heads(member.text):
-                features += ["in_title", f"in_title:{self._group}"]
-            told = discourse.story.count(member.text)
-            features.append(f"told:{min(told, 3)}")
+                features += in_title(self._group)
+            features.append(TOLD_TIMES[min(discourse.story.count(member.text), len(TOLD_TIMES) - 1)])
             if member is not ours:
-                features += [f"vs_{weak}:{name}" for name in features if name in _TOLD or name.startswith("agent")]
-                features += [f"vs_{weak}:{name}" for name in features if name in _SPOTS]
-                features.append(f"vs_{weak}:kind:{member.kind}")
-                held = member.text in ours.text, ours.text in member.text
-                features += ["part_of_rule"] * held[0] + ["holds_rule"] * (held[1] and bool(ours.text))
+                features += [against[name] for name in features if name in against]
+                features.append(versus_kind(weak, member.kind))
+                if member.text in ours.text:
+                    features.append("part_of_rule")
+                if ours.text and ours.text in member.text:
+                    features.append("holds_rule")
 
 
 def _is_bad(ours: Candidate) -> bool:
@@ -239,21 +233,8 @@ def _own_features(place: Place, topic: Topic, source: str) -> list[str]:
         features += ["rule:indicator", f"rule:indicator:{known}"]
     elif any(name and (name in subject or subject in name) for name in names):
         features.append("rule:near_indicator")
-    features += _worded(subject, "rule") if subject else ("rule:none",)
+    features += worded(subject, "rule") if subject else ("rule:none",)
     return features + ["rule:headline"] * (markup.sentence.role == "headline")
-
-
-@lru_cache(maxsize=1 << 12)
-def _worded(name: str, whose: str) -> tuple[str, ...]:
-    """What the words of a name tell of whether it is one."""
-    words = words_of(name, 0, len(name), ())
-    verbs = sum(word.tag == "v" for word in words)
-    return (
-        f"{whose}:verbs:{min(verbs, 2)}",
-        f"{whose}:first:{words[0].tag[:2]}",
-        f"{whose}:last:{words[-1].tag[:2]}",
-        f"{whose}:words:{min(len(words), 5)}",
-    )
 
 
 def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:

@@ -36,7 +36,8 @@ class Discourse:
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
-    speaks of 环比, ``individual`` that it is about one company or the like; ``organisation`` is the last
+    speaks of 环比, ``about_one`` that it is about one company or the like, as far as its sentences have been
+    looked at, ``unread`` are the others; ``organisation`` is the last
     one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
     is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
@@ -66,7 +67,8 @@ class Discourse:
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
     whole: Topic | None = None
-    individual: bool = False
+    about_one: bool = False
+    unread: list[str] = field(default_factory=list)
     organisation: str | None = None
     places: dict[str, str] = field(default_factory=dict)
     measure: str | None = None
@@ -92,7 +94,7 @@ class Discourse:
             self.now, self.urged = None, False
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
-            self.individual = False
+            self.about_one, self.unread = False, []
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
@@ -104,7 +106,15 @@ class Discourse:
         self.actors, self.story.phrases = {}, {}
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
-        self.individual = self.individual or _INDIVIDUAL.search(text) is not None
+        self.unread.append(text)
+
+    @property
+    def individual(self) -> bool:
+        """Whether the paragraph is about one company or the like; its sentences are looked at when somebody asks."""
+        while self.unread:
+            text = self.unread.pop()
+            self.about_one = self.about_one or _INDIVIDUAL.search(text) is not None
+        return self.about_one
 
     def note_places(self, regions: Sequence[Found[Region]]) -> None:
         """Keeps the last place of every level for a later 全省, 全市."""
@@ -131,7 +141,7 @@ class Discourse:
 
     def note_organisation(self, name: str | None) -> None:
         """Keeps the name of an organisation for a later 公司, 该集团."""
-        if name is not None and len(name) >= _SHORTEST_NAME and ORGANISATION.search(name):
+        if name is not None and name != self.organisation and len(name) >= _SHORTEST_NAME and ORGANISATION.search(name):
             self.organisation = name
 
     def _note_firm(self, topic: Topic) -> None:
@@ -139,7 +149,7 @@ class Discourse:
         whose = topic.subject or ""
         known = topic.sector or topic.classes or topic.region or not topic.own_subject
         if topic.indicator in _OF_FIRMS and not known and _KINDS.search(whose) is None and len(whose) > 1:
-            self.organisation, self.individual = whose, True
+            self.organisation, self.about_one = whose, True
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.

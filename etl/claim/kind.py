@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from etl.claim.topic import Topic
@@ -92,9 +93,19 @@ _ECONOMY: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 10)
+def _is_other(statistic: str) -> bool:
+    return _OTHER_STATISTIC.fullmatch(statistic) is not None
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_parameter(statistic: str) -> bool:
+    return _PARAMETER.fullmatch(statistic) is not None
+
+
 def field_of(number: NumberMention, topic: Topic, measure: str, text: str) -> str:
     """What a claim is of at first sight, by its unit, its topic and the words beside it: its place hangs on it."""
-    if _OTHER_STATISTIC.fullmatch(topic.indicator or ""):
+    if _is_other(topic.indicator or ""):
         return "other"
     if topic.known:
         return "economic"
@@ -115,7 +126,7 @@ def kind_of(field: str, number: NumberMention, topic: Topic, measure: str, text:
     if thing == "人口" or (measure == "rank" and _TRADE_THING.search(thing)):
         return "economic"  # 第二大|经济体
     if topic.known:
-        return "technical" if _PARAMETER.fullmatch(thing) else field
+        return "technical" if _is_parameter(thing) else field
     if field == "technical" and number.dimension in _OF_MATTER and not _PRODUCT.search(beside):
         return "economic" if _ECONOMY.search(text) else "other"  # 走私成品油|6万吨, 全程|1300公里
     if field != "economic" or topic.sector or number.dimension != "count" or measure not in ("level", "rank"):

@@ -60,6 +60,7 @@ class Markup:
     growth_words: tuple[Found[GrowthWord], ...]
     terms: tuple[tuple[int, int], ...]  # the spans of all terms but growth words, which noun phrases never cut
     starts: tuple[int, ...]  # where the clauses begin
+    characters: frozenset[str]  # those that the text prints
 
     def __init__(
         self,
@@ -77,13 +78,14 @@ class Markup:
         growth_words: tuple[Found[GrowthWord], ...],
         terms: tuple[tuple[int, int], ...],
         starts: tuple[int, ...],
+        characters: frozenset[str],
     ) -> None:
         self.sentence, self.text, self.shape = sentence, text, shape
         self.clauses, self.starts = clauses, starts
         self.numbers, self.periods = numbers, periods
         self.indicators, self.sectors, self.classes = indicators, sectors, classes
         self.regions, self.products, self.growth_words = regions, products, growth_words
-        self.terms = terms
+        self.terms, self.characters = terms, characters
 
     def stretches(self) -> Iterator[tuple[Markup, tuple[Clause, ...]]]:
         """The sentence as it is read: some clauses at a time, each time with those around them that they lean on.
@@ -238,4 +240,5 @@ def _marked_up(marked: Marked, text: str, found: Terms) -> Markup:
         tuple(found.growth_words),
         tuple(sorted(terms)),
         tuple(clause.start for clause in clauses),
+        frozenset(text),
     )

@@ -77,10 +77,13 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
     if record is not None and not record.holds(place, number):
         return topic
     source = source_of(place, topic, discourse)
-    told = _told_of(place, topic, source)
-    beside = topic.known and source == "near"  # what stands beside a statistic is right, torn or not
-    doubtful = "rule:sure" not in told or not (beside or "rule:flawless" in told)
-    doubtful = doubtful and not _is_part(place, topic)
+    sure = not _is_doubtful(topic, source)
+    settled = sure and topic.known and source == "near"  # what stands beside a statistic is right, torn or not
+    settled = settled or _is_part(place, topic)
+    if record is None and settled:
+        return topic
+    told = _told_of(place, topic, source, sure)
+    doubtful = not settled and not (sure and "rule:flawless" in told)
     if record is None and not doubtful:
         return topic
     members = candidates(place, number, topic, discourse, told)
@@ -118,9 +121,9 @@ _ATTRIBUTES: Final = frozenset({"b", "f", "s", "l"})  # 创新型, 境内: they 
 _UNPRINTED: Final = frozenset({"whole", "place", "none", "elsewhere", "itself"})
 
 
-def _told_of(place: Place, topic: Topic, source: str) -> list[str]:
+def _told_of(place: Place, topic: Topic, source: str, sure: bool) -> list[str]:
     """Features of the choice of the rules by its words: flaws, neighbours, whether it is sure."""
-    told = [] if _is_doubtful(topic, source) else ["rule:sure", f"rule:sure:{source}"]
+    told = ["rule:sure", f"rule:sure:{source}"] if sure else []
     if source in _MADE or not topic.subject:
         return [*told, "rule:flawless"]
     phrase = as_printed(place.markup, topic.subject, place.head)

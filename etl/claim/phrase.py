@@ -71,16 +71,14 @@ def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
     """The words between two offsets with their parts of speech; ``is_term`` for those inside lexicon terms."""
     tagged = _tagged(text[start:end])
     near = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
-    words, position = [], start
-    if not near:
-        for word, tag in tagged:
-            words.append(Word(position, position + len(word), word, tag, False))
-            position += len(word)
-        return words
-    covered = _covered(start, end, near)
+    words: list[Word] = []
+    position, reach, opened, count = start, start, 0, len(near)
     for word, tag in tagged:
         stop = position + len(word)
-        words.append(Word(position, stop, word, tag, 1 in covered[position - start : stop - start]))
+        while opened < count and near[opened][0] < stop:
+            reach = max(reach, near[opened][1])
+            opened += 1
+        words.append(Word(position, stop, word, tag, reach > position))
         position = stop
     return words
 
@@ -102,16 +100,6 @@ def _is_done(text: str) -> bool:
 
 
 _SET: Final = 4  # characters
-
-
-def _covered(start: int, end: int, terms: Spans) -> bytearray:
-    """One byte for each character between two offsets: 1 where a term covers it."""
-    covered = bytearray(max(end - start, 0))
-    for first, last in terms:
-        first, last = max(first - start, 0), min(last - start, end - start)
-        if first < last:
-            covered[first:last] = b"\x01" * (last - first)
-    return covered
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from etl.claim.feature import back, counted, gap, of_figure, verbs
 from etl.claim.markup import Markup
 from etl.claim.phrase import Word, words_of
 from etl.claim.place import Place
@@ -53,7 +54,7 @@ def is_verb(word: Word) -> bool:
 
 def standing(figure: Figure, text: str, kind: str, start: int) -> list[str]:
     """The features of a possible owner that is printed at ``start`` of the sentence, -1 for one that is not."""
-    features = [f"of:{kind}:{figure.group}:{figure.known}", f"of:{kind}:{figure.number.unit or 'none'}"]
+    features = [*of_figure(kind, figure.group, figure.known, figure.number.unit or "none")]
     features += _measured(figure, text)
     start = _printed_at(figure.place, text) if start < 0 else start
     if start >= 0:
@@ -89,22 +90,18 @@ def _placed(figure: Figure, kind: str, start: int, end: int) -> list[str]:
     """How far from the number it stands, in characters, clauses, verbs, nouns and numbers."""
     place, markup = figure.place, figure.place.markup
     before = end <= place.head
-    gap = place.head - end if before else start - figure.number.end
+    distance = place.head - end if before else start - figure.number.end
     clause = markup.clause_at(start)
-    back = f"back:{figure.here - clause}"
     features = [
-        f"gap:{'before' if before else 'after'}:{min(max(gap, 0), _FARTHEST) // _STEP}",
-        back,
-        f"{back}:{figure.source}",
-        f"{back}:{figure.known}",
-        f"from_start:{min(start - markup.clauses[clause].start, _FROM_START)}",
-        f"numbers:{min(_numbers_between(markup, end, place.head), _MANY)}",
+        gap("before" if before else "after", min(max(distance, 0), _FARTHEST) // _STEP),
+        *back(figure.here - clause, figure.source, figure.known),
+        counted("from_start", min(start - markup.clauses[clause].start, _FROM_START)),
+        counted("numbers", min(_numbers_between(markup, end, place.head), _MANY)),
     ]
     if place.clause.start <= start and before:
         between = [word for word in figure.words if word.start >= end]
-        verbs = f"verbs:{min(sum(map(is_verb, between)), _MANY)}"
-        nouns = min(sum(word.tag.startswith("n") for word in between), _NOUNS)
-        features += [verbs, f"{verbs}:{figure.known}", f"{verbs}:{kind}", f"nouns:{nouns}"]
+        features += verbs(min(sum(map(is_verb, between)), _MANY), figure.known, kind)
+        features.append(counted("nouns", min(sum(word.tag.startswith("n") for word in between), _NOUNS)))
     return features
 
 

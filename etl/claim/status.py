@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from etl.claim.disposal import is_object
 from etl.claim.status_rules import RULES, StatusRule
 from etl.claim.timing import Timing
 from etl.model import NumberMention
-from etl.pattern import needed_characters
+from etl.pattern import Sieved
 
 _REACH: Final = 40
-_NEVER: Final = re.compile("(?!)")
-_SIEVED: Final = [(rule, needed_characters((rule.before or rule.after or _NEVER).pattern)) for rule in RULES]
+_NEVER: Final = "(?!)"
+_ASKED: Final = [
+    (rule, Sieved((rule.before or rule.after or re.compile(_NEVER)).pattern), rule.after if rule.before else None)
+    for rule in RULES
+]
+"""Every rule with the pattern that is asked first, and what else has to stand after the number."""
 _SETTLED: Final = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
 _BY_NOW: Final = re.compile(
@@ -85,10 +90,9 @@ def status_of(
         return "target", "target.deadline"
     if not past and left.endswith(("到", "至")) and _DECIDED.search(text, clause_start, start):
         return "target", "target.decided"
-    following, printed_here = text[end : end + _REACH], set(left + right)
-    for rule, needed in _SIEVED:
-        tried = needed is None or not needed.isdisjoint(printed_here)
-        if tried and _hits(rule, left, right) and _holds(rule, number, left, following, past, future):
+    following = text[end : end + _REACH]
+    for rule, words, after in _asked(text):
+        if _hits(rule, words, after, left, right) and _holds(rule, number, left, following, past, future):
             return rule.status, rule.name
     if not past and _is_listed(text, start):
         return "target", "target.listed"
@@ -118,10 +122,18 @@ def is_all_people(number: NumberMention) -> bool:
     return number.unit in ("人", "口") and number.value >= _PEOPLE_OF_COUNTRY
 
 
-def _hits(rule: StatusRule, left: str, right: str) -> bool:
+@lru_cache(maxsize=1 << 8)  # for all the numbers of a sentence
+def _asked(text: str) -> list[tuple[StatusRule, Sieved, re.Pattern[str] | None]]:
+    """The rules whose words a sentence may print."""
+    printed = frozenset(text)
+    return [each for each in _ASKED if each[1].may(printed)]
+
+
+def _hits(rule: StatusRule, words: Sieved, after: re.Pattern[str] | None, left: str, right: str) -> bool:
     """Whether the words that the rule asks for, before the number, after it, or both, are there."""
-    before = rule.before is None or rule.before.search(left) is not None
-    return before and (rule.after is None or rule.after.match(right) is not None)
+    if rule.before is None:
+        return words.pattern.match(right) is not None
+    return words.find(left) is not None and (after is None or after.match(right) is not None)
 
 
 def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, past: bool, future: bool) -> bool:

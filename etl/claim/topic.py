@@ -14,6 +14,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
+from etl.pattern import Sieved
 
 T = TypeVar("T")
 
@@ -21,24 +22,25 @@ _SUFFIX: Final = re.compile(r"(?:中小)?(?:企业|行业|产业|领域|公司|�
 _WHOLE_COUNTRY: Final = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS: Final = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
-_DENOMINATOR: Final = re.compile(
+_DENOMINATOR: Final = Sieved(
     r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
 )
-ORGANISATION: Final = re.compile("(?<![家类些各])(?:公司|集团|银行|大学|学院|医院|研究院|研究所|实验室|股份|协会)$")
+_ORGANISATIONS: Final = ("公司", "集团", "银行", "大学", "学院", "医院", "研究院", "研究所", "实验室", "股份", "协会")
+ORGANISATION: Final = re.compile(f"(?:{'|'.join(f'{end}(?<![家类些各]{end})' for end in _ORGANISATIONS)})$")
 """How the name of an organisation ends."""
-_OTHERS: Final = re.compile("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
+_OTHERS: Final = Sieved("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
 # 保险业|为全社会提供|风险保障: to whom it is given is not whose it is.
-_GIVEN = re.compile("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
-_SPENT: Final = re.compile("(?:用于|用在)[^，。；]{1,24}的?$")  # 中央财政|用于教育的|支出 is not of what it is spent on
-_MEAN: Final = re.compile("[年月日季周]均$")  # 联邦政府|年均|采购额
-_RECKONED: Final = re.compile("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
+_GIVEN: Final = Sieved("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
+_SPENT: Final = Sieved("(?:用于|用在)[^，。；]{1,24}的?$")  # 中央财政|用于教育的|支出 is not of what it is spent on
+_MEAN: Final = Sieved("[年月日季周]均$")  # 联邦政府|年均|采购额
+_RECKONED: Final = Sieved("(?:(?:按照?|以)[^，。；]{1,20}|价格|口径)计算的?$")  # 按上年价格计算的|电信业务总量
 _TOTAL: Final = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
-_OF_TOTAL: Final = re.compile(
+_OF_TOTAL: Final = Sieved(
     f"(?:达到?|为|是|相当于|超过|超|接近|约|近|仅|只有|等于)了?[^，。；]{{0,10}}{_TOTAL}的(?:近|约|超过?)?$"
 )
 _PARTS: Final = frozenset({"fraction", "multiple"})
 _OF_WHOLE: Final = re.compile("(?:超过|超|达到|接近|约占|占|等于)了?[^，。；是]{1,16}的(?:近|约|超过?)?$")
-_MEASURED_BY = re.compile("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
+_MEASURED_BY: Final = Sieved("(?:是|只有|仅为|仅有|相当于|等于|约为)[^，。；是]{1,22}(?:的|平均水平)(?:近|约|超过?)?$")
 TOTALS: Final = frozenset({"总数", "总量"})
 """Bare heads that add nothing to what they complete: 增加值|总量."""
 _LONGEST: Final = 30
@@ -165,18 +167,20 @@ def within(found: Sequence[Found[T]], start: int, end: int) -> list[Found[T]]:
 
 def denominators(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
     """The wholes that shares are of: 占地区生产总值比重, 与国内生产总值之比."""
-    return [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
+    if not _DENOMINATOR.may(markup.characters):
+        return []
+    return [match.span() for match in _DENOMINATOR.pattern.finditer(markup.text, start, end)]
 
 
 def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhrase]) -> list[tuple[int, int]]:
     """Where no indicator or subject may be looked for: bases of comparison, denominators, 是全国平均水平的."""
     spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
-    measured = _MEASURED_BY.search(markup.text, max(start, end - _LONGEST), end)
+    measured = _MEASURED_BY.search(markup.characters, markup.text, max(start, end - _LONGEST), end)
     first = bisect_left(markup.numbers, end, key=_begins)
     part = any(n.outer_start == end and n.form in _PARTS for n in markup.numbers[first : first + 2])
     if measured is None and part:
         measured = _OF_WHOLE.search(markup.text, max(start, end - _LONGEST), end)  # 超过年径流量的|一半
-    measured = measured or _OF_TOTAL.search(markup.text, max(start, end - _LONGEST), end)
+    measured = measured or _OF_TOTAL.search(markup.characters, markup.text, max(start, end - _LONGEST), end)
     spans += [measured.span()] if measured else []
     return [*spans, *denominators(markup, start, end)]
 
@@ -231,16 +235,16 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     A short noun phrase is taken as printed, a long one cut to the lexicon terms that it holds.
     """
     stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
-    others = _OTHERS.search(markup.text, start, stop)
+    others = _OTHERS.search(markup.characters, markup.text, start, stop)
     if others is not None:
         return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
-    given = _GIVEN.search(markup.text, start, stop)
+    given = _GIVEN.search(markup.characters, markup.text, start, stop)
     stop = given.start() if given else stop
-    spent = _SPENT.search(markup.text, start, stop)
+    spent = _SPENT.search(markup.characters, markup.text, start, stop)
     stop = spent.start() if spent and spent.start() > start + 1 else stop
-    mean = _MEAN.search(markup.text, start, stop)
+    mean = _MEAN.search(markup.characters, markup.text, start, stop)
     stop = mean.start() if mean else stop
-    reckoned = _RECKONED.search(markup.text, start, stop)
+    reckoned = _RECKONED.search(markup.characters, markup.text, start, stop)
     stop = reckoned.start() if reckoned else stop
     words = phrase.before(markup.text, start, stop, markup.terms)
     if words is None or markup.text[words.start - 1 : words.start] == "其":

@@ -128,6 +128,10 @@ SURFACES: Final[Mapping[str, Surface]] = _surfaces()
 """Printed form -> unit, with 个多月 and 个半小时 beside 个月 and 个小时."""
 
 
+_FREQUENT: Final = "年%元个日月人次家公周名位届步件天亩条场万项号户吨米平岁轮批点时小K"
+"""The characters that most printed units begin with, those first that are printed most: they are compared first."""
+
+
 def _branch(entries: list[tuple[str, Surface]]) -> str:
     """A pattern that matches the longest of the printed forms that may stand here."""
     heads: dict[str, list[tuple[str, Surface]]] = {}
@@ -139,7 +143,8 @@ def _branch(entries: list[tuple[str, Surface]]) -> str:
             barred = "|".join(surface.unit.not_before)
             latin = "(?![A-Za-z0-9])" if surface.latin else ""
             end = (f"(?!{barred})" if barred else "") + latin or "(?:)"
-    options = [re.escape(head) + _branch(tails) for head, tails in heads.items()]
+    ordered = sorted(heads.items(), key=lambda item: _FREQUENT.find(item[0]) % len(_FREQUENT))
+    options = [re.escape(head) + _branch(tails) for head, tails in ordered]
     if end:
         options.append(end)
     return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from etl.grammar import Rule
 from etl.pattern import Characters, first_characters, needed_characters, second_characters
@@ -15,46 +15,53 @@ Produced = TypeVar("Produced")
 class FirstOf(Generic[Produced]):
     """Several rules asked at one place of a text: the first that reads something there has it.
 
-    Only those are tried that can begin with the character that stands there, and whose words the text prints.
+    Only those are tried that can begin with the two characters that stand there, and whose words the text prints.
+    Rules are held as bits of an integer, the first as the lowest: which may be tried is the intersection of which can
+    begin so, made once for every two characters, and of which have their words in the text, made once for a text.
     """
 
     def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
-        self._rules = [
-            _Asked(rule, first_characters(source), second_characters(source), needed_characters(source))
-            for rule, source in ((rule, rule.pattern.pattern) for rule in rules)
-        ]
-        self._telling = frozenset[str]().union(*(each.needed for each in self._rules if each.needed is not None))
-        self._fitting = lru_cache(maxsize=1 << 12)(self._fit)
+        self._rules = list(rules)
+        sources = [rule.pattern.pattern for rule in rules]
+        self._first = [first_characters(source) for source in sources]
+        self._second = [second_characters(source) for source in sources]
+        needed = [needed_characters(source) for source in sources]
+        self._always = _bits(each is None for each in needed)
+        telling = frozenset[str]().union(*(each for each in needed if each is not None))
+        self._needing = {one: _bits(each is not None and one in each for each in needed) for one in telling}
+        self._opening = lru_cache(maxsize=1 << 14)(self._opened)
 
-    def told(self, text: str) -> frozenset[str]:
-        """Of the characters that tell which rules may read something, those that a text prints."""
-        return self._telling.intersection(text)
+    def told(self, text: str) -> int:
+        """Which rules may read something in a text, by the characters that it prints."""
+        found = self._always
+        for character in self._needing.keys() & text:
+            found |= self._needing[character]
+        return found
 
-    def read(self, text: str, start: int, told: frozenset[str]) -> tuple[Rule[Produced], Produced, int] | None:
+    def read(self, text: str, start: int, told: int) -> tuple[Rule[Produced], Produced, int] | None:
         """The rule that reads something at ``start``, what it reads, and where that ends; ``told`` is of the text."""
-        following = text[start + 1 : start + 2]
-        for rule, second in self._fitting(text[start : start + 1], told):
-            if second is not None and following not in second:
-                continue
+        asked = told & self._opening(text[start : start + 2])
+        while asked:
+            rule = self._rules[(asked & -asked).bit_length() - 1]
             match = rule.pattern.match(text, start)
             produced = rule.produce(match) if match else None
             if match is not None and produced is not None:
                 return rule, produced, match.end()
+            asked &= asked - 1
         return None
 
-    def _fit(self, character: str, told: frozenset[str]) -> tuple[tuple[Rule[Produced], Characters | None], ...]:
-        return tuple(
-            (each.rule, each.second)
-            for each in self._rules
-            if (each.first is None or character in each.first)
-            and (each.needed is None or not each.needed.isdisjoint(told))
+    def _opened(self, two: str) -> int:
+        """Which rules may begin with a character and the one after it, where there is one."""
+        return _bits(
+            _may_be(first, two[:1]) and _may_be(second, two[1:])
+            for first, second in zip(self._first, self._second, strict=True)
         )
 
 
-class _Asked(NamedTuple):
-    """A rule with what can be told of its matches: the first and the second character, and one that they need."""
+def _may_be(known: Characters | None, character: str) -> bool:
+    return known is None or character in known
 
-    rule: Rule[Any]
-    first: Characters | None
-    second: Characters | None
-    needed: Characters | None
+
+def _bits(holds: Iterable[bool]) -> int:
+    """An integer whose n-th bit says whether the n-th holds."""
+    return sum(1 << place for place, each in enumerate(holds) if each)
