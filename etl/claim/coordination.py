@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from etl.claim.counted_noun import after
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
 
@@ -63,7 +64,15 @@ def _joined(markup: Markup, left: NumberMention, right: NumberMention, respectiv
     alike = left.form == right.form or "bare" in (left.form, right.form)
     same_unit = left.unit == right.unit or None in (left.unit, right.unit) or left.form == "percent"
     measured = respectively and left.form == "quantity" and "count" not in (left.dimension, right.dimension)
-    return alike and (same_unit or measured) and bool(_JOINT.fullmatch(between))
+    if not (alike and (same_unit or measured) and _JOINT.fullmatch(between)):
+        return False
+    return left.dimension != "count" or not _counts_another(markup, left, right)
+
+
+def _counts_another(markup: Markup, left: NumberMention, right: NumberMention) -> bool:
+    """景区12402家、500多家|示范区: what stands before the one and after the other are two things."""
+    named = left.unit is not None and any(hit.end == left.outer_start for hit in markup.indicators)
+    return named and after(markup.text, right.outer_end, len(markup.text), markup.terms, ()) is not None
 
 
 _COUNTED: Final = re.compile(

@@ -65,6 +65,8 @@ def _describes(clause: list[Word]) -> bool:
         return True  # 造型多样|的|景观, 美国|的|战斗机, but not 城市|的青少年
     if clause[0].text in DEALINGS and len(clause) > 1 and clause[1].tag in _PLACES:
         return True  # 出口韩国|的|原材料
+    if clause[0].text == "最" and clause[-1].tag[0] in "nl" and not any(word.tag == "v" for word in clause):
+        return False  # 40个最不发达国家|的商品
     if clause[0].tag in _RELATIVE and not clause[0].is_term:  # 伟大|民族共有的特性 is no description of 特性
         plain = len(clause) == 1 or (clause[-1].tag in ("a", "z") and not any(w.tag == "v" for w in clause))
         return clause[0].tag != "a" or plain  # 贫困乡村具备较好|的旅游能力 describes nothing

@@ -15,8 +15,9 @@ _STOPS = re.compile(
     "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
 )
 _STOPS_LAST = re.compile(
-    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃"
+    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃|中标|获批|入选|上榜|复工|复产|复学|返岗|返校|到岗|夺冠|同场竞技|相对"
 )  # 贫困县|摘帽, but not 断电|事故
+_INTO = re.compile("[划列转注落并迁融编]入|[升降增减送运延推]至|[送交发租卖分划转]给")
 _FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _BEFALLEN = re.compile("死亡|遇难|受伤|失踪|失联|获救|被困|受灾|感染|确诊|参会|参赛|参展|受益|脱贫|报名|在逃|落网")
 _PEOPLE = re.compile(
@@ -190,18 +191,30 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
     lone = word.tag == "zg" and LONE.fullmatch(word.text)  # 车, which the dictionary gives no part of speech
     if lone or (word.tag == "v" and joined and _NOMINAL.fullmatch(word.text)):
         return False  # 国家|扶贫|重点县
-    if word.tag in ("v", "vi", "vd") and number and _ACTOR.search(words[number - 1].text):
+    if number and word.tag in ("v", "vi", "vd") and _acts(words[number - 1], word):
         return True
     if (word.tag in ("f", "s", "t") and number == 0 and joined) or word.text in _QUALIFIERS:
         return False  # 中外|中小企业
     if (word.tag in CLOSED or word.tag == "f") and not (number == 0 and _QUARTER.fullmatch(word.text)):
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
+    return _is_ruling(words, number, joined)
+
+
+def _is_ruling(words: list[Word], number: int, joined: bool) -> bool:
+    """Whether a word that is no function word rules what follows it, rather than being a part of the name."""
+    word = words[number]
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
     if number == 0 and joined and (word.text in _OPENERS or _is_fated(word, words)):
         return False
+    following = words[number + 1] if number + 1 < len(words) else None
     ruled = _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)
     return ruled and not (number == 0 and _opens_name(word, following, joined))
+
+
+def _acts(before: Word, verb: Word) -> bool:
+    """官兵|赶赴现场, 国土|划入保护范围: a verb after who acts, or one that leads into what follows."""
+    return _ACTOR.search(before.text) is not None or _INTO.fullmatch(verb.text) is not None
 
 
 def governs(words: list[Word], number: int) -> bool:

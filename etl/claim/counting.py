@@ -94,13 +94,8 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     if following is None:
         return None
     following = asked_for(place, number, following)
-    if (
-        number.unit in _NEVER_DESCRIBED
-        and following.start > begin
-        and begin == number.outer_end
-        and not is_person(following)
-    ):
-        return of_unit(place, number, discourse)  # 57国|共同筹建的银行, 1亿人|居住的棚户区
+    if _counts_itself(place, number, following, begin):
+        return of_unit(place, number, discourse)
     if any(hit.start == following.start and hit.entry.nature == "capacity" for hit in markup.indicators):
         return None  # 已有11个|产能达到亿吨: those that the sentence spoke of
     if number.unit == "集":
@@ -113,6 +108,19 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
         if _acts(markup, following):
             return None
     return _of_noun(place, following, discourse)
+
+
+def _counts_itself(place: Place, number: NumberMention, following: phrase.Phrase, begin: int) -> bool:
+    """40多国|领导人, 分三批|进口原料, 57国|共同筹建的银行: whether a unit names what is counted, whatever follows."""
+    if number.unit == _COUNTRY or (number.unit in _LOTS and _APART.search(place.markup.text, place.start, place.head)):
+        return True
+    described = following.start > begin and begin == number.outer_end
+    return number.unit in _NEVER_DESCRIBED and described and not is_person(following)
+
+
+_COUNTRY: Final = "国"
+_LOTS: Final = frozenset({"批", "批次"})
+_APART: Final = re.compile("分(?:为|成|作)?$")
 
 
 def _of_series(place: Place, series: phrase.Phrase, discourse: Discourse) -> Topic:
@@ -186,10 +194,11 @@ def _of_preceding(
 ) -> Topic | None:
     """The topic by the noun before a count, which may be where the things are, or who has them."""
     markup = place.markup
-    if _is_part(markup, preceding):
+    if _is_part(markup, preceding, number.unit in PEOPLE):
         if discourse.topics and discourse.unit == number.unit:
             return None
-        if number.unit in PEOPLE or number.unit not in _OF_PLACES:
+        ruled = verb_before(place) is not None
+        if number.unit in PEOPLE or number.unit not in _OF_PLACES or ruled:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
     if number.unit == "国" or (number.unit in _TURNS and _is_where(markup, preceding, place.head)):
         return of_unit(place, number, discourse)  # 连接|7国
@@ -275,13 +284,16 @@ def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
 _WHOLE_OF: Final = frozenset({"全省", "全市", "全县", "全区", "境内", "地区", "各地", "当地", "省内", "市内"})
 
 
-def _is_part(markup: Markup, noun: phrase.Phrase) -> bool:
+def _is_part(markup: Markup, noun: phrase.Phrase, people: bool) -> bool:
     regions = within(markup.regions, noun.start, noun.end)
     rest = re.sub("[、和及与等各]", "", noun.text)
     for region in regions:
         rest = rest.replace(region.text, "", 1)
     place = bool(regions) and (not rest or (len(regions) == 1 and rest in _WHOLE_OF))
-    return place or _PART.fullmatch(noun.text) is not None
+    return place or _PART.fullmatch(noun.text) is not None or (people and _STATE.fullmatch(noun.text) is not None)
+
+
+_STATE: Final = re.compile("[一-鿿]{1,5}[州省市县]")  # 加州|新增4515例: who are counted are not the places
 
 
 def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int | None = None) -> Topic:

@@ -10,13 +10,13 @@ from etl.claim.actor import actor_of, next_actor
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
+from etl.claim.measured_thing import MATTER, NO_THING, thing_after, thing_before, thing_so_long
 from etl.claim.namings import DEEDS, naming_of
-from etl.claim.phrase import Phrase, before, tidy, words_of
-from etl.claim.place import Place, after_time, subject_spans
+from etl.claim.phrase import Phrase, tidy, words_of
+from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, described, with_indicator, within
 from etl.claim.unknown import ENDINGS, unknown_statistic
 from etl.lexicon.indicators import Indicator
-from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
@@ -42,25 +42,14 @@ NAMES: Mapping[str, str] = {
     "money": "金额",
 }
 """Dimension of a unit -> what it measures where nothing more is said."""
-
-_MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
-"""What there can be so much of: 3000吨|物资, 300亿美元|融资."""
-_LINK = re.compile("(?:左右|以上|以下|以内|之多|多|高龄)?的|(?:以上|以下)(?=[一-鿿]{2})")
-_RENMINBI = "人民币"
 _NEAR = 4  # characters
-_IDIOM = 4
 _LARGE = 10_000
 _PEOPLE = frozenset("生人员者们")  # 20万中小学|生
 _HOTTEST = 60  # ℃
 _ROOM = re.compile(
     "(?:房|屋|房子|屋子|房间|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
 )
-_NO_THING = re.compile(
-    "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|突破|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方|规定|政策|限制|上限|门槛)$"
-)
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
-_LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
-_VERBAL = frozenset({"v", "vd", "vi", "d", "p"})
 
 
 def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
@@ -73,19 +62,19 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     if number.dimension == "money" and discourse.topics and _CONVERTED.fullmatch(markup.text, place.start, place.head):
         return discourse.topics[-1].inherited()
     naming = naming_of(markup.text, place.start, number)
-    thing = _thing(place, number)
-    thing = thing or _thing_so_long(place, number)
+    thing = thing_after(place, number)
+    thing = thing or thing_so_long(place, number)
     if naming is not None:
         named = Topic(naming, None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, named, None if number.dimension == "money" else thing, discourse)
-    if thing is None and hit is None and number.dimension in _MATTER:
-        thing = _thing_before(place, number)
+    if thing is None and hit is None and number.dimension in MATTER:
+        thing = thing_before(place, number)
     if thing is not None:
         return _of_thing(place, thing, number, discourse)
     if (hit is not None and hit.entry.unit not in SURFACES) or not _starts_anew(number, discourse):
         return None
     last = discourse.topics[-1] if discourse.topics else None
-    if last is not None and last.counted and number.dimension in _MATTER and place.head == place.clause.start:
+    if last is not None and last.counted and number.dimension in MATTER and place.head == place.clause.start:
         return last.inherited()  # 物资4942批，5.8万吨
     deed = naming_of(markup.text, place.start, number, DEEDS)
     printed = None if deed else printed_measure(place, number, discourse)
@@ -97,16 +86,15 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
 
 
 _CONVERTED = re.compile("[(、]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
-
-
 _DIED = re.compile("[享终]年$")
 _OBITUARY = 60  # characters
+_NAME = 8
 
 
 def _named_before(place: Place) -> Phrase | None:
     """The person named right before an age: 牺牲时某甲|27岁."""
     died = _DIED.search(place.markup.text, place.clause.start, place.head)
-    start = max(place.start, place.head - _IDIOM - _IDIOM) if died is None else max(0, place.head - _OBITUARY)
+    start = max(place.start, place.head - _NAME) if died is None else max(0, place.head - _OBITUARY)
     words = words_of(place.markup.text, start, place.head, ())
     if died is not None:  # 老人王小明因病逝世，享年|90岁
         while words and words[-1].tag != "nr":
@@ -208,117 +196,11 @@ def _governs(hit: Found[Indicator], place: Place, number: NumberMention) -> bool
     return unit in SURFACES and SURFACES[unit].unit.dimension == number.dimension
 
 
-_LASTS = re.compile("(?:历时|为期|长达|持续|服役|存在|运行|停产|使用|传承|尘封)了?(?:近|约|超过?)?$")
-
-
 def _shares(hit: Found[Indicator], place: Place) -> bool:
     """原油、天然气产量分别达到1.9亿吨、920亿立方米: a statistic of one number of the list is that of all."""
     unit = SURFACES.get(hit.entry.unit)
     listed = [number.dimension for number in place.numbers.numbers]
     return unit is not None and len(set(listed)) > 1 and unit.unit.dimension in listed
-
-
-_RECEIVES = re.compile(
-    "(?:奖励|资助|支持|帮助|慰问|救助|补助|补贴)[一-鿿]{0,8}(?:[员者生户人民众]|[员职]工|企业|家庭|学子)$"
-)
-
-
-def _does(thing: Phrase) -> bool:
-    """Whether what follows an amount says what is done with it: 50万元|奖励员工."""
-    if _RECEIVES.search(thing.text):
-        return True
-    first = words_of(thing.text, 0, len(thing.text), ())[0]
-    return first.tag in _VERBAL or (first.tag == "vn" and not first.text.endswith(thing.text) and _rules(first.text))
-
-
-def _rules(word: str) -> bool:
-    predicate = PREDICATES.get(word)
-    return predicate is not None and not predicate.in_names
-
-
-def _thing(place: Place, number: NumberMention) -> Phrase | None:
-    """The thing that is so large or so old, printed after the number: 68岁的|老人, 3000吨|救援物资."""
-    markup = place.markup
-    if number.dimension in ("time", "duration"):
-        lasts = _LASTS.search(markup.text, place.start, place.head) and markup.text.startswith("的", number.end)
-        thing = after(markup.text, number.end + 1, place.clause.end, markup.terms, ()) if lasts else None
-        return None if thing is None or _NO_THING.search(thing.text) else thing
-    last = place.numbers.numbers[-1]
-    number = last if last.dimension == number.dimension else number  # 30平方公里和10平方公里|发展区
-    end = number.end + (len(_RENMINBI) if markup.text.startswith(_RENMINBI, number.end) else 0)
-    linked = _LINK.match(markup.text, end, place.clause.end)
-    begin = linked.end() if linked else number.end
-    added = _ADDED.match(markup.text, begin) if number.dimension in _MATTER else None
-    begin = added.end() if added else begin
-    if linked is None and number.dimension not in _MATTER and number.dimension != "age":
-        return None
-    stops = [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("rate", "price", "share")]
-    paid = charge(place, begin, linked is not None) if number.dimension == "money" else None
-    if paid is not None:
-        return paid
-    thing = after(markup.text, begin, place.clause.end, markup.terms, stops)
-    aged = number.dimension == "age" and linked is None and thing is not None
-    if aged and thing is not None and not words_of(thing.text, 0, len(thing.text), ())[0].tag.startswith(("n", "b")):
-        return None  # 母亲40岁|怀上他
-    if thing is not None and linked is None and _does(thing):
-        return None  # 悬赏1000万美元|缉拿
-    if (
-        thing is not None
-        and linked is None
-        and len(thing.text) == _IDIOM
-        and [word.tag in ("i", "l") for word in words_of(thing.text, 0, _IDIOM, ())] == [True]
-    ):
-        return None  # 90多岁|自食其力
-    return thing
-
-
-_CHARGE = re.compile(
-    "(?:(?!的)[一-鿿]){0,5}(?:[费税金款债]|分红|红利|补贴|补助|奖励|赔偿|工资|报酬|利息|佣金)(?=[，。；、：]|以及|和|及|$)"
-)
-
-
-_FUND = re.compile(
-    "(?!用于|用来|支持|作为|购买|帮助|发放|解决|投入|成立|设立|[给向为对以从由和与及])[一-鿿]{2,6}(?:资金|款)(?=[，。；、：]|以及|和|及|$)"
-)  # 740亿元|恢复重建资金
-
-
-def charge(place: Place, begin: int, linked: bool) -> Phrase | None:
-    """0.65美元的|来料费: what is paid, whatever the dictionary takes its words for."""
-    charge = (_CHARGE if linked else _FUND).match(place.markup.text, begin, place.clause.end + 1)
-    return Phrase(charge.start(), charge.end(), charge.group()) if charge else None
-
-
-_ADDED = re.compile("(?:新增|新建|在建|闲置|存量|现有)的?(?=[一-鿿]{2})")  # 5000万千瓦|新增|燃煤机组
-_SIZES = re.compile("(?:、[长宽高深厚][0-9.余多近约]{1,8}[^，。；、的]{1,3}){1,3}的")
-_SENTENCED = re.compile("(?:判处|判决)([一-鿿·]{2,10}?)(?:有期徒刑|拘役|监禁|刑期)")
-
-
-def _thing_so_long(place: Place, number: NumberMention) -> Phrase | None:
-    """长90公里、宽20公里的|防护林: the thing after the last of its sizes. 判处某甲|有期徒刑: who is sentenced."""
-    markup = place.markup
-    sizes = _SIZES.match(markup.text, number.end, place.clause.end)
-    if sizes is not None:
-        return after(markup.text, sizes.end(), place.clause.end, markup.terms, ())
-    if number.dimension != "duration":
-        return None
-    who = _SENTENCED.search(markup.text, place.clause.start, place.head)
-    return Phrase(who.start(1), who.end(1), who.group(1)) if who else None
-
-
-def _thing_before(place: Place, number: NumberMention) -> Phrase | None:
-    """The matter printed right before its amount: 节约燃煤|300万吨; a card that may not exceed one is none."""
-    markup = place.markup
-    if number.dimension == "money" and _FORBIDS.match(markup.text, number.outer_start):
-        return None
-    thing = before(markup.text, after_time(markup, place.start, place.head), place.head, markup.terms)
-    if thing is None or _LEADING.fullmatch(markup.text, thing.end, place.head) is None:
-        return None
-    seized = _SEIZES.match(markup.text, thing.start, thing.end - 1)
-    return Phrase(seized.end(), thing.end, markup.text[seized.end() : thing.end]) if seized else thing
-
-
-_FORBIDS = re.compile("不[能得应可准许会宜]")
-_SEIZES = re.compile(".*(?:走私|偷运|倒卖|贩卖)(?:的|了)?")  # 利用改装船走私|成品油
 
 
 def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
@@ -329,9 +211,7 @@ def of_what_follows(place: Place, number: NumberMention, topic: Topic) -> Topic:
     thing = after(markup.text, number.outer_end + 1, place.clause.end, markup.terms, ())
     if thing is None or _FIRST.search(markup.text, place.clause.start, place.head):
         return topic
-    if _NO_THING.search(thing.text) or any(
-        hit.start < thing.end and thing.start < hit.end for hit in markup.indicators
-    ):
+    if NO_THING.search(thing.text) or any(hit.start < thing.end and thing.start < hit.end for hit in markup.indicators):
         return topic
     text = markup.sentence.text[thing.start : thing.end]
     return described(markup, topic._replace(subject=text, own_subject=True), thing.start, thing.end)
@@ -342,7 +222,7 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
     markup = place.markup
     large = markup.text[number.end : number.end + 2] in ("以上", "以下") and thing.start > number.end
     large = large or (number.dimension == "area" and _ROOM.search(thing.text) is not None)
-    if large or number.dimension not in _MATTER:
+    if large or number.dimension not in MATTER:
         topic = Topic(NAMES[number.dimension], None, "count", number.unit or "", "subject", own_indicator=True)
         return owned(place, topic, thing, discourse)
     text = tidy(markup.sentence.text[thing.start : thing.end])

@@ -188,8 +188,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if not words:
         return None
     begin, stop = words[0].start, words[-1].end
-    if text[max(0, begin - 1) : begin + 1] in ("在华", "对华", "来华"):
-        begin += 1
+    begin = _name_begin(text, start, begin)
     stop = _without_adverb(text, begin, stop)
     trail = _TRAIL.search(text[begin:stop])
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
@@ -202,6 +201,13 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     return Phrase(begin, stop, printed)
 
 
+def _name_begin(text: str, start: int, begin: int) -> int:
+    """Where a name begins of which a dictionary has its first character wrong: 在|华企业, 中|韩两国, 两|国领导人."""
+    if text[max(0, begin - 1) : begin + 1] in ("在华", "对华", "来华"):
+        return begin + 1
+    return begin - 1 if begin > start and _PAIR.match(text, begin - 1) else begin
+
+
 def last_words(text: str, found: Phrase, size: int) -> int:
     """Where the last ``size`` words of a phrase begin, one of a single character counting with the one before it."""
     words = words_of(text, found.start, found.end, ())
@@ -212,6 +218,9 @@ def last_words(text: str, found: Phrase, size: int) -> int:
     return words[number].start
 
 
+_PAIR: Final = re.compile(
+    "中[美日韩俄英法德欧印澳加非朝越泰老缅](?:两国|双方|双边|三国)|[两各三四]国(?:领导|政府|元首|军队|企业|人民|外长|总理|首脑)"
+)
 _CLAUSE_OPENERS: Final = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns
 _SHORTEST_HEAD: Final = 3  # characters
 

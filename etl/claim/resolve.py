@@ -15,7 +15,8 @@ from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
-from etl.claim.measured import NAMES, charge, measured, of_what_follows, statistic_after
+from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
+from etl.claim.measured_thing import charge
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator

@@ -18,7 +18,9 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-_GREATEST: Final = re.compile("大(?=[一-鿿]{2})|(?=[大强]国)")
+_GREATEST: Final = re.compile(
+    "大(?:[和、及与]第[一二三四五六七八九十]{1,2}大){0,2}(?=[一-鿿]{2})(?![和及与]第)|(?=[大强]国)"
+)
 _AMONG: Final = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
 _SIZE_NAMES: Final = {"长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度", "重": "重量", "深": "深度"}
 _SIZE: Final = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
@@ -63,7 +65,7 @@ def _told_of(place: Place, topic: Topic, end: int, discourse: Discourse) -> Topi
 
 _JOINT: Final = re.compile("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
 _KINDS: Final = frozenset({"城市", "国家", "地区"})  # which a dictionary takes for places themselves
-_NAMED: Final = frozenset({"ns", "nr", "nrt", "nrfg", "nz"})
+_NAMED: Final = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt"})
 
 
 def _without_name(markup: Markup, thing: Phrase) -> Phrase:
