@@ -9,7 +9,7 @@ from etl.lexicon.predicates import PREDICATES, Predicate
 
 # Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
 _STOPS = re.compile(
-    "就|因|因涉嫌|涉嫌|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
+    "就|因|因涉嫌|涉嫌.*|可|正在|陆续|悉数|基本|线上|注册|落户|组成|发生|取消|搬|卖|游行|起诉|接受|报名|上网|使用|中|内|之|之间|之多|左右|上下|不等"
     "|同比|环比|位列|中有|中的|入围|参会|纳入|列入|进行|受益|受灾|遇难|受伤|死亡|脱贫|就业|投产|落地|增速|增幅|涨幅|亮相|交流|多|起|以来|年"
     "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|排成|来说|来看|来讲|连环|追尾|相撞"
     "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
@@ -108,6 +108,8 @@ def _inside(words: list[Word], number: int, joined: bool) -> bool:
         return number > 0 and joined
     if text in ("和", "多边"):
         return "多边" in (text, words[number + 1].text if number + 1 < len(words) else "")
+    if text in ("以上", "以下") and number and words[number - 1].text.endswith(_RANKS):
+        return joined  # 12名|厅局级|以上|干部
     if text == "华" and number and _ABROAD.fullmatch(words[number - 1].text + text):
         return joined
     following = words[number + 1] if number + 1 < len(words) else None
@@ -115,6 +117,7 @@ def _inside(words: list[Word], number: int, joined: bool) -> bool:
     return abroad and (number > 0 or _joined(words, number + 2))  # 15个|在港|同乡社团
 
 
+_RANKS = ("级", "处", "科", "局", "厅", "甲")
 _COORDINATING = frozenset({"和", "与", "及", "以及", "或", "或者", "跟", "同", "暨", "兼", "等"})
 _RULES_ALWAYS = re.compile(f"{_STOPS.pattern}|.+[往至到向给入出]")
 _NUMBERED = re.compile(
@@ -221,4 +224,6 @@ def governs(words: list[Word], number: int) -> bool:
     """Whether a word is the verb of a clause whose object stands before it: 向3个|雷达站|发射导弹."""
     word = words[number]
     known = word.text in PREDICATES and not word.is_term and not AS_NOUN.fullmatch(word.text)
-    return number > 0 and known and word.tag.startswith("v") and _NOMINAL.fullmatch(word.text) is None
+    if any(later.tag == "v" and later.text in PREDICATES for later in words[number + 1 :]):
+        return False  # 向四位|历史研究学者|颁发
+    return number > 0 and known and word.tag in ("v", "vd", "vi") and _NOMINAL.fullmatch(word.text) is None

@@ -125,8 +125,8 @@ _APART: Final = re.compile("分(?:为|成|作)?$")
 
 def _of_series(place: Place, series: phrase.Phrase, discourse: Discourse) -> Topic:
     """40集|电视连续剧: how many parts a series has, rather than so many series."""
-    topic = Topic("集数", None, "count", "集", "subject", own_indicator=True, region=discourse.topic.region)
     text = tidy(place.markup.sentence.text[series.start : series.end])
+    topic = Topic("集数", text, "count", "集", "subject", own_indicator=True, region=discourse.topic.region)
     return described(place.markup, topic._replace(subject=text, own_subject=True), series.start, series.end)
 
 
@@ -153,6 +153,10 @@ def _of_what_precedes(
     """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
     markup, again = place.markup, bool(discourse.topics) and discourse.unit == number.unit
     start, stop = where(place)
+    if number.unit == "人" and markup.text[stop - 1 : stop] == "等":
+        named = phrase.before(markup.text, start, stop - 1, markup.terms)
+        some = of_unit(place, number, discourse)
+        return some._replace(subject=tidy(named.text), own_subject=True) if named else some  # 王某、李某等|36人
     if _names_nothing(place, number, start, stop):
         leans = _DOES.search(markup.text, start, stop) or _OF_THOSE.search(markup.text, start, stop)
         return None if again and leans else of_unit(place, number, discourse)

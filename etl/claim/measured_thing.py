@@ -18,7 +18,7 @@ _IDIOM = 4
 NO_THING = re.compile(
     "(?:需求|目标|任务|水平|规模|标准|速度|能力|要求|突破|成绩|纪录|关口|大关|份额|比例|增长|历史|新高|计划|优势|距离|地方|规定|政策|限制|上限|门槛)$"
 )
-_LEADING = re.compile("(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计){0,2}")
+_LEADING = re.compile("(?:都在?|均在?|已|就|仅|也)?(?:约|共|近|达到?|超过?|逾|为|总计|合计|累计|总共|共计|一共){0,2}")
 _VERBAL = frozenset({"v", "vd", "vi", "d", "p"})
 _LASTS = re.compile("(?:历时|为期|长达|持续|服役|存在|运行|停产|使用|传承|尘封)了?(?:近|约|超过?)?$")
 _RECEIVES = re.compile(
@@ -118,6 +118,8 @@ def thing_before(place: Place, number: NumberMention) -> Phrase | None:
     thing = before(markup.text, after_time(markup, place.start, place.head), place.head, markup.terms)
     if thing is None or _LEADING.fullmatch(markup.text, thing.end, place.head) is None:
         return None
+    if any(region.start == thing.start and region.end == thing.end for region in markup.regions):
+        return None  # 红安县|筹措2亿元
     seized = _SEIZES.match(markup.text, thing.start, thing.end - 1)
     return Phrase(seized.end(), thing.end, markup.text[seized.end() : thing.end]) if seized else thing
 

@@ -266,5 +266,6 @@ def _without_place(words: list[Word]) -> list[Word]:
             while head and _ends_phrase(head[-1]):
                 head.pop()
             return head or words[place + 1 :]
+    named = words[-1:] and words[0].text == "以" and words[-1].text == "名义"  # 以代表团名义|提出12件
     located = len(words) > 1 and words[0].text in ("在", "于") and (words[1].tag in _PLACES or not words[1].is_term)
-    return [] if located else words
+    return [] if located or named else words
