@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
+from etl.mentions import NumberMention as NumberMention
+from etl.mentions import PeriodMention as PeriodMention
 from etl.places import Places
 
 # --------------------------------------------------------------------------- document
@@ -151,61 +152,6 @@ class Issue:
         if self.masthead.issue_date is None:
             raise ValueError(f"{self.source_uri}: the issue has no date")
         return self.masthead.issue_date
-
-
-# --------------------------------------------------------------------------- mention
-
-
-class NumberMention(NamedTuple):
-    """A number that a sentence prints, with its unit and bound, before anyone asks what it means.
-
-    ``start``/``end`` hold the number and its unit without bound words, ``outer_start``/``outer_end``
-    with them, in characters of the sentence. ``value`` is in ``unit`` with the magnitude applied but
-    no verb's sign (下降1.1% is 1.1; a printed minus counts: -127.2亿元 is -12720000000).
-
-    ``form``: ``quantity`` (number and unit), ``percent`` (%, ‰, 百分之, 成, 折), ``points`` (百分点,
-    基点), ``multiple`` (倍), ``doubling`` (翻番: value is already the growth in %), ``fraction``
-    (三分之一, 1/6, 一半: value in 倍), ``rank`` (第三位, 首位: unit 位), ``digits`` (两位数),
-    ``bare`` (no unit printed: unit is None).
-    ``dimension`` is that of the unit (``money``, ``count``, ``ratio``, ``mass`` ...), ``rule`` the
-    name of the grammar rule that read it. ``claimable`` is False for what the contract's section 1
-    keeps out (ordinals, codes, slogans, dates): ``reason`` then says why.
-    """
-
-    start: int
-    end: int
-    text: str
-    value: Decimal
-    unit: str | None
-    form: str
-    rule: str
-    value_high: Decimal | None = None
-    bound: str = "exact"
-    dimension: str = "count"
-    outer_start: int = -1
-    outer_end: int = -1
-    claimable: bool = True
-    reason: str = ""
-
-
-class PeriodMention(NamedTuple):
-    """A time that a sentence prints, resolved to days by the issue's date.
-
-    Both days are inclusive; either is None where the expression leaves that side open.
-    ``kind`` is a ``period_kind`` of the schema. ``rule`` names the grammar rule.
-    ``role`` is ``period``; ``base`` for a time that only names what something is compared with
-    (上年同期, 上月 after 比); ``plan`` for a plan period (“十四五”); ``deadline`` for 到2027年;
-    ``streak`` for 连续9个月; ``since`` for 今年以来, 截至目前 counts as ``period``.
-    """
-
-    start: int
-    end: int
-    text: str
-    date_start: date | None
-    date_end: date | None
-    kind: str
-    rule: str
-    role: str = "period"
 
 
 # --------------------------------------------------------------------------- claim

@@ -15,7 +15,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 _MOST = 200  # characters of a range; a pattern that may begin with any of more is tried everywhere
 _FEW = 40  # characters; needing one of more says nothing of a text
-_MOST_NEEDS = 4  # sets of characters that are asked for
+_MOST_NEEDS = 3  # sets of characters that are asked for
+_COMMON = frozenset("0123456789一二三四五六七八九十年月日的中国大上人个在和为是有到了")
+_VERY = 10  # so much likelier is one of these
 
 Characters: TypeAlias = frozenset[str]
 
@@ -114,12 +116,14 @@ def _is_led(parsed: Any) -> bool:
 def needs(pattern: str) -> tuple[Characters, ...]:
     """Sets of characters of each of which a text prints at least one wherever the regular expression matches.
 
-    >>> [sorted(each) for each in needs("(?:希望|期待)[^。；]{0,90}成果?")]
-    [['成'], ['希', '期']]
+    The text is all that the expression sees, what stands before and after the match included; the rarest come first.
+
+    >>> [sorted(each) for each in needs("(?:希望|期待)[^。；]{0,90}(?=成果)")]
+    [['成'], ['果'], ['希', '期']]
     """
     parsed = _parsed(pattern)
     found = [] if parsed is None else _all_needed(parsed)
-    return tuple(sorted(dict.fromkeys(found), key=len)[:_MOST_NEEDS])
+    return tuple(sorted(dict.fromkeys(found), key=_commonness)[:_MOST_NEEDS])
 
 
 def _beginning(pattern: str) -> _Beginning:
@@ -216,15 +220,28 @@ def _needed_of_sequence(items: Iterable[Any]) -> Characters | None:
 
 
 def _all_needed(items: Iterable[Any]) -> list[Characters]:
-    """What each item of the sequence needs, as far as that is known; of what is grouped, what each item of it needs."""
+    """What the items of a sequence need, as far as that is known; of several branches, the rarest that each needs."""
     found: list[Characters] = []
     for operation, arguments in items:
-        if str(operation) == "SUBPATTERN":
-            found += _all_needed(arguments[_BODIES["SUBPATTERN"]])
-        else:
-            needed = _needed_of(str(operation), arguments)
-            found += [needed] if needed else []
+        name = str(operation)
+        if name in ("LITERAL", "IN"):
+            one = _one_of(name, arguments)
+            found += [one] if one is not None and len(one) <= _FEW else []
+        elif name == "BRANCH":
+            rarest = _any([min(_all_needed(branch), key=_commonness, default=None) for branch in arguments[1]])
+            found += [rarest] if rarest is not None and len(rarest) <= _FEW else []
+        elif name == "ATOMIC_GROUP":
+            found += _all_needed(arguments)
+        elif name == "ASSERT":
+            found += _all_needed(arguments[1])
+        elif name == "SUBPATTERN" or (name in _BODIES and arguments[0] > 0):
+            found += _all_needed(arguments[_BODIES[name]])
     return found
+
+
+def _commonness(characters: Characters) -> int:
+    """How likely a text prints one of the characters, on no certain scale."""
+    return len(characters) + _VERY * len(_COMMON.intersection(characters))
 
 
 def _needed_of(operation: str, arguments: Any) -> Characters | None:

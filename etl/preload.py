@@ -5,6 +5,7 @@ Workers are forked from that server and share what it has in memory; a new one i
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from etl.extraction import extract_document
@@ -21,3 +22,5 @@ _ISSUE = """样例日报
 
 # A worker that meets a fault again says what it is. Arrow loads pandas when it makes its first array.
 extract_document(Document("preload", "", Path("preload"), ""), _ISSUE.encode())
+gc.collect()
+gc.freeze()  # what is loaded lives as long as a worker: the collector need not go through it again and again

@@ -118,7 +118,7 @@ class Clock:
             return markup
         today = self._issue_date
         periods = tuple(
-            p._replace(date_end=today)
+            PeriodMention(p.start, p.end, p.text, p.date_start, today, p.kind, p.rule, p.role)
             if p.date_end is None and p.date_start and p.date_start <= today and p.text.startswith(("从", "自"))
             else p
             for p in markup.periods

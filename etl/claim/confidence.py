@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 from math import exp
 from typing import Final
 
@@ -67,8 +66,10 @@ def confidence_of(claim: Claim, topic: Topic, reading: Reading) -> float:
     record = _RECORD.get()
     if record is not None:
         record.append(Evidence(claim, topic, reading))
-    known = weights()
-    return probability(sum(map(known.get, features_of(claim, topic, reading), repeat(0.0))))
+    known, total = weights(), 0.0
+    for name in features_of(claim, topic, reading):
+        total += known.get(name, 0.0)
+    return probability(total)
 
 
 def probability(total: float) -> float:
@@ -77,7 +78,7 @@ def probability(total: float) -> float:
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def weights() -> dict[str, float]:
     """Feature -> weight, as the file says."""
     text = files("etl.claim").joinpath(WEIGHTS).read_text(encoding="utf-8")
     return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
@@ -101,25 +102,34 @@ def features_of(claim: Claim, topic: Topic, reading: Reading) -> tuple[str, ...]
     ]
     if claim.period_kind is not None:
         names.append(f"period_kind:{claim.period_kind}")
-    names += [name for name, holds in _doubts(claim, topic).items() if holds]
-    return tuple(names)
+    return (*names, *_doubts(claim, topic))
 
 
-def _doubts(claim: Claim, topic: Topic) -> dict[str, bool]:
+def _doubts(claim: Claim, topic: Topic) -> Iterator[str]:
     text = claim.sentence.text
-    return {
-        "no_comparison_of_growth": claim.measure == "growth" and claim.comparison is None,
-        "base_printed": claim.base_text is not None,
-        "range": claim.bound == "range",
-        "sector": topic.sector is not None,
-        "classes": bool(topic.classes),
-        "region_unknown": topic.region is None,
-        "long_indicator": len(topic.indicator or "") > _LONG_NAME,
-        "long_subject": len(topic.subject or "") > _LONG_NAME,
-        "broad_indicator": topic.generic,
-        "long_sentence": len(text) > _LONG_SENTENCE,
-        "bracketed": text.rfind("（", 0, claim.span_start) > text.rfind("）", 0, claim.span_start),
-    }
+    if claim.measure == "growth" and claim.comparison is None:
+        yield "no_comparison_of_growth"
+    if claim.base_text is not None:
+        yield "base_printed"
+    if claim.bound == "range":
+        yield "range"
+    if topic.sector is not None:
+        yield "sector"
+    if topic.classes:
+        yield "classes"
+    if topic.region is None:
+        yield "region_unknown"
+    if len(topic.indicator or "") > _LONG_NAME:
+        yield "long_indicator"
+    if len(topic.subject or "") > _LONG_NAME:
+        yield "long_subject"
+    if topic.generic:
+        yield "broad_indicator"
+    if len(text) > _LONG_SENTENCE:
+        yield "long_sentence"
+    opened = text.rfind("（", 0, claim.span_start)
+    if opened >= 0 and opened > text.rfind("）", 0, claim.span_start):
+        yield "bracketed"
 
 
 def _period_source(claim: Claim) -> str:

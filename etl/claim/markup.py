@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from etl.characters import normalise
+from etl.characters import normalise, printed_in
 from etl.lexicon.classes import EnterpriseClass, find_classes
 from etl.lexicon.growth_words import GrowthWord, find_growth_words
 from etl.lexicon.indicators import Indicator, find_indicators
@@ -138,10 +138,15 @@ def covered(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
 def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
     """The clauses of a normalised sentence; marks inside the ``kept`` spans (numbers, periods) do not cut."""
     clauses, start, opener = [], 0, ""
-    kept = [*kept, *(aside.span() for aside in _ASIDE.finditer(text))]
-    whole = covered(len(text), kept)
+    asides = _ASIDE.finditer(text) if "(" in text else ()
+    whole = sorted([*kept, *(aside.span() for aside in asides)])
+    passed, reach, count = 0, 0, len(whole)
     for mark in _BOUNDARY.finditer(text):
-        if whole[mark.start()]:
+        position = mark.start()
+        while passed < count and whole[passed][0] <= position:
+            reach = max(reach, whole[passed][1])
+            passed += 1
+        if position < reach:
             continue
         clauses.append(Clause(start, mark.start(), opener))
         start, opener = mark.end(), mark.group()
@@ -240,5 +245,5 @@ def _marked_up(marked: Marked, text: str, found: Terms) -> Markup:
         tuple(found.growth_words),
         tuple(sorted(terms)),
         tuple(clause.start for clause in clauses),
-        frozenset(text),
+        printed_in(text),
     )

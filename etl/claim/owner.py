@@ -8,13 +8,12 @@ beside this module, written by ``python -m etl.evaluation.owners``. A feature th
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 from typing import Final
 
 from etl.claim.candidate import Candidate, candidates, source_of
@@ -95,20 +94,23 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
     return topic if best is members[0] else _with_owner(place, topic, best)
 
 
-def likeliest(members: Sequence[Candidate], known: Mapping[str, float]) -> Candidate:
+def likeliest(members: Sequence[Candidate], known: dict[str, float]) -> Candidate:
     """The candidate with the highest score; the first, if no other beats it by the margin."""
     scores = [score(member, known) for member in members]
     best = max(range(len(members)), key=scores.__getitem__)
     return members[best] if scores[best] > scores[0] + known.get(MARGIN, 0.0) else members[0]
 
 
-def score(member: Candidate, known: Mapping[str, float]) -> float:
+def score(member: Candidate, known: dict[str, float]) -> float:
     """The sum of the weights of a candidate's features, each counted once."""
-    return sum(map(known.get, dict.fromkeys(member.features), repeat(0.0)))
+    total = 0.0
+    for name in dict.fromkeys(member.features):
+        total += known.get(name, 0.0)
+    return total
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def weights() -> dict[str, float]:
     """Feature -> weight, as the file says."""
     text = files("etl.claim").joinpath(WEIGHTS).read_text(encoding="utf-8")
     return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}

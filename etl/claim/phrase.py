@@ -32,12 +32,16 @@ _SCOPE_WORDS: Final = re.compile(
 
 
 _TIMES: Final = frozenset({"后", "以后", "之后", "前", "以前", "之前", "以来", "期间"})
+_TRAILS: Final = frozenset("头势现行展益面况体速幅模")
 _TRAIL: Final = re.compile(
     r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|情况|状况|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$"
 )
 
 
-_MEASURE = re.compile("率$|[一-鿿](?:额|量|费|值|差)$|[上下]限$")  # 上线|率, 完好率: nouns whatever the dictionary says
+_MEASURES: Final = frozenset("率额量费值差限")
+_MEASURE: Final = re.compile(
+    "率$|[一-鿿](?:额|量|费|值|差)$|[上下]限$"
+)  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
 class Phrase:
@@ -110,7 +114,7 @@ def _tagged(text: str) -> list[tuple[str, str]]:
 
 def _ends_phrase(word: Word) -> bool:
     """Whether a word cannot be the last of a noun phrase."""
-    if word.is_term or _MEASURE.search(word.text):
+    if word.is_term or (word.text[-1] in _MEASURES and _MEASURE.search(word.text)):
         return False
     if is_saying(word):
         return True
@@ -151,12 +155,13 @@ def tidy(printed: str) -> str:
     return text.strip(" 、")
 
 
+_ADVERBS: Final = frozenset("共气计均仅")
 _ADVERB: Final = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:
     """Where a phrase ends without the adverb that a segmenter joins to it: 国家发展改革委|共."""
-    adverb = _ADVERB.search(text, max(start, end - 3), end)
+    adverb = _ADVERB.search(text, max(start, end - 3), end) if text[end - 1] in _ADVERBS else None
     return adverb.start() if adverb and adverb.start() - start > 1 else end
 
 
@@ -190,7 +195,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     begin, stop = words[0].start, words[-1].end
     begin = _name_begin(text, start, begin)
     stop = _without_adverb(text, begin, stop)
-    trail = _TRAIL.search(text[begin:stop])
+    trail = _TRAIL.search(text[begin:stop]) if text[stop - 1] in _TRAILS else None
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])
     if scope is not None and any(word.start == begin + scope.end() for word in words):

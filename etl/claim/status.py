@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from etl.characters import printed_in
 from etl.claim.disposal import is_object
 from etl.claim.status_rules import RULES, StatusRule
 from etl.claim.timing import Timing
@@ -125,7 +126,7 @@ def is_all_people(number: NumberMention) -> bool:
 @lru_cache(maxsize=1 << 8)  # for all the numbers of a sentence
 def _asked(text: str) -> list[tuple[StatusRule, Sieved, re.Pattern[str] | None]]:
     """The rules whose words a sentence may print."""
-    printed = frozenset(text)
+    printed = printed_in(text)
     return [each for each in _ASKED if each[1].may(printed)]
 
 

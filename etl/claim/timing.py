@@ -111,8 +111,9 @@ def is_announcement(markup: Markup, period: PeriodMention) -> bool:
     """Whether the mention is the day on which something was said (今天公布, 6月27日，国家统计局发布)."""
     if period.kind != "day":
         return False
-    after = markup.text[period.end : period.end + 40]
-    return bool(_ANNOUNCED.match(after)) or markup.text[: period.start].endswith(("本报北京", "新华社北京"))
+    text = markup.text
+    told = _ANNOUNCED.match(text, period.end, period.end + 40) is not None
+    return told or text.endswith(("本报北京", "新华社北京"), 0, period.start)
 
 
 def is_issue(markup: Markup, period: PeriodMention) -> bool:

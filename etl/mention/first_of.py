@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
+from etl.characters import printed_in
 from etl.grammar import Rule
-from etl.pattern import Characters, first_characters, needed_characters, second_characters
+from etl.pattern import Characters, first_characters, needs, second_characters
 
 Produced = TypeVar("Produced")
+
+
+_SIEVES: Final = 3
+
+
+class _Sieve:
+    """For every rule one set of characters of which its matches need one, None where nothing is known."""
+
+    def __init__(self, needed: Sequence[Characters | None]) -> None:
+        self._free = _bits(each is None for each in needed)
+        self._telling = frozenset[str]().union(*(each for each in needed if each is not None))
+        self._by_character = {one: _bits(each is not None and one in each for each in needed) for one in self._telling}
+
+    def passing(self, printed: Characters) -> int:
+        """The rules that a text of these characters leaves."""
+        found = self._free
+        for character in self._telling & printed:
+            found |= self._by_character[character]
+        return found
 
 
 class FirstOf(Generic[Produced]):
@@ -22,20 +42,19 @@ class FirstOf(Generic[Produced]):
 
     def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
         self._rules = list(rules)
+        self._all = (1 << len(self._rules)) - 1
         sources = [rule.pattern.pattern for rule in rules]
         self._first = [first_characters(source) for source in sources]
         self._second = [second_characters(source) for source in sources]
-        needed = [needed_characters(source) for source in sources]
-        self._always = _bits(each is None for each in needed)
-        telling = frozenset[str]().union(*(each for each in needed if each is not None))
-        self._needing = {one: _bits(each is not None and one in each for each in needed) for one in telling}
+        needed = [needs(source) for source in sources]
+        self._sieves = [_Sieve([each[n] if n < len(each) else None for each in needed]) for n in range(_SIEVES)]
         self._opening = lru_cache(maxsize=1 << 14)(self._opened)
 
     def told(self, text: str) -> int:
         """Which rules may read something in a text, by the characters that it prints."""
-        found = self._always
-        for character in self._needing.keys() & text:
-            found |= self._needing[character]
+        found, printed = self._all, printed_in(text)
+        for sieve in self._sieves:
+            found &= sieve.passing(printed)
         return found
 
     def read(self, text: str, start: int, told: int) -> tuple[Rule[Produced], Produced, int] | None:

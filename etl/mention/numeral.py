@@ -35,6 +35,7 @@ _FINANCIAL_RUN: Final = re.compile(
 _AFTER: Final = frozenset("角分圆元点成折打")
 # 队伍|千方百计, 登陆|百人, 玖成合作社: the first character ends a word or begins a name.
 _NAMED: Final = re.compile("(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖成(?=[一-鿿]{3})")
+_ANY_FOLDED: Final = re.compile(f"[{''.join(_TRADITIONAL)}壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
 # One that folds stands beside another numeral, before a unit, or alone: no 参加, 大陆, 队伍.
 _ANY_FINANCIAL: Final = re.compile(
     "[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟](?:(?=[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9分角圆元点成折打]|\\s*$)"
@@ -48,10 +49,10 @@ def fold_characters(text: str) -> str:
     >>> fold_characters("伍佰參拾萬元，登陆部队")
     '五百三十万元，登陆部队'
     """
-    text = _ANY_TRADITIONAL.sub(_plain, text)
-    if not _ANY_FINANCIAL.search(text):
+    if _ANY_FOLDED.search(text) is None:
         return text
-    return _FINANCIAL_RUN.sub(_fold_run, text)
+    text = _ANY_TRADITIONAL.sub(_plain, text)
+    return _FINANCIAL_RUN.sub(_fold_run, text) if _ANY_FINANCIAL.search(text) else text
 
 
 def _plain(match: re.Match[str]) -> str:

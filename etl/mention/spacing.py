@@ -45,12 +45,13 @@ def close(view: str) -> Closed | None:
 
 
 def reopen(mention: NumberMention, printed: str, closed: Closed) -> NumberMention:
-    """The mention with the offsets and the text of the printed sentence."""
+    """The mention, which nobody else has yet, with the offsets and the text of the printed sentence."""
     places = closed.places
 
     def span(start: int, end: int) -> tuple[int, int]:
         return places[start], places[end - 1] + 1
 
-    start, end = span(mention.start, mention.end)
-    outer_start, outer_end = span(mention.outer_start, mention.outer_end)
-    return mention._replace(start=start, end=end, text=printed[start:end], outer_start=outer_start, outer_end=outer_end)
+    mention.start, mention.end = span(mention.start, mention.end)
+    mention.outer_start, mention.outer_end = span(mention.outer_start, mention.outer_end)
+    mention.text = printed[mention.start : mention.end]
+    return mention
