@@ -40,6 +40,14 @@ _VAGUE: Final = "undated"
 _SAID_BEFORE: Final = 40
 _DONE: Final = re.compile(r"已(?!将)|[一-龥]了(?!解)")
 _STANDS: Final = re.compile("已|尚|现(?!代|象|场|实|金)")
+# 两年来，…。援建中小学200所: what was done one after another.
+_ADDS_UP: Final = re.compile(
+    "(?:累计|(?<!公)共(?![同和享建产])|先后|总共|[新修援捐]建|建成|建立|设立|破获|查[获处]|抓获|举办|开展|完成|培训|签[署订]|发放|投入|捐赠|捐资"
+    "|派出|帮助|救助|资助|缴获|减免|安置|搬迁|改造|治理|推出|取消|下放|创建|组织)(?:(?!的)[^，。；]){0,10}$"
+)
+# 离市中心5公里, 以西60公里: where a place lies is of no day.
+_AWAY: Final = re.compile("(?:离|距(?!今)|相距)[^，。；]{0,16}$|以[东西南北]{1,2}(?:方向)?(?:大约|约)?$")
+_DISTANCES: Final = frozenset({"公里", "千米", "海里"})
 _SENTENCED: Final = re.compile(
     "(?:被|分别|依法|一审|终审)判处?|获刑"
 )  # 判处有期徒刑|二年: a length, and what was decided on the day
@@ -90,6 +98,9 @@ def carried(
     if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
         return None
     if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
+        return None
+    away = number.unit in _DISTANCES and _AWAY.search(text, place.clause.start, number.outer_start) is not None
+    if away and found.kind in ("day", "month", "instant", "year"):
         return None
     if found.kind in ("day", "month") and _YEARLY.search(text, place.clause.start, number.start):
         return None
@@ -155,6 +166,7 @@ def _nearest(
         now
         or (told if newer else None)
         or discourse.paragraph_timing
+        or (discourse.so_far if happened and _ADDS_UP.search(clause) else None)
         or discourse.section_timing
         or (discourse.event_day if happened and discourse.event_first else None)
         or _of_lead(topic, discourse)

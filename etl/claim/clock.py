@@ -12,7 +12,7 @@ from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
 from etl.claim.carried import MEASURES, carried, note_announcement, note_event, note_lead, told_here
 from etl.claim.discourse import Discourse
-from etl.claim.eligible import AFTER_FROM, eligible
+from etl.claim.eligible import AFTER_FROM, eligible, is_founding
 from etl.claim.following import TONIGHT, following, still
 from etl.claim.listed_times import coordinated, joined, parts_of
 from etl.claim.markup import Markup
@@ -52,6 +52,8 @@ _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_lengt
 """Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
 # In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
 _CLOSES: Final = re.compile(r"[^()]{0,12}[)]|$")
+# 某国的对外贸易　国务院新闻办公室（2011年12月）: a white paper is of many years, and when it came out dates nothing.
+_IMPRINT: Final = re.compile("国务院新闻办公室")
 _OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _ERA: Final = 12 * 365  # days
 
@@ -92,6 +94,8 @@ class Clock:
             if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in TONIGHT)
         ]
         periods = [p for p in periods if not self._is_now(p) and p.rule not in _PASSING]
+        if _IMPRINT.search(text):
+            return
         plans = [period for period in periods if period.role == "plan"]
         found = plans[0] if plans else nearest(markup, periods, len(markup.text))
         timing = timing_of(found) if found else None
@@ -144,6 +148,7 @@ class Clock:
             discourse.section_timing = timing
         if timing is not None:
             discourse.paragraph_timing, discourse.now, discourse.since_timing = timing, None, 0
+        discourse.so_far = self._so_far_from(timing is not None)
         last = nearest(markup, self._periods, len(markup.text))
         discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
         if markup.sentence.role == "lead":
@@ -303,11 +308,21 @@ class Clock:
             return False
         if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
             return False
-        if self._markup is not None and is_occasion(self._markup, period):
+        if self._markup is not None and (is_occasion(self._markup, period) or is_founding(self._markup, period)):
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
         return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
+
+    def _so_far_from(self, left: bool) -> Timing | None:
+        """两年来，…。援建中小学200所: what ran up to now at the head of a sentence is that of the next ones, too.
+
+        ``left`` tells that the sentence leaves another time to them.
+        """
+        opening = self._periods[0] if self._periods else None
+        if opening is not None and opening.start == 0 and opening.role == "since" and not _is_era(opening):
+            return timing_of(opening)
+        return None if left else self._discourse.so_far
 
     def _in_this_year(self) -> bool:
         """Whether the section is about the year of the issue: 今后三年再支持5000所 is an item of its list."""

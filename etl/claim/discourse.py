@@ -44,7 +44,8 @@ class Discourse:
     ``story_day`` the day that opens the story below a lead without one, ``now`` is the 目前 of the paragraph,
     ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
     sentence, by where they begin, ``around`` what was spoken of before a bracket, ``story`` what was printed
-    before the sentence. ``since_timing`` counts the sentences since the paragraph's time was printed.
+    before the sentence. ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the
+    time up to now that opened a sentence of it (两年来).
     """
 
     region: str | None = None
@@ -62,6 +63,7 @@ class Discourse:
     head_day: Timing | None = None
     paragraph: int = -2
     paragraph_timing: Timing | None = None
+    so_far: Timing | None = None
     since_timing: int = 0
     timing: Timing | None = None
     topic: Topic = field(default_factory=Topic)
@@ -91,7 +93,7 @@ class Discourse:
         """Forgets what does not cross a paragraph."""
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
-            self.now, self.urged = None, False
+            self.now, self.so_far, self.urged = None, None, False
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
             self.about_one, self.unread = False, []

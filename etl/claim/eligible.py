@@ -22,6 +22,9 @@ _SEEN: Final = re.compile("的?[^，。；]{0,10}来?看，")
 _FULFILS: Final = re.compile("(?:完成|实现|达到|超过)了?$")
 _AIM: Final = re.compile("的?(?:目标|任务)，")
 _STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year", "ytd"})
+_FOUNDED: Final = re.compile(
+    "(?:创办|成立|始建|建成|创刊|诞生|出生|落成|创建|兴建|组建|设立|建校|[，。；]建|[，。；]生)于(?:公元)?$"
+)
 _LENGTHS: Final = frozenset({"years_after", "future_length"})
 """Rules whose times govern what comes after them wherever they stand: 2015年完成1万元，未来三年，投资将超过3万元."""
 _BEGUN: Final = ("开始", "起")
@@ -43,6 +46,7 @@ def eligible(
         and not _is_aside(markup, periods, p)
         and not _is_yet_to_come(markup, p, number, issue_date)
         and not _is_fulfilled(markup.text, p, number)
+        and not (is_founding(markup, p) and markup.clause_at(p.start) != markup.clause_at(number.start))
     ]
     then = markup.text.rfind("届时", 0, number.start)
     coming = [p for p in before if p.end <= then and p.date_end is not None and p.date_end > issue_date]
@@ -56,6 +60,11 @@ def eligible(
         return before  # 11日发布报告说，自2011年以来八成…
     lasting = [p for p in plain if p.rule != "past_length" or "；" not in markup.text[p.end : number.start]]
     return lasting or plain or before  # 近两年复合增长率为14.7%；从业人员708万人: a length of years ends there
+
+
+def is_founding(markup: Markup, period: PeriodMention) -> bool:
+    """博览会创办于1997年，…有27个国家参展: when a thing came to be dates nothing else of it."""
+    return _FOUNDED.search(markup.text, 0, period.start) is not None
 
 
 def _is_of_cause(markup: Markup, period: PeriodMention, number: NumberMention) -> bool:

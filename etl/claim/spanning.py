@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from etl.claim.event_days import days_of_event
 from etl.claim.markup import Markup
 from etl.claim.timing import Timing
 from etl.model import NumberMention, PeriodMention
@@ -23,6 +24,9 @@ def spanned(
 
     ``periods`` are the governing times of the sentence, left to right, ``found`` the nearest before the number.
     """
+    of_event = days_of_event(markup, found, number)
+    if of_event is not None:
+        return of_event
     before = [p for p in periods if p.end <= found.start and p.date_start is not None]
     if found.date_end is None or not before:
         return None
