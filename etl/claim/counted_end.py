@@ -37,7 +37,9 @@ _MANNER = re.compile(
 )  # 孩子|义务辅导过课业
 _WRONG = re.compile("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
 _WRONGDOER = re.compile("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
-_ABROAD = re.compile("[在驻来赴旅访对]华|[在驻来赴旅]京|[在驻来赴旅访对][港澳台沪欧美]")  # 美国|在华|企业
+_ABROAD = re.compile(
+    "[在驻来赴旅访对]华|[在驻来赴旅]京|[在驻来赴旅访对][港澳台沪欧美日韩俄英法德印叙伊阿黎以乌]"
+)  # 美国|在华|企业
 # Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
 _NOMINAL = re.compile(
     "实践|采访|观察|退休|离休|下岗|刺激|激励|扶贫|开放|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"

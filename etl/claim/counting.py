@@ -204,6 +204,8 @@ def _of_preceding(
         ruled = verb_before(place) is not None
         if number.unit in PEOPLE or number.unit not in _OF_PLACES or ruled:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
+    if number.unit == "架次" and not preceding.text.endswith(_FLYING):
+        return of_unit(place, number, discourse)  # 机场|起降10万架次
     if number.unit == "国" or (number.unit in _TURNS and _is_where(markup, preceding, place.head)):
         return of_unit(place, number, discourse)  # 连接|7国
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
@@ -211,6 +213,7 @@ def _of_preceding(
     return _of_noun(place, preceding, discourse, begin)
 
 
+_FLYING: Final = ("机", "航班", "飞行器", "飞艇", "专列", "包机")
 _TURNS: Final = frozenset({"次", "趟", "回"})
 _PASSES: Final = re.compile("(?:经过|路过|前往|来到|走进|去|进入|登上|深入|往返|赶到|到过?)[^，。；0-9]{1,8}$")
 

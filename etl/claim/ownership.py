@@ -9,7 +9,7 @@ from etl.claim.actor import actor_of
 from etl.claim.discourse import Discourse
 from etl.claim.flaw import GRAVE, flaws_of, printed
 from etl.claim.markup import Markup
-from etl.claim.phrase import Phrase
+from etl.claim.phrase import Phrase, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, described, with_subject
 
@@ -58,6 +58,6 @@ def _is_no_name(markup: Markup, actor: Phrase) -> bool:
 
 def acted(place: Place, topic: Topic, actor: Phrase) -> Topic:
     """The topic with who acts as its subject."""
-    who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
+    who = tidy(place.markup.sentence.text[actor.start : actor.end])
     acted = described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
     return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)

@@ -152,9 +152,11 @@ def tidy(printed: str) -> str:
         text = text[1:]
     if text.endswith("”") and "“" not in text:
         text = text[:-1]
-    return text.strip(" 、")
+    return WITHIN.sub("", text.strip(" 、"))
 
 
+WITHIN: Final = re.compile("(?<=[一-鿿]{2})(?:范围|辖区|境)内$")
+"""What says no more than where: 全国|范围内."""
 _ADVERBS: Final = frozenset("共气计均仅")
 _ADVERB: Final = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
 

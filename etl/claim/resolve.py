@@ -196,8 +196,19 @@ def _single(
         return of_unit(place, number, discourse)
     if hit is not None:
         topic = of_indicator(place, hit, discourse)
-        return topic if topic.own_subject or measure != "level" else of_what_follows(place, number, topic)
+        owned = topic.own_subject and not _is_ruled(place, hit, topic)
+        return topic if owned or measure != "level" else of_what_follows(place, number, topic)
     return _left_out(place, cue, number, discourse)
+
+
+_RULED: Final = re.compile("[一-鿿]{1,3}[了着过](?:一[一-鿿])?$")
+
+
+def _is_ruled(place: Place, hit: Found[Indicator], topic: Topic) -> bool:
+    """参观者观看了|厚度|仅有0.02毫米的箔材: what rules a statistic makes it describe the thing that follows."""
+    subject = place.markup.text.rfind(topic.subject or "", place.start, hit.start)
+    begin = subject + len(topic.subject or "") if subject >= 0 else hit.start
+    return _RULED.search(place.markup.text, begin, hit.start) is not None
 
 
 def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:

@@ -9,6 +9,7 @@ from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.region import CHINA, region_of, whole_of
+from etl.claim.statistic import QUALIFIES
 from etl.claim.topic import Topic, within
 
 VALUE_ADDED: Final = "增加值"
@@ -100,6 +101,8 @@ def _owner_inside(topic: Topic) -> str | None:
     """大桥|全长: what stands in the printed name before the bare head is whose it is."""
     printed, head = topic.indicator_text or "", topic.indicator or ""
     owner = printed.removesuffix(head)
+    if QUALIFIES.fullmatch(owner):
+        return None
     return owner if topic.generic and head and printed != owner and len(owner) > 1 else None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from etl.claim.actor import actor_of
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
-from etl.claim.phrase import before
+from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
@@ -28,7 +29,7 @@ _PEOPLE: Final = re.compile(
 _THING: Final = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD: Final = re.compile("全球|世界")
 WORLD: Final = "全球"
-_OWNER: Final = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)")
+_OWNER: Final = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)|(?<!全国)(?<!民航)(?<!运输)机场")
 _WORD: Final = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
 _GOODS: Final = re.compile(
     "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
@@ -46,6 +47,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
             topic = _of_kind(markup, _owned(place, _completed(markup, topic, hit), hit), hit)
+            topic = _qualified(markup, topic, hit)
             break
     named = _named_before(place) if hit.entry.name in TOTALS and not topic.own_subject else None
     if named is not None:
@@ -68,7 +70,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if not topic.own_subject:
         topic = _introduced(place, topic)
     if not topic.own_subject:
-        topic = taken_over(topic, discourse)
+        topic = _acted(place, taken_over(topic, discourse), hit, discourse)
     return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
 
 
@@ -82,6 +84,39 @@ def _of_kind(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     if not described_only or topic.sector or not markup.text[: hit.start].endswith(kind):
         return topic
     return topic._replace(subject=kind + markup.sentence.text[hit.start : hit.end])
+
+
+_OF_THINGS: Final = re.compile(
+    "设计|平均|运营|发电|占地|运行|供热|输气|供气|供水|输电|载客|载货|飞行|行驶|最高|最大|人均"
+)
+
+
+def _acted(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discourse) -> Topic:
+    """布喀木隧道位于山区，|平均海拔|3100米: of what a clause before it tells, if its name was completed."""
+    if topic.subject is not None or topic.scope == "national" or not _OF_THINGS.match(topic.indicator_text or ""):
+        return topic
+    actor = actor_of(place.markup, place.clause, hit.start, discourse)
+    if actor is None:
+        return topic
+    return described(place.markup, topic._replace(subject=tidy(actor.text)), actor.start, actor.end)
+
+
+QUALIFIES: Final = re.compile(
+    "(?:设计|平均|运营|销售|管理|发电|投入|占地|高速|运行|供热|输气|供气|供水|输电|载客|载货|收费|加工|建设|施工|飞行|行驶|使用|最高|最大|累计|年均|人均|办公|展览)+"
+)
+
+
+"""What stands before a bare head and owns nothing."""
+
+
+def _qualified(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """设计|输气量, 平均|海拔, 运营|里程: a verb or an adjective right before a statistic is a part of its name."""
+    word = topic.subject or ""
+    joined = QUALIFIES.fullmatch(word) is not None and markup.text[: hit.start].endswith((word, f"{word}年"))
+    if not joined or topic.sector or topic.classes:
+        return topic
+    name = f"{word}{markup.sentence.text[hit.start : hit.end]}"
+    return topic._replace(indicator_text=name, subject=None, own_subject=False)
 
 
 _LONGEST_NAME: Final = 14  # characters
@@ -225,6 +260,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = True
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
+        near = near or (told and _FACILITY.search(last.subject or "") is not None)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
     if last.subject is None or not near:
@@ -232,6 +268,12 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
+
+
+# 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.
+_FACILITY: Final = re.compile(
+    "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|公司|集团|银行)$"
+)
 
 
 def _is_of_staff(topic: Topic, last: Topic) -> bool:

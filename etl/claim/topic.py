@@ -250,7 +250,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
     first, last = _cut(markup, words.start, words.end)
-    text = markup.sentence.text[first:last].strip(" “”、的")
+    text = phrase.WITHIN.sub("", markup.sentence.text[first:last].strip(" “”、的"))
     if not text or len(text) > _LONGEST:
         return topic
     return described(markup, topic._replace(subject=text, own_subject=True), first, last)

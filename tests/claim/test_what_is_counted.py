@@ -346,3 +346,26 @@ def test_bound(text: str, bound: str) -> None:
 )
 def test_kind(text: str, kind: str) -> None:
     assert claims_of(text)[-1].kind == kind
+
+
+OWNED = [
+    # what stands before a bare head is a part of its name, and the owner stands before
+    ("青山隧道位于山区，平均海拔3100米。", "3100米", "青山隧道"),
+    ("管道全长2520公里，设计输气量为每年120亿立方米。", "120亿立方米", "管道"),
+    ("该隧道全长1838米，供热总面积达8000万平方米。", "8000万平方米", "隧道"),
+    # what a verb rules is described by its figure
+    ("市长饶有兴致地观看了厚度仅有0.02毫米的箔材。", "0.02毫米", "箔材"),
+    ("公司签订了总价值80亿美元的采购协议。", "80亿美元", "采购协议"),
+    # one place's figures, though the country's go by the same name
+    ("上半年，郑州机场旅客吞吐量320万人次，货邮吞吐量23.3万吨。", "23.3万吨", "郑州机场"),
+    ("全国范围内已设立304个安置点。", "304个", "全国"),
+    # their opposites
+    ("研发投入2亿元。", "2亿元", "研发投入"),
+    ("兰州段全长300公里。", "300公里", "兰州段"),
+    ("今年经济总量超过60万亿元的高基数。", "60万亿元", "全国"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "owner"), OWNED)
+def test_whose_it_is(text: str, number: str, owner: str) -> None:
+    assert [claim.subject for claim in claims_of(text) if claim.value_text == number] == [owner]
