@@ -118,10 +118,17 @@ _THEN: Final = re.compile(
 )
 
 
+# 2012年发起谈判。这次…, 现年…: the next sentence tells how things are by now.
+_NOWADAYS: Final = re.compile(
+    "此次|这次|本次|今[天年]|现年|现有|现已|目前|如今|截至|每[年月]|展出|新的|正在|自[^，。；]{1,6}以来|近日|日前|位于|全长|涵盖|[，。；]已同|(?:我国|中国|双方)已"
+)
+
+
 def _is_left_behind(found: Timing, discourse: Discourse, left: str, issue_date: date) -> bool:
     """Whether a paragraph has left a time long past, which some sentence before the last one printed."""
     old = (issue_date - found.end).days > _RECENT and found is discourse.paragraph_timing
-    return old and discourse.since_timing > 1 and _THEN.search(left) is None
+    gone = discourse.since_timing > 1 or _NOWADAYS.search(left) is not None
+    return old and gone and _THEN.search(left) is None
 
 
 def _is_extent(number: NumberMention, text: str) -> bool:

@@ -54,6 +54,11 @@ _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_lengt
 _CLOSES: Final = re.compile(r"[^()]{0,12}[)]|$")
 # 某国的对外贸易　国务院新闻办公室（2011年12月）: a white paper is of many years, and when it came out dates nothing.
 _IMPRINT: Final = re.compile("国务院新闻办公室")
+# 市长在今年全国两会上说, 做好今年各项工作, 今年是决胜之年: a year that is spoken of dates no later sentence.
+_MEETING: Final = re.compile(
+    "(?:的)?(?:全国)?(?:两会|人代会)|的?各?项?工作(?![^，。；]{0,2}报告)|[《]?政府工作报告|中央一号文件|的?(?:高考|春晚)"
+    "|又?是[^，。；]{0,24}(?:之年|元年|最后一年|第[一二三四五六七八九十]年)"
+)
 _OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _ERA: Final = 12 * 365  # days
 
@@ -308,7 +313,11 @@ class Clock:
             return False
         if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
             return False
-        if self._markup is not None and (is_occasion(self._markup, period) or is_founding(self._markup, period)):
+        if self._markup is not None and (
+            is_occasion(self._markup, period)
+            or is_founding(self._markup, period)
+            or (period.kind == "year" and _MEETING.match(self._markup.text, period.end))
+        ):
             return False
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False

@@ -29,7 +29,8 @@ def as_fact(timing: Timing, printed: bool, text: str, issue_date: date) -> Timin
     """
     if timing.text.startswith("今年"):
         return timing if _BUDGETED.search(text) else timing.until(issue_date)
-    if timing.start <= issue_date:
+    begun = timing.start == issue_date and (timing.end - issue_date).days < _EVENT_DAYS  # 今明两天, but not 今后五年
+    if timing.start < issue_date or timing.end <= issue_date or begun:
         return timing
     if timing.text.startswith("截"):
         instant = timing.kind == "instant"

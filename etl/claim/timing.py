@@ -22,7 +22,7 @@ _ISSUED: Final = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印
 _HELD: Final = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE: Final = re.compile(
-    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
+    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任|诞生|创造|创立|创办)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
     r"|[^，。；]{0,40}所作的"
 )
@@ -128,8 +128,8 @@ def is_occasion(markup: Markup, period: PeriodMention) -> bool:
 
 def _is_relative(text: str, period: PeriodMention) -> bool:
     """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…, nor in 13日发布的数据显示."""
-    if text.find("的", period.end, period.end + _CLAUSE_OF) < 0:
-        return False
+    if text.find("的", period.end, period.end + _CLAUSE_OF) < 0 or (period.rule == "now" and "截" in period.text):
+        return False  # 截至目前在江上已建成的大桥已达143座
     if not (_RELATIVE.match(text, period.end) or _ATTACK.match(text, period.end)):
         return False
     if period.kind == "day" and _PUBLISHED.match(text, period.end):

@@ -66,3 +66,23 @@ def test_what_is_in_force_from_a_day_to_come_has_been_decreed() -> None:
 def test_a_coming_length_of_years_governs_after_a_year() -> None:
     told = "2018年，全市投资完成100亿元，未来三年，投资将超过300亿元。"
     assert when(told, number="300亿元") == "2019-08-28 2022-08-28 forecast"
+
+
+def test_coming_years_date_no_fact_of_the_next_sentence() -> None:
+    told = ("今后五年，全市将改造棚户区。", "住户张某家的房子有40平方米。")
+    assert when(*told, number="40平方米") == "None None actual"
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "days"),
+    [
+        (("2012年，五国发起谈判。", "此次会议上，有20家企业展出产品。"), "20家", "None None"),
+        (("2012年，五国发起谈判。", "当时有20家企业参加。"), "20家", "2012-01-01 2012-12-31"),
+        (("市长在今年全国两会上谈到扶贫。", "村里有30户人家。"), "30户", "None None"),
+        (("今年是脱贫攻坚决胜之年。", "村里有30户人家。"), "30户", "None None"),
+        (("今年，村里修路。", "村里有30户人家脱贫。"), "30户", "2019-01-01 2019-08-28"),
+        (("据统计，截至目前在江上已建成的大桥已达143座。",), "143座", "2019-08-28 2019-08-28"),
+    ],
+)
+def test_what_does_not_date_the_next_sentence(told: tuple[str, ...], number: str, days: str) -> None:
+    assert when(*told, number=number) == f"{days} actual"
