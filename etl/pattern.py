@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
@@ -92,6 +92,50 @@ class Sieved:
                 return found
             start = opening.start() + 1
         return None
+
+
+class Sieve:
+    """Many regular expressions, of which only those are looked for that need nothing but what a text prints.
+
+    They are held as bits of an integer, the first as the lowest.
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._all = (1 << len(patterns)) - 1
+        self._layers = [_Layer([needs(each)[n : n + 1] for each in patterns]) for n in range(_MOST_NEEDS)]
+
+    def passing(self, characters: Characters) -> int:
+        """Which may match in a text of these characters."""
+        found = self._all
+        for layer in self._layers:
+            found &= layer.passing(characters)
+        return found
+
+
+class _Layer:
+    """For every pattern one set of characters of which its matches need one, or none where no other is known."""
+
+    def __init__(self, needed: Sequence[Sequence[Characters]]) -> None:
+        self._free = as_bits(not each for each in needed)
+        self._telling: Characters = frozenset[str]().union(*(known for each in needed for known in each))
+        self._by_character = {
+            one: as_bits(any(one in known for known in each) for each in needed) for one in self._telling
+        }
+
+    def passing(self, characters: Characters) -> int:
+        found: int = self._free
+        for character in self._telling & characters:
+            found |= self._by_character[character]
+        return found
+
+
+def as_bits(holds: Iterable[bool]) -> int:
+    """An integer whose n-th bit says whether the n-th holds.
+
+    >>> bin(as_bits([True, False, True]))
+    '0b101'
+    """
+    return sum(1 << place for place, each in enumerate(holds) if each)
 
 
 def _finder(pattern: str) -> re.Pattern[str] | None:

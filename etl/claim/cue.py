@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
+from etl.characters import printed_in
 from etl.claim.cue_rules import RULES, CueRule
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
-from etl.pattern import needed_characters
+from etl.pattern import Characters, Sieve, needed_characters
 
 _LEFT: Final = 44  # characters of the clause before the number that a rule may look at
 _RIGHT: Final = 14
@@ -33,9 +35,19 @@ class Cue:
 
 
 _FORMS: Final = frozenset[str]().union(*(rule.forms for rule in RULES))
-_BY_FORM: Final = {
-    form: [(rule, needed_characters(rule.left.pattern)) for rule in RULES if form in rule.forms] for form in _FORMS
-}
+_BY_FORM: Final = {form: [rule for rule in RULES if form in rule.forms] for form in _FORMS}
+_SIEVES: Final = {form: Sieve([rule.left.pattern for rule in rules]) for form, rules in _BY_FORM.items()}
+_LIST_COMMA: Final = frozenset(" ")
+
+
+@lru_cache(maxsize=1 << 8)  # for all the numbers of a sentence
+def _asked(shape: str, form: str) -> list[tuple[CueRule, Characters | None]]:
+    """The rules for a form of number whose words a sentence may print, each with characters that it needs."""
+    rules = _BY_FORM.get(form)
+    if rules is None:
+        return []
+    asked = _SIEVES[form].passing(printed_in(shape) | _LIST_COMMA)
+    return [(rule, needed_characters(rule.left.pattern)) for place, rule in enumerate(rules) if asked >> place & 1]
 
 
 def _fires(rule: CueRule, left: str, right: str) -> re.Match[str] | None:
@@ -51,7 +63,7 @@ def cue_of(markup: Markup, clause: Clause, number: NumberMention, head: int) -> 
     left = markup.shape[origin:head].replace("，", " ")  # 涨幅最高，为0.7% is read across its comma
     right = markup.shape[number.outer_end : number.outer_end + _RIGHT]
     printed = set(left)
-    for rule, needed in _BY_FORM.get(number.form, ()):
+    for rule, needed in _asked(markup.shape, number.form):
         if needed is not None and needed.isdisjoint(printed):
             continue
         found = _fires(rule, left, right)

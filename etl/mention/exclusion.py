@@ -13,6 +13,7 @@ from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
+from etl.pattern import Sieved
 
 LEFT, RIGHT = 12, 16
 _CHINESE: Final = "[一二两三四五六七八九十]"
@@ -61,7 +62,7 @@ PERIOD: Final = _rule(
     ("前5个月", "近3年", "30年来", "5年内", "5年时间，多少人脱贫"),
     ("历时3年完成", "提前3年完成"),
 )
-_SPAN_CUE: Final = re.compile(
+_SPAN_CUE: Final = Sieved(
     "(?:历时|耗时|用时|费时|长达|需要?|仅需|只需|只用|寿命为?|工期|期限|时长|时间(?:为|是|约|达)?|有效期|缩短[至到为了]?|延长[至到为了]?"
     "|压缩[至到为了]?|减少[至到了]?|提前了?|推迟|刑|判处|徒刑|监禁|达到?|工龄|学制|平均|任期|保质期|周期[为约]?|花了?|用了|等了|不足|不到"
     "|超过?|多|年龄|承受了|停留|飞行|服役|驻留|持续了?|放假|休假)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
@@ -204,6 +205,14 @@ _MAGNITUDE_CUE: Final = re.compile(
 )
 
 
+_SIEVED: Final = {rule.name: Sieved(rule.pattern.pattern) for rule in RULES}
+
+
+def _holds(rule: Rule[str], view: str) -> bool:
+    """Whether the pattern of a rule is found around a number."""
+    return _SIEVED[rule.name].find(view) is not None
+
+
 def window(text: str, draft: Draft) -> str:
     """The neighbourhood of a number, the number itself between ⟦ and ⟧."""
     left = text[max(0, draft.start - LEFT) : draft.start]
@@ -227,15 +236,15 @@ def reason_against(text: str, draft: Draft) -> str:
     if draft.form == "bare":
         return _reason_against_bare(view, draft)
     if draft.form == "fraction":
-        return "code" if draft.rule == "slash_fraction" and (draft.value > 1 or CODE.pattern.search(view)) else ""
+        return "code" if draft.rule == "slash_fraction" and (draft.value > 1 or _holds(CODE, view)) else ""
     exact = draft.bound == "exact" and not draft.base
-    if draft.dimension == "money" and CONVERSION.pattern.search(view):
+    if draft.dimension == "money" and _holds(CONVERSION, view):
         return "conversion"
     numeral = draft.numeral
     plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
     plain = plain or draft.unit in ("步", "样")  # 更近了一步, 与去年一样多
     plain = plain or (draft.bound == "at_most" and _UTMOST.search(view) is not None)
-    if plain and draft.value in (1, 2) and draft.dimension != "money" and ARTICLE.pattern.search(view):
+    if plain and draft.value in (1, 2) and draft.dimension != "money" and _holds(ARTICLE, view):
         return "article"
     if exact and numeral is not None and numeral.bare and not _is_size(view, numeral.value):
         return "magnitude"
@@ -246,7 +255,7 @@ def reason_against(text: str, draft: Draft) -> str:
             continue
         if rule is CODE and numeral is not None and numeral.magnitude > 1:
             continue
-        if rule.pattern.search(view):
+        if _holds(rule, view):
             return rule.name
     return _reason_against_time(view, draft)
 
@@ -260,7 +269,7 @@ def _is_size(view: str, value: Decimal) -> bool:
 
 def _reason_against_time(view: str, draft: Draft) -> str:
     if draft.dimension == "duration":
-        if PERIOD.pattern.search(view) or not _SPAN_CUE.search(view):
+        if _holds(PERIOD, view) or _SPAN_CUE.find(view) is None:
             return "period"
     elif draft.dimension == "time" and _TIME_PASSED.search(view):
         return "period"
@@ -283,7 +292,7 @@ def _reason_against_bare(view: str, draft: Draft) -> str:
     if draft.base and numeral.value >= 10 and not numeral.digits:
         return ""  # 上千群众, 700多工人
     for rule in (DATE, CODE, NAME, DENOMINATOR):
-        if rule.pattern.search(view):
+        if _holds(rule, view):
             return rule.name
     if numeral.magnitude >= 10_000:
         return ""
