@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ NEWS_CLAIMS, DENSE_CLAIMS = 150_000, 30_000
 def figures() -> Iterator[Figure]:
     """News and dense text; the steps by themselves over news."""
     text = news()
+    gc.freeze()  # as a worker does once everything is loaded (etl/preload.py)
     yield from _steps(text)
     yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), NEWS_CLAIMS)
     text = dense()

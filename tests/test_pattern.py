@@ -13,7 +13,7 @@ from etl.grammar import opening
 from etl.mention import period
 from etl.mention.first_of import FirstOf
 from etl.mention.time_opening import OPENING
-from etl.pattern import any_needed, first_characters, needed_characters, second_characters
+from etl.pattern import Sieve, Sieved, any_needed, first_characters, needed_characters, needs, second_characters
 from etl.reading import read_file
 from tests.grammar_rules import patterns
 
@@ -43,6 +43,37 @@ def test_what_is_told_of_a_pattern_holds_wherever_it_matches() -> None:
                 assert needed is None or not needed.isdisjoint(found.group()), (where, found.group())
     assert matched > 1000
     assert seconds > 400
+
+
+def test_sieved_patterns_find_what_they_find_alone() -> None:
+    found = 0
+    every = list(patterns().values())
+    each_sieved = [Sieved(pattern.pattern) for pattern in every]
+    sieve = Sieve([pattern.pattern for pattern in every])
+    for text in sentences()[::5]:
+        characters = frozenset(text)
+        passing = sieve.passing(characters)
+        for place, (pattern, sieved) in enumerate(zip(every, each_sieved, strict=True)):
+            alone, together = pattern.search(text, 1), sieved.search(characters, text, 1, len(text))
+            assert (alone and alone.span()) == (together and together.span()), (pattern.pattern, text)
+            assert alone is None or passing >> place & 1, (pattern.pattern, text)
+            found += alone is not None
+    assert found > 300
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("(?:希望|期待)[^。]{0,9}成", ["成", "希期"]),
+        ("(?<=[将把])价格(?!指数)", ["价", "格", "将把"]),
+        ("(?:年(?:底|末)|月末)?前(?=完)", ["前", "完"]),
+        ("上年|同期|(?<!不)[同环]比", ["上同比"]),
+        ("[0-9]{1,2}月", ["月", "0123456789"]),
+        ("(?:今年)?[^，]", []),
+    ],
+)
+def test_all_that_a_pattern_needs_the_rarest_first(pattern: str, needed: list[str]) -> None:
+    assert needs(pattern) == tuple(map(frozenset, needed))
 
 
 @pytest.mark.parametrize(
