@@ -7,7 +7,7 @@ often of one snapshot (choices, counts, facets) is answered once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -25,7 +25,7 @@ from dashboard.record import answered
 from dashboard.scope import Count, in_order, read_offered, read_scope
 from dashboard.scope import Scope as Scope
 from dashboard.selection import Selection
-from dashboard.window import in_place, read_ahead
+from dashboard.window import ROWS, in_place, read_ahead
 from etl.schema import BY_NAME, CLAIMS
 
 PAGE_LIMIT = 500
@@ -35,8 +35,6 @@ PLOTS_LIMIT = 1_000
 FACET_LIMIT = 300
 """So many values of each part of the filter are counted, the most frequent."""
 BATCH_ROWS = 20_000
-_WINDOW = 40_960
-"""Claims that an export reads at a time: a third of a row group of DuckDB."""
 
 COLUMNS = ", ".join(CLAIMS.names)
 """The columns of the table, as SQL lists them."""
@@ -307,24 +305,25 @@ class Claims:
 
         ``columns`` are columns of the schema, all of them if none are named; others raise ``KeyError``.
 
-        A streamed answer of DuckDB comes in no order, and sorting would gather all of it first: so the table, which
-        lies in its order, is read window by window, some ahead of the one that is being used.
+        A whole answer would be gathered before its first row is given: so the table, which lies in its order, is read
+        window by window, some batches ahead of the one that is being used.
         """
         prepared = prepared or self.prepared()
         selection = self.selection(narrowed, prepared)
         sql = f"SELECT {_listed(columns)}, position FROM claims WHERE position > $after AND position <= $until"
 
-        def window(after: int) -> pa.Table:
-            until = min(after + _WINDOW, size)
-            asked = EVERY if selection.all else among(Bits.of(bits.mask(slice(after, until))), after)
+        def window(after: int) -> Iterator[pa.RecordBatch]:
+            until = min(after + ROWS, size)
+            within = bits.mask(slice(after, until))
+            asked = EVERY if selection.all else among(Bits.of(within), after)
             values = {**asked.values, "after": after, "until": until}
-            return in_place(self.relation(f"{sql} AND {asked.sql}", values, prepared).to_arrow_table())
+            found = self.relation(f"{sql} AND {asked.sql}", values, prepared).to_arrow_reader(BATCH_ROWS)
+            return in_place(found, after + 1 + np.flatnonzero(within))
 
         bits, size = selection.bits(), prepared.codes.size
-        places = [
-            after for after in range(0, size, _WINDOW) if bits.mask(slice(after, min(after + _WINDOW, size))).any()
-        ]
-        return pa.RecordBatchReader.from_batches(window(size).schema, read_ahead(window, places, BATCH_ROWS))
+        places = [after for after in range(0, size, ROWS) if bits.mask(slice(after, min(after + ROWS, size))).any()]
+        empty = self.relation(f"SELECT {_listed(columns)} FROM claims LIMIT 0", prepared=prepared).to_arrow_table()
+        return pa.RecordBatchReader.from_batches(empty.schema, read_ahead(window, places))
 
     def page_after(self, narrowed: Filter, prepared: Prepared, after: int, rows: int) -> tuple[pa.Table, int | None]:
         """At most so many filtered claims that follow a place in the table's order, and the place of the last.

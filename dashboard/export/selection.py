@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -12,7 +12,7 @@ from dashboard.export.heading import EXTRAS, Heading, labelled, schema_of
 from dashboard.filter import Filter
 from dashboard.permalink import permalink
 from dashboard.prepared import Prepared
-from dashboard.query import BATCH_ROWS, Claims
+from dashboard.query import Claims
 from etl.schema import BY_NAME, CLAIMS
 
 _NEEDED = {
@@ -67,9 +67,3 @@ class Selection:
         else:
             cells = pa.array(map(self.verdicts.get, batch.column("claim_id").to_pylist()), pa.string())
         return labelled(name, cells, self.heading)
-
-
-def table_batches(table: pa.Table) -> Sequence[pa.RecordBatch]:
-    """A table in batches of the size that exports are written in."""
-    batches: Sequence[pa.RecordBatch] = table.to_batches(BATCH_ROWS)
-    return batches

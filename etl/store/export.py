@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,12 +18,11 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
+from etl.store.ahead import in_turn
 from etl.store.bucket import conformed
 
 BOM = b"\xef\xbb\xbf"
 LIST_SEPARATOR = "|"
-_THREADS = 2
-"""So many batches are written at a time: Arrow lets other threads run meanwhile."""
 _MISREAD = r"^(?:[0-9]+[eE][+-]?[0-9]+|0[0-9]+|[0-9]{16,}|[0-9]{1,4}[-/:][0-9]{1,2}(?:[-/:][0-9]{1,4})?)$"
 """What a spreadsheet takes for a power of ten, cuts zeros or digits from, or takes for a date or a time."""
 _ID = r"^[0-9]+$"
@@ -94,22 +91,7 @@ def csv_chunks(
     header = io.StringIO()
     csv.writer(header).writerow(headings or schema.names)
     yield BOM + header.getvalue().encode()
-    yield from _in_turn(lambda batch: _written(_inert(batch)), (batch for batch in batches if batch.num_rows))
-
-
-def _in_turn(work: Callable[[pa.RecordBatch], bytes], batches: Iterable[pa.RecordBatch]) -> Iterator[bytes]:
-    """What the work makes of each batch, in their order; some are worked on while others are read and sent."""
-    with ThreadPoolExecutor(_THREADS, thread_name_prefix="export") as pool:
-        ahead: deque[Future[bytes]] = deque()
-        try:
-            for batch in batches:
-                ahead.append(pool.submit(work, batch))
-                if len(ahead) > _THREADS:
-                    yield ahead.popleft().result()
-            while ahead:
-                yield ahead.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    yield from in_turn(lambda batch: _written(_inert(batch)), (batch for batch in batches if batch.num_rows))
 
 
 def _written(batch: pa.RecordBatch) -> bytes:
