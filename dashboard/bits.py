@@ -23,6 +23,9 @@ BLOCK = 1 << 17
 """Places that are worked on at a time, a multiple of 8."""
 THREADS = 2
 _POOL = ThreadPoolExecutor(THREADS, thread_name_prefix="bits")
+_FEW = 32
+"""Of so many places one or fewer is few: then they are put down, or found, one by one."""
+_ONE_OF_EIGHT = np.uint8(1) << np.arange(8, dtype=np.uint8)
 _REVERSED = np.packbits(np.unpackbits(np.arange(256, dtype=np.uint8), bitorder="little"))
 
 
@@ -44,6 +47,10 @@ class Bits:
     @classmethod
     def with_members(cls, places: Numbers, size: int) -> Bits:
         """These places, in any order."""
+        if places.size * _FEW < size:
+            packed = np.zeros(_width(size), dtype=np.uint8)
+            np.bitwise_or.at(packed, places >> 3, _ONE_OF_EIGHT[places & 7])
+            return cls(packed, size)
         mask = np.zeros(size, dtype=bool)
         mask[places] = True
         return cls.of(mask)
@@ -51,7 +58,7 @@ class Bits:
     @classmethod
     def made(cls, size: int, block: Callable[[slice], Mask]) -> Bits:
         """The places that ``block`` marks, asked for some places at a time by more than one thread."""
-        packed = np.zeros(8 * (size // 64 + 1 + (size % 64 > 0)), dtype=np.uint8)
+        packed = np.zeros(_width(size), dtype=np.uint8)
 
         def fill(at: slice) -> None:
             packed[at.start // 8 : -(-at.stop // 8)] = np.packbits(block(at), bitorder="little")
@@ -97,10 +104,16 @@ class Bits:
             return np.array([], dtype=np.int64)
         begin = int(np.searchsorted(self._before, first, side="right")) - 1
         end = int(np.searchsorted(self._before, last, side="left"))
-        found = np.flatnonzero(np.unpackbits(self.packed[8 * begin : 8 * end], bitorder="little").view(np.bool_))
+        found = _members(self._words[begin:end])
         skipped = first - int(self._before[begin])
         members: npt.NDArray[np.int64] = found[skipped : skipped + last - first] + 64 * begin
         return members
+
+    def stretch(self, start: int, stop: int, moved: int = 0) -> Bits:
+        """The members of a stretch, each as far from its beginning, or ``moved`` places further."""
+        taken = int.from_bytes(self.packed.tobytes(), "little") >> start & (1 << stop - start) - 1
+        size = stop - start + moved
+        return Bits(np.frombuffer((taken << moved).to_bytes(_width(size), "little"), dtype=np.uint8), size)
 
     def gathered(self, places: Numbers) -> Mask:
         """Whether each of these places is a member."""
@@ -121,6 +134,21 @@ class Bits:
         before = np.zeros(self.packed.size // 8, dtype=np.int32)
         np.cumsum(np.bitwise_count(self._words[:-1]), out=before[1:], dtype=np.int32)
         return before
+
+
+def _width(size: int) -> int:
+    """The bytes that hold so many places and a word without a member."""
+    return 8 * (size // 64 + 1 + (size % 64 > 0))
+
+
+def _members(words: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+    """The places that words hold: of all of them, or only of those that hold any where these are few."""
+    held = np.flatnonzero(words)
+    if held.size * _FEW > words.size:
+        return np.flatnonzero(np.unpackbits(words.view(np.uint8), bitorder="little").view(np.bool_))
+    found = np.flatnonzero(np.unpackbits(words[held].view(np.uint8), bitorder="little").view(np.bool_))
+    places: npt.NDArray[np.int64] = 64 * held[found >> 6] + (found & 63)
+    return places
 
 
 @dataclass(frozen=True, eq=False)

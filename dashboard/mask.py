@@ -39,11 +39,16 @@ def judged(prepared: Prepared, claim_ids: Collection[str]) -> Bits:
 
 
 def _holding(prepared: Prepared, term: str) -> Bits:
-    in_sentences, in_names = (found.mask() for found in _texts(prepared, term))
+    of_sentences, of_names = _texts(prepared, term)
+    in_sentences, in_names = of_sentences.mask(), of_names.mask()
     passages, names = prepared.codes.array("passage"), prepared.codes.array("name")
-    if not in_names.any():
-        return Bits.made(prepared.codes.size, lambda at: in_sentences[passages[at]])
-    return Bits.made(prepared.codes.size, lambda at: in_sentences[passages[at]] | in_names[names[at]])
+
+    def block(at: slice) -> Mask:
+        # clipped, though every number is a key: numpy then looks none of them over before
+        found: Mask = in_sentences.take(passages[at], mode="clip")
+        return found | in_names.take(names[at], mode="clip") if of_names.count else found
+
+    return Bits.made(prepared.codes.size, block)
 
 
 def _texts(prepared: Prepared, term: str) -> tuple[Bits, Bits]:
@@ -54,11 +59,9 @@ def _texts(prepared: Prepared, term: str) -> tuple[Bits, Bits]:
 
 def _texts_holding(prepared: Prepared, term: str) -> tuple[Bits, Bits]:
     blocks, sentences = prepared.lasting(_blocks, prepared)
-    holding = grams.holding(prepared.database, blocks, term).mask()
-    first = np.zeros(1, dtype=bool)
-    parts = holding[:sentences], holding[sentences:]
-    of_sentences, of_names = (Bits.of(np.concatenate([first, part])) for part in parts)
-    return of_sentences, of_names
+    holding = grams.holding(prepared.database, blocks, term)
+    # the first text has key 1
+    return holding.stretch(0, sentences, moved=1), holding.stretch(sentences, holding.size, moved=1)
 
 
 def _blocks(prepared: Prepared) -> tuple[grams.Texts, int]:

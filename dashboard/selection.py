@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import and_
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -22,12 +23,14 @@ from dashboard.filter import Filter
 from dashboard.prepared import Prepared
 from dashboard.sector_tree import with_descendants
 
-Test = Callable[[slice], Mask]
+At: TypeAlias = slice | Numbers
+"""Some places of an order: a stretch of it, or one by one."""
+Test = Callable[[At], Mask]
 """Which of some claims of an order are taken in."""
 _COMPARED = 8
 """So many values are compared one after the other: faster, up to here, than to look every claim's value up."""
 _LOOKED_UP = 16
-"""A claim is looked up so many times as fast as one is put in its place in another order."""
+"""So many claims are looked at in a row in the time that one is by itself."""
 _HEAD = 4096
 """So many of the largest numbers are counted first."""
 _CUT = 4
@@ -60,13 +63,11 @@ class Selection:
         cells = cells and any(getattr(self.narrowed, name) for name in CELL_PARTS)
         indicator = indicator and bool(self.narrowed.indicator)
         if (order, cells, indicator) not in self._known:
-            tests = list(self._tests(order, cells, indicator))
-            size = int(self.codes.array(f"month{order}").size)
-            made = Bits.made(size, lambda at: reduce(and_, (test(at) for test in tests), _any(at)))
-            self._known[order, cells, indicator] = made
+            tests, found = list(self._tests(order, cells)), self._found(indicator)
+            self._known[order, cells, indicator] = _passing(self.codes, order, tests, found)
         return self._known[order, cells, indicator]
 
-    def _tests(self, order: str, cells: bool, indicator: bool) -> Iterator[Test]:
+    def _tests(self, order: str, cells: bool) -> Iterator[Test]:
         codes, narrowed = self.codes, self.narrowed
         for name in CELL_PARTS if cells else ():
             if getattr(narrowed, name):
@@ -75,11 +76,13 @@ class Selection:
             yield _of_months(codes.array(f"month{order}"), narrowed.month_from, narrowed.month_to)
         if narrowed.as_of:
             yield _from_place(codes, order, _first_of(codes, date.fromisoformat(narrowed.as_of)))
-        elsewhere = [*self.found]
+
+    def _found(self, indicator: bool) -> Bits | None:
+        """The claims that text, review and indicator leave; None where the filter asks for none of them."""
+        found = [*self.found]
         if indicator:
-            elsewhere.append(self.prepared.kept(_of_indicators, self.prepared, narrowed.indicator))
-        if elsewhere:
-            yield _of_bits(codes, order, reduce(and_, elsewhere))
+            found.append(self.prepared.kept(_of_indicators, self.prepared, self.narrowed.indicator))
+        return reduce(and_, found) if found else None
 
     def _wanted(self, name: str) -> Mask:
         """Which values of a part of the cells the filter names."""
@@ -203,8 +206,26 @@ class Selection:
         return found
 
 
-def _any(at: slice) -> Mask:
-    return np.ones(at.stop - at.start, dtype=bool)
+def _passing(codes: Codes, order: str, tests: list[Test], found: Bits | None) -> Bits:
+    """The claims in an order that pass all tests and are in a set over the table.
+
+    Where the set holds few, only they are looked at.
+    """
+    size = int(codes.array(f"month{order}").size)
+    if found is not None and found.count * _LOOKED_UP < found.size and order != BY_SERIES:  # which has not all claims
+        members = found.members() if order == IN_PLACE else codes.numbers(order)[found.members()]
+        return Bits.with_members(members[_all_of(tests, members)], size)
+    if found is not None:
+        tests = [*tests, _of_bits(codes, order, found)]
+    return Bits.made(size, lambda at: _all_of(tests, at))
+
+
+def _all_of(tests: list[Test], at: At) -> Mask:
+    return reduce(and_, (test(at) for test in tests), _any(at))
+
+
+def _any(at: At) -> Mask:
+    return np.ones(at.stop - at.start if isinstance(at, slice) else at.size, dtype=bool)
 
 
 def _of_part(codes: Numbers, numbers: Numbers) -> Test:
@@ -235,7 +256,7 @@ def _month(text: str) -> int:
 def _from_place(codes: Codes, order: str, first: int) -> Test:
     """The claims from a place in the table on: the latest issues come first."""
     if order == IN_PLACE:
-        return lambda at: np.arange(at.start, at.stop) >= first
+        return lambda at: (np.arange(at.start, at.stop) if isinstance(at, slice) else at) >= first
     places = codes.array(f"place{order}")
     return lambda at: places[at] >= first
 
@@ -248,11 +269,9 @@ def _as_far_out(ranks: Numbers, cut: int, falling: bool) -> Test:
 
 
 def _of_bits(codes: Codes, order: str, bits: Bits) -> Test:
-    """The claims of a set over the table: looked up for each claim of the order or, where they are few, put there."""
+    """The claims of a set over the table, looked up for each claim of the order."""
     if order == IN_PLACE:
-        return bits.mask
-    if bits.count * _LOOKED_UP < bits.size and order != BY_SERIES:  # which does not have all claims
-        return Bits.with_members(codes.numbers(order)[bits.members()], bits.size).mask
+        return lambda at: bits.mask(at) if isinstance(at, slice) else bits.gathered(at)
     places = codes.array(f"place{order}")
     return lambda at: bits.gathered(places[at])
 

@@ -13,8 +13,8 @@ from etl.store.ahead import taken_ahead
 ROWS = 122_880
 """Claims that are read at a time, a row group of DuckDB: where reading begins, the dictionaries of its columns are
 unpacked."""
-_AHEAD = 6
-"""So many batches are read ahead: as many as a row group of an exported Parquet file takes, and one more."""
+_AHEAD = 4
+"""So many batches are read ahead: what is made of one takes as long as to read some."""
 
 
 def read_ahead(window: Callable[[int], Iterator[pa.RecordBatch]], places: Sequence[int]) -> Iterator[pa.RecordBatch]:

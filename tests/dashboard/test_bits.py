@@ -43,6 +43,24 @@ def test_members_are_counted_and_found(masks: list[Mask], first: int, number: in
     assert bits.mask(slice(start, mask.size)).tolist() == mask[start:].tolist()
 
 
+@given(st.sets(st.integers(0, 99_999), max_size=40), st.integers(0, 45), st.integers(0, 45))
+def test_few_members_of_many_places_are_put_down_and_found(members: set[int], first: int, number: int) -> None:
+    places = np.array(list(members), dtype=np.int64)
+    bits = Bits.with_members(places, 100_000)
+    assert bits.members().tolist() == sorted(members)
+    assert bits.members(first, number).tolist() == sorted(members)[first : first + number]
+    assert np.flatnonzero(bits.mask()).tolist() == sorted(members)
+
+
+@given(_masks(), st.integers(0, 1000), st.integers(0, 1000), st.integers(0, 9))
+def test_a_stretch_holds_what_lies_in_it(masks: list[Mask], start: int, stop: int, moved: int) -> None:
+    (mask,) = masks
+    start, stop = sorted((min(start, mask.size), min(stop, mask.size)))
+    stretch = Bits.of(mask).stretch(start, stop, moved)
+    assert stretch.mask().tolist() == [False] * moved + mask[start:stop].tolist()
+    assert stretch.count == int(mask[start:stop].sum())
+
+
 @given(_masks(2))
 def test_runs_are_touched_where_they_hold_a_member(masks: list[Mask]) -> None:
     ends, members = masks
