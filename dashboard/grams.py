@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from dashboard import arrays
 from dashboard.bits import Bits
+from dashboard.record import columns
 
 BLOCK = 64
 _ROWS = 40_960
@@ -25,6 +26,8 @@ _CODE, _PLACE = 20, 24
 """Bits of a character's number, and of a place in a piece: two characters and a place are one number of 64 bits."""
 _PUT = 1 << 22
 """Pairs that are put down at a time."""
+_SORTED = 1 << 23
+"""Pairs that are sorted at a time, and some more."""
 _SEPARATOR = "\0"
 MANY = 100_000
 """From so many texts on, those that hold what is common are listed beforehand."""
@@ -42,11 +45,11 @@ Texts = npt.NDArray[np.int32]
 def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
     """Makes ``grams`` (pair, place), ``blocks`` (text) and ``characters`` of the column ``folded`` of tables.
 
-    Their keys go from 1 on. ``grams`` is sorted piece by piece, not as a whole: a look-up reads a row group or two of
-    every piece, and memory stays bounded whatever the size of the table. Characters are numbered as they come, so that
-    a piece can be large.
+    Their keys go from 1 on. Pairs are first put down piece by piece, in a database beside, each piece sorted; then they
+    are taken over, some pairs at a time: memory stays bounded whatever the size of the table, and all places of a pair
+    stand in a row. Characters are numbered as they come, so that a piece can be large.
     """
-    database.execute("CREATE TABLE grams (gram UBIGINT, place BIGINT)")
+    _attach(database)
     database.execute("CREATE TABLE blocks (text INTEGER)")
     numbers, known = _Characters(), 0
     piece = _Piece(database)
@@ -60,18 +63,46 @@ def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
             piece.add(numbers.of(characters))
             known += len(texts)
     piece.close()
+    _take_over(database)
     database.execute("CREATE TABLE characters (character UINTEGER, number UINTEGER)")
     listed = np.flatnonzero(numbers.known).astype(np.uint32)
     _append(database, "characters", character=listed, number=numbers.known[listed])
     database.execute("CREATE TABLE common (term VARCHAR, number INTEGER)")
     if known >= MANY:
         _list_common(database, known)
+    database.execute("DROP TABLE counted")
+
+
+def _attach(database: duckdb.DuckDBPyConnection) -> None:
+    """A database for the pairs as they come, which goes with the file that is being made."""
+    ((path,),) = database.execute(
+        "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+    ).fetchall()
+    beside = f"{path}.pairs" if path else ":memory:"
+    database.execute("ATTACH '{}' AS beside".format(beside.replace("'", "''")))
+    database.execute("CREATE TABLE beside.pairs (gram UBIGINT, place BIGINT)")
+
+
+def _take_over(database: duckdb.DuckDBPyConnection) -> None:
+    """Makes ``grams`` of the pairs, sorted, and the temporary table ``counted``."""
+    database.execute("CREATE TEMP TABLE counted AS SELECT gram, count(*) AS n FROM beside.pairs GROUP BY gram")
+    database.execute("CREATE TABLE grams (gram UBIGINT, place BIGINT)")
+    grams, sizes = columns(database.execute("SELECT gram, n FROM counted ORDER BY gram")).values()
+    shares = np.cumsum(sizes) // _SORTED
+    lasts = np.flatnonzero(np.diff(shares, append=-1))
+    firsts = np.concatenate([[0], lasts[:-1] + 1])[: lasts.size]
+    for first, last in zip(grams[firsts].tolist(), grams[lasts].tolist(), strict=True):
+        database.execute(
+            "INSERT INTO grams SELECT gram, place FROM beside.pairs WHERE gram BETWEEN $first AND $last"
+            " ORDER BY gram, place",
+            {"first": first, "last": last},
+        )
+    database.execute("DETACH beside")
 
 
 def _list_common(database: duckdb.DuckDBPyConnection, texts: int) -> None:
     """Puts down which texts hold each pair and each character that is common."""
     blocks, least = read_blocks(database), texts // _COMMON
-    database.execute("CREATE TEMP TABLE counted AS SELECT gram, count(*) AS n FROM grams GROUP BY gram")
     database.execute(
         "CREATE TEMP TABLE spelt AS SELECT number, chr(CAST(character AS INTEGER)) AS word FROM characters"
     )
@@ -90,8 +121,7 @@ def _list_common(database: duckdb.DuckDBPyConnection, texts: int) -> None:
         if bits.count >= least:
             arrays.put(database, _COMMON_TEXTS.format(number), bits.packed)
             database.execute("INSERT INTO common VALUES (?, ?)", [word, number])
-    for table in ("counted", "spelt"):
-        database.execute(f"DROP TABLE {table}")
+    database.execute("DROP TABLE spelt")
 
 
 def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Bits:
@@ -122,9 +152,9 @@ def read_blocks(database: duckdb.DuckDBPyConnection) -> Texts:
     return np.asarray(found["text"], dtype=np.int32)
 
 
-def _append(database: duckdb.DuckDBPyConnection, table: str, **columns: npt.NDArray[np.generic]) -> None:
-    database.register("new_rows", pa.table(columns))
-    database.execute(f"INSERT INTO {table} SELECT {', '.join(columns)} FROM new_rows")
+def _append(database: duckdb.DuckDBPyConnection, table: str, **cells: npt.NDArray[np.generic]) -> None:
+    database.register("new_rows", pa.table(cells))
+    database.execute(f"INSERT INTO {table} SELECT {', '.join(cells)} FROM new_rows")
     database.unregister("new_rows")
 
 
@@ -171,7 +201,7 @@ class _Piece:
             for at in range(0, packed.size, _PUT):
                 part = packed[at : at + _PUT]
                 places = (part & np.uint64((1 << _PLACE) - 1)).astype(np.int64) + self._base + start
-                _append(self._database, "grams", gram=part >> np.uint64(_PLACE), place=places)
+                _append(self._database, "beside.pairs", gram=part >> np.uint64(_PLACE), place=places)
         self._base += numbers.size
         self._waiting, self._size = [], 0
 
@@ -224,7 +254,7 @@ def _in_both(few: Places, many: Places) -> Places:
 
 
 def _places(database: duckdb.DuckDBPyConnection, first: int, last: int) -> Places:
-    """The places of the pairs from ``first`` to ``last``; in ascending order for a single one, as the pieces are."""
+    """The places of the pairs from ``first`` to ``last``; in ascending order for a single one, as they stand there."""
     sql = "SELECT place FROM grams WHERE gram BETWEEN $first AND $last"
     found = database.cursor().sql(sql, params={"first": first, "last": last}).to_arrow_table()
     places: Places = found["place"].to_numpy()

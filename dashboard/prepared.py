@@ -25,14 +25,14 @@ from typing import Any
 
 import duckdb
 
-from dashboard import codes, grams, plotted
+from dashboard import codes, grams, listed, plotted
 from dashboard.cache_folder import cache_folder
 from dashboard.fold import folded_sql
 from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 8
+FORMAT = 9
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -46,9 +46,6 @@ _DATED = "c.indicator IS NOT NULL AND c.period_start IS NOT NULL AND c.period_en
 """What a claim has to have for a chart; the others have no figure."""
 SEARCHED = ("sentences", "names")
 """The tables whose texts a search looks through, in the order in which their texts are numbered."""
-_PLAIN = ("subject", "indicator")
-"""Columns of claims that hold many different names: where they are compressed, reading one row takes a whole
-dictionary, and a page of rows that lie far apart twice as long."""
 _TABLES = {"claims": CLAIMS, "sentences": SENTENCES, "issues": ISSUES}
 _THREADS = 2
 _BUILDING: dict[str, str | bool | int | float | list[str]] = {
@@ -233,6 +230,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     )
     grams.fill(database, SEARCHED)
     _fill_claims(database, named)
+    listed.fill(database)
     plotted.fill(database)
     codes.fill(database)
     database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")
@@ -241,16 +239,14 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
 def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
     """Claims in the table's order with their keys; figures, series and places by their codes."""
     columns = ", ".join(f"c.{name}" for name in CLAIMS.names)
-    _create(
-        database,
-        "claims",
-        "SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
+    database.execute(
+        "CREATE TABLE claims AS SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
         f" SELECT {columns}, s.key AS passage, n.key AS name,"
         f" CASE WHEN {_DATED} THEN hash({_FIGURE}) END AS figure,"
         " hash(c.sector, c.subject, c.period_start, c.period_end) AS point,"
         f" hash({_FIGURE}, coalesce(c.sector, c.subject, c.indicator), c.unit) AS series"
         " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key, min(begins) AS begins FROM sentences"
-        f" GROUP BY sentence_id) s USING (sentence_id) LEFT JOIN names n ON n.named = {named} ORDER BY {ORDER})",
+        f" GROUP BY sentence_id) s USING (sentence_id) LEFT JOIN names n ON n.named = {named} ORDER BY {ORDER})"
     )
     database.execute(
         "CREATE TABLE series AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, * FROM (SELECT series,"
@@ -268,14 +264,6 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
     database.execute(
         f"CREATE TABLE places AS SELECT {claim_code('claim_id')} AS code, position FROM claims ORDER BY code"
     )
-
-
-def _create(database: duckdb.DuckDBPyConnection, table: str, sql: str) -> None:
-    """Makes a table of an answer, with the columns ``_PLAIN`` as they are."""
-    kinds = database.execute(f"DESCRIBE {sql}").fetchall()
-    listed = (f"{name} {kind}{' USING COMPRESSION uncompressed' if name in _PLAIN else ''}" for name, kind, *_ in kinds)
-    database.execute(f"CREATE TABLE {table} ({', '.join(listed)})")
-    database.execute(f"INSERT INTO {table} {sql}")
 
 
 def _sweep(path: Path) -> None:

@@ -15,13 +15,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from dashboard import listed
 from dashboard.bits import Bits
 from dashboard.condition import EVERY, Condition, among, order_by
 from dashboard.filter import LISTS, Filter, Offered
 from dashboard.fold import fold, terms
 from dashboard.mask import Verdicts, reviewed, searched
 from dashboard.prepared import Preparation, Prepared, claim_code
-from dashboard.record import answered
+from dashboard.record import answered, as_frame
 from dashboard.scope import Count, in_order, read_offered, read_scope
 from dashboard.scope import Scope as Scope
 from dashboard.selection import Selection
@@ -261,6 +262,9 @@ class Claims:
         self, positions: Sequence[int], prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
     ) -> pd.DataFrame:
         """The claims at these places of the table's order, as they are listed."""
+        prepared = prepared or self.prepared()
+        if set(columns) <= set(listed.COLUMNS):
+            return as_frame(listed.read(prepared.database.cursor(), positions, columns))
         frame = self.frame(_PAGE.format(columns=_listed(columns)), {"places": list(positions)}, prepared)
         rank = {place: number for number, place in enumerate(sorted(positions))}
         return frame.iloc[[rank[place] for place in positions]].reset_index(drop=True)

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.bits import Numbers
 
@@ -27,6 +28,16 @@ def answered(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
 def columns(cursor: duckdb.DuckDBPyConnection) -> dict[str, Numbers]:
     """The answer that a cursor holds, as arrays of numbers of which none is missing."""
     return {str(name): np.asarray(column) for name, column in cursor.fetchnumpy().items()}
+
+
+def as_frame(table: pa.Table) -> pd.DataFrame:
+    """The rows as a frame, as ``Claims.frame`` gives them: what is missing is NaN or NaT."""
+    days = [
+        pa.field(field.name, pa.timestamp("us") if pa.types.is_date(field.type) else field.type)
+        for field in table.schema
+    ]
+    frame: pd.DataFrame = table.cast(pa.schema(days)).to_pandas()
+    return frame
 
 
 def first_record(frame: pd.DataFrame) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.figures.axis_ticks import ticks
+from dashboard.figures.label_room import Room, give_room
 from dashboard.figures.mark import high_of
 from dashboard.figures.series_trace import ahead, displaced_marks, line
 from dashboard.figures.theme import Heading, Palette, PlotlyFigure, axis, empty, layout, room_for, safe
@@ -25,6 +26,10 @@ _LEGEND_LINE = 29
 """Pixels of a line of the legend: it must not lie over the days of the last facet."""
 _NOTE = 14
 """Pixels over the first facet for its note."""
+_DAYS = 30
+"""Pixels under the last facet for its days."""
+_WIDTHS = {True: 330, False: 800}
+"""Pixels that a chart is wide, on a phone and elsewhere: labels find room in so many."""
 
 
 def series(observations: Sequence[Row], heading: Heading, displaced: Sequence[Row] = ()) -> PlotlyFigure:
@@ -46,8 +51,12 @@ def series(observations: Sequence[Row], heading: Heading, displaced: Sequence[Ro
     shown: set[str] = set()
     for number, (path, unit) in enumerate(facets):
         rows, below = _of(split, path, unit), _of(others, path, unit)
-        data += _facet(rows, below, path, number, colours, shown, heading)
-        _axes(shape, [*rows, *below], (path, unit), number, len(facets), heading)
+        traces = _facet(rows, below, path, number, colours, shown, heading)
+        values = _axes(shape, [*rows, *below], (path, unit), number, len(facets), heading)
+        width = _WIDTHS[heading.narrow] - shape["margin"]["l"]
+        part = values["domain"][1] - values["domain"][0]
+        give_room(traces, Room(width, part * (height - _DAYS), tuple(values["range"]), breaks([*rows, *below], path)))
+        data += traces
     return {"data": data, "layout": shape | _legend(len(colours), heading.narrow, shape)}
 
 
@@ -111,7 +120,9 @@ def _axes(
     number: int,
     count: int,
     heading: Heading,
-) -> None:
+) -> dict[str, Any]:
+    """Adds the axes of a facet to the layout, with its note and the rules where time is left out; gives that of the
+    values."""
     path, unit = facet
     gap = _GAP / (200 * count + 30)
     height = (1.0 - gap * (count - 1)) / count
@@ -125,6 +136,7 @@ def _axes(
     shape[f"yaxis{suffix}"] = values
     shape["margin"]["l"] = max(shape["margin"]["l"], 8 + room_for(values["ticktext"]))
     shape["annotations"].append(_note(path, unit, top, heading.language, heading.palette))
+    return values
 
 
 def _time_axis(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.display import bound_sign
+from dashboard.figures.label_room import POSITIONS
 from dashboard.figures.mark import DISPLACED_SYMBOL, high_of, hover, label, symbol
 from dashboard.figures.theme import Heading, safe
 from dashboard.figures.time_axis import SILENCE, moment
 from dashboard.observation import Row
 
-_POSITIONS = ("top center", "bottom center", "middle right", "middle left")
 _BLANK: tuple[Any, ...] = (None, None, "", None, None, "circle", 0, 0)
 
 
@@ -28,7 +28,7 @@ def line(
         "x": x,
         "y": y,
         "text": words,
-        "textposition": _POSITIONS[turn % len(_POSITIONS)],
+        "textposition": POSITIONS[turn % len(POSITIONS)],
         "textfont": {"size": 11, "color": heading.palette.ink},
         "customdata": customdata,
         "hovertext": hovers,

@@ -110,7 +110,7 @@ def test_a_build_that_fails_leaves_no_file(own_store: Path, monkeypatch: pytest.
 
 @pytest.fixture
 def small_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(query, "_WINDOW", 7)
+    monkeypatch.setattr(query, "ROWS", 7)
 
 
 @pytest.mark.usefixtures("small_windows")
