@@ -83,8 +83,13 @@
     const path = pathname || window.location.pathname;
     document.body.dataset.page = path === "/" ? "overview" : path.slice(1).split("/")[0];
     document.querySelectorAll(".navigation a").forEach(function (link) {
-      if (link.dataset.page === document.body.dataset.page) link.setAttribute("aria-current", "page");
+      const here = link.dataset.page === document.body.dataset.page;
+      if (here) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
+      /* on a phone the row of pages is wider than the screen: the page's own name is brought into sight */
+      const row = link.parentElement;
+      if (here && row.scrollWidth > row.clientWidth)
+        row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
     });
   }
 

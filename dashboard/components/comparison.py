@@ -97,7 +97,7 @@ def statement_table(row: Row, whole: pd.DataFrame, language: Language) -> list[A
         for place, (one, verdict) in enumerate(zip(listed, row["verdicts"], strict=False))
     ]
     keys = ("figure_column", "verdict", "issue", "original_sentence")
-    heads = [html.Th(text(language, key), scope="col") for key in keys]
+    heads = [html.Th(text(language, key), scope="col", className="number" if key == keys[0] else "") for key in keys]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="plain stacked statements-table")
     label_words = text(language, "statement_count", count=len(listed))
     parts: list[Any] = [html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=label_words))]

@@ -10,12 +10,15 @@ from dashboard.components.attribute import aria
 
 
 def plain_table(heads: list[str], rows: list[html.Tr], label: str) -> html.Div:
-    """The table under its heads; ``label`` names it for screen readers."""
+    """The table under its heads, which stand over numbers as these do; ``label`` names it for screen readers."""
     for row in rows:
-        cells: list[Any] = row.children
-        for words, cell in zip(heads, cells, strict=True):
+        own: list[Any] = row.children
+        for words, cell in zip(heads, own, strict=True):
             if isinstance(cell, html.Td):
                 setattr(cell, "data-label", words)
-    head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
+    kinds = [getattr(cell, "className", None) for cell in rows[0].children] if rows else [None] * len(heads)
+    named = zip(heads, kinds, strict=True)
+    cells = [html.Th(words, scope="col", className="number" if kind == "number" else "") for words, kind in named]
+    head = html.Thead(html.Tr(cells))
     table = html.Table([head, html.Tbody(rows)], className="plain stacked")
     return html.Div(table, className="scroll", tabIndex=0, role="group", **aria(label=label))

@@ -24,6 +24,8 @@ _GAP = 62
 """Pixels between two facets: the days of the upper and the note of the lower."""
 _LEGEND_LINE = 29
 """Pixels of a line of the legend: it must not lie over the days of the last facet."""
+_KEY = 45
+"""Pixels that a legend's line and mark take before a name."""
 _NOTE = 14
 """Pixels over the first facet for its note."""
 _DAYS = 30
@@ -57,7 +59,7 @@ def series(observations: Sequence[Row], heading: Heading, displaced: Sequence[Ro
         part = values["domain"][1] - values["domain"][0]
         give_room(traces, Room(width, part * (height - _DAYS), tuple(values["range"]), breaks([*rows, *below], path)))
         data += traces
-    return {"data": data, "layout": shape | _legend(len(colours), heading.narrow, shape)}
+    return {"data": data, "layout": shape | _legend(names, heading.narrow, shape)}
 
 
 def facets_of(split: Sequence[Row]) -> list[tuple[str, str]]:
@@ -206,10 +208,12 @@ def _rule(day: str, number: int, colours: Palette) -> dict[str, Any]:
     }
 
 
-def _legend(series_count: int, narrow: bool, shape: dict[str, Any]) -> dict[str, Any]:
-    if series_count < 2:
+def _legend(names: Sequence[str], narrow: bool, shape: dict[str, Any]) -> dict[str, Any]:
+    if len(names) < 2:
         return {"showlegend": False, "hovermode": "closest"}
-    lines = series_count if narrow else -(-series_count // 4)
+    # plotly gives each name the room that the longest takes
+    across = max(1, int(_WIDTHS[True] - shape["margin"]["l"]) // (_KEY + room_for(map(safe, names)))) if narrow else 4
+    lines = -(-len(names) // across)
     margin = dict(shape["margin"], b=shape["margin"]["b"] + _LEGEND_LINE * lines)
     return {
         "showlegend": True,

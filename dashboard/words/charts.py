@@ -58,8 +58,8 @@ TEXTS: Entries = {
     "series_summary": ("{series} 条序列，{points} 个观测。", "{series} series, {points} observations. "),
     "reading_help": (
         "≈ 约　> 超过　≥ 以上　< 不足　≤ 不超过　◇ 目标　□ 预测　斜纹 下降　○ 先前说法　✕ 相左的说法　⚑ 各处说法不一",
-        "≈ about  > more than  ≥ at least  < less than  ≤ at most  ◇ target  □ forecast  hatched: fall"
-        "  ○ restated since  ✕ at odds  ⚑ dispute",
+        "≈ about　> more than　≥ at least　< less than　≤ at most　◇ target　□ forecast　hatched: fall"
+        "　○ restated since　✕ at odds　⚑ dispute",
     ),
     "heatmap": ("行业与时期", "Sectors and periods"),
     "heatmap_title": ("{indicator}{figure}：行业 × 时期", "{indicator}, {figure}: sectors by period"),
