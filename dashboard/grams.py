@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from itertools import count, pairwise
+from pathlib import Path
 
 import duckdb
 import numpy as np
@@ -75,9 +76,7 @@ def fill(database: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
 
 def _attach(database: duckdb.DuckDBPyConnection) -> None:
     """A database for the pairs as they come, which goes with the file that is being made."""
-    ((path,),) = database.execute(
-        "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
-    ).fetchall()
+    path = _path(database, "current_database()")
     beside = f"{path}.pairs" if path else ":memory:"
     database.execute("ATTACH '{}' AS beside".format(beside.replace("'", "''")))
     database.execute("CREATE TABLE beside.pairs (gram UBIGINT, place BIGINT)")
@@ -97,7 +96,17 @@ def _take_over(database: duckdb.DuckDBPyConnection) -> None:
             " ORDER BY gram, place",
             {"first": first, "last": last},
         )
+    path = _path(database, "'beside'")
     database.execute("DETACH beside")
+    if path:
+        Path(path).unlink()
+
+
+def _path(database: duckdb.DuckDBPyConnection, name: str) -> str | None:
+    """The file of the database of that name, which is told in SQL; None for one in memory."""
+    sql = f"SELECT path FROM duckdb_databases() WHERE database_name = {name}"
+    found: list[tuple[str | None]] = database.execute(sql).fetchall()
+    return found[0][0]
 
 
 def _list_common(database: duckdb.DuckDBPyConnection, texts: int) -> None:

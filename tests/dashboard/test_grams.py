@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -60,3 +62,22 @@ def test_what_stands_nowhere_is_found_nowhere(term: str) -> None:
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     assert _found(_index([], []), "利润") == []
+
+
+def test_nothing_stays_beside_the_index(tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / "it's.duckdb") as database:
+        database.execute("CREATE TABLE sentences AS SELECT 1 AS key, '利润总额' AS folded")
+        grams.fill(database, ("sentences",))
+        assert _found(database, "总额") == [0]
+    assert [path.name for path in tmp_path.iterdir()] == ["it's.duckdb"]
+
+
+def test_all_places_of_a_pair_stand_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grams, "_PLACE", 6)
+    monkeypatch.setattr(grams, "_SORTED", 5)
+    database = _index(["利润增长利润", "增长", "利润总额" * 30], ["利润"])
+    stored = database.execute("SELECT gram, place FROM grams ORDER BY rowid").fetchall()
+    assert stored == sorted(stored)
+    assert len(stored) > 100
+    assert _found(database, "利润") == [0, 2, 3]
+    assert _found(database, "润总额利") == [2]

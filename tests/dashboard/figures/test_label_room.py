@@ -64,10 +64,7 @@ def test_time_that_is_left_out_has_no_width() -> None:
     )
 )
 def test_no_label_that_is_shown_covers_another(points: list[tuple[int, float, str]]) -> None:
-    days, values, words = ([point[part] for point in points] for part in range(3))
-    traces = [
-        trace([f"2020-02-{day:02d}"], [value], [word]) for day, value, word in zip(days, values, words, strict=True)
-    ]
+    traces = [trace([f"2020-02-{day:02d}"], [value], [word]) for day, value, word in points]
     give_room(traces, ROOM)
     assert all(one["textposition"][0] in POSITIONS for one in traces)
     assert all(not _covers(one, other[None, :]) for one, other in combinations(shown(traces), 2))
