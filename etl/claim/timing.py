@@ -46,6 +46,12 @@ _OF_EVENT: Final = re.compile(
 _OCCASION: Final = re.compile(
     r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]|的?(?:活动)?(?:主题|口号)[是为]"
 )
+# 今天的“以先锋模范为镜”，让我们一起走近…: when a programme is on the air, not when what it tells of happened.
+_ON_AIR: Final = frozenset({"今天", "今日", "今晚"})
+_SHOWN: Final = re.compile(
+    "(?:[的“《【][^，。；]{1,24}，?|[，就]|我们)[^，。；]{0,14}?(?:让我们|为您|带您|带你|来(?:看|认识|了解)|继续播出|播出《|说说"
+    "|一起(?:来|去)?(?:看|了解|走[近进]|分享|关注|认识|感受))"
+)
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
@@ -140,6 +146,8 @@ def _is_relative(text: str, period: PeriodMention) -> bool:
 def _is_named(text: str, period: PeriodMention) -> bool:
     """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
     if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
+        return True
+    if period.text in _ON_AIR and _SHOWN.match(text, period.end):
         return True
     if period.role == "since" or (period.rule == "past_length" and period.text.endswith("来")):
         return _RECORD.match(text, period.end) is not None
