@@ -25,8 +25,8 @@ def described(words: list[Word]) -> list[Word]:
         if word.tag == "x" and word.text not in ("“", "”", "《", "》", "·", "、"):
             break
         if word.text == "的" and number + 1 < len(words):
-            if not _describes(words[begin:number]):
-                break
+            if _counts(words, number + 1) or not _describes(words[begin:number]):
+                break  # 四项|冠军|中的三项, 15个|社团|的数百名代表
             begin = number + 1
     return words[begin:]
 
@@ -49,6 +49,12 @@ def _is_ruling(word: Word) -> bool:
     """Whether a word rules what follows it whatever the dictionary calls it, and stands in no name."""
     predicate = PREDICATES.get(word.text)
     return predicate is not None and not predicate.in_names and not word.is_term and word.tag != "vn"
+
+
+def _counts(words: list[Word], number: int) -> bool:
+    """Whether a word begins a number, which 十八|大 does not."""
+    following = words[number + 1].text if number + 1 < len(words) else ""
+    return words[number].tag == "m" and following not in ("大", "届")
 
 
 def _describes(clause: list[Word]) -> bool:

@@ -14,7 +14,7 @@ _HANDLED = (
     "|群众|村民|居民|平民|士兵|船员|员工"
 )  # whom something is done to: 两名|被解救|人质
 _NOT_OPENED = re.compile(
-    f"、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{{1,6}}的)|(?:比(?![赛武拼例分])|同(?![学志事胞伴仁类])|和|及|与|或|至|到|并)(?![^，。；]{{1,12}}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售华港澳叙伊阿美欧日韩俄])(?![^，。；]{{1,14}}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?(?![客组务员])|因(?![素子果])(?![^，。；]{{2,16}}的)|由(?![^，。；]{{1,8}}[成的])|被(?!告|[一-鿿]{{2}}的?(?:{_HANDLED}))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰])|后(?![勤备卫方])|左右|那年"
+    f"、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{{1,6}}的)|(?:比(?![赛武拼例分利亚])|同(?![学志事胞伴仁类])|和|及|与|或|至|到|并)(?![^，。；]{{1,12}}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售华港澳叙伊阿美欧日韩俄])(?![^，。；]{{1,14}}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?(?![客组务员])|因(?![素子果特])(?![^，。；]{{2,16}}的)|由(?![^，。；]{{1,8}}[成的])|被(?!告|[一-鿿]{{2}}的?(?:{_HANDLED}))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰])|后(?![勤备卫方])|左右|那年"
 )
 _SUCH = re.compile(
     r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的?|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|最(?:重要|主要|关键|突出|紧迫|基本|先进)的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
@@ -38,7 +38,11 @@ _VERBAL = frozenset({"vn", "a", "an", "ad"})
 _OUTPUT = frozenset({"工业", "农业", "服务业", "建筑业"})  # 54个|国家高新区|工业增加值
 
 
-_OPENINGS = (_SUCH, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
+_AGED = re.compile("[0-9]{1,3}岁?(?:至|到|—|-|~)[0-9]{1,3}岁的?(?=[一-鿿]{2})")  # 5位|20岁至86岁的|读者
+_BECAUSE = re.compile(
+    "因[病公灾残学故][一-鿿]{2}的?(?=患者|群众|人员|家庭|农户|贫困|人口|学生|干部|民警|职工)"
+)  # 160例|因病致贫|患者
+_OPENINGS = (_AGED, _BECAUSE, _SUCH, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
 """What stands between a classifier and its noun, in the order in which they are tried."""
 
 
@@ -63,6 +67,9 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     start = opening.end() if opening else start
     if _NOT_OPENED.match(text, start, end):
         return None
+    done = _done(text, start, end)
+    if done is not None:
+        return done  # 三个新的|转变
     limit = _limit(text, start, end, stops)
     words = described(words_of(text, start, limit, terms))
     if words and words[0].start > start and limit == start + _REACH:  # a long description leaves the name too little
@@ -121,12 +128,17 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
     person = _PERSON_WHO.match(text, start, end)
     if person is not None:
         return Phrase(start, start + 1, text[start])
-    done = _DONE.match(text, start, end)
-    if done is not None and not text[done.end() : done.end() + 1].strip("，。；、！？）)”\n "):
-        return Phrase(start, done.end(), done.group())
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     return None
+
+
+def _done(text: str, start: int, end: int) -> Phrase | None:
+    """开发了上千个|应用，: what the dictionary has as a verb, where its clause ends with it."""
+    done = _DONE.match(text, start, end)
+    if done is None or text[done.end() : done.end() + 1].strip("，。；、！？）)”\n "):
+        return None
+    return Phrase(start, done.end(), done.group())
 
 
 def _names_only(words: list[Word]) -> bool:

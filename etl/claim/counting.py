@@ -52,6 +52,10 @@ _BY_UNIT |= {
     "批": "批次",
     "批次": "批次",
     "章": "章数",
+    "期": "期数",
+    "场": "场次",
+    "轮": "轮次",
+    "组": "组数",
 }
 _DIRECTLY: Final = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
 _BRANCHES: Final = re.compile(r"(?:行业|产业|门类|大类|地区)$")
@@ -153,6 +157,8 @@ def _of_what_precedes(
     """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
     markup, again = place.markup, bool(discourse.topics) and discourse.unit == number.unit
     start, stop = where(place)
+    if number.unit in _BY_UNIT and _APART.search(markup.text, start, stop):
+        return of_unit(place, number, discourse)  # 研讨班将分|3期
     if number.unit == "人" and markup.text[stop - 1 : stop] == "等":
         named = phrase.before(markup.text, start, stop - 1, markup.terms)
         some = of_unit(place, number, discourse)
@@ -206,7 +212,9 @@ def _of_preceding(
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
     if number.unit == "架次" and not preceding.text.endswith(_FLYING):
         return of_unit(place, number, discourse)  # 机场|起降10万架次
-    if number.unit == "国" or (number.unit in _TURNS and _is_where(markup, preceding, place.head)):
+    if markup.text.startswith(_AND_OTHERS, preceding.end) and number.unit not in _OF_PLACES:
+        return of_unit(place, number, discourse)._replace(subject=preceding.text)  # 东京、神奈川县|等地42万户
+    if number.unit == "国" or (number.unit in (_TURNS | PEOPLE) and _is_where(markup, preceding, place.head)):
         return of_unit(place, number, discourse)  # 连接|7国
     if number.unit in _VEHICLES and _HANDED.search(markup.text, preceding.end, place.head):
         return of_unit(place, number, discourse)
@@ -214,6 +222,7 @@ def _of_preceding(
 
 
 _FLYING: Final = ("机", "航班", "飞行器", "飞艇", "专列", "包机")
+_AND_OTHERS: Final = ("等地", "地区", "一带")
 _TURNS: Final = frozenset({"次", "趟", "回"})
 _PASSES: Final = re.compile("(?:经过|路过|前往|来到|走进|去|进入|登上|深入|往返|赶到|到过?)[^，。；0-9]{1,8}$")
 

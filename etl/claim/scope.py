@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from etl.claim.base import BasePhrase
@@ -93,7 +94,21 @@ def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> To
     return topic
 
 
+_MODES: Final[Mapping[str, str]] = {
+    "铁路": "铁路运输业",
+    "国家铁路": "铁路运输业",
+    "高铁": "铁路运输业",
+    "民航": "航空运输业",
+    "公路": "道路运输业",
+    "水路": "水上运输业",
+}
+"""全国铁路|发送旅客: who carries is of an industry, though a railway that is built is not."""
+
+
 def _sector(topic: Topic) -> str | None:
+    carrier = (topic.subject or "").removeprefix("全国")
+    if topic.category == "transport" and topic.nature == "flow" and topic.sector is None and carrier in _MODES:
+        return _MODES[carrier]
     return topic.implied_sector if topic.own_subject is False or topic.sector is None else topic.sector
 
 

@@ -132,6 +132,14 @@ COUNTED = [
     ("王明、李强等36人涉嫌诈骗。", "36人", "人数"),
     ("红安县今年共筹措2亿多元。", "2亿多元", "金额"),
     ("调来的煤炭都在70万吨左右。", "70万吨", "煤炭"),
+    ("报社刊登了5位20岁至86岁的读者感言。", "5位", "读者"),
+    ("当地已为160例因病致贫患者做了手术。", "160例", "患者"),
+    ("球队拿下四项冠军中的三项。", "四项", "冠军"),
+    ("警方找到两辆比利时牌照汽车。", "两辆", "比利时牌照汽车"),
+    ("市场将面临三个新的转变，即风险转移。", "三个", "转变"),
+    ("卡车侧翻，车上两人被压住。", "两人", "人数"),
+    ("研讨班将分3期，每期10天。", "3期", "期数"),
+    ("东京、神奈川县等地约42万户停电。", "42万户", "户数"),
     # the unit names it, or the noun is cut where it ends
     ("40多国领导人到会。", "40多国", "国家"),
     ("原料分三批进口核心部件。", "三批", "批次"),
@@ -369,3 +377,15 @@ OWNED = [
 @pytest.mark.parametrize(("text", "number", "owner"), OWNED)
 def test_whose_it_is(text: str, number: str, owner: str) -> None:
     assert [claim.subject for claim in claims_of(text) if claim.value_text == number] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("全国铁路预计发送旅客1200万人次。", "铁路运输业"),
+        ("全国铁路桥有2000座。", None),
+    ],
+)
+def test_who_carries_is_of_an_industry(text: str, sector: str | None) -> None:
+    (claim,) = claims_of(text)
+    assert claim.sector == sector
