@@ -22,9 +22,10 @@ from etl.extraction import extract_document
 from etl.model import Document
 from etl.refresh.run import Options, of_folder, refresh_sources
 from etl.store import Store
-from etl.store.bucket import DATASETS, BucketKey, parquet_bytes
+from etl.store.bucket import DATASETS, BucketKey
 from etl.store.durable import switch_link
 from etl.store.manifest import FileEntry, Manifest
+from etl.store.parquet import parquet_bytes
 from etl.store.snapshot import MANIFEST
 from etl.table import claims_table, issues_table, sentences_table
 from tests.sample import make_issue, percent_claims

@@ -25,7 +25,7 @@ Result = TypeVar("Result")
 WHOLE = Limits(seconds=1_800, core_seconds=1_800, memory=6 * 1024**3)
 """For a whole document, a scan of many pages included; reading limits its own steps far more narrowly."""
 
-_AHEAD = 16  # documents that may be under way or waiting for their turn, for each process
+_AHEAD = 64  # documents that may be under way or waiting for their turn, for each process: work for a second or two
 
 
 def stopped(document: Document, error: StoppedError) -> SetAside:

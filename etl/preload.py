@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from etl.arrow import without_pandas
 from etl.extraction import extract_document
 from etl.model import Document
 
@@ -20,7 +21,8 @@ _ISSUE = """样例日报
 1—5月份，全国规模以上工业企业利润总额27204.3亿元，同比下降1.1%。其中，装备制造业利润增长7.2%，拉动3.6个百分点。
 """
 
-# A worker that meets a fault again says what it is. Arrow loads pandas when it makes its first array.
+without_pandas()
+# A worker that meets a fault again says what it is.
 extract_document(Document("preload", "", Path("preload"), ""), _ISSUE.encode())
 gc.collect()
 gc.freeze()  # what is loaded lives as long as a worker: the collector need not go through it again and again

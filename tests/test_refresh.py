@@ -18,7 +18,7 @@ from etl.model import Article, Claim, Issue
 from etl.progress import progress
 from etl.refresh.outcome import Outcome, RefreshError
 from etl.refresh.run import refresh
-from etl.store import KnownIssue, KnownIssues, Store, StoreBusyError
+from etl.store import KnownIssue, KnownIssues, Store, StoreBusyError, StoreError
 from etl.store.bucket import BucketKey
 from tests.sample import make_issue, percent_claims, read_sample, write_sample
 
@@ -230,6 +230,21 @@ def test_an_unreadable_file_is_set_aside(folder: Path, store: Store, monkeypatch
     outcome = run(folder, store)
     assert "Permission denied" in str(outcome.faults[0])
     assert len(outcome.new) == 2
+
+
+def test_an_archive_that_cannot_be_written_publishes_nothing(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("etl.store.archive.sync_file", refuse)
+    with pytest.raises(StoreError, match="Input/output error"):
+        run(folder, store)
+    assert store.snapshots() == []
+    monkeypatch.undo()
+    assert len(run(folder, store).new) == 3
+    assert store.verify() == []
 
 
 def test_an_emptied_folder_is_not_taken_at_its_word(folder: Path, store: Store) -> None:

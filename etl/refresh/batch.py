@@ -6,17 +6,14 @@ from etl.refresh.target import Published, Target
 from etl.store import IssueRows
 from etl.store.bookkeeping import Bookkeeping
 
-_MOST_BYTES = 64 * 1024 * 1024  # of Arrow rows that wait in memory
+_MOST_BYTES = 32 * 1024 * 1024  # of packed rows that wait in memory
 
 
 class Batch:
-    """Rows that come and issues that go; ``publish`` makes one snapshot of them.
+    """Rows that come and issues that go; ``publish`` makes one snapshot of them."""
 
-    Where the rows lie elsewhere until then, they need not be ``weighed``.
-    """
-
-    def __init__(self, store: Target, book: Bookkeeping, weighed: bool = True) -> None:
-        self._store, self._book, self._weighed = store, book, weighed
+    def __init__(self, store: Target, book: Bookkeeping) -> None:
+        self._store, self._book = store, book
         self._rows: list[IssueRows] = []
         self._drop: set[str] = set()
         self._last_drop: set[str] = set()
@@ -30,11 +27,10 @@ class Batch:
         """Whether it holds as many bytes as may wait."""
         return self._bytes > _MOST_BYTES
 
-    def add(self, rows: IssueRows, instead_of: str | None = None) -> None:
-        """The rows come; the issue that they replace under another name goes in the same snapshot."""
+    def add(self, rows: IssueRows, size: int, instead_of: str | None = None) -> None:
+        """The rows come, of which ``size`` bytes are held; what they replace under another name goes with them."""
         self._rows.append(rows)
-        if self._weighed:
-            self._bytes += sum(table.nbytes for table in rows.tables.values())
+        self._bytes += size
         self._last_drop.discard(rows.issue_id)
         if instead_of not in (None, rows.issue_id):
             self._drop.add(str(instead_of))
@@ -46,7 +42,7 @@ class Batch:
     def publish(self, last: bool = False) -> Published | None:
         """Publishes what is ready; None if that changes nothing."""
         drop = self._drop | (self._last_drop if last else set())
-        publications = {rows.bucket.publication for rows in self._rows}
+        publications = {rows.head.publication for rows in self._rows}
         snapshot = self._store.publish(replace=self._rows, remove=drop)
         if snapshot:
             self._book.loaded(publications)

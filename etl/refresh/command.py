@@ -81,10 +81,12 @@ def refresh(
     """把新增、改动、撤下的各期载入数据仓 · Load what is new, changed or gone in the sources into the store."""
     # before Arrow is loaded: C gives memory back, Arrow's own pool keeps several times what a bucket fills
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    from etl.arrow import without_pandas
     from etl.configuration import ConfigurationError
     from etl.refresh.run import Options
     from etl.refresh.schedule import TRIGGER
 
+    without_pandas()
     try:
         made = plan(folder, config, store)
     except ConfigurationError as error:

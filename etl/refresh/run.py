@@ -28,11 +28,14 @@ from etl.refresh.work import Ready, Work
 from etl.source.folder import Folder
 from etl.source.source import Source, SourceError
 from etl.store import IssueRows, KnownIssue, Store
+from etl.store.archive import Archive, Settling
 from etl.store.bookkeeping import Bookkeeping
 from etl.store.ledger import MAX_TRIES, Trigger
 
 if TYPE_CHECKING:
     from etl.extraction import Steps
+
+_SPARING = 10  # of its time, a run publishes no more than the tenth part
 
 
 class Opening(Protocol):
@@ -46,7 +49,8 @@ class Opening(Protocol):
 class Options:
     """How a run goes about it: ``processes`` that read (0: this one), and when it publishes a step.
 
-    The first step comes after a quarter of ``step_seconds``, so that a run that is killed early has got somewhere.
+    The first step comes after a quarter of ``step_seconds``, so that a run that is killed early has got somewhere; a
+    step that takes long, since much stands in its buckets, makes the next one wait ten times as long.
     With ``readers`` in the place of processes, which remember themselves how far they are, it publishes once.
     """
 
@@ -54,7 +58,7 @@ class Options:
     allow_empty: bool = False
     retry: bool = False
     trigger: Trigger = "command"
-    step_documents: int = 128
+    step_documents: int = 4_096
     step_seconds: float = 20.0
     limits: Limits | None = None
     steps: Steps | None = None
@@ -107,11 +111,15 @@ class _Run:
         self._previous: dict[tuple[str, str], KnownIssue] = {}
         self._deferred: list[Document] = []
         self._outcome = Outcome()
-        self._batch = Batch(store, book, weighed=options.readers is None)
-        self._published = time.monotonic()
+        self._batch = Batch(store, book)
+        self._published, self._took = time.monotonic(), 0.0
 
     def run(self, sources: Sequence[Source]) -> Outcome:
-        with progress(self._options.title) as self._advance, self._readers() as readers:
+        with (
+            progress(self._options.title) as self._advance,
+            Settling(Archive(Path(self._store.archive.root))) as self._settling,
+            self._readers() as readers,
+        ):
             self._extract(readers, self._due(self._found(sources), first=True))
             while self._deferred:
                 deferred, self._deferred = self._deferred, []
@@ -234,7 +242,7 @@ class _Run:
     def _has_waited(self) -> bool:
         waited = time.monotonic() - self._published
         longest = self._options.step_seconds / (1 if self._outcome.snapshot else 4)
-        return len(self._batch) > 0 and waited > longest
+        return len(self._batch) > 0 and waited > max(longest, _SPARING * self._took)
 
     def _failed(self, document: Document, result: SetAside) -> None:
         """One more try is spent; a document whose worker died is tried again at the end of the run."""
@@ -248,20 +256,22 @@ class _Run:
             self._set_aside(replace(result, sha256=document.sha256), document.origin, tries)
 
     def _extracted(self, document: Document, result: Ready) -> None:
+        self._settling.add(result.staged)
         previous = self._previous.get((document.origin, document.source_uri))
         issue_id = self._ids.settle(result.issue_id, document.sha256, document.issue_id)
         if issue_id != result.issue_id:  # its name is taken: extracted again under the one with a serial
             self._again(replace(document, issue_id=issue_id))
             return
         before = previous.issue_id if previous else None
-        self._batch.add(IssueRows(result.tables), instead_of=before)
+        rows = IssueRows(result.tables)
+        self._batch.add(rows, result.size, instead_of=before)
         if before is None:
             self._outcome.new.append(issue_id)
         else:
             self._outcome.changed.append(issue_id)
             if before != issue_id:
                 self._ids.restore(before, None)
-        self._outcome.claims += result.tables["claims"].num_rows
+        self._outcome.claims += rows.head.claims
 
     def _again(self, document: Document) -> None:
         self._deferred.append(document)
@@ -289,8 +299,11 @@ class _Run:
         self._book.asked(source.origin, source.name, source.kind, message)
 
     def _publish(self, last: bool = False) -> None:
+        begun = time.monotonic()
+        self._settling.wait()
         snapshot = self._batch.publish(last)
         self._published = time.monotonic()
+        self._took = self._published - begun
         if snapshot:
             self._outcome.snapshot = snapshot.serial
         self._book.count(self._id, self._outcome.counts)

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An issue that is ready to be published: its rows; what they were made of is in the archive."""
+    """An issue that is ready to be published: its rows, and how many bytes they hold in memory until then.
+
+    What they were made of is in the archive, or ``staged`` there and to be settled before the rows are published.
+    """
 
     issue_id: str
     tables: Mapping[str, pa.Table]
+    size: int = 0
+    staged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,11 @@ class Work:
     steps: Steps | None = None
 
     def __call__(self, document: Document) -> Ready | SetAside:
-        """The document's outcome; what it is made of is in the archive before the outcome is known."""
+        """The document's outcome; raises ``StoreError`` where what it is made of cannot be written."""
         from etl.extraction import document_bytes, extract_document
         from etl.store.archive import Archive
+        from etl.store.fault import StoreError
+        from etl.store.packed import PackedRows
 
         archive = Archive(self.archive)
         data = document_bytes(document)
@@ -42,10 +49,13 @@ class Work:
         result = extract_document(document, data, self.steps)
         if isinstance(result, SetAside):
             return result
-        if document.path != archive.path(document.sha256):
-            archive.put(data)
         issue = result.issue
-        archive.put(issue.text.encode())
-        if issue.places:
-            archive.put(issue.places.to_bytes())
-        return Ready(issue.issue_id, result.tables)
+        contents = [issue.text.encode(), *([issue.places.to_bytes()] if issue.places else [])]
+        if document.path != archive.path(document.sha256):
+            contents.append(data)
+        try:
+            staged = archive.stage(contents)
+        except OSError as error:
+            raise StoreError(f"{self.archive}: 无法写入存档 · the archive cannot be written: {error}") from error
+        rows = PackedRows.of(result.tables)
+        return Ready(issue.issue_id, rows, rows.size, staged)

@@ -1,21 +1,22 @@
 """A bucket: the rows of one publication and one year, one Parquet file a dataset.
 
 Within a bucket the issues stand in order of date and id, each in one run, so that replacing an
-issue is a matter of slices and the same rows always make the same bytes.
+issue is a matter of slices, made while the bucket is read once, and the same rows always make the same bytes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import TypeAlias
 from urllib.parse import quote
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from etl.schema import CLAIMS, COLUMNS, ISSUES, SENTENCES, Column, described
 
@@ -59,7 +60,8 @@ DATASETS: Mapping[str, pa.Schema] = {
 }
 """The folders of a snapshot and the schema of their files. ``history`` has the claims that were replaced or removed."""
 
-_ROWS_IN_GROUP = 100_000
+IssueKey: TypeAlias = tuple[date, str]
+"""By which the issues of a bucket are in order: day and id."""
 _UNSAFE = re.compile(r"[^\w-]")
 _LONGEST_NAME = 60  # characters; a name in UTF-8 may take 255 bytes
 
@@ -80,22 +82,6 @@ class BucketKey:
         return f"{name}-{self.year}.parquet"
 
 
-def parquet_bytes(table: pa.Table) -> pa.Buffer:
-    """The table as a Parquet file: zstd, page checksums, statistics; the same rows give the same bytes."""
-    sink = pa.BufferOutputStream()
-    pq.write_table(
-        table, sink, compression="zstd", write_page_checksum=True, row_group_size=_ROWS_IN_GROUP, store_schema=True
-    )
-    return sink.getvalue()
-
-
-def read_parquet(content: bytes | pa.Buffer, columns: list[str] | None = None) -> pa.Table:
-    """The table of a Parquet file's bytes, page checksums verified; of ``columns``, those that the file has."""
-    file = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True)
-    present = None if columns is None else [name for name in columns if name in file.schema_arrow.names]
-    return file.read(columns=present, use_threads=False)  # buckets are small: threads would only wait for each other
-
-
 def digest(content: pa.Buffer | bytes) -> str:
     """SHA-256 of the content, hexadecimal."""
     return sha256(content).hexdigest()
@@ -113,22 +99,45 @@ def conformed(table: pa.Table, schema: pa.Schema) -> pa.Table:
     return pa.Table.from_arrays(columns, schema=schema)
 
 
-def merged(table: pa.Table, drop: set[str], add: Iterable[pa.Table], schema: pa.Schema) -> pa.Table:
-    """The bucket's table without the issues of ``drop`` and with the tables of ``add``, in bucket order."""
-    runs = [(key, run) for key, run in _runs(table) if key[1] not in drop]
-    runs += [pair for each in add for pair in _runs(conformed(each, schema))]
-    runs.sort(key=lambda pair: pair[0])
-    return pa.concat_tables([run for _, run in runs]) if runs else schema.empty_table()
+def merged(
+    standing: Iterable[pa.Table],
+    drop: AbstractSet[str],
+    coming: Iterable[tuple[IssueKey, pa.Table]],
+    gone: Callable[[pa.Table], object],
+) -> Iterator[pa.Table]:
+    """The rows of a bucket in its order: those that stand, without the issues of ``drop``, and those that come.
+
+    ``standing`` is the bucket in order, in pieces of any size; ``coming`` is sorted and has the rows of one issue each,
+    all of them in ``drop``. ``gone`` is told what is dropped. Of all these, one piece is in memory at a time.
+    """
+    waiting = iter(coming)
+    following = next(waiting, None)
+    for piece in standing:
+        for key, run in _runs(piece, drop, following[0] if following else None):
+            while following and following[0] < key:
+                yield following[1]
+                following = next(waiting, None)
+            if key[1] in drop:
+                gone(run)
+            else:
+                yield run
+    if following:
+        yield following[1]
+        yield from (table for _, table in waiting)
 
 
-def _runs(table: pa.Table) -> list[tuple[tuple[date, str], pa.Table]]:
-    """The table cut where the issue changes: ((issue_date, issue_id), rows without a copy)."""
+def _runs(table: pa.Table, drop: AbstractSet[str], following: IssueKey | None) -> Iterator[tuple[IssueKey, pa.Table]]:
+    """The table cut where the issue changes, without a copy; uncut where that makes no difference."""
     if table.num_rows == 0:
-        return []
-    encoded = pc.run_end_encode(table.column("issue_id").combine_chunks())
-    runs, start = [], 0
-    for end, issue_id in zip(encoded.run_ends.to_pylist(), encoded.values.to_pylist(), strict=True):
-        day = table.column("issue_date")[start].as_py()
-        runs.append(((day, issue_id), table.slice(start, end - start)))
+        return
+    encoded = pc.run_end_encode(table["issue_id"].combine_chunks())
+    ids, ends = encoded.values.to_pylist(), encoded.run_ends.to_pylist()
+    days = table["issue_date"]
+    last = (days[-1].as_py(), ids[-1])
+    if (following is None or last < following) and drop.isdisjoint(ids):
+        yield last, table
+        return
+    start = 0
+    for end, issue_id in zip(ends, ids, strict=True):
+        yield (days[start].as_py(), issue_id), table.slice(start, end - start)
         start = end
-    return runs

@@ -8,53 +8,73 @@ folder gets its name, and the folder before ``current`` points to it. A crash at
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pyarrow as pa
 
-from etl.store.bucket import DATASETS, BucketKey, conformed, digest, merged, parquet_bytes
+from etl.store.bucket import DATASETS, BucketKey, IssueKey, conformed, digest, merged
 from etl.store.durable import link_or_copy, sync_folder, write_file
 from etl.store.history import day_of, withdrawn
 from etl.store.manifest import FileEntry, Manifest
+from etl.store.parquet import write_parquet
 from etl.store.snapshot import MANIFEST, Snapshot, empty_files
 
 STAGING = ".staging"
 LIVE = ("sentences", "claims", "issues")
 """The datasets that an issue's rows are replaced in."""
-_REMEMBERED = ("claims", "issues")  # what the history needs; the rest of a bucket leaves memory when it is written
+_REMEMBERED = ("claims", "issues")  # what the history needs of that which goes; the rest leaves memory at once
 Reached: TypeAlias = Callable[[str], None]
 """Told the name of each point that a commit passes, for tests that stop it there."""
+
+
+class Head(NamedTuple):
+    """What an issue is called and where it belongs, and how many claims it has."""
+
+    issue_id: str
+    publication: str
+    day: date
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
 class IssueRows:
     """What replaces an issue: its rows of every dataset, and the source they were made of.
 
-    ``tables`` has ``claims``, ``sentences`` and ``issues`` (one row); ``source`` is the bytes as they
-    came in, ``text`` their decoded form, ``places`` where its characters stand (`etl.places`). They are None
-    where the archive has them already.
+    ``tables`` has ``claims``, ``sentences`` and ``issues`` (one row) and may unpack them when they are asked for;
+    ``source`` is the bytes as they came in, ``text`` their decoded form, ``places`` where its characters stand
+    (`etl.places`). They are None where the archive has them already.
     """
 
     tables: Mapping[str, pa.Table]
     source: bytes | None = None
     text: str | None = None
     places: bytes | None = None
+    head: Head = field(init=False)
+
+    def __post_init__(self) -> None:
+        row = self.tables["issues"]
+        names = ("issue_id", "publication", "issue_date", "claims")
+        object.__setattr__(self, "head", Head(*(row[name][0].as_py() for name in names)))
 
     @property
     def issue_id(self) -> str:
         """The issue's id."""
-        issue_id: str = self.tables["issues"]["issue_id"][0].as_py()
-        return issue_id
+        return self.head.issue_id
 
     @property
     def bucket(self) -> BucketKey:
         """The bucket that the issue belongs to."""
-        row = self.tables["issues"]
-        return BucketKey(row["publication"][0].as_py(), row["issue_date"][0].as_py().year)
+        return BucketKey(self.head.publication, self.head.day.year)
+
+    @property
+    def key(self) -> IssueKey:
+        """Its place in its bucket."""
+        return self.head.day, self.head.issue_id
 
 
 @dataclass
@@ -72,6 +92,11 @@ class Changes:
         self._added.add(rows.issue_id)
         self.drop.add(rows.issue_id)
         self.add.setdefault(rows.bucket, []).append(rows)
+
+    def coming(self, dataset: str, bucket: BucketKey) -> Iterator[tuple[IssueKey, pa.Table]]:
+        """The rows of the issues that come into the bucket, in its order."""
+        for rows in sorted(self.add.get(bucket, ()), key=lambda rows: rows.key):
+            yield rows.key, conformed(rows.tables[dataset], DATASETS[dataset])
 
     def touched(self, located: Mapping[str, BucketKey]) -> set[BucketKey]:
         """The buckets that the changes are about; ``located`` says where issues are now."""
@@ -117,25 +142,30 @@ class _Building:
             (self.staging / dataset).mkdir(parents=True)
         self.old = base.entries() if base else {}
         self.new = dict(self.old)
-        self._states: dict[str, tuple[pa.Table, pa.Table]] = {}
+        self._gone: dict[str, list[pa.Table]] = {}
 
     def rewrite(self, dataset: str, bucket: BucketKey, changes: Changes) -> None:
         """Writes one bucket's file of one dataset with the changes made, unless they change nothing."""
-        schema, old = DATASETS[dataset], self.old.get((dataset, bucket))
-        before = conformed(self.base.read(old), schema) if self.base and old else schema.empty_table()
-        after = merged(before, changes.drop, (rows.tables[dataset] for rows in changes.add.get(bucket, ())), schema)
-        if dataset in _REMEMBERED:
-            self._states[dataset] = (before, after)
-        self._write(dataset, bucket, after)
+        gone = self._gone.setdefault(dataset, [])
+        remember = gone.append if dataset in _REMEMBERED else lambda _: None
+        coming = changes.coming(dataset, bucket)
+        self._write(dataset, bucket, merged(self._standing(dataset, bucket), changes.drop, coming, remember))
 
     def remember(self, bucket: BucketKey, changes: Changes) -> None:
         """Adds the claims that the bucket has just lost to its history."""
-        gone = withdrawn(self._states["claims"], self._states["issues"], changes.drop, self.created, self.serial)
-        if gone.num_rows:
-            old = self.old.get(("history", bucket))
-            before = [conformed(self.base.read(old), gone.schema)] if self.base and old else []
-            self._write("history", bucket, pa.concat_tables([*before, gone]))
-        self._states.clear()
+        claims, issues = (self._gone.pop(dataset) for dataset in _REMEMBERED)
+        self._gone.clear()
+        if claims:  # issues that are new have nothing to lose
+            come = changes.add.get(bucket, ())
+            gone = withdrawn((claims, issues), [rows.tables for rows in come], self.created, self.serial)
+            if gone.num_rows:
+                self._write("history", bucket, chain(self._standing("history", bucket), [gone]))
+
+    def _standing(self, dataset: str, bucket: BucketKey) -> Iterator[pa.Table]:
+        """The bucket's rows as the base has them, in the columns of today."""
+        old = self.old.get((dataset, bucket))
+        pieces = self.base.pieces(old) if self.base and old else iter(())
+        return (conformed(piece, DATASETS[dataset]) for piece in pieces)
 
     def manifest(self) -> Manifest:
         """What the snapshot is made of."""
@@ -144,18 +174,16 @@ class _Building:
         created = self.created.isoformat(timespec="milliseconds")
         return Manifest(self.serial, created, tuple(self.new.values()), days)
 
-    def _write(self, dataset: str, bucket: BucketKey, table: pa.Table) -> None:
-        key = (dataset, bucket)
-        if table.num_rows == 0:
+    def _write(self, dataset: str, bucket: BucketKey, tables: Iterable[pa.Table]) -> None:
+        key, name = (dataset, bucket), bucket.file_name
+        path = self.staging / dataset / name
+        written, old = write_parquet(path, tables, DATASETS[dataset]), self.old.get(key)
+        if written is None:
             self.new.pop(key, None)
-            return
-        content = parquet_bytes(table)
-        sha256, old = digest(content), self.old.get(key)
-        if old and old.sha256 == sha256:
-            return
-        name = bucket.file_name
-        write_file(self.staging / dataset / name, memoryview(content))
-        self.new[key] = FileEntry(dataset, bucket.publication, bucket.year, name, sha256, table.num_rows, content.size)
+        elif old and old.sha256 == written.sha256:
+            path.unlink()
+        else:
+            self.new[key] = FileEntry(dataset, bucket.publication, bucket.year, name, *written)
 
 
 def _link_unchanged(

@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[IO[bytes]]:
+    """A new file to write to, whose bytes are on the disk when the block ends; the caller syncs the folder."""
+    with path.open("xb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def write_file(path: Path, content: bytes | memoryview) -> None:
     """Writes a new file and waits until its bytes are on the disk; the caller syncs the folder."""
-    with path.open("xb") as file:
+    with new_file(path) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def sync_file(path: Path) -> None:
+    """Waits until the bytes of a file that somebody has written are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def put_file(path: Path, part: Path, content: bytes | memoryview) -> None:
@@ -34,11 +52,7 @@ def put_file(path: Path, part: Path, content: bytes | memoryview) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Waits until the names in the folder are on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(folder)
 
 
 def link_or_copy(source: str, target: str) -> None:

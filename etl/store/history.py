@@ -7,12 +7,11 @@ are those of Beijing, where the papers are printed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from etl.store.bucket import DATASETS
 
@@ -47,44 +46,34 @@ def kept_serials(moments: Mapping[int, datetime], days: Mapping[date, int], now:
 
 
 def withdrawn(
-    claims: tuple[pa.Table, pa.Table],
-    issues: tuple[pa.Table, pa.Table],
-    dropped: set[str],
+    gone: tuple[Iterable[pa.Table], Iterable[pa.Table]],
+    come: Iterable[Mapping[str, pa.Table]],
     moment: datetime,
     serial: int,
 ) -> pa.Table:
     """The claims that a bucket has lost or that are no longer as they were, by the schema of ``history``.
 
-    ``claims`` and ``issues`` are the bucket's tables before and after, ``dropped`` the issues that were touched.
-    Where only the place of the source has changed, nothing was lost.
+    ``gone`` has the claims and the issues that were taken out of the bucket, ``come`` the rows by dataset of every
+    issue that came in. Where only the place of the source has changed, nothing was lost.
     """
-    before = _of(claims[0], dropped)
-    if not before:
-        return DATASETS["history"].empty_table()  # issues that are new have nothing to lose
-    versions = [_versions(table) for table in issues]
-    kept = {_key(row) for row in _of(claims[1], dropped)}
-    gone = [row for row in before if _key(row) not in kept]
-    for row in gone:
-        reason = _reason(row["issue_id"], versions[0], versions[1])
+    before = _versions(gone[1])
+    again = [tables for tables in come if tables["issues"]["issue_id"][0].as_py() in before]
+    after = _versions(tables["issues"] for tables in again)
+    kept = {_key(row) for tables in again for row in tables["claims"].to_pylist()}
+    lost = [row for table in gone[0] for row in table.to_pylist() if _key(row) not in kept]
+    for row in lost:
+        reason = _reason(row["issue_id"], before, after)
         row |= {"withdrawn_at": moment, "withdrawn_by": serial, "withdrawn_for": reason}
-    return pa.Table.from_pylist(gone, schema=DATASETS["history"])
+    return pa.Table.from_pylist(lost, schema=DATASETS["history"])
 
 
 def _key(row: Mapping[str, object]) -> tuple[object, ...]:
     return tuple(tuple(v) if isinstance(v, list) else v for name, v in row.items() if name != "source_uri")
 
 
-def _of(claims: pa.Table, issue_ids: set[str]) -> list[dict[str, object]]:
-    if claims.num_rows == 0:
-        return []
-    mask = pc.is_in(claims["issue_id"], pa.array(sorted(issue_ids), pa.string()))
-    rows: list[dict[str, object]] = claims.filter(mask).to_pylist()
-    return rows
-
-
-def _versions(issues: pa.Table) -> dict[str, str]:
-    names = ("issue_id", "sha256")
-    return dict(zip(*(issues[name].to_pylist() for name in names), strict=True))
+def _versions(issues: Iterable[pa.Table]) -> dict[str, str]:
+    rows = (row for table in issues for row in table.select(["issue_id", "sha256"]).to_pylist())
+    return {row["issue_id"]: row["sha256"] for row in rows}
 
 
 def _reason(issue_id: object, before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count as counting
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from unittest import mock
 
 import pandas as pd
 
 from etl.store import Store, StoreError
-from etl.store.durable import write_file
+from etl.store.durable import new_file
 from tests.faults.tally import Tally
 from tests.store.writer import PUBLICATIONS, rows_of
 
@@ -42,15 +42,17 @@ def failing(call: str, at: int, error: int) -> Iterator[_Failing]:
     fault = _Failing(call, at, error)
     if call == "write":
 
-        def torn(path: Path, content: bytes | memoryview) -> None:
-            try:
-                fault.may_fail()
-            except OSError:
-                path.write_bytes(content[: len(content) // 2])
-                raise
-            write_file(path, content)
+        @contextmanager
+        def torn(path: Path) -> Iterator[IO[bytes]]:
+            with new_file(path) as file:
+                yield file
+                try:
+                    fault.may_fail()
+                except OSError:
+                    file.truncate(file.tell() // 2)
+                    raise
 
-        with mock.patch("etl.store.commit.write_file", torn), mock.patch("etl.store.durable.write_file", torn):
+        with mock.patch("etl.store.parquet.new_file", torn), mock.patch("etl.store.durable.new_file", torn):
             yield fault
         return
     real_call: Callable[..., Any] = getattr(os, call)

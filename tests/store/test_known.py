@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -82,12 +83,17 @@ def test_a_file_that_has_not_changed_is_not_read_again(store: Store, monkeypatch
     store.replace_issues(issues(*[("甲报", date(year, 1, 2), "增长1%。") for year in range(2001, 2009)]))
     assert len(_loaded(store)) == 8
     read: list[str] = []
-    whole = Snapshot.read
+    whole, pieces = Snapshot.read, Snapshot.pieces
 
     def noted(snapshot: Snapshot, entry: FileEntry, columns: list[str] | None = None) -> pa.Table:
         read.append(entry.name)
         return whole(snapshot, entry, columns)
 
+    def in_pieces(snapshot: Snapshot, entry: FileEntry) -> Iterator[pa.Table]:
+        read.append(entry.name)
+        return pieces(snapshot, entry)
+
     monkeypatch.setattr(Snapshot, "read", noted)
+    monkeypatch.setattr(Snapshot, "pieces", in_pieces)
     Store(store.path).replace_issues(issues(("甲报", date(2005, 1, 3), "增长2%。")))
     assert set(read) == {"甲报-2005.parquet"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from etl.model import Issue
@@ -123,6 +125,40 @@ def test_the_order_of_arrival_does_not_show(tmp_path: Path) -> None:
     for each in reversed(days):
         one_by_one.replace_issues(issues(each))
     assert at_once.current().manifest.files == one_by_one.current().manifest.files
+
+
+def test_a_bucket_of_several_pieces_is_the_same_whatever_came_when(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row groups end after so many rows and nowhere else, and issues that lie across two of them stay whole."""
+    monkeypatch.setattr("etl.store.parquet.PIECE", 7)
+    dice = random.Random(5)
+    wanted = {day: dice.randrange(0, 6) for day in range(1, 29)}
+
+    def issue(day: int, number: int) -> IssueRows:
+        return rows_of(make_issue("甲报", date(2019, 1, day), [f"增长{n}%。" for n in range(number)] or ["无。"]))
+
+    at_once, by_steps = Store(tmp_path / "a"), Store(tmp_path / "b")
+    at_once.replace_issues([issue(*each) for each in wanted.items()])
+    waiting = [(day, number) for day, last in wanted.items() for number in (dice.randrange(0, 6), last)]
+    while waiting:
+        step = {day: number for day, number in reversed(waiting) if dice.random() < 0.3}
+        gone = [f"甲报-2019-01-{dice.randrange(1, 29):02d}"] if len(waiting) > 20 else []
+        by_steps.publish([issue(*each) for each in step.items()], gone)
+        waiting = [each for each in waiting if each not in step.items()]
+        waiting += [(int(each[-2:]), wanted[int(each[-2:])]) for each in gone]
+    by_steps.replace_issues([issue(*each) for each in wanted.items()])
+    ours, theirs = (
+        [each for each in store.current().manifest.files if each.dataset != "history"] for store in (at_once, by_steps)
+    )
+    assert ours == theirs
+    (entry,) = (each for each in ours if each.dataset == "claims")
+    groups = pq.ParquetFile(at_once.claims_path / entry.name).metadata
+    sizes = [groups.row_group(number).num_rows for number in range(groups.num_row_groups)]
+    assert sizes == [7] * (sum(wanted.values()) // 7) + [sum(wanted.values()) % 7]
+    assert values(by_steps) == {
+        f"甲报-2019-01-{day:02d}": list(range(number)) for day, number in wanted.items() if number
+    }
 
 
 def test_an_issue_that_moves_to_another_bucket_leaves_the_old_one(store: Store) -> None:
@@ -243,14 +279,14 @@ def test_a_damaged_manifest_and_archive_are_named(store: Store) -> None:
     assert any("manifest" in line for line in Store(store.path).verify())
 
 
-@pytest.mark.parametrize("failing", ["write_file", "sync_folder", "link_or_copy", "switch_link"])
+@pytest.mark.parametrize("failing", ["new_file", "write_file", "sync_folder", "link_or_copy", "switch_link"])
 def test_a_full_disk_leaves_the_table_as_it_was(store: Store, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
     store.replace_issues(issues(("甲报", date(2019, 1, 2), "增长1%。"), ("乙报", date(2019, 1, 2), "增长2%。")))
 
     def full(*_arguments: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    for module in ("etl.store.commit", "etl.store.store", "etl.store.archive"):
+    for module in ("etl.store.commit", "etl.store.store", "etl.store.archive", "etl.store.parquet"):
         monkeypatch.setattr(f"{module}.{failing}", full, raising=False)
     with pytest.raises(StoreError, match="No space left on device"):
         store.replace_issues(issues(("甲报", date(2019, 1, 3), "增长3%。")))
