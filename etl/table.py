@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import pyarrow as pa
 
@@ -46,7 +46,7 @@ def claims_table(rows: Iterable[ClaimRow]) -> pa.Table:
         return f"{issue.source_uri}, characters {spans[number]}, article {article.title!r}, {claim.value_text!r}"
 
     _refuse_doubles(columns["claim_id"], place)
-    return _checked("claims", columns, CLAIMS, place)
+    return _checked("claims", columns, place)
 
 
 def _claim_ids(rows: Sequence[ClaimRow], spans: Sequence[tuple[int, int]]) -> list[object]:
@@ -125,7 +125,7 @@ def sentences_table(issues: Iterable[Issue]) -> pa.Table:
         for ordinal, sentence in enumerate(article.sentences)
     ]
     columns: dict[str, list[object]] = {name: list(map(cell, rows)) for name, cell in _SENTENCE_CELLS.items()}
-    return _checked("sentences", columns, SENTENCES, lambda n: f"{rows[n][0].source_uri}, {rows[n][3].sentence_id}")
+    return _checked("sentences", columns, lambda n: f"{rows[n][0].source_uri}, {rows[n][3].sentence_id}")
 
 
 _SENTENCE_CELLS: Cells[SentenceRow] = {
@@ -153,7 +153,7 @@ def issues_table(issues: Iterable[tuple[Issue, int]], origin: str = "") -> pa.Ta
     columns: dict[str, list[object]] = {name: list(map(cell, rows)) for name, cell in _ISSUE_CELLS.items()}
     columns["origin"] = [origin] * len(rows)
     columns["extractor_version"] = [EXTRACTOR_VERSION] * len(rows)
-    return _checked("issues", columns, ISSUES, lambda n: rows[n][0].source_uri)
+    return _checked("issues", columns, lambda n: rows[n][0].source_uri)
 
 
 _ISSUE_CELLS: Cells[tuple[Issue, int]] = {
@@ -179,29 +179,56 @@ _ISSUE_CELLS: Cells[tuple[Issue, int]] = {
 # --------------------------------------------------------------------------- checks
 
 
-def _checked(
-    name: str, columns: Mapping[str, list[object]], schema: pa.Schema, place: Callable[[int], str]
-) -> pa.Table:
-    arrays = [_checked_column(name, columns[field.name], field, place) for field in schema]
-    return pa.Table.from_arrays(arrays, schema=schema)
+class _Column(NamedTuple):
+    """What is asked of a column's values; Arrow makes a new object whenever a schema is asked."""
+
+    name: str
+    kind: pa.DataType
+    nullable: bool
+    allowed: frozenset[object]
+    """The codes, and None; nothing where there are none."""
+    floating: bool
 
 
-def _checked_column(name: str, values: list[object], field: pa.Field, place: Callable[[int], str]) -> pa.Array:
+def _columns(schema: pa.Schema) -> tuple[_Column, ...]:
+    return tuple(
+        _Column(
+            field.name,
+            field.type,
+            field.nullable,
+            frozenset((*CODES[field.name], None)) if field.name in CODES else frozenset(),
+            pa.types.is_floating(field.type),
+        )
+        for field in schema
+    )
+
+
+_COLUMNS = {"claims": (CLAIMS, _columns(CLAIMS)), "sentences": (SENTENCES, _columns(SENTENCES))}
+_COLUMNS["issues"] = (ISSUES, _columns(ISSUES))
+
+
+def _checked(name: str, columns: Mapping[str, list[object]], place: Callable[[int], str]) -> pa.Table:
+    schema, expected = _COLUMNS[name]
+    arrays = [_checked_column(name, columns[column.name], column, place) for column in expected]
+    return pa.Table.from_batches([pa.RecordBatch.from_arrays(arrays, schema=schema)])
+
+
+def _checked_column(name: str, values: list[object], column: _Column, place: Callable[[int], str]) -> pa.Array:
     def refuse(number: int, reason: str) -> TableError:
-        return TableError(f"{name} table, row {number} ({place(number)}): column {field.name} {reason}")
+        return TableError(f"{name} table, row {number} ({place(number)}): column {column.name} {reason}")
 
     try:
-        array = pa.array(values, type=field.type)
+        array = pa.array(values, column.kind)
     except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError):
-        number = next(n for n, value in enumerate(values) if not _fits(value, field.type))
-        raise refuse(number, f"holds {values[number]!r}, which is no {field.type}") from None
-    if array.null_count and not field.nullable:
+        number = next(n for n, value in enumerate(values) if not _fits(value, column.kind))
+        raise refuse(number, f"holds {values[number]!r}, which is no {column.kind}") from None
+    if not column.nullable and array.null_count:
         raise refuse(values.index(None), "is empty, and it must not be")
-    allowed = CODES.get(field.name)
-    if allowed and not set(values) <= {*allowed, None}:
-        number = next(n for n, value in enumerate(values) if value is not None and value not in allowed)
-        raise refuse(number, f"holds {values[number]!r}, which is none of {', '.join(allowed)}")
-    if pa.types.is_floating(field.type) and not all(value is None or math.isfinite(value) for value in values):  # type: ignore[arg-type]
+    if column.allowed and not column.allowed.issuperset(values):
+        number = next(n for n, value in enumerate(values) if value not in column.allowed)
+        codes = ", ".join(CODES[column.name])
+        raise refuse(number, f"holds {values[number]!r}, which is none of {codes}")
+    if column.floating and not all(value is None or math.isfinite(value) for value in values):  # type: ignore[arg-type]
         number = next(n for n, value in enumerate(values) if isinstance(value, float) and not math.isfinite(value))
         raise refuse(number, f"holds {values[number]!r}, which is no finite number")
     return array

@@ -60,7 +60,9 @@ class Folder:
     ) -> Document | SetAside:
         uri = f"{self._path.name}/{path.relative_to(self._path).as_posix()}"
         try:
-            if not path.resolve().is_relative_to(self._path):
+            if path.is_symlink() and not path.resolve().is_relative_to(
+                self._path
+            ):  # of folders, links are not followed
                 return SetAside(uri, "链接指向文件夹之外，未读 · a link that leads out of the folder, not followed")
             stamp = _stamp(path)
             if known and known[0] == stamp:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pyarrow as pa
 
@@ -21,6 +21,7 @@ from etl.store.bucket import DATASETS, BucketKey, IssueKey, conformed, digest, m
 from etl.store.durable import link_or_copy, sync_folder, write_file
 from etl.store.history import day_of, withdrawn
 from etl.store.manifest import FileEntry, Manifest
+from etl.store.packed import Head, PackedRows
 from etl.store.parquet import write_parquet
 from etl.store.snapshot import MANIFEST, Snapshot, empty_files
 
@@ -30,15 +31,6 @@ LIVE = ("sentences", "claims", "issues")
 _REMEMBERED = ("claims", "issues")  # what the history needs of that which goes; the rest leaves memory at once
 Reached: TypeAlias = Callable[[str], None]
 """Told the name of each point that a commit passes, for tests that stop it there."""
-
-
-class Head(NamedTuple):
-    """What an issue is called and where it belongs, and how many claims it has."""
-
-    issue_id: str
-    publication: str
-    day: date
-    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +49,8 @@ class IssueRows:
     head: Head = field(init=False)
 
     def __post_init__(self) -> None:
-        row = self.tables["issues"]
-        names = ("issue_id", "publication", "issue_date", "claims")
-        object.__setattr__(self, "head", Head(*(row[name][0].as_py() for name in names)))
+        head = self.tables.head if isinstance(self.tables, PackedRows) else Head.of(self.tables)
+        object.__setattr__(self, "head", head)
 
     @property
     def issue_id(self) -> str:

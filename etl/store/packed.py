@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -12,10 +14,26 @@ from etl.store.bucket import DATASETS, conformed
 _CODEC = "lz4_raw"  # a third of the size for a tenth of a millisecond an issue
 
 
+class Head(NamedTuple):
+    """What an issue is called and where it belongs, and how many claims it has."""
+
+    issue_id: str
+    publication: str
+    day: date
+    claims: int
+
+    @classmethod
+    def of(cls, tables: Mapping[str, pa.Table]) -> Head:
+        """As the issue's row says it."""
+        row = tables["issues"]
+        return cls(*(row[name][0].as_py() for name in ("issue_id", "publication", "issue_date", "claims")))
+
+
 @dataclass(frozen=True, slots=True)
 class PackedRows(Mapping[str, pa.Table]):
     """Tables by dataset; what is held is compressed Arrow, without the schema, which both processes know."""
 
+    head: Head
     parts: Mapping[str, tuple[bytes, int]]
     """By dataset: a record batch, compressed, and the bytes that it fills when it is not."""
 
@@ -28,7 +46,7 @@ class PackedRows(Mapping[str, pa.Table]):
             (batch,) = conformed(table, schema).combine_chunks().to_batches() or [_nothing(schema)]
             content = batch.serialize()
             parts[dataset] = codec.compress(content, asbytes=True), content.size
-        return cls(parts)
+        return cls(Head.of(tables), parts)
 
     @property
     def size(self) -> int:
