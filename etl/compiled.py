@@ -25,12 +25,17 @@ PACKAGES = ("claim", "lexicon", "mention")
 """The packages of the ETL whose modules are compiled: all that turns the text of an issue into claims."""
 ALONE = ("characters.py", "mentions.py", "pattern.py", "pipeline.py")
 """The modules beside them that are compiled."""
+READING = (
+    "account", "article", "block", "byline", "column", "document", "furniture", "jump", "junction", "layout", "line",
+    "masthead", "numeral", "passage", "sentence", "stop", "style",
+)  # fmt: skip
+"""And the modules of ``reading`` that make articles and sentences of the lines of a document, whatever its form."""
 
 
 def modules(etl: Path = ETL) -> list[Path]:
     """The sources that are compiled. Packages themselves stay what they are, for files lie beside them."""
     inside = [path for name in PACKAGES for path in sorted((etl / name).rglob("*.py")) if path.name != "__init__.py"]
-    return [*(etl / name for name in ALONE), *inside]
+    return [*(etl / name for name in ALONE), *(etl / "reading" / f"{name}.py" for name in READING), *inside]
 
 
 def place(etl: Path = ETL, folder: Path = FOLDER) -> Path:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -33,6 +33,17 @@ def stopped(document: Document, error: StoppedError) -> SetAside:
     return SetAside(document.source_uri, str(error), crashed=True, sha256=document.sha256)
 
 
+def prepare() -> None:
+    """Has the workers' server begin to load what they need, while it is still being found out what they are to read."""
+    _set_preload()
+    forkserver.ensure_running()
+
+
+def _set_preload() -> None:
+    """A fresh worker costs milliseconds: the server that forks it has loaded the lexicons."""
+    get_context("forkserver").set_forkserver_preload(["etl.extraction", "etl.preload"])
+
+
 class Pool(Generic[Result]):
     """``processes`` workers, each of which does ``work`` on one document at a time; use it as a context manager."""
 
@@ -44,8 +55,7 @@ class Pool(Generic[Result]):
         self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Pool[Result]:
-        # a fresh worker costs milliseconds: the server that forks it has loaded the lexicons
-        get_context("forkserver").set_forkserver_preload(["etl.extraction", "etl.preload"])
+        _set_preload()
         return self
 
     def __exit__(

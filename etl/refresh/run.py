@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import pyarrow as pa
+
 import etl
 from etl.isolation import Limits
 from etl.model import Document, SetAside
 from etl.naming import IssueIds, duplicate
-from etl.pool import Pool
+from etl.pool import Pool, prepare
 from etl.progress import progress
 from etl.refresh.batch import Batch
 from etl.refresh.outcome import Outcome, RefreshError
@@ -159,7 +161,7 @@ class _Run:
             for found in source.found():
                 yield from self._sorted(found, source, {})
         else:
-            listed = list(source.found())
+            listed = list(self._heralded(source.found()))
             if not listed and not self._options.allow_empty and (own := self._known.of_origin(source.origin)):
                 raise SourceError(
                     f"{source.origin}: 文件夹是空的，而表中有它的 {len(own)} 期；若确要撤下，请加 --allow-empty · "
@@ -173,6 +175,15 @@ class _Run:
             yield from tasks
         self._book.asked(source.origin, source.name, source.kind)
         self._asked.append(source.origin)
+
+    def _heralded(self, found: Iterable[Document | SetAside]) -> Iterator[Document | SetAside]:
+        """What is found; as soon as something of it is new, the workers' server is told, while the rest is listed."""
+        quiet = self._options.readers is not None or self._options.processes == 0
+        for each in found:
+            if not quiet and isinstance(each, Document) and self._ids.holder(each.sha256) is None:
+                prepare()
+                quiet = True
+            yield each
 
     def _left_behind(self, source: Source, uris: set[str]) -> dict[str, KnownIssue]:
         """Issues by SHA-256 whose file, or whose whole folder, is gone: the same bytes elsewhere are the same issue."""
@@ -302,6 +313,7 @@ class _Run:
         begun = time.monotonic()
         self._settling.wait()
         snapshot = self._batch.publish(last)
+        pa.default_memory_pool().release_unused()  # a run goes on for hours with what the commit needed for a second
         self._published = time.monotonic()
         self._took = self._published - begun
         if snapshot:
