@@ -32,12 +32,12 @@ class IssueIds:
         """The id of the issue that was made of these bytes, if there is one."""
         if sha256 in self._holders:
             return self._holders[sha256]
-        return self._taken.holder(sha256) if self._taken else None
+        return self._taken.holder(sha256) if self._taken is not None else None
 
     def _bytes_of(self, issue_id: str) -> str | None:
         if issue_id in self._sha256:
             return self._sha256[issue_id]
-        return self._taken.sha256(issue_id) if self._taken else None
+        return self._taken.sha256(issue_id) if self._taken is not None else None
 
     def settle(self, issue_id: str, sha256: str, previous: str | None = None) -> str:
         """Takes an id for the bytes: the one they had (``previous``), or the next free one, and returns it."""

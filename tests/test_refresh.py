@@ -299,6 +299,18 @@ def test_ids_return_to_those_who_had_them() -> None:
     assert ids.settle("样报-2019-01-01", "newest") == "样报-2019-01-01"
 
 
+def test_naming_an_issue_does_not_count_the_others() -> None:
+    """A table of a hundred thousand issues would be read through several times for each new one."""
+
+    class Uncounted(KnownIssues):
+        def __len__(self) -> int:
+            raise AssertionError("the issues of the table are counted")
+
+    ids = IssueIds(Uncounted.of())
+    assert ids.holder("bytes") is None
+    assert ids.settle("样报-2019-01-01", "bytes") == "样报-2019-01-01"
+
+
 def test_a_file_by_itself(tmp_path: Path) -> None:
     ids = IssueIds()
     paths = [put(tmp_path, f"{n}.txt", 1, f"增长{n // 2}%。") for n in range(4)]
