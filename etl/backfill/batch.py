@@ -27,6 +27,7 @@ from etl.pool import WHOLE, stopped
 from etl.refresh.work import Ready
 from etl.store.archive import Contents
 from etl.store.fault import StoreDamagedError
+from etl.store.packed import PackedRows
 
 if TYPE_CHECKING:
     from etl.extraction import Steps
@@ -155,7 +156,7 @@ def _extract(document: Document, data: bytes, steps: Steps | None) -> Read | Set
         return result
     issue = result.issue
     places = (issue.places.to_bytes(),) if issue.places else ()
-    return Read(Ready(issue.issue_id, result.tables), (data, issue.text.encode(), *places))
+    return Read(Ready(issue.issue_id, PackedRows.of(result.tables)), (data, issue.text.encode(), *places))
 
 
 def _alone(document: Document, out: Out, archive: Contents) -> Ready | SetAside:
