@@ -102,7 +102,7 @@ _PAIR: Final = re.compile(
 _TAIL: Final = re.compile("[十百千万亿兆]*$")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)  # a large one grows for as long as a run reads new papers, and is hardly asked oftener
 def read_numeral(text: str) -> Numeral | None:
     """The numeral that fills ``text``, or None when it is none (十一五, 二三线).
 
