@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 from etl.store import Store
+from etl.store.known import INDEX
 from tests.faults.tally import Tally
 from tests.store.writer import PUBLICATIONS, rows_of
 
@@ -16,8 +17,11 @@ def prove(folder: Path, count: int) -> Tally:
     store = Store(folder)
     for value in range(3):
         store.replace_issues([rows_of(publication, value) for publication in PUBLICATIONS])
+    # the index of issues is made of the tables again where it is missing: nothing is promised of it
     files = [
-        path for path in sorted(folder.rglob("*")) if path.is_file() and path.stat().st_size and path.name != ".lock"
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.stat().st_size and path.name not in (".lock", INDEX)
     ]
     dice = random.Random(12)
     for _ in range(count):
