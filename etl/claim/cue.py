@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from etl.characters import printed_in
+from etl.claim.coordination import NumberList
 from etl.claim.cue_rules import RULES, CueRule
 from etl.claim.markup import Clause, Markup
-from etl.model import NumberMention
 from etl.pattern import Characters, Sieve, needed_characters
 
 _LEFT: Final = 44  # characters of the clause before the number that a rule may look at
@@ -57,11 +57,16 @@ def _fires(rule: CueRule, left: str, right: str) -> re.Match[str] | None:
     return None if rule.unless is not None and rule.unless.search(left) else found
 
 
-def cue_of(markup: Markup, clause: Clause, number: NumberMention, head: int) -> Cue | None:
-    """The cue of ``number``, whose coordinated list begins at ``head`` in ``clause``; None if nothing is printed."""
+def cue_of(markup: Markup, clause: Clause, numbers: NumberList) -> Cue | None:
+    """The cue of a list of numbers in ``clause``; None if nothing is printed.
+
+    What follows the list (25%和12.9%的增幅) is said of each of them.
+    """
+    head, number = numbers.head, numbers.numbers[0]
     origin = max(clause.start, head - _LEFT)
     left = markup.shape[origin:head].replace("，", " ")  # 涨幅最高，为0.7% is read across its comma
-    right = markup.shape[number.outer_end : number.outer_end + _RIGHT]
+    end = numbers.numbers[-1].outer_end
+    right = markup.shape[end : end + _RIGHT]
     printed = set(left)
     for rule, needed in _asked(markup.shape, number.form):
         if needed is not None and needed.isdisjoint(printed):

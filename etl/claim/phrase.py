@@ -44,6 +44,9 @@ _MEASURE: Final = re.compile(
 )  # 上线|率, 完好率: nouns whatever the dictionary says
 
 
+_TITLE: Final = "nz"
+
+
 class Phrase:
     """A noun phrase as printed: its half-open span in the sentence."""
 
@@ -109,7 +112,23 @@ _SET: Final = 4  # characters
 @lru_cache(maxsize=1 << 12)
 def _tagged(text: str) -> list[tuple[str, str]]:
     """Words and parts of speech, which several rules ask for; nobody changes the list."""
-    return corrected(rjieba.tag(text))
+    tagged = corrected(rjieba.tag(text))
+    return _titles_whole(tagged) if "》" in text else tagged
+
+
+def _titles_whole(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words with a title as one: 《职务与职级并行规定》; after a noun (纪录片|《大湾区》) it only goes on."""
+    whole: list[tuple[str, str]] = []
+    opened = -1
+    for word, tag in tagged:
+        whole.append((word, tag))
+        if word == "《":
+            goes_on = len(whole) > 1 and whole[-2][1].startswith("n")
+            opened = -1 if goes_on else len(whole) - 1
+        elif word == "》" and opened >= 0:
+            whole[opened:] = [("".join(each for each, _ in whole[opened:]), _TITLE)]
+            opened = -1
+    return whole
 
 
 def _ends_phrase(word: Word) -> bool:

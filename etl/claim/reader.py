@@ -168,7 +168,7 @@ class _Reader:
 
     def _list(self, place: Place) -> list[Claim]:
         place = _widened(place)
-        cue = cue_of(place.markup, _rest(place), place.numbers.numbers[0], place.head)
+        cue = cue_of(place.markup, _rest(place), place.numbers)
         topics = topics_of(place, cue, self._discourse)
         claims = []
         for number, topic in zip(place.numbers.numbers, topics, strict=True):

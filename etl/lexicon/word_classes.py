@@ -10,7 +10,7 @@ from etl.lexicon.cells import Cells
 from etl.lexicon.terms import read_rows
 
 FILE: Final = "word_classes.csv"
-TAGS: Final[Mapping[str, str]] = {"d": "副词", "v": "动词", "n": "名词"}
+TAGS: Final[Mapping[str, str]] = {"d": "副词", "v": "动词", "n": "名词", "p": "介词", "t": "时间词"}
 PLACES: Final[Mapping[str, str]] = {"": "任何", "verb": "动词之前", "name": "名称之后"}
 """Where a word is of that class: anywhere, before a verb, a preposition, an adverb or the end, after a name."""
 

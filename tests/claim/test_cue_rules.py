@@ -27,7 +27,7 @@ def last_cue(text: str) -> Cue | None:
     found = None
     for clause in markup.clauses:
         for numbers in number_lists(markup, clause, [n for n in markup.numbers if n.claimable]):
-            found = cue_of(markup, clause, numbers.numbers[0], numbers.head)
+            found = cue_of(markup, clause, numbers)
     return found
 
 
