@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from etl.claim.discourse import Discourse
+from etl.claim.fate import FATE_NAMES
 from etl.claim.feature import (
     TOLD_TIMES,
     acts,
@@ -102,6 +103,8 @@ def candidates(
 
 def group_of(number: NumberMention, topic: Topic) -> str:
     """What sort of figure a number is, as far as it tells what sort of thing may own it."""
+    if topic.indicator in FATE_NAMES:
+        return "attending" if topic.indicator == "参加人数" else "fate"
     if topic.known:
         return f"known_{topic.scope or 'any'}" if topic.nature not in ("price", "index") else "known_price"
     if number.form == "rank":
@@ -146,7 +149,8 @@ class _Pool:
         if found.text in _WITNESSES:
             return
         spot = spot_of(where, found.order, "part" in found.traits)
-        features = [*placed_at(where, spot, found.left, found.right, self._group), *has(found.traits)]
+        features = [*placed_at(where, spot, (found.left, found.right), found.kind, self._group)]
+        features += has(found.traits)
         features += beside
         span = (found.start, found.end) if inside else (-1, -1)
         self._told.setdefault(where, []).append((found, spot))

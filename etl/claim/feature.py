@@ -22,9 +22,10 @@ def spot_of(where: str, order: int, part: bool) -> str:
 
 
 @cache
-def placed_at(where: str, spot: str, left: str, right: str, group: str) -> tuple[str, ...]:
-    """A noun phrase at a spot between its neighbours, for a number of a group."""
-    return spot, f"{spot}:{left}", f"{spot}:{right}", f"{where}:{group}"
+def placed_at(where: str, spot: str, sides: tuple[str, str], kind: str, group: str) -> tuple[str, ...]:
+    """A noun phrase of a kind at a spot between its neighbours, for a number of a group."""
+    left, right = sides
+    return spot, f"{spot}:{left}", f"{spot}:{right}", f"{where}:{group}", f"{where}:{kind}:{group}"
 
 
 @cache

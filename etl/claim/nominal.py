@@ -31,7 +31,8 @@ _ORGANISED: Final = re.compile(
 )
 _PEOPLED: Final = re.compile("(?:人|员|者|生|民|众|师|客|兵|手|女士|先生|青年|干部|代表|户|家庭|们|工|农|长|将)$")
 _HAPPENING: Final = re.compile(
-    "(?:会|会议|活动|行动|论坛|地震|台风|事故|爆炸|袭击|火灾|洪水|洪灾|灾害|暴雨|冲突|战争|案|案件|审判|比赛|锦标赛|演习|疫情|赛)$"
+    "(?:会|会议|活动|行动|论坛|地震|台风|事故|爆炸|袭击|恐袭|枪击|交火|踩踏|坍塌|滑坡|泥石流|沉船|坠机|骚乱|示威|抗议"
+    "|火灾|洪水|洪灾|灾害|暴雨|冲突|战争|事件|案|案件|审判|比赛|锦标赛|演习|疫情|赛|仪式|典礼|展览|博览会|会谈|会见)$"
 )
 _THING: Final = re.compile(
     "(?:号|桥|隧道|铁路|公路|高速|高铁|线|塔|楼|站|机|船|艇|舰|星|器|工程|项目|设备|系统|车|基地|机场|水库|电站|医院|酒店|博物馆|书|产品|技术|房|路|港|口岸|湖|河|江|山)$"
@@ -40,7 +41,7 @@ _AREA: Final = re.compile("(?:地区|省份|区|县|市|镇|乡|村|国|州|岛|
 _ABSTRACT: Final = re.compile(
     "(?:情况|时间|水平|能力|方面|问题|基础|过程|作用|影响|目标|任务|结果|原因|程度|数据|数字|消息|报告|困难|成绩|前景|安全|速度|方式|条件|重点|精神|标准|建议|意见|计划|方案|期间|时候|现场|实际|主要|工作|[厚长宽高深]度|面积|重量|温度|规模|数量|总[数额量]|金额|比[重例])$"
 )
-KINDS: Final = ("person", "organisation", "people", "happening", "thing", "area", "abstract", "other")
+KINDS: Final = ("person", "organisation", "people", "happening", "thing", "area", "work", "abstract", "other")
 
 
 class Nominal:
@@ -296,6 +297,8 @@ def kind_of(text: str, tag: str) -> str:
     """What sort of thing a phrase names, by its end."""
     if tag.startswith("nr"):
         return "person"
+    if text.startswith("《") and text.endswith("》"):
+        return "work"
     if _ABSTRACT.search(text):
         return "abstract"
     if text.endswith(("司机", "机长")):
