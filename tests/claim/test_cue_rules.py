@@ -51,3 +51,8 @@ def test_counterexample(rule: CueRule, text: str) -> None:
 def test_every_rule_has_examples() -> None:
     lacking = [rule.name for rule in RULES if not rule.examples or not rule.counterexamples]
     assert lacking == []
+
+
+def test_what_follows_a_list_is_said_of_each_of_it() -> None:
+    assert rendered(last_cue("保持了25%、12.9%和10.2%的增幅")) == "growth +"
+    assert rendered(last_cue("接近25%、12.9%和10.2%的企业")) != "growth +"

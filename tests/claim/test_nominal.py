@@ -19,6 +19,7 @@ def texts(sentence: str) -> list[str]:
         ("工厂的车间共有12台机床", "车间"),
         ("甲厂、乙厂和丙厂共有12台", "甲厂、乙厂和丙厂"),
         ("司机抱怨说，走了一公里", "司机"),
+        ("《职务与职级并行办法》共有", "《职务与职级并行办法》"),
     ],
 )
 def test_is_found(sentence: str, name: str) -> None:
@@ -39,6 +40,8 @@ def test_there_is_none(sentence: str) -> None:
         ("地震发生", "happening"),
         ("隧道通车", "thing"),
         ("情况好转", "abstract"),
+        ("枪击事件发生", "happening"),
+        ("《样例条例》施行", "work"),
     ],
 )
 def test_kind(sentence: str, kind: str) -> None:

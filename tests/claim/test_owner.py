@@ -150,3 +150,14 @@ def test_a_part_of_the_cases_counted_is_theirs(sentence: str, subject: str) -> N
 )
 def test_what_the_words_around_a_name_tell(sentence: str, subject: str) -> None:
     assert claims_of(sentence)[-1].subject == subject
+
+
+def test_what_becomes_of_people_is_told_apart_from_who_attends() -> None:
+    (dead,) = choices("前天，市场发生枪击事件，造成12人死亡。")
+    (guests,) = choices("前天，论坛开幕，1200人参加。")
+    assert "kind:happening:fate" in features(dead, "枪击事件")
+    assert "kind:happening:attending" in features(guests, "论坛")
+
+
+def test_a_title_is_the_owner_of_its_chapters() -> None:
+    assert {claim.subject for claim in claims_of("《职务与职级并行办法》共有十章42条。")} == {"《职务与职级并行办法》"}
