@@ -51,7 +51,9 @@ _PIECES = "SELECT piece, size, content FROM pieces WHERE piece IN (SELECT unnest
 
 def fill(database: duckdb.DuckDBPyConnection) -> None:
     """Makes ``pieces`` of the table ``claims``: piece 0 has the claims at the places 1 to ``ROWS``."""
-    database.execute("CREATE TABLE pieces (piece INTEGER, size INTEGER, content BLOB)")
+    # packed once more, a piece could only be read together with those beside it
+    kinds = "piece INTEGER, size INTEGER, content BLOB USING COMPRESSION uncompressed"
+    database.execute(f"CREATE TABLE pieces ({kinds})")
     for number, rows in enumerate(in_turn(_packed, _windows(database))):
         first = number * (_WINDOW // ROWS)
         pieces = pa.array(range(first, first + rows.num_rows), pa.int32())

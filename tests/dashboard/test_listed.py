@@ -46,3 +46,8 @@ def test_no_rows_have_the_columns_too(claims: Claims) -> None:
 def test_what_the_table_lists_by_itself_is_in_the_pieces() -> None:
     assert set(needed()) <= set(listed.COLUMNS)
     assert set(listed.COLUMNS) < set(COLUMNS.split(", "))
+
+
+def test_pieces_lie_as_they_are_packed(claims: Claims) -> None:
+    sql = "SELECT DISTINCT compression FROM pragma_storage_info('pieces') WHERE segment_type = 'BLOB'"
+    assert claims.relation(sql).fetchall() == [("Uncompressed",)]
