@@ -12,7 +12,23 @@ from etl.mention.time_fragment import COUNT, TO, count
 from etl.mention.timeline import Days, Reading, Timeline, shift_months, shift_years, whole_years
 
 _NO_NUMBER: Final = "(?<![0-9.第零一二三四五六七八九十百千数几])"
-_AIMS: Final = ("力争", "争取", "计划", "将", "要", "拟", "规定", "承诺", "希望", "确保", "目标", "提出", "打算")
+_AIMS: Final = (
+    "力争",
+    "争取",
+    "计划",
+    "将",
+    "要",
+    "拟",
+    "规定",
+    "承诺",
+    "希望",
+    "确保",
+    "目标",
+    "提出",
+    "打算",
+    "预计",
+    "有望",
+)
 _WITH: Final = ("", "在", "用", "利用", "是在")
 _AIMED: Final = "(?:" + "|".join(f"(?<={aim}{word})" for aim, word in product(_AIMS, _WITH)) + ")"
 _REVIEWS: Final = 3
@@ -82,6 +98,7 @@ HORIZON_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("争取两年内", "2025-07-01 2027-07-01 span deadline"),
             ("计划在6个月内", "2025-07-01 2026-01-01 span deadline"),
             ("力争两三年内", "2025-07-01 2028-07-01 span deadline"),
+            ("预计3年内", "2025-07-01 2028-07-01 span deadline"),
         ),
         ("他用三年时间", "近两年内", "2017年内", "计划三年", "平均需要十年左右的时间"),
     ),
