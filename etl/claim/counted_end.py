@@ -15,7 +15,7 @@ _STOPS = re.compile(
     "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
 )
 _STOPS_LAST = re.compile(
-    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃|中标|获批|入选|上榜|复工|复产|复学|返岗|返校|到岗|夺冠|同场竞技|相对"
+    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃|中标|立案|获批|入选|上榜|复工|复产|复学|返岗|返校|到岗|夺冠|同场竞技|相对"
 )  # 贫困县|摘帽, but not 断电|事故
 _INTO = re.compile("[划列转注落并迁融编]入|[升降增减送运延推]至|[送交发租卖分划转]给")
 _FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
@@ -67,7 +67,10 @@ def trails(words: list[Word], number: int) -> bool:
     if word.tag in ("i", "l") and len(word.text) == _IDIOM and number == 1 and _ACTOR.search(words[0].text):
         return not word.is_term  # 官兵|赶赴现场
     trailing = word.tag in ("v", "vd", "vi", "d", "ad", "a", "p", "r")
-    return number > 0 and not word.is_term and trailing and not AS_NOUN.fullmatch(word.text)
+    after = words[number + 1].text if number + 1 < len(words) else ""
+    suffix = _SUFFIX.fullmatch(word.text) and after not in ("在", "到", "上", "起", "出")  # 便民服务|站, not 经济体站在
+    noun = AS_NOUN.fullmatch(word.text) or suffix
+    return number > 0 and not word.is_term and trailing and not noun
 
 
 def _is_done(word: Word, following: Word | None, before: Word) -> bool:
@@ -123,7 +126,7 @@ _RANKS = ("级", "处", "科", "局", "厅", "甲")
 _COORDINATING = frozenset({"和", "与", "及", "以及", "或", "或者", "跟", "同", "暨", "兼", "等"})
 _RULES_ALWAYS = re.compile(f"{_STOPS.pattern}|.+[往至到向给入出]")
 _NUMBERED = re.compile(
-    "三八|五一|五四|八一|六一|七一|十佳|百佳|双百|[一二三四]级|[一二三]类|[一二三]等|三甲|双[周层向边]|第?[一二三四五六]代"
+    "三八|五一|五四|八一|六一|七一|十佳|百佳|双百|[一二三四]级|[一二三]类|[一二三]等|三甲|双[周层向边]|第?[一二三四五六]代|[一二三四五六七八九十]{1,3}号"
 )  # names hold them
 _OTHERS = frozenset({"部分", "其他", "其它", "一些", "少数", "大批", "大量", "众多", "双方", "我们"})
 
