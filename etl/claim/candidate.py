@@ -57,9 +57,10 @@ class Candidate:
     """A possible subject as printed, and the names of the features that hold for it.
 
     ``start`` and ``end`` are its place in the number's own sentence, -1 where it is printed elsewhere or nowhere.
+    ``again`` tells that it was met in several places, so that a feature may stand twice.
     """
 
-    __slots__ = ("end", "features", "kind", "start", "text")
+    __slots__ = ("again", "end", "features", "kind", "start", "text")
 
     def __init__(
         self, text: str, features: Sequence[str] = (), start: int = -1, end: int = -1, kind: str = "other"
@@ -69,6 +70,7 @@ class Candidate:
         self.start = start
         self.end = end
         self.kind = kind
+        self.again = False
 
 
 def candidates(
@@ -137,6 +139,8 @@ class _Pool:
             known = Candidate(text, (), start, end, kind)
             self._by_text[text] = known
             self.members.append(known)
+        else:
+            known.again = True
         if known.start < 0:
             known.start, known.end = start, end
         if known.kind == "other":

@@ -35,9 +35,11 @@ class Cue:
 
 
 _FORMS: Final = frozenset[str]().union(*(rule.forms for rule in RULES))
-_BY_FORM: Final = {form: [rule for rule in RULES if form in rule.forms] for form in _FORMS}
-_SIEVES: Final = {form: Sieve([rule.left.pattern for rule in rules]) for form, rules in _BY_FORM.items()}
-_LIST_COMMA: Final = frozenset(" ")
+_BY_FORM: Final = {
+    form: [(rule, needed_characters(rule.left.pattern)) for rule in RULES if form in rule.forms] for form in _FORMS
+}
+_SIEVES: Final = {form: Sieve([rule.left.pattern for rule, _ in rules]) for form, rules in _BY_FORM.items()}
+_FOR_COMMA: Final = frozenset(" ")
 
 
 @lru_cache(maxsize=1 << 8)  # for all the numbers of a sentence
@@ -46,8 +48,8 @@ def _asked(shape: str, form: str) -> list[tuple[CueRule, Characters | None]]:
     rules = _BY_FORM.get(form)
     if rules is None:
         return []
-    asked = _SIEVES[form].passing(printed_in(shape) | _LIST_COMMA)
-    return [(rule, needed_characters(rule.left.pattern)) for place, rule in enumerate(rules) if asked >> place & 1]
+    asked = _SIEVES[form].passing(printed_in(shape) | _FOR_COMMA)
+    return [each for place, each in enumerate(rules) if asked >> place & 1]
 
 
 def _fires(rule: CueRule, left: str, right: str) -> re.Match[str] | None:

@@ -23,9 +23,10 @@ def spot_of(where: str, order: int, part: bool) -> str:
 
 @cache
 def placed_at(where: str, spot: str, sides: tuple[str, str], kind: str, group: str) -> tuple[str, ...]:
-    """A noun phrase of a kind at a spot between its neighbours, for a number of a group."""
+    """A noun phrase of a kind at a spot between its neighbours, for a number of a group; no name stands twice."""
     left, right = sides
-    return spot, f"{spot}:{left}", f"{spot}:{right}", f"{where}:{group}", f"{where}:{kind}:{group}"
+    names = (spot, f"{spot}:{left}", f"{spot}:{right}", f"{where}:{group}", f"{where}:{kind}:{group}")
+    return tuple(dict.fromkeys(names))
 
 
 @cache

@@ -104,7 +104,7 @@ def likeliest(members: Sequence[Candidate], known: dict[str, float]) -> Candidat
 def score(member: Candidate, known: dict[str, float]) -> float:
     """The sum of the weights of a candidate's features, each counted once."""
     total = 0.0
-    for name in dict.fromkeys(member.features):
+    for name in list(dict.fromkeys(member.features)) if member.again else member.features:
         total += known.get(name, 0.0)
     return total
 
