@@ -57,7 +57,7 @@ class Candidate:
     """A possible subject as printed, and the names of the features that hold for it.
 
     ``start`` and ``end`` are its place in the number's own sentence, -1 where it is printed elsewhere or nowhere.
-    ``again`` tells that it was met in several places, so that a feature may stand twice.
+    ``again`` tells that it was met in several places, so that a feature may stand twice, as it may in ``features``.
     """
 
     __slots__ = ("again", "end", "features", "kind", "start", "text")
@@ -70,7 +70,7 @@ class Candidate:
         self.start = start
         self.end = end
         self.kind = kind
-        self.again = False
+        self.again = len(self.features) > 0
 
 
 def candidates(
