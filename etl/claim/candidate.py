@@ -48,7 +48,9 @@ _SIZES: Final = frozenset(
 _PERSONAL: Final = re.compile("[他她]们?|我们|咱们|自己|本人")
 _LOCAL: Final = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
 _ITS: Final = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
-_WITNESSES: Final = frozenset({"记者", "本报记者", "本台记者", "央视记者", "笔者"})
+_WITNESSES: Final = frozenset(
+    {"记者", "本报记者", "本台记者", "央视记者", "笔者", "新闻联播", "央视网", "央视网消息", "本台", "本报", "新华社"}
+)
 _NEAREST: Final = ("here", "previous", "earlier", "last", "opening", "lead", "title", "next")
 _ACTING: Final = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "x"})
 

@@ -161,3 +161,8 @@ def test_what_becomes_of_people_is_told_apart_from_who_attends() -> None:
 
 def test_a_title_is_the_owner_of_its_chapters() -> None:
     assert {claim.subject for claim in claims_of("《职务与职级并行办法》共有十章42条。")} == {"《职务与职级并行办法》"}
+
+
+def test_who_reports_owns_nothing() -> None:
+    (choice,) = choices("央视网消息（新闻联播）：经过70多个小时的搜救，三人获救。")[:1]
+    assert not {"新闻联播", "央视网消息"} & {member.text for member in choice.candidates[1:]}
