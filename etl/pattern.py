@@ -58,7 +58,7 @@ def needed_characters(pattern: str) -> Characters | None:
     True
     """
     parsed = _parsed(pattern)
-    return None if parsed is None else _needed_of_sequence(parsed)
+    return None if parsed is None else min(_all_needed(parsed, around=False), key=len, default=None)
 
 
 class Sieved:
@@ -166,7 +166,7 @@ def needs(pattern: str) -> tuple[Characters, ...]:
     [['成'], ['果'], ['希', '期']]
     """
     parsed = _parsed(pattern)
-    found = [] if parsed is None else _all_needed(parsed)
+    found = [] if parsed is None else _all_needed(parsed, around=True)
     return tuple(sorted(dict.fromkeys(found), key=_commonness)[:_MOST_NEEDS])
 
 
@@ -257,14 +257,11 @@ def _repeated(body: _Beginning, least: int, most: int) -> _Beginning:
 # ---------------------------------------------------------------- the characters that must be there
 
 
-def _needed_of_sequence(items: Iterable[Any]) -> Characters | None:
-    """The fewest characters that an item of the sequence needs."""
-    needed = (_needed_of(str(operation), arguments) for operation, arguments in items)
-    return min((each for each in needed if each is not None), key=len, default=None)
+def _all_needed(items: Iterable[Any], around: bool) -> list[Characters]:
+    """What the items of a sequence need, as far as that is known; of several branches, the rarest that each needs.
 
-
-def _all_needed(items: Iterable[Any]) -> list[Characters]:
-    """What the items of a sequence need, as far as that is known; of several branches, the rarest that each needs."""
+    ``around``: what has to stand before and after the match, too.
+    """
     found: list[Characters] = []
     for operation, arguments in items:
         name = str(operation)
@@ -272,33 +269,20 @@ def _all_needed(items: Iterable[Any]) -> list[Characters]:
             one = _one_of(name, arguments)
             found += [one] if one is not None and len(one) <= _FEW else []
         elif name == "BRANCH":
-            rarest = _any([min(_all_needed(branch), key=_commonness, default=None) for branch in arguments[1]])
+            rarest = _any([min(_all_needed(branch, around), key=_commonness, default=None) for branch in arguments[1]])
             found += [rarest] if rarest is not None and len(rarest) <= _FEW else []
         elif name == "ATOMIC_GROUP":
-            found += _all_needed(arguments)
-        elif name == "ASSERT":
-            found += _all_needed(arguments[1])
+            found += _all_needed(arguments, around)
+        elif name == "ASSERT" and around:
+            found += _all_needed(arguments[1], around)
         elif name == "SUBPATTERN" or (name in _BODIES and arguments[0] > 0):
-            found += _all_needed(arguments[_BODIES[name]])
+            found += _all_needed(arguments[_BODIES[name]], around)
     return found
 
 
 def _commonness(characters: Characters) -> int:
     """How likely a text prints one of the characters, on no certain scale."""
     return len(characters) + _VERY * len(_COMMON.intersection(characters))
-
-
-def _needed_of(operation: str, arguments: Any) -> Characters | None:
-    if operation in ("LITERAL", "IN"):
-        found = _one_of(operation, arguments)
-        return found if found is not None and len(found) <= _FEW else None
-    if operation == "ATOMIC_GROUP":
-        return _needed_of_sequence(arguments)
-    if operation == "BRANCH":
-        return _any([_needed_of_sequence(branch) for branch in arguments[1]])
-    if operation not in _BODIES or (operation != "SUBPATTERN" and arguments[0] == 0):
-        return None
-    return _needed_of_sequence(arguments[_BODIES[operation]])
 
 
 def _any(alternatives: list[Characters | None]) -> Characters | None:
