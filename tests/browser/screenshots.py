@@ -83,6 +83,13 @@ def take(browser: Browser, shot: Shot, address: str, folder: Path) -> None:
     context.close()
 
 
+def _shown_claim(store: Path) -> str:
+    """The claim of the samples that the picture of the README shows."""
+    figure = "sector = '装备制造业' AND measure = 'growth' AND indicator = '利润总额' AND status = 'actual'"
+    latest = f"SELECT claim_id FROM claims WHERE {figure} ORDER BY issue_date DESC, source_start LIMIT 1"
+    return str(Claims(store).frame(latest)["claim_id"].iloc[0])
+
+
 def main() -> None:
     """Serves the store, takes every picture, names the files."""
     parser = argparse.ArgumentParser(prog="python -m tests.browser.screenshots")
@@ -93,13 +100,10 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     issue = str(Claims(arguments.store).frame("SELECT max(issue_id) i FROM issues")["i"].iloc[0])
-    figure = "sector = '装备制造业' AND measure = 'growth' AND indicator = '利润总额' AND status = 'actual'"
-    latest = f"SELECT claim_id FROM claims WHERE {figure} ORDER BY issue_date DESC, source_start LIMIT 1"
-    claim = str(Claims(arguments.store).frame(latest)["claim_id"].iloc[0])
     chosen = [shot for shot in shots(issue) if shot.name.startswith(arguments.only)]
     folder = arguments.out
     if arguments.readme:
-        chosen = [Shot(arguments.readme.stem, f"sectors?claim={claim}", whole=False)]
+        chosen = [Shot(arguments.readme.stem, f"sectors?claim={_shown_claim(arguments.store)}", whole=False)]
         folder = arguments.readme.parent
     with serving(arguments.store) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(playwright), args=list(FLAGS))
