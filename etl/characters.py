@@ -77,6 +77,16 @@ def _fold(match: re.Match[str]) -> str:
     return _TABLE[match[0]]
 
 
+_HALF_WIDTH = ",;:?!"
+# 8日,2022年: beside a Chinese character they end clauses as their full-width twins do, between digits they do not.
+_ENDS_CLAUSE = re.compile(f"(?<=[一-鿿%)）”》])[{_HALF_WIDTH}]|[{_HALF_WIDTH}](?=[一-鿿“《])")
+_TWINS = dict(zip(_HALF_WIDTH, "，；：？！", strict=True))
+
+
+def _twin(match: re.Match[str]) -> str:
+    return _TWINS[match[0]]
+
+
 @lru_cache(maxsize=1 << 10)  # as below
 def printed_in(text: str) -> frozenset[str]:
     """The characters that a text prints, by which most rules are told not to look at it."""
@@ -93,5 +103,10 @@ def normalise(text: str) -> str:
     '前两个月规模以上工业企业实现利润7080亿元'
     >>> normalise("乾隆年间，成效显著")
     '乾隆年间，成效显著'
+    >>> normalise("12月8日,2022年粮食产量为1,302万吨;9:30")
+    '12月8日，2022年粮食产量为1,302万吨；9:30'
     """
-    return _ODD.sub(_fold, text)
+    folded = _ODD.sub(_fold, text)
+    if any(mark in folded for mark in _HALF_WIDTH):
+        return _ENDS_CLAUSE.sub(_twin, folded)
+    return folded

@@ -28,6 +28,7 @@ SHARED_UNIT: Final[Rule[str]] = Rule(
         ("分别高4.7个和1.5个百分点", "4.7个 = 4.7 百分点"),
         ("加快0.6和3个百分点", "0.6 = 0.6 百分点"),
         ("分别为3.2、4.5万亿元", "3.2 = 3200000000000 元"),
+        ("分别为61.2、3.8、0.4、0.01万亿元", "61.2 = 61200000000000 元"),
     ),
     ("2013、2014两年", "60万亿和上亿人"),
 )
@@ -46,19 +47,26 @@ def _takes(draft: Draft, owner: Draft) -> bool:
     return draft.form == "bare" and draft.unit is None and draft.numeral.arabic == owner.numeral.arabic
 
 
-def _value(draft: Draft, owner: Draft) -> Decimal:
+def _magnitude(draft: Draft, owner: Draft, scale: Decimal) -> Decimal:
+    """The magnitude that ``draft`` takes over from ``owner``, which has that of ``scale``; 1 if it takes none."""
     numeral, other = draft.numeral, owner.numeral
-    if numeral is None or other is None or numeral.magnitude > 1 or other.magnitude < 10_000:
-        return draft.value
-    # 3.2、4.5万亿元: numbers of like size share the magnitude; 5000、1.2万元 do not.
-    mantissa = other.value / other.magnitude
-    return draft.value * other.magnitude if numeral.value < mantissa * 20 and numeral.value < 10_000 else draft.value
+    if numeral is None or other is None or numeral.magnitude > 1 or scale < _SCALED:
+        return Decimal(1)
+    # 3.2、4.5万亿元: numbers of like size or with decimals share the magnitude; 5000、1.2万元 do not.
+    alike = numeral.value < other.value / other.magnitude * 20 or numeral.value % 1 != 0
+    return scale if alike and numeral.value < _SCALED else Decimal(1)
+
+
+_SCALED: Final = 10_000
 
 
 def share_units(text: str, drafts: list[Draft]) -> None:
     """Gives each number of a list the unit that is printed once at its end; changes the drafts."""
+    scale = Decimal(1)  # of the number to the right
     for index in range(len(drafts) - 2, -1, -1):
         draft, owner = drafts[index], drafts[index + 1]
+        shared = owner.rule == "shared_unit" and owner.numeral is not None and owner.numeral.magnitude <= 1
+        scale = scale if shared else Decimal(owner.numeral.magnitude if owner.numeral else 1)
         if draft.form != "bare" and not (draft.unit == "个" and owner.dimension == "points"):
             continue
         if owner.start - draft.end > 3 or not _SEPARATOR.fullmatch(text, draft.end, owner.start):
@@ -68,5 +76,6 @@ def share_units(text: str, drafts: list[Draft]) -> None:
         if owner.dimension in _NOT_SHARED:
             draft.reason = "date"
             continue
-        draft.value, draft.unit = _value(draft, owner), owner.unit
+        scale = _magnitude(draft, owner, scale)
+        draft.value, draft.unit = draft.value * scale, owner.unit
         draft.form, draft.dimension, draft.rule = owner.form, owner.dimension, "shared_unit"
