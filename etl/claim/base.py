@@ -18,14 +18,15 @@ YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
 _OPEN: Final = re.compile(
     r"比(?<![西占同环对之成配百正反类率价性可无相评]比)(?![里重例如较价值赛亚分率基作照方特])"
-    r"|较(?<![比相]较)(?![快大高好为多强低小慢少长])"
+    r"|同比(?=[0-9]{4}年)"
+    r"|较(?:(?<![比相]较)|(?<=占比较))(?![快大高好为多强低小慢少长])"
     r"|高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于"
     r"|超过(?=[^，。；0-9]{2,20}[0-9.]{1,6}个百分点)"
 )
 _WITH: Final = Sieved(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME: Final = re.compile(r"同比|按年(?!率)|同期相比|同口径比")
+_SAME: Final = re.compile(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比|同口径比")
 _CHAIN: Final = re.compile(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
-_YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前")
+_YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前|上(?:一|个|一个)?(?:财年|会计年度|财政年度)")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
 _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
 # 较2019年同期: whether that is the year before is for the days to say.

@@ -80,7 +80,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
         return None
     if size == 1 and words[0].tag in _VERBAL and _VERBAL_NOUN.match(text, words[0].end, end):
         return None
-    first, last = _headed(text, words[0].start, words[size - 1].end)
+    first, last = _headed(text, words[0].start, words[size - 1].end, ruled)
     if _EVERYWHERE.fullmatch(text, first, last):
         return None
     if last - first < 2 and LONE.fullmatch(text, first, last) is None:
@@ -103,6 +103,7 @@ _TOWARDS = re.compile(
     "(?<![面方导志倾取朝针相反])[向给为对与](?![在了])[^，。；、的是有]{0,10}"
     "(?:[0-9.]{1,6}|[一二三四五六七八九十百千两几数]{1,4})[万千百亿]?[多余]?[名位个家所座户支艘]的?$"
 )
+_ASKED = re.compile("(?:调查|统计|测算|监测|调研|抽查|摸底|走访)$")
 _EVERYWHERE = re.compile("全[国省市县区球州乡镇村]")
 
 
@@ -164,8 +165,12 @@ _ADVERB = re.compile(
 )
 
 
-def _headed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The head of a phrase that opens with examples: 礼金和有价证券等|问题; quotation marks that pair."""
+def _headed(text: str, start: int, end: int, ruled: bool) -> tuple[int, int]:
+    """The head of a phrase that opens with examples: 礼金和有价证券等|问题; quotation marks that pair.
+
+    What is asked of things that are ``ruled`` by a preposition is no part of them: 对7万家|规模以上企业|调查.
+    """
+    end -= 2 * (ruled and _ASKED.search(text, start + 2, end) is not None)
     examples = _EXAMPLES.match(text, start, end)
     if examples is not None:
         start = examples.end()

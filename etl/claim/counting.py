@@ -14,7 +14,7 @@ from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
 from etl.claim.figure import statistics
 from etl.claim.markup import Markup
-from etl.claim.ownership import acted, owned
+from etl.claim.ownership import EACH, acted, of_site, owned
 from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
 from etl.claim.phrase import tidy
 from etl.claim.place import Place
@@ -116,6 +116,8 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
 
 def _counts_itself(place: Place, number: NumberMention, following: phrase.Phrase, begin: int) -> bool:
     """40多国|领导人, 分三批|进口原料, 57国|共同筹建的银行: whether a unit names what is counted, whatever follows."""
+    if number.unit in _LOTS and ENTERPRISE.search(following.text):
+        return True  # 开展六批|小巨人企业|培育: batches are no firms
     if number.unit == _COUNTRY or (number.unit in _LOTS and _APART.search(place.markup.text, place.start, place.head)):
         return True
     described = following.start > begin and begin == number.outer_end
@@ -163,6 +165,8 @@ def _of_what_precedes(
         named = phrase.before(markup.text, start, stop - 1, markup.terms)
         some = of_unit(place, number, discourse)
         return some._replace(subject=tidy(named.text), own_subject=True) if named else some  # 王某、李某等|36人
+    if EACH.search(markup.text, start, stop):
+        return None if discourse.topics else of_unit(place, number, discourse)  # 平均每家企业|32件: who has them
     if _names_nothing(place, number, start, stop):
         leans = _DOES.search(markup.text, start, stop) or _OF_THOSE.search(markup.text, start, stop)
         return None if again and leans else of_unit(place, number, discourse)
@@ -204,6 +208,9 @@ def _of_preceding(
 ) -> Topic | None:
     """The topic by the noun before a count, which may be where the things are, or who has them."""
     markup = place.markup
+    site = of_site(preceding, number, discourse)
+    if site is not None:
+        return described(markup, site, preceding.start, preceding.end)
     if _is_part(markup, preceding, number.unit in PEOPLE):
         if discourse.topics and discourse.unit == number.unit:
             return None

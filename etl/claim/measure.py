@@ -85,6 +85,8 @@ def _leaning(
         return None
     if _OF_SHARE.search(markup.text, place.clause.start, place.head):
         return "share", 1, "percent.reaches+share"
+    if topic.nature == "share" and "△" not in markup.shape[place.clause.start : place.head]:
+        return "share", 1, "percent.reaches+share"  # 占有率提高2%，|达到46%
     if discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
         return "growth", growing, "percent.reaches+growth"
     return _of_amount(place, number, topic, discourse) if topic.own_indicator else None
@@ -160,6 +162,9 @@ def _of_amount(place: Place, number: NumberMention, topic: Topic, discourse: Dis
     return ("growth" if grows else "share"), 1, "percent.of_amount"
 
 
+_AMOUNTS_TO: Final = re.compile("(?:达到?|为|逼近|接近|突破|超过)(?:约|近|了)?$")
+
+
 def _decide(
     place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
 ) -> tuple[str, int, str]:
@@ -169,6 +174,8 @@ def _decide(
         return "level", 1, "amount.default"
     if number.rule == "tenths":
         return "share", 1, "percent.tenths"
+    if topic.nature == "share" and discourse.measure == "growth" and _AMOUNTS_TO.search(_left(place)):
+        return "share", 1, "percent.share_of_indicator"  # 占有率提高2%，|达到46%，|逼近50%
     if not topic.own_indicator and discourse.measure and discourse.form in _PERCENT_FORMS:
         return discourse.measure, -1 if discourse.falling and discourse.measure == "growth" else 1, "percent.elliptic"
     if topic.nature in ("rate", "index") or (topic.indicator or "").endswith(("率", "度")):

@@ -12,6 +12,7 @@ from etl.claim.markup import Markup
 from etl.claim.phrase import Phrase, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, described, with_subject
+from etl.model import NumberMention
 
 # 41个大类行业中有28个|行业: a part of those just counted.
 _OF_THEM: Final = re.compile("(?:中|之中|其中)，?(?:已|已经|共)?有?$")
@@ -61,3 +62,18 @@ def acted(place: Place, topic: Topic, actor: Phrase) -> Topic:
     who = tidy(place.markup.sentence.text[actor.start : actor.end])
     acted = described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
     return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)
+
+
+EACH: Final = re.compile("(?:每[一]?[个家户名位村镇县]|户均|村均)[一-鿿]{0,8}$")
+"""Who has so many each: 平均每家企业|32件."""
+_SITE: Final = re.compile("(?:机场|港区?|口岸|[^车]站|景区|景点|[馆院园区线店街寺山湖]|公司|航空|航司|铁路|高铁|地铁)$")
+_VISITS: Final = frozenset({"人次", "架次", "吨", "标箱", "车次"})
+
+
+def of_site(noun: Phrase, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """发送旅客41万人次，其中|虹桥站|24万人次: where those of the clause before are counted, not what is."""
+    last = discourse.topics[-1] if discourse.topics else None
+    same = last is not None and last.known and number.unit in _VISITS and number.unit == discourse.unit
+    if last is None or not same or _SITE.search(noun.text) is None:
+        return None
+    return last.inherited()._replace(subject=noun.text, sector=last.implied_sector, classes=(), own_subject=True)

@@ -55,7 +55,8 @@ def subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
     inner = [p for p in inner if not any(b.start <= p.start < b.end for b in place.bases)]
     if not inner:
         return [(start, end)]
-    after, before = (inner[-1].end, end), (start, inner[0].start)
+    quoted = text[inner[0].start - 1 : inner[0].start] == "“" and inner[0].start - 1 > start  # 河南|“五一”|旅游收入
+    after, before = (inner[-1].end, end), (start, inner[0].start - quoted)
     if _PUBLISHES.match(text, inner[0].end, end):
         return [after]
     owned = text[inner[-1].start - 1 : inner[-1].start] == "的"  # 投资收益的|上年同期|基数 is of 投资收益

@@ -38,10 +38,10 @@ POINT_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
         "points.fall_widens",
         POINTS,
-        re.compile(rf"{FALL}[^，；]{{0,16}}(?:{UP}|加深|加大){FILL}"),
+        re.compile(rf"{FALL}[^，；]{{0,16}}(?:{UP}|加深|加大|深){FILL}"),
         "change",
         -1,
-        (("降幅比上月扩大0.5个百分点", "change -"),),
+        (("降幅比上月扩大0.5个百分点", "change -"), ("比同期工业降幅深4.4个百分点", "change -")),
         ("涨幅比上月扩大0.5个百分点",),
     ),
     CueRule(

@@ -65,7 +65,23 @@ def part_of_following(
     text = tidy(markup.sentence.text[noun.start : noun.end])
     topic = Topic(text, text, "share", "", "subject", subject=text, own_indicator=True, own_subject=True)
     topic = described(markup, topic._replace(counted=True), noun.start, noun.end)
-    return _given(place, cue, topic, discourse) if cue is not None and cue.rule.endswith("gives_of_which") else topic
+    if cue is None or cue.rule != _GIVES:
+        return _also_given(place, topic, discourse)
+    return _given(place, cue, topic, discourse)
+
+
+_GIVES: Final = "percent.gives_of_which"
+_ALSO: Final = re.compile("(?:以上|左右|多)?的[一-鿿A-Za-z]{2,10}(?:、|和|及|与|以及)(?:约|近|超过?)?$")
+
+
+def _also_given(place: Place, topic: Topic, discourse: Discourse) -> Topic:
+    """贡献了50%以上的税收、|60%以上的GDP: of who gave the share before it."""
+    last = discourse.topics[-1] if discourse.topics else None
+    if last is None or discourse.measure != "share" or last.subject in (None, last.indicator):
+        return topic
+    if _ALSO.fullmatch(place.markup.text, place.start, place.head) is None:
+        return topic
+    return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
 
 
 def _given(place: Place, cue: Cue, topic: Topic, discourse: Discourse) -> Topic:

@@ -179,7 +179,7 @@ class _Reader:
 
     def _claim(self, place: Place, number: NumberMention, topic: Topic, cue: Cue | None) -> Claim | None:
         markup, discourse = place.markup, self._discourse
-        unit = number.unit or _unprinted_unit(markup, number, topic)
+        unit = number.unit or _unprinted_unit(place, number, topic)
         if not unit:
             return None
         base = base_of(place, number)
@@ -361,14 +361,16 @@ def _is_no_figure(markup: Markup, number: NumberMention) -> bool:
     return named or _THRESHOLD.match(markup.text, number.end) is not None
 
 
-_AFTER_AMOUNT: Final = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标")
+_AFTER_AMOUNT: Final = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标|[增升降减提扩]")
+_TO: Final = re.compile("◆+")
 
 
-def _unprinted_unit(markup: Markup, number: NumberMention, topic: Topic) -> str:
+def _unprinted_unit(place: Place, number: NumberMention, topic: Topic) -> str:
     """The unit that only the statistic implies (出口超10万亿, 912亿销售额); '' where it cannot be meant."""
-    if not topic.known or not topic.own_indicator:
+    markup, end = place.markup, number.outer_end
+    moved = _TO.fullmatch(markup.shape, place.start, place.head) is not None  # 从605万|增至|704万
+    if not topic.known or not (topic.own_indicator or moved):
         return ""
-    end = number.outer_end
     before_name = topic.indicator_text is not None and markup.text.startswith(topic.indicator_text, end)
     if not before_name and not _AFTER_AMOUNT.match(markup.text, end):
         return ""

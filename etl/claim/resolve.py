@@ -108,7 +108,11 @@ def _is_anothers(place: Place, hit: Found[Indicator]) -> bool:
     joined = owned and _AND.fullmatch(markup.text, hit.end, place.head) is not None
     if not joined:
         return False
-    thing = after(markup.text, last.outer_end, place.clause.end, markup.terms, ())
+    begin = last.outer_end + markup.text.startswith("的", last.outer_end)
+    if last.form == "percent" and any(other.start == begin for other in markup.indicators):
+        return True  # 贡献了9%的营业收入和13%的|利润
+    begin = last.outer_end if last.form != "percent" else begin
+    thing = after(markup.text, begin, place.clause.end, markup.terms, ())
     return thing is not None or charge(place, last.outer_end, linked=False) is not None
 
 

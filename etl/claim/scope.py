@@ -89,7 +89,8 @@ def _qualified(markup: Markup, clause: Clause, topic: Topic, measure: str) -> To
     part = topic.subject or ""
     spoken = topic.indicator or ""
     consumer = spoken == CONSUMER_PRICES or spoken.endswith(_CONSUMER)
-    if consumer and not topic.own_indicator and _PART.fullmatch(part):
+    placed = any(region.text == part for region in markup.regions)  # 德国: its prices are no part of the index
+    if consumer and not topic.own_indicator and not placed and _PART.fullmatch(part):
         return topic._replace(indicator=f"{part.removesuffix('价格')}{_CONSUMER}")
     return topic
 

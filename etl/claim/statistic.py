@@ -40,13 +40,13 @@ _HOME: Final = frozenset({"国内", "全国", "我国"})  # parts of 国内生�
 def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
     """The topic with the statistic of ``hit`` and the subject printed for it, or taken over."""
     markup = place.markup
-    if hit.entry.nature == "share" and discourse.topics and discourse.topic.indicator:
+    if hit.entry.nature == "share" and hit.entry.generic and discourse.topics and discourse.topic.indicator:
         return _share_of(place, hit, discourse.topic.inherited())
     topic = with_indicator(markup, Topic(), hit)
     for start, end in subject_spans(place, min(_name_start(place, hit), place.head)):
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
-            topic = _of_kind(markup, _owned(place, _completed(markup, topic, hit), hit), hit)
+            topic = _of_kind(markup, _owned(place, _completed(markup, _at_home(markup, topic, hit), hit), hit), hit)
             topic = _qualified(markup, topic, hit)
             break
     named = _named_before(place) if hit.entry.name in TOTALS and not topic.own_subject else None
@@ -173,9 +173,22 @@ def _of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
 def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:
     """全球|制造业采购经理指数, 世界经济: a figure of the whole world."""
     printed = _WORLD.search(markup.text, max(start, hit.start - 2), min(hit.start + 2, hit.end))
+    if _PARTED.match(markup.text, hit.end) or hit.entry.nature == "share":
+        return topic  # 全球|销量占比: of the whole that it is a part of
     if printed is None or printed.end() < hit.start or AMONG.search(markup.text, start, printed.start()):
         return topic
     return topic._replace(subject=printed.group(), region=WORLD, own_subject=True)
+
+
+_PARTED: Final = re.compile("(?:的)?(?:占比|份额|占有率|比重|市占率|占全球)")
+_MARKET: Final = re.compile("(?<=[一-鿿A-Za-z]{2})在?(?:全球|世界|国际|国内|海外|全国)(?:市场)?$")
+
+
+def _at_home(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """压缩机|全球市场占比, 家用电机|全球销量份额: the market that is shared is no part of the owner's name."""
+    if hit.entry.nature != "share" and _PARTED.match(markup.text, hit.end) is None:
+        return topic
+    return topic._replace(subject=_MARKET.sub("", topic.subject or "") or topic.subject)
 
 
 def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:

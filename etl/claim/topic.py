@@ -200,7 +200,7 @@ def indicator_before(
         for hit in found
         if start < hit.end <= end and not any(first <= hit.start < last for first, last in excluded)
     ]
-    proper = [hit for hit in hits if hit.entry.nature != "share"]
+    proper = [hit for hit in hits if hit.entry.nature != "share" or not hit.entry.generic]  # 销量的|市场占有率
     chosen = proper or hits
     if (
         len(chosen) > 1
@@ -250,7 +250,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
     first, last = _cut(markup, words.start, words.end)
-    text = phrase.WITHIN.sub("", markup.sentence.text[first:last].strip(" “”、的"))
+    text = phrase.WITHIN.sub("", bare_name(markup.sentence.text[first:last]))
     if not text or len(text) > _LONGEST:
         return topic
     return described(markup, topic._replace(subject=text, own_subject=True), first, last)
@@ -275,6 +275,22 @@ def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
     return (first, end) if 0 < end - last <= 6 and "的" not in markup.text[last:end] else (first, last)
 
 
+_PAIRS: Final = (("“", "”"), ("《", "》"))
+
+
+def bare_name(text: str) -> str:
+    """A name without the marks around it; those inside stay pairs: “小巨人”企业, not 小巨人”企业."""
+    text = text.strip(" 、的")
+    for opening, closing in _PAIRS:
+        if opening not in text and closing not in text:
+            continue
+        if text[0] == opening and text.find(closing) == len(text) - 1:
+            return text[1:-1].strip(" 、的")
+        if text.count(opening) != text.count(closing):
+            text = text.strip(f" 、的{opening}{closing}")
+    return text
+
+
 _BESIDE_LEFT: Final = frozenset(["", *"、和及与国"])
 _BESIDE_RIGHT: Final = frozenset(["", *"、和及与等行业领产两三四五六七八九十"])  # 通用设备|三个行业
 
@@ -294,8 +310,10 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
 
     The place in the name of an organisation (佛山某某公司) is only a part of its name.
     """
-    sectors = list(dict.fromkeys(t.entry.sector.name for t in within(markup.sectors, start, end)))
-    products = list(dict.fromkeys(t.entry.sector.name for t in within(markup.products, start, end) if t.entry.sector))
+    made_things = [t for t in within(markup.products, start, end) if t.entry.sector]
+    named = [t for t in within(markup.sectors, start, end) if not _is_part_of(t, made_things)]
+    sectors = list(dict.fromkeys(t.entry.sector.name for t in named))
+    products = list(dict.fromkeys(t.entry.sector.name for t in made_things if t.entry.sector))
     made = products[0] if len(products) == 1 else None
     listed = bool(made or sectors) and _JOINT.search(markup.text, start, end) is not None
     if listed and not sectors and _members(markup, start, end) > 1:
@@ -312,6 +330,12 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         classes=classes,
         region=common_region(regions) if regions else topic.region,
     )
+
+
+def _is_part_of(term: Found[Any], things: Sequence[Found[Any]]) -> bool:
+    """工业|机器人: the name of an industry in that of a thing."""
+    size = term.end - term.start
+    return any(t.start <= term.start and term.end <= t.end and t.end - t.start > size for t in things)
 
 
 def _kinds_of(markup: Markup, start: int, end: int) -> int:

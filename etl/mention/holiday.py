@@ -103,7 +103,7 @@ def _nearest(name: str, timeline: Timeline) -> int | None:
 
 def _holiday(match: re.Match[str]) -> Reading | None:
     text, name = match["year"], match["name"]
-    single = not match["off"] or name in _SHOPPING or name == "元宵"
+    single = (not match["off"] and match["tour"] is None) or name in _SHOPPING or name == "元宵"
     if single and not (text or match["on"] or name in _SHOPPING):
         return None
 
@@ -122,7 +122,7 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
         "holiday",
         re.compile(
             rf"{MAYBE_YEAR}[“\"]?(?P<name>春节|元宵|端午|中秋|清明|元旦|国庆|劳动节|(?<![0-9三五八六五])五一(?!五)|(?<=[“\"])十一|双十[一二]|双1[12](?![0-9])|(?<=[“\"])618)节?[”\"]?节?"
-            "(?:(?P<off>(?:小?长假|假期|假日|黄金周|放假|7天长假|七天长假|期间)(?:期间)?)|(?P<on>当[天日]|这天|这一天))?(?!联欢|晚会|团拜|档|文化|前|后|将至|临近|过后)"
+            "(?:(?P<off>(?:小?长假|假期|假日|黄金周|放假|7天长假|七天长假|期间)(?:期间)?)|(?P<on>当[天日]|这天|这一天)|(?P<tour>(?=旅游(?:总?收入|总?人[次数])|接待游客|揽客|出游)))?(?!联欢|晚会|团拜|档|文化|前|后|将至|临近|过后)"
         ),
         _holiday,
         (
@@ -132,6 +132,7 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("去年“双11”", "2024-11-11 2024-11-11 day"),
             ("2013年春节黄金周", "2013-02-09 2013-02-15 span"),
             ("今年元旦", "2025-01-01 2025-01-01 day"),
+            ("“五一”旅游收入", "2025-05-01 2025-05-05 span"),
         ),
         ("春节联欢晚会", "春节", "五一五"),
     ),

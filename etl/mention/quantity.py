@@ -105,6 +105,17 @@ def _bare(match: re.Match[str]) -> Draft | None:
     )
 
 
+_PAID: Final = re.compile("投资|投入|投了|产值|收入|利润|销售|资金|订单|目标|贷款|融资|花了?|赚了?|卖了?|补贴|债|款|赔")
+_OF_USERS: Final = re.compile("人|用户|粉丝|播放|浏览|点击|下载|次")
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    """投资3个亿, 今年的目标是1.5个亿, but not 用户超过3个亿: colloquially, money goes without its unit."""
+    text, start, end = match.string, match.start(), match.end()
+    around = text[max(0, start - 8) : start] + text[end : end + 4]
+    return _PAID.search(around) is not None and _OF_USERS.search(around) is None
+
+
 def _counted(match: re.Match[str]) -> Draft | None:
     """1.4个亿: a magnitude counted like a thing."""
     numeral = read_numeral(match["numeral"])
@@ -113,7 +124,7 @@ def _counted(match: re.Match[str]) -> Draft | None:
     half = Decimal("0.5") if "半" in (match["half"], match["half2"]) else Decimal(0)
     hint = "more_than" if "多" in (match["half"], match["half2"]) else numeral.hint
     size = Decimal(10**8)
-    unit = SURFACES[match["unit"]].unit if match["unit"] else None
+    unit = SURFACES[match["unit"] or "元"].unit if match["unit"] or _is_money(match) else None
     return Draft(
         match.start(),
         match.end(),
@@ -156,7 +167,11 @@ COUNTED: Final[Rule[Draft]] = Rule(
     "counted_magnitude",
     _COUNTED,
     _counted,
-    (("投入1.4个亿", "1.4个亿 = 140000000"), ("贷款三个亿元", "三个亿元 = 300000000 元")),
+    (
+        ("投入1.4个亿", "1.4个亿 = 140000000 元"),
+        ("用户1.4个亿", "1.4个亿 = 140000000"),
+        ("贷款三个亿元", "三个亿元 = 300000000 元"),
+    ),
     ("三个方面", "两个万人大镇"),
 )
 RULES: Final[tuple[Rule[Draft], ...]] = (QUANTITY, BARE)

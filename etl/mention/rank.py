@@ -33,10 +33,12 @@ _FAR_CUE: Final = re.compile("(?:居|列|排名?|排在|占)[^，。；、0-9]{1
 _CLAUSE_END: Final = re.compile("[，。；、）)！;,]|$")
 _PLACE_CUE: Final = re.compile(f"(?:{_PLACES})$")
 _COUNTED_AFTER = re.compile(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
-_TOP: Final = re.compile(f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲)")
+_TOP: Final = re.compile(
+    f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲|(?=的?(?:企业|品牌|车企|城市|省份|国家|机构)))"
+)
 _HEAD: Final = re.compile("首位")
 _HEAD_CUE: Final = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
-_ORDINAL: Final = re.compile(f"第(?P<numeral>{NUMERAL})(?:{UNIT})?+")
+_ORDINAL: Final = re.compile(f"第(?P<numeral>{NUMERAL})(?:(?:至|到|—|-|~)第?{NUMERAL})?+(?:{UNIT})?+")
 _LOOKBACK: Final = 8
 _VALUED: Final = re.compile("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
 
@@ -74,7 +76,7 @@ def _top(match: re.Match[str]) -> Draft | None:
         return None
     text, start = match.string, match.start()
     cued = _CUE.search(text, max(0, start - _LOOKBACK), start) is not None
-    if not cued and (match["place"] == "强" or not _NOUN_AFTER.match(text, match.end())):
+    if not cued and (match["place"] in ("强", "") or not _NOUN_AFTER.match(text, match.end())):
         return None
     return Draft(
         match.start() + 1, match.end(), numeral.value, "位", "rank", "top", "rank", base="at_most", numeral=numeral
@@ -115,12 +117,20 @@ POSITION: Final[Rule[Draft]] = Rule(
     ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治", "纪律永远排在第一位，"),
 )
 TOP: Final[Rule[Draft]] = Rule(
-    "top", _TOP, _top, (("增速居全国前10位", "10位 = 10 位 at_most"),), ("前5个月", "之前3位专家到场")
+    "top",
+    _TOP,
+    _top,
+    (("增速居全国前10位", "10位 = 10 位 at_most"), ("销量排名前十的企业", "十 = 10 位 at_most")),
+    ("前5个月", "之前3位专家到场", "目前十家企业", "前三家企业"),
 )
 HEAD: Final[Rule[Draft]] = Rule(
     "head", _HEAD, _head, (("保持全国首位，", "首位 = 1 位"),), ("把安全放在首位", "首位宇航员", "处于首位度")
 )
 ORDINAL: Final[Rule[Draft]] = Rule(
-    "ordinal", _ORDINAL, _ordinal, (("第44期", "第44期 = 44 no claim: ordinal"),), ("次第开放",)
+    "ordinal",
+    _ORDINAL,
+    _ordinal,
+    (("第44期", "第44期 = 44 no claim: ordinal"), ("第一至六批", "第一至六批 = 1 no claim: ordinal")),
+    ("次第开放",),
 )
 RULES: Final[tuple[Rule[Draft], ...]] = (POSITION, TOP, HEAD, ORDINAL)
