@@ -7,11 +7,11 @@ by block, so that what is made on the way stays in the processor's cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,8 @@ import numpy.typing as npt
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Packed: TypeAlias = npt.NDArray[np.uint8]
 Numbers: TypeAlias = npt.NDArray[Any]
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 BLOCK = 1 << 17
 """Places that are worked on at a time, a multiple of 8."""
 THREADS = 2
@@ -26,6 +28,7 @@ _POOL = ThreadPoolExecutor(THREADS, thread_name_prefix="bits")
 _FEW = 32
 """Of so many places one or fewer is few: then they are put down, or found, one by one."""
 _ONE_OF_EIGHT = np.uint8(1) << np.arange(8, dtype=np.uint8)
+_EMPTY = np.zeros(1, dtype=np.uint64)
 _REVERSED = np.packbits(np.unpackbits(np.arange(256, dtype=np.uint8), bitorder="little"))
 
 
@@ -110,10 +113,19 @@ class Bits:
         return members
 
     def stretch(self, start: int, stop: int, moved: int = 0) -> Bits:
-        """The members of a stretch, each as far from its beginning, or ``moved`` places further."""
-        taken = int.from_bytes(self.packed.tobytes(), "little") >> start & (1 << stop - start) - 1
+        """The members of a stretch, each as far from its beginning, or ``moved`` places (below 64) further."""
         size = stop - start + moved
-        return Bits(np.frombuffer((taken << moved).to_bytes(_width(size), "little"), dtype=np.uint8), size)
+        # an empty word before them, so that places can be moved up too, and two behind, for the widest answer
+        words = np.concatenate([_EMPTY, self._words, _EMPTY, _EMPTY])
+        word, bit = divmod(64 + start - moved, 64)
+        words = words[word : word + _width(size) // 8 + 1]
+        taken = words[:-1] >> np.uint64(bit)
+        if bit:
+            taken |= words[1:] << np.uint64(64 - bit)
+        taken[0] &= ~np.uint64((1 << moved) - 1)
+        taken[size >> 6] &= np.uint64((1 << (size & 63)) - 1)
+        taken[(size >> 6) + 1 :] = 0
+        return Bits(taken.view(np.uint8), size)
 
     def gathered(self, places: Numbers) -> Mask:
         """Whether each of these places is a member."""
@@ -175,6 +187,13 @@ class Runs:
     @cached_property
     def _inner(self) -> int:
         return self._ends ^ ((1 << self.ends.size) - 1)
+
+
+def at_once(work: Callable[[_T], _R], things: Sequence[_T]) -> list[_R]:
+    """What the work makes of each thing, in their order, more than one at a time; the work may not ask for that too."""
+    shares = [_POOL.submit(lambda some: list(map(work, some)), things[first::THREADS]) for first in range(1, THREADS)]
+    made = [list(map(work, things[::THREADS])), *(share.result() for share in shares)]
+    return [made[at % THREADS][at // THREADS] for at in range(len(things))]
 
 
 def in_blocks(size: int, work: Callable[[slice], None]) -> None:

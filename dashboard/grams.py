@@ -17,10 +17,11 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from dashboard import arrays
-from dashboard.bits import Bits
+from dashboard.bits import Bits, at_once
 from dashboard.record import columns
 
-BLOCK = 64
+_BLOCK_BITS = 6
+BLOCK = 1 << _BLOCK_BITS
 _ROWS = 40_960
 """Texts that are read at a time while the index is made."""
 _CODE, _PLACE = 20, 24
@@ -152,7 +153,7 @@ def holding(database: duckdb.DuckDBPyConnection, blocks: Texts, term: str) -> Bi
 
 def _of_texts(blocks: Texts, places: Places, texts: int) -> Bits:
     """The texts in which these places lie."""
-    return Bits.with_members(blocks[places // BLOCK], texts)
+    return Bits.with_members(blocks[places >> _BLOCK_BITS], texts)
 
 
 def read_blocks(database: duckdb.DuckDBPyConnection) -> Texts:
@@ -238,13 +239,13 @@ def _in_a_row(database: duckdb.DuckDBPyConnection, term: list[int]) -> Places:
     """Where the term begins: pairs that cover it, each as far from the first as in the term; the rarest come first."""
     pairs = list(zip(count(), pairwise(term), strict=False))
     covering = [*pairs[:-1:2], pairs[-1]]
-    begun = []
-    for offset, (left, right) in covering:
+
+    def begun(pair: tuple[int, tuple[int, int]]) -> Places:
+        offset, (left, right) = pair
         gram = (left << _CODE) | right
-        begun.append(_places(database, gram, gram) - offset)
-        if not begun[-1].size:
-            return begun[-1]
-    found, *others = sorted(begun, key=lambda places: places.size)
+        return _places(database, gram, gram) - offset
+
+    found, *others = sorted(at_once(begun, covering), key=lambda places: places.size)
     for places in others:
         found = _in_both(found, places)
     return found

@@ -12,6 +12,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from dashboard.bits import at_once
 from etl.schema import CLAIMS
 from etl.store.ahead import in_turn
 
@@ -42,6 +43,8 @@ COLUMNS = (
 """The columns that the table lists where a reader does not choose others."""
 ROWS = 64
 """Rows of a piece."""
+_FEW = 16
+"""So many pieces and more are opened by two threads, each a half: what lies far apart is read block by block."""
 _WINDOW = 1024 * ROWS
 """Rows that are read at a time while the pieces are made."""
 _SCHEMA = pa.schema([pa.field(name, CLAIMS.field(name).type) for name in COLUMNS])
@@ -68,8 +71,14 @@ def read(cursor: duckdb.DuckDBPyConnection, positions: Sequence[int], columns: S
     if not len(positions):
         return schema.empty_table()
     pieces, rows = np.divmod(np.asarray(positions) - 1, ROWS)
-    found = cursor.execute(_PIECES, {"pieces": np.unique(pieces).tolist()}).fetchall()
-    batches = {piece: _unpacked(content, size).select(columns) for piece, size, content in found}
+    needed = np.unique(pieces).tolist()
+
+    def opened(some: list[int]) -> dict[int, pa.RecordBatch]:
+        found = cursor.cursor().execute(_PIECES, {"pieces": some}).fetchall()
+        return {piece: _unpacked(content, size).select(columns) for piece, size, content in found}
+
+    shares = [needed] if len(needed) < _FEW else [needed[::2], needed[1::2]]
+    batches = {piece: batch for share in at_once(opened, shares) for piece, batch in share.items()}
     listed = [batches[piece].slice(row, 1) for piece, row in zip(pieces.tolist(), rows.tolist(), strict=True)]
     return pa.Table.from_batches(listed, schema).combine_chunks()
 

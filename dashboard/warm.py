@@ -6,6 +6,7 @@ has published is prepared by this too, before a reader comes.
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from pathlib import Path
@@ -45,6 +46,17 @@ def warm(claims: Claims) -> None:
     search(claims, Filter(text=_COMMON), rows=1)
     for claim_id in claims.page(everything, 0, 1, [])["claim_id"]:
         read_source(claims, lambda _issue: None, str(claim_id))
+    _settle()
+
+
+def _settle() -> None:
+    """Lets a search for garbage pass over what is loaded: no reader then waits for it, a tenth of a second.
+
+    What of the snapshot before is left goes first, for it is held by a circle.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def keep_warm(claims: Claims, stop: threading.Event, every: float = SECONDS) -> None:

@@ -17,7 +17,7 @@ OF_PERIOD = "period_start = $start AND period_end = $end"
 _STRETCH = "SELECT first, last, several_bases, cumulative FROM stretches WHERE figure = CAST($figure AS UBIGINT)"
 _STATEMENTS = (
     "SELECT preference, position, observation, region, wording FROM statements"
-    " WHERE preference BETWEEN $first AND $last ORDER BY preference"
+    " WHERE preference BETWEEN $first AND $last"
 )
 _IN_PERIOD = f"SELECT preference FROM plotted WHERE preference BETWEEN $first AND $last AND {OF_PERIOD}"
 Taken: TypeAlias = Callable[[Numbers], Mask]
@@ -59,7 +59,7 @@ class Stated:
     @property
     def several_regions(self) -> bool:
         """Whether the observations are of more than one region."""
-        return int(np.unique(self.region[self.region > 0]).size) > 1
+        return int(np.count_nonzero(np.bincount(self.region, minlength=1)[1:])) > 1
 
     @property
     def observations(self) -> Mask:
@@ -76,7 +76,7 @@ def stated(
     One without a region joins the only region that its observation has. Of an observation the first is charted.
     """
     place = {"first": stretch.first, "last": stretch.last}
-    rows = columns(cursor.execute(_STATEMENTS, place))
+    rows = _in_order(columns(cursor.execute(_STATEMENTS, place)))
     left = np.ones(rows["position"].size, dtype=bool) if taken is None else taken(rows["position"] - 1)
     if period is not None:
         days = {"start": period["period_start"], "end": period["period_end"]}
@@ -87,33 +87,42 @@ def stated(
     preference, observation, region, wording = (
         rows[name][left] for name in ("preference", "observation", "region", "wording")
     )
-    observation = observation - stretch.first
-    region = _joined(observation, region, left.size)
-    charted = _first_alike(observation, region)
+    observation = (observation - stretch.first).astype(np.int64)
+    region, of_several = _joined(observation, region, left.size)
+    charted = _first_alike(observation, region, of_several, left.size)
     return Stated(preference, preference[charted], region, wording != wording[charted])
 
 
-def _joined(observation: Numbers, region: Numbers, size: int) -> Numbers:
-    """The regions, where none is told the only one that the observation has (a number below ``size``)."""
-    has = region > 0
+def _in_order(rows: dict[str, Numbers]) -> dict[str, Numbers]:
+    """The rows by preference: they lie so, and an answer that is told to sort takes four times as long."""
+    preference = rows["preference"]
+    if (preference[1:] > preference[:-1]).all():
+        return rows
+    order = np.argsort(preference)
+    return {name: column[order] for name, column in rows.items()}
+
+
+def _joined(observation: Numbers, region: Numbers, size: int) -> tuple[Numbers, Mask]:
+    """The regions, where none is told the only one that the observation has (a number below ``size``); and which
+    statements are of an observation that has several."""
+    has = np.flatnonzero(region)
     some = np.zeros(size, dtype=region.dtype)
     some[observation[has]] = region[has]
+    only = some[observation]
     several = np.zeros(size, dtype=bool)
-    several[observation[has & (region != some[observation])]] = True
-    return np.where(has | several[observation], region, some[observation])
+    several[observation[has[region[has] != only[has]]]] = True
+    of_several = several[observation]
+    return np.where(of_several, region, only), of_several
 
 
-def _first_alike(observation: Numbers, region: Numbers) -> Numbers:
-    """For each row the first that has the same two numbers."""
-    size = observation.size
-    if not size:
-        return np.array([], dtype=np.int64)
-    # sorted as one number with the row in its lowest bits: three times as fast as a sort that keeps the order
-    bits = int(size).bit_length()
-    packed = observation.astype(np.int64) * (int(region.max()) + 1) + region
-    packed = np.sort(packed << bits | np.arange(size))
-    row, alike = packed & ((1 << bits) - 1), packed >> bits
-    begins = np.flatnonzero(np.concatenate([[True], alike[1:] != alike[:-1]]))
-    first = np.empty(size, dtype=np.int64)
-    first[row] = np.repeat(row[begins], np.diff(np.append(begins, size)))
-    return first
+def _first_alike(observation: Numbers, region: Numbers, of_several: Mask, size: int) -> Numbers:
+    """For each row the first that has the same two numbers; only some observations have several regions."""
+    first = np.full(size, observation.size, dtype=np.int64)
+    np.minimum.at(first, observation, np.arange(observation.size))
+    found = first[observation]
+    rows = np.flatnonzero(of_several)
+    if rows.size:
+        both = observation[rows].astype(np.int64) * (int(region.max()) + 1) + region[rows]
+        _, begins, alike = np.unique(both, return_index=True, return_inverse=True)
+        found[rows] = rows[begins[alike]]
+    return found
