@@ -5,7 +5,8 @@ comparison (with its base where that is a named period or another subject), peri
 
 *Whose figure* is the sector when the subject is only another name of it (规模以上工业企业 of 工业), with the
 enterprise classes that narrow it (工业 of 中小企业 is another figure); else it is the subject itself, so that
-a company never stands for its industry. A statement that names no region joins the only region there is.
+a company never stands for its industry. The country as a whole is one, whatever it is called (我国, 中国, 全国).
+A statement that names no region joins the only region there is.
 
 *Which value is charted*: the most exact wording first (a plain number before a range, 约, and the one-sided
 超, 以上, 不足, 不超过), then the latest issue, then the most printed digits, then the highest confidence, then the

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 import duckdb
 import pyarrow as pa
 
+from dashboard.country import whose_sql
 from dashboard.observation import ONE_SIDED, PRECISION, PRINTED
 from dashboard.sector_name import names_sector
 from dashboard.time_path import BY_KIND
@@ -56,11 +57,13 @@ _RULE = f"{_EXACTNESS}, issue_date DESC, {_DIGITS} DESC, confidence DESC, claim_
 
 _NARROWING = "list_sort(list_filter(coalesce(c.classes, []), lambda name: name != '规模以上'))"
 _ENTITY = (
-    "CASE WHEN c.sector IS NULL OR (c.subject IS NOT NULL AND o.subject IS NULL) THEN coalesce(c.subject, '')"
+    "CASE WHEN c.sector IS NULL OR (c.subject IS NOT NULL AND o.subject IS NULL)"
+    f" THEN coalesce({whose_sql('c')}, '')"
     f" WHEN len({_NARROWING}) = 0 THEN c.sector"
     f" ELSE c.sector || '（' || array_to_string({_NARROWING}, '、') || '）' END"
 )
-"""Whose figure it is: the sector, with the classes that narrow it, where the subject is only its other name."""
+"""Whose figure it is: the sector, with the classes that narrow it, where the subject is only its other name;
+the country has one name."""
 _BASE = (
     "CASE WHEN comparison = 'base_period' AND coalesce(base_start, base_end) IS NOT NULL"
     " THEN concat_ws('…', base_start, base_end)"

@@ -27,12 +27,13 @@ import duckdb
 
 from dashboard import codes, grams, listed, plotted
 from dashboard.cache_folder import cache_folder
+from dashboard.country import whose_sql
 from dashboard.fold import folded_sql
 from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 9
+FORMAT = 10
 """Raise it when the prepared file changes: older files are then made anew."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
@@ -243,15 +244,15 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
         "CREATE TABLE claims AS SELECT CAST(row_number() OVER () AS INTEGER) AS position, * FROM ("
         f" SELECT {columns}, s.key AS passage, n.key AS name,"
         f" CASE WHEN {_DATED} THEN hash({_FIGURE}) END AS figure,"
-        " hash(c.sector, c.subject, c.period_start, c.period_end) AS point,"
-        f" hash({_FIGURE}, coalesce(c.sector, c.subject, c.indicator), c.unit) AS series"
+        f" hash(c.sector, {whose_sql('c')}, c.period_start, c.period_end) AS point,"
+        f" hash({_FIGURE}, coalesce(c.sector, {whose_sql('c')}, c.indicator), c.unit) AS series"
         " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key, min(begins) AS begins FROM sentences"
         f" GROUP BY sentence_id) s USING (sentence_id) LEFT JOIN names n ON n.named = {named} ORDER BY {ORDER})"
     )
     database.execute(
         "CREATE TABLE series AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, * FROM (SELECT series,"
         " any_value(indicator) indicator, any_value(measure) measure, any_value(comparison) comparison,"
-        " any_value(coalesce(sector, subject, indicator)) who FROM claims"
+        f" any_value(coalesce(c.sector, {whose_sql('c')}, c.indicator)) who FROM claims c"
         " GROUP BY series ORDER BY count(*) DESC, series)"
     )
     database.execute(

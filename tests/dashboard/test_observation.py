@@ -293,3 +293,19 @@ def test_all_statements_of_a_figure_are_found_whatever_the_filter(
 def test_no_claims_no_observations(claims: Claims) -> None:
     assert figure_of(claims, ("利润总额", "growth", "yoy"), Filter(text="没有这样的字词")) == []
     assert observations([]) == displaced([]) == []
+
+
+def test_the_country_as_a_whole_is_one_whatever_it_is_called() -> None:
+    names = ("全国", "我国", "中国", "国内", "中国经济")
+    (row,) = observe(*[statement(sector=None, subject=name, region="中国") for name in names])
+    assert (row["entity"], row["statements"]) == ("全国", len(names))
+    assert {each["subject"] for each in row["told"]} == set(names)  # as printed, in what is shown of each
+
+
+def test_another_countrys_whole_and_a_part_of_this_one_stand_apart() -> None:
+    rows = [
+        statement(sector=None, subject="全国", region="中国"),
+        statement(sector=None, subject="国内", region="美国"),
+        statement(sector=None, subject="中国企业", region="中国"),
+    ]
+    assert [row["entity"] for row in observe(*rows)] == ["全国", "国内", "中国企业"]
