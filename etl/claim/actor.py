@@ -109,8 +109,11 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
     return Phrase(first, last, text) if followed or named or _is_followed(words, last, end, markup) else None
 
 
+_NO_END: Final = _JOINS - {"”", "》", ")"} | {"同比", "环比"}  # 进口额|同比|下降
+
+
 def _cannot_end(word: Word) -> bool:
-    return word.text in _JOINS - {"”", "》", ")"} or (not word.is_term and word.tag in ("a", "ad", "c", "uj", "d"))
+    return word.text in _NO_END or (not word.is_term and word.tag in ("a", "ad", "c", "uj", "d"))
 
 
 def _is_figure(entry: Indicator) -> bool:

@@ -12,7 +12,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
-from etl.claim.respective import PARTNER, respective
+from etl.claim.respective import PARTNER, WORD, respective
 from etl.claim.shared_name import shared_names
 from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import (
@@ -84,11 +84,23 @@ def _taken_up(place: Place, hit: Found[Indicator] | None, last: list[Topic]) -> 
     inherited = [topic.inherited() for topic in last]
     if hit is None:
         return inherited
-    if "分别" not in place.markup.text[place.start : place.head]:
+    text = place.markup.text
+    if WORD not in text[place.start : place.head] and not (
+        _takes_all(place, hit, last) and WORD in text[: place.start]
+    ):
         return None
     if len({topic.indicator for topic in last}) > 1:
         return inherited
     return [with_indicator(place.markup, topic, hit) for topic in inherited]
+
+
+def _takes_all(place: Place, hit: Found[Indicator], last: list[Topic]) -> bool:
+    """甲、乙两市分别实现营收3亿元、2亿元，|净利润5000万元、4000万元: no other owner stands before the statistic."""
+    named = len({topic.subject for topic in last}) == len(last)
+    return named and _NOTHING.fullmatch(place.markup.text, place.start, hit.start) is not None
+
+
+_NOTHING: Final = re.compile("(?:实现|完成|取得|创造|合计|累计|共)?")
 
 
 def _is_compared(place: Place) -> bool:

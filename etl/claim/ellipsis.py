@@ -14,7 +14,7 @@ from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.place import Place, before_rank, subject_spans
 from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
-from etl.lexicon.indicators import INDICATORS
+from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.model import NumberMention
 
 _ORDINAL: Final = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
@@ -100,6 +100,8 @@ def _named(
         if unknown is not None:
             return unknown
         topic = with_subject(markup, base, start, stop)
+        if topic.own_subject and _is_traded(place, topic, last):
+            return with_known(topic, INDICATORS[SHARE_PRICE])
         if topic.own_subject and topic.subject and (may_be_subject(topic, last) or _lists(markup, topic.subject)):
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
@@ -109,16 +111,42 @@ def _named(
     return None
 
 
+SHARE_PRICE: Final = "股价"
+_MOVED: Final = re.compile("[涨跌](?:停|幅)?(?:了|逾|近|约|超过?|幅[达为超])?")
+_SHARES: Final = re.compile("(?:板块|个股|概念股|[A-H港美]股|股份|(?<![控参持入])股)$")
+_INDEX: Final = re.compile("指数?$")
+
+
+def _is_traded(place: Place, topic: Topic, last: Topic) -> bool:
+    """恒生指数涨逾1%，|某某汽车|涨逾9%, |航空板块|大涨6%: what moves of a share is its price."""
+    text, whose = place.markup.text, topic.subject or ""
+    if _MOVED.search(text, max(place.start, place.head - 4), place.head) is None or _INDEX.search(whose):
+        return False
+    spoken = last.nature in ("index", "price") and (last.category == "money_credit") and not topic.classes
+    return _SHARES.search(whose) is not None or spoken
+
+
+def with_known(topic: Topic, entry: Indicator) -> Topic:
+    """The topic with a statistic that is not printed with it."""
+    return topic._replace(
+        indicator=entry.name,
+        indicator_text=None,
+        nature=entry.nature,
+        unit=entry.unit,
+        category=entry.category,
+        scope=entry.scope,
+        known=True,
+        own_indicator=True,
+    )
+
+
 def _of_country(place: Place, number: NumberMention, topic: Topic) -> Topic | None:
     """中国的增长率可能维持在7.75%: the growth of a country is that of its product."""
     markup = place.markup
     grows = number.form == "percent" and _GROWTH.search(markup.text, place.start, place.head) is not None
     if not grows or not any(region.text == topic.subject for region in markup.regions):
         return None
-    entry = INDICATORS[GDP]
-    return topic._replace(
-        indicator=GDP, nature=entry.nature, unit=entry.unit, category=entry.category, known=True, own_indicator=True
-    )
+    return with_known(topic, INDICATORS[GDP])
 
 
 _GROWTH: Final = re.compile("增长率|增速|增长速度|增长")

@@ -74,6 +74,10 @@ def _leaning(
     growing = -1 if discourse.falling else 1
     if cue is None and number.form in _AMOUNT_FORMS:
         cut = _CUT.search(markup.text, place.start, place.head)
+        if "✚" in markup.shape[place.clause.start : place.start] and _TOO.fullmatch(
+            markup.text, place.start, place.head
+        ):
+            return "change", 1, "amount.net"  # 新增充电桩2万个、|换电站|60座
         named = cut is not None and any(hit.start <= cut.start() + 1 < hit.end for hit in markup.indicators)
         return ("change", -1, "amount.cut") if cut and not named else None  # 减少贫困人口 is a statistic
     if cue is None and discourse.measure == "growth" and number.form in _PERCENT_FORMS:
@@ -113,6 +117,7 @@ _AMOUNT_FORMS: Final = frozenset({"quantity", "bare"})
 _CUT: Final = re.compile(
     "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为|减)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
 )
+_TOO: Final = re.compile("(?:、|和|以及|及)[一-鿿A-Za-z0-9]{2,14}(?:超过?|近|约)?")
 _JOINED: Final = re.compile("(?:和|及|与|、|以及|左右和)")
 _AGAIN: Final = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
 _NOW: Final = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
@@ -174,6 +179,8 @@ def _decide(
         return "level", 1, "amount.default"
     if number.rule == "tenths":
         return "share", 1, "percent.tenths"
+    if place.markup.text[number.start - 1 : number.start] == "+":
+        return "growth", 1, "percent.plus"  # 餐饮业(+3.3%)
     if topic.nature == "share" and discourse.measure == "growth" and _AMOUNTS_TO.search(_left(place)):
         return "share", 1, "percent.share_of_indicator"  # 占有率提高2%，|达到46%，|逼近50%
     if not topic.own_indicator and discourse.measure and discourse.form in _PERCENT_FORMS:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from etl.claim.alignment import aligned
+from etl.claim.bracketed import in_brackets
 from etl.claim.contribution import contributed
 from etl.claim.coordination import summed_up
 from etl.claim.counted_noun import after
@@ -64,6 +65,9 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         found = aligned(place, hit, cue, size, discourse)
         if found is not None:
             return found
+    bracketed = in_brackets(place, discourse) if place.clause.opener == "(" and size == 1 else None
+    if bracketed is not None:
+        return [bracketed]
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
 
 
@@ -215,8 +219,18 @@ def _is_ruled(place: Place, hit: Found[Indicator], topic: Topic) -> bool:
     return _RULED.search(place.markup.text, begin, hit.start) is not None
 
 
+# 居全国城市第7位，|副省级城市|第4位: among whom the same has another place.
+_FIELD: Final = re.compile(
+    "[，、和及]?(?:分别)?(?:居|列|位居|位列|排名?)?(?:全[国省市球区]|世界|亚洲|[东中西]部|[东中西]部(?:地区|省[份市])|[中西东]部[一二三四五六七八九十]{1,2}省|副省级城市|计划单列市"
+    "|省会城市|地级市|同类(?:城市|地区|行业|企业)|同行业|行业|长三角|珠三角|省内|国内)(?:城市|省份|地区|排名)?"
+)
+
+
 def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
     """The topic of a number whose statistic is not printed with it: 增长5%, 占40%, 居全国第3位."""
+    again = number.form == "rank" and discourse.measure == "rank" and bool(discourse.topics)
+    if again and _FIELD.fullmatch(place.markup.text, place.start, place.head):
+        return discourse.topics[-1].inherited()
     measure = cue.measure if cue else "level"
     part = shared_out(place, number, discourse) if measure == "share" else None
     topic = part or elliptic(place, cue, number, discourse)

@@ -65,6 +65,9 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
     """
     markup = place.markup
     at = markup.text.rfind(WORD, place.start, place.head)
+    wholes = _of_wholes(place, at, size, discourse) if at >= 0 and size > 1 else None
+    if wholes is not None:
+        return wholes
     if at < 0 or size < 2 or _NOT_OF_THEM.search(markup.text, at + len(WORD), place.head):
         return None
     end = _list_end(place, at)
@@ -83,6 +86,31 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
         return _shared(markup, parts, last, discourse) or _told_apart(place, end, size, discourse)
     counts = place.numbers.numbers[0].dimension == "count"
     return None if counts else _things(place, at, parts, discourse)
+
+
+_WHOLES: Final = re.compile(
+    WORD + "占了?(?:我国|全国|全球|全省|全市|世界)?(?P<of>[^，。；占]{4,36}?)的?(?:比重|比例)?(?:达到?|为|是)?"
+)
+
+
+def _of_wholes(place: Place, at: int, size: int, discourse: Discourse) -> list[Topic] | None:
+    """出口船|分别占造船完工量、新接订单量的84%和94%: each share is of a whole of its own, all are of one owner."""
+    markup = place.markup
+    printed = _WHOLES.fullmatch(markup.text, at, place.head)
+    parts = noun_list(markup, *printed.span("of"), size) if printed else None
+    named = [_statistic(markup, part) for part in parts] if parts else []
+    found = [each for each in named if each is not None]
+    if not found or len(found) < size:
+        return None
+    base = Topic(region=discourse.topic.region)
+    owner = with_subject(markup, base, place.start, at)
+    owner = owner if owner.own_subject else discourse.topic
+    whose = {"subject": owner.subject, "sector": owner.sector, "classes": owner.classes, "own_subject": True}
+    topics = [
+        with_indicator(markup, base, each.hit) if each.hit else _unknown(markup, base, each.start, each.end)
+        for each in found
+    ]
+    return [topic._replace(**whose) for topic in topics]
 
 
 def _named_alike(

@@ -56,11 +56,25 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
     """
     if topic.subject in _SAID_AGAIN and discourse.organisation is not None:
         topic = topic._replace(subject=discourse.organisation)
+    topic = _of_that_country(markup, clause, topic, discourse)
     region = region_of(markup, clause, topic, kind, discourse)
     topic = topic._replace(region=region, sector=None if kind == "technical" else topic.sector)
     part = _part_of(markup, clause, topic, discourse)
     subject = part or topic.subject or whole_of(markup, clause, topic) or _subject(topic)
     return topic if subject == topic.subject else topic._replace(subject=subject)
+
+
+_THAT_COUNTRY: Final = "该国"
+
+
+def _of_that_country(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> Topic:
+    """德国联邦统计局公布，|该国|生产总值下降: the country that was spoken of last."""
+    if "该" not in markup.characters or topic.subject not in (None, _THAT_COUNTRY):
+        return topic
+    country = discourse.places.get("country")
+    if country is None or markup.text.find(_THAT_COUNTRY, clause.start, clause.end) < 0:
+        return topic
+    return topic._replace(subject=country, region=country)
 
 
 def _part_of(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> str | None:

@@ -49,6 +49,9 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
             topic = _of_kind(markup, _owned(place, _completed(markup, _at_home(markup, topic, hit), hit), hit), hit)
             topic = _qualified(markup, topic, hit)
             break
+    firms = topic.own_subject and topic.classes and place.numbers.numbers[0].unit in ("家", "户")
+    if firms and hit.entry.name in (*TOTALS, "数量"):
+        return topic._replace(indicator=ENTERPRISES, nature="stock", known=True)  # “小巨人”|总数207家
     named = _named_before(place) if hit.entry.name in TOTALS and not topic.own_subject else None
     if named is not None:
         return named
@@ -188,7 +191,8 @@ def _at_home(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """压缩机|全球市场占比, 家用电机|全球销量份额: the market that is shared is no part of the owner's name."""
     if hit.entry.nature != "share" and _PARTED.match(markup.text, hit.end) is None:
         return topic
-    return topic._replace(subject=_MARKET.sub("", topic.subject or "") or topic.subject)
+    owner = _MARKET.sub("", topic.subject or "").removesuffix("的")
+    return topic._replace(subject=owner or topic.subject)
 
 
 def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:

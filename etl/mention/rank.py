@@ -30,6 +30,7 @@ _CHANGE_AFTER: Final = re.compile("[，。；、）)！;,上下升降提]|$")
 # 世界第一制造大国 is a position, 世界第一座桥 only comes first in time
 # 位居中部六省第一
 _FAR_CUE: Final = re.compile("(?:居|列|排名?|排在|占)[^，。；、0-9]{1,8}$")
+_ANOTHER: Final = re.compile("(?:[居列获排]|排名)第[一二三四五六七八九十0-9]{1,3}[位名]?[、和与及]$")  # 分列第二、|第三
 _CLAUSE_END: Final = re.compile("[，。；、）)！;,]|$")
 _PLACE_CUE: Final = re.compile(f"(?:{_PLACES})$")
 _COUNTED_AFTER = re.compile(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
@@ -46,7 +47,11 @@ _VALUED: Final = re.compile("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[
 def _is_position(text: str, start: int, end: int, place: str) -> bool:
     """Whether the neighbours of 第… make it a rank and no ordinal."""
     near, far = max(0, start - _LOOKBACK), max(0, start - 2 * _LOOKBACK)
-    cued = _CUE.search(text, near, start) or (place == "位" and _CHANGE_AFTER.match(text, end))
+    cued = (
+        _CUE.search(text, near, start)
+        or _ANOTHER.search(text, near, start)
+        or (place == "位" and _CHANGE_AFTER.match(text, end))
+    )
     if cued and _NOUN_AFTER.match(text, end):
         return True
     if _PLACE_CUE.search(text, near, start):
@@ -113,6 +118,7 @@ POSITION: Final[Rule[Draft]] = Rule(
         ("世界第一制造大国", "第一 = 1 位"),
         ("增速位居中部六省第一。", "第一 = 1 位"),
         ("销量在中国市场位列第三。", "第三 = 3 位"),
+        ("甲省、乙省分列第二、第三；", "第三 = 3 位"),
     ),
     ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治", "纪律永远排在第一位，"),
 )

@@ -1,0 +1,39 @@
+"""A list whose members have their figures in brackets: 故宫(5万人次)、天坛(3万人次), 汽车(12%)、电子(11%)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from etl.claim.discourse import Discourse
+from etl.claim.place import Place
+from etl.claim.topic import Topic, described
+from etl.model import NumberMention
+
+_MEMBER: Final = re.compile("[一-鿿A-Za-z0-9·“”]{2,16}$")
+_NEXT: Final = re.compile(r"\)(?:、|和|及|与|以及)")
+_LAST: Final = re.compile(r"\)(?:、|和|及|与|以及)[^，。；：:()]{2,16}$")
+
+
+def in_brackets(place: Place, discourse: Discourse) -> Topic | None:
+    """The topic of a member's figure: of the statistic spoken of, the member its subject; None for other numbers."""
+    markup, clause, number = place.markup, place.clause, place.numbers.numbers[0]
+    alone = clause.opener == "(" and place.head == clause.start and number.outer_end == clause.end
+    told = _statistic(number, discourse) if alone else None
+    if told is None:
+        return None
+    opening = clause.start - 1
+    listed = _NEXT.match(markup.text, clause.end) or _LAST.search(markup.text, max(0, opening - 24), opening)
+    member = _MEMBER.search(markup.text, max(0, opening - 17), opening) if listed else None
+    if member is None or any(hit.end == opening for hit in markup.indicators):
+        return None
+    text = markup.sentence.text[member.start() : opening]
+    topic = told.inherited()._replace(subject=text, sector=None, classes=(), own_subject=True)
+    return described(markup, topic, member.start(), opening)
+
+
+def _statistic(number: NumberMention, discourse: Discourse) -> Topic | None:
+    """What was spoken of last in the sentence that a number of this unit may be of."""
+    if number.form == "percent":
+        return discourse.topics[-1] if discourse.topics and discourse.form == "percent" else None
+    return next((topic for topic in reversed(discourse.topics) if topic.known and topic.unit == number.unit), None)
