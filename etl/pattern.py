@@ -7,15 +7,14 @@ answer is None, which never makes a pattern miss anything: it is then tried ever
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
 
 _MOST = 200  # characters of a range; a pattern that may begin with any of more is tried everywhere
 _FEW = 40  # characters; needing one of more says nothing of a text
-_MOST_NEEDS = 3  # sets of characters that are asked for
+MOST_NEEDS = 3  # sets of characters that are asked for
 _COMMON = frozenset("0123456789一二三四五六七八九十年月日的中国大上人个在和为是有到了")
 _VERY = 10  # so much likelier is one of these
 
@@ -49,6 +48,20 @@ def second_characters(pattern: str) -> Characters | None:
 
 
 @cache
+def last_characters(pattern: str) -> Characters | None:
+    """Every character that a match may end with; None where that may be any, or a match may be empty.
+
+    >>> sorted(last_characters("自从|[一三]月?") or ())
+    ['一', '三', '从', '月']
+    >>> last_characters("增长[^，]{0,3}") is None
+    True
+    """
+    parsed = _parsed(pattern)
+    ending = _ANYTHING if parsed is None else _beginning_of_sequence(parsed, backwards=True)
+    return None if 0 in ending.sizes else ending.first
+
+
+@cache
 def needed_characters(pattern: str) -> Characters | None:
     """Characters of which a text prints at least one wherever the regular expression matches; None if none is known.
 
@@ -61,74 +74,6 @@ def needed_characters(pattern: str) -> Characters | None:
     return None if parsed is None else min(_all_needed(parsed, around=False), key=len, default=None)
 
 
-class Sieved:
-    """A regular expression that is looked for only where all that it needs is printed.
-
-    ``characters`` are those of a sentence, gathered once for all the patterns that are looked for in it or in a part.
-    """
-
-    __slots__ = ("_first", "_needs", "pattern")
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = re.compile(pattern)
-        self._needs = needs(pattern)
-        self._first = _finder(pattern)
-
-    def may(self, characters: Characters) -> bool:
-        """Whether a text of these characters may hold a match."""
-        return all(not each.isdisjoint(characters) for each in self._needs)
-
-    def search(self, characters: Characters, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The first match between two offsets of a text."""
-        return self.find(text, start, end) if self.may(characters) else None
-
-    def find(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """The first match between two offsets of a text that prints what it needs."""
-        if self._first is None:
-            return self.pattern.search(text, start, end)
-        while (opening := self._first.search(text, start, end)) is not None:
-            found = self.pattern.match(text, opening.start(), end)
-            if found is not None:
-                return found
-            start = opening.start() + 1
-        return None
-
-
-class Sieve:
-    """Many regular expressions, of which only those are looked for that need nothing but what a text prints.
-
-    They are held as bits of an integer, the first as the lowest.
-    """
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self._all = (1 << len(patterns)) - 1
-        self._layers = [_Layer([needs(each)[n : n + 1] for each in patterns]) for n in range(_MOST_NEEDS)]
-
-    def passing(self, characters: Characters) -> int:
-        """Which may match in a text of these characters."""
-        found = self._all
-        for layer in self._layers:
-            found &= layer.passing(characters)
-        return found
-
-
-class _Layer:
-    """For every pattern one set of characters of which its matches need one, or none where no other is known."""
-
-    def __init__(self, needed: Sequence[Sequence[Characters]]) -> None:
-        self._free = as_bits(not each for each in needed)
-        self._telling: Characters = frozenset[str]().union(*(known for each in needed for known in each))
-        self._by_character = {
-            one: as_bits(any(one in known for known in each) for each in needed) for one in self._telling
-        }
-
-    def passing(self, characters: Characters) -> int:
-        found: int = self._free
-        for character in self._telling & characters:
-            found |= self._by_character[character]
-        return found
-
-
 def as_bits(holds: Iterable[bool]) -> int:
     """An integer whose n-th bit says whether the n-th holds.
 
@@ -138,16 +83,28 @@ def as_bits(holds: Iterable[bool]) -> int:
     return sum(1 << place for place, each in enumerate(holds) if each)
 
 
-def _finder(pattern: str) -> re.Pattern[str] | None:
-    """What finds the places where a match may begin, for a pattern that ``re`` itself would try at every place."""
-    first = first_characters(pattern)
-    if first is None or _is_led(_parsed(pattern)):
-        return None
-    return re.compile(f"[{''.join(map(re.escape, sorted(first)))}]")
+def is_closed(pattern: str) -> bool:
+    """Whether it matches only where the text ends."""
+    parsed = _parsed(pattern)
+    return parsed is not None and _is_closed(parsed)
+
+
+def _is_closed(parsed: Any) -> bool:
+    operation, arguments = parsed[-1]
+    if str(operation) == "SUBPATTERN":
+        return _is_closed(arguments[_BODIES["SUBPATTERN"]])
+    if str(operation) == "BRANCH":
+        return all(len(branch) > 0 and _is_closed(branch) for branch in arguments[1])
+    return str(operation) == "AT" and str(arguments) == "AT_END"
+
+
+def is_led(pattern: str) -> bool:
+    """Whether ``re`` looks for the first character of a pattern before it tries to match: it does for a plain one."""
+    parsed = _parsed(pattern)
+    return parsed is None or _is_led(parsed)
 
 
 def _is_led(parsed: Any) -> bool:
-    """Whether ``re`` looks for the first character of a pattern before it tries to match: it does for a plain one."""
     operation, arguments = parsed[0]
     if str(operation) == "SUBPATTERN":
         return _is_led(arguments[_BODIES["SUBPATTERN"]])
@@ -167,7 +124,7 @@ def needs(pattern: str) -> tuple[Characters, ...]:
     """
     parsed = _parsed(pattern)
     found = [] if parsed is None else _all_needed(parsed, around=True)
-    return tuple(sorted(dict.fromkeys(found), key=_commonness)[:_MOST_NEEDS])
+    return tuple(sorted(dict.fromkeys(found), key=_commonness)[:MOST_NEEDS])
 
 
 def _beginning(pattern: str) -> _Beginning:
@@ -208,12 +165,13 @@ _NOTHING = _Beginning(frozenset(), frozenset(), frozenset({0}))
 _ANYTHING = _Beginning(None, None, frozenset({0, 1, 2}))
 
 
-def _beginning_of_sequence(items: Iterable[Any]) -> _Beginning:
+def _beginning_of_sequence(items: Any, backwards: bool = False) -> _Beginning:
+    """How what the items of a sequence match begins; ``backwards``: how it ends, the last character first."""
     found = _NOTHING
-    for operation, arguments in items:
+    for operation, arguments in reversed(items) if backwards else items:
         if found.sizes == {2}:
             break
-        found = _followed(found, _beginning_of(str(operation), arguments))
+        found = _followed(found, _beginning_of(str(operation), arguments, backwards))
     return found
 
 
@@ -226,18 +184,18 @@ def _followed(one: _Beginning, other: _Beginning) -> _Beginning:
     return _Beginning(first, _any(seconds), frozenset(min(a + b, 2) for a in one.sizes for b in other.sizes))
 
 
-def _beginning_of(operation: str, arguments: Any) -> _Beginning:
+def _beginning_of(operation: str, arguments: Any, backwards: bool) -> _Beginning:
     if operation in ("LITERAL", "IN"):
         return _Beginning(_one_of(operation, arguments), frozenset(), frozenset({1}))
     if operation in ("ASSERT", "ASSERT_NOT", "AT"):
         return _NOTHING
     if operation == "ATOMIC_GROUP":
-        return _beginning_of_sequence(arguments)
+        return _beginning_of_sequence(arguments, backwards)
     if operation == "BRANCH":
-        return _either([_beginning_of_sequence(branch) for branch in arguments[1]])
+        return _either([_beginning_of_sequence(branch, backwards) for branch in arguments[1]])
     if operation not in _BODIES:
         return _ANYTHING
-    body = _beginning_of_sequence(arguments[_BODIES[operation]])
+    body = _beginning_of_sequence(arguments[_BODIES[operation]], backwards)
     return body if operation == "SUBPATTERN" else _repeated(body, least=arguments[0], most=int(arguments[1]))
 
 

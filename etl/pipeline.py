@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from etl.claim.markup import Marked
 from etl.claim.reader import read_articles
@@ -53,18 +54,43 @@ def _claims(articles: Sequence[Article], issue: Issue) -> list[list[Claim]]:
 
 def mark_sentences(article: Article, issue_date: date) -> list[Marked]:
     """The article's sentences with their numbers and times; empty if no number of it may be a claim."""
-    return _marked(article, [find_numbers(sentence.text) for sentence in article.sentences], issue_date)
+    numbers = [find_numbers(sentence.text) for sentence in article.sentences]
+    return _timed(article, numbers, issue_date, len(numbers)) if _last_told(article, numbers) else []
 
 
 def _marked(article: Article, numbers: Sequence[Sequence[NumberMention]], issue_date: date) -> list[Marked]:
-    """The year of a bare month follows the text before it, and 当天 the last day spoken of."""
-    if not any(number.claimable for found in numbers for number in found):
-        return []
+    """Times are looked for as far as the last number that may be a claim: what stands after it dates nothing."""
+    last = _last_told(article, numbers)
+    return _timed(article, numbers, issue_date, last) if last else []
+
+
+_HEADS: Final = frozenset({"headline", "subhead"})
+
+
+def _last_told(article: Article, numbers: Sequence[Sequence[NumberMention]]) -> int:
+    """How many sentences there are up to the last with a number that may be a claim; all if a heading has one.
+
+    Headings are read last, by what the whole article says.
+    """
+    last = 0
+    for place, (sentence, found) in enumerate(zip(article.sentences, numbers, strict=True), start=1):
+        if any(number.claimable for number in found):
+            if sentence.role in _HEADS:
+                return len(numbers)
+            last = place
+    return last
+
+
+def _timed(article: Article, numbers: Sequence[Sequence[NumberMention]], issue_date: date, told: int) -> list[Marked]:
+    """The year of a bare month follows the text before it, and 当天 the last day spoken of.
+
+    Times are looked for in the first ``told`` sentences.
+    """
     context: date | None = None
     day: date | None = None
     marked = []
-    for sentence, found in zip(article.sentences, numbers, strict=True):
-        periods = find_periods(sentence.text, issue_date, context, day)
+    for place, (sentence, found) in enumerate(zip(article.sentences, numbers, strict=True)):
+        periods = find_periods(sentence.text, issue_date, context, day) if place < told else []
         ends = [end for p in periods if (end := _context_of(p)) is not None and end <= issue_date]
         days = [found_day for p in periods if p.role == "period" and (found_day := _day_of(p)) is not None]
         context, day = ends[-1] if ends else context, days[-1] if days else day

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any, Protocol, runtime_checkable
 
 import etl
+from etl.sieve import Sieved
 
 
 @runtime_checkable
@@ -34,6 +35,8 @@ def modules() -> tuple[ModuleType, ...]:
 def _values(value: object) -> Iterator[object]:
     """The value, and what it contains, one thing after another."""
     yield value
+    if isinstance(value, Sieved):
+        yield value.pattern
     if isinstance(value, dict):
         value = tuple(value.values())
     if isinstance(value, list | tuple | set | frozenset):
@@ -82,6 +85,7 @@ def searching() -> dict[str, re.Pattern[str]]:
         source = inspect.getsource(module)
         for name, value in vars(module).items():
             used = re.search(rf"\b{name}\.(?:search|finditer|findall|sub|subn|split)\(", source)
+            value = value.pattern if isinstance(value, Sieved) else value
             if used and isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 found[f"{module.__name__}.{name}"] = value
     return found

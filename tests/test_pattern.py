@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 
 from etl.characters import normalise
-from etl.grammar import opening
 from etl.mention import period
 from etl.mention.first_of import FirstOf
-from etl.mention.time_opening import OPENING
-from etl.pattern import Sieve, Sieved, any_needed, first_characters, needed_characters, needs, second_characters
+from etl.mention.time_opening import OPENINGS
+from etl.pattern import (
+    any_needed,
+    first_characters,
+    needed_characters,
+    needs,
+    second_characters,
+)
 from etl.reading import read_file
+from etl.sieve import Openings, Seen, Sieve, Sieved
 from tests.grammar_rules import patterns
 
 SAMPLES = Path(__file__).parents[1] / "data" / "issues"
@@ -54,8 +60,14 @@ def test_sieved_patterns_find_what_they_find_alone() -> None:
         characters = frozenset(text)
         passing = sieve.passing(characters)
         for place, (pattern, sieved) in enumerate(zip(every, each_sieved, strict=True)):
-            alone, together = pattern.search(text, 1), sieved.search(characters, text, 1, len(text))
+            alone, together = pattern.search(text, 1), sieved.search(text, 1)
+            assert alone is None or sieved.may(text), (pattern.pattern, text)
             assert (alone and alone.span()) == (together and together.span()), (pattern.pattern, text)
+            for one, other in ((pattern.match, sieved.match), (pattern.fullmatch, sieved.fullmatch)):
+                here, there = one(text, 2, 9), other(text, 2, 9)
+                assert (here and here.span()) == (there and there.span()), (pattern.pattern, text)
+            cut, shown = pattern.search(text, 0, 12), sieved.search(text, 0, 12)
+            assert (cut and cut.span()) == (shown and shown.span()), (pattern.pattern, text)
             assert alone is None or passing >> place & 1, (pattern.pattern, text)
             found += alone is not None
     assert found > 300
@@ -104,20 +116,26 @@ def test_a_pattern_of_which_nothing_is_known_is_looked_for_everywhere() -> None:
     assert any_needed([re.compile("同比"), re.compile("环比")]).search("上月") is None
 
 
+def places(openings: Openings, text: str) -> list[int]:
+    found, place = [], -1
+    while (place := openings.next(text, place + 1)) >= 0:
+        found.append(place)
+    return found
+
+
 def test_an_opening_is_found_where_its_alternatives_match() -> None:
-    plain = re.compile("[一二](?=年)|一段|[.]?[0-9]")
-    quick = opening([("一二", "(?=年)"), ("一", "段"), (".", "[0-9]"), ("0123456789", "")])
+    plain = re.compile("(?=[一二]年|一段|[.]?[0-9])")
+    quick = Openings([("一二", "(?=年)"), ("一", "段"), (".", "[0-9]"), ("0123456789", "")])
     for text in ("三年一段", "二年", "一.5", "十一", "", "段.段一年"):
-        assert [m.start() for m in quick.finditer(text)] == [m.start() for m in plain.finditer(text)], text
+        assert places(quick, text) == [m.start() for m in plain.finditer(text)], text
 
 
 def test_rules_asked_together_read_what_the_first_of_them_reads() -> None:
     together = FirstOf(period.RULES)
     read = 0
     for text in sentences():
-        told = together.told(text)
-        for place in (match.start() for match in OPENING.finditer(text)):
-            found = together.read(text, place, told)
+        for place in places(OPENINGS, text):
+            found = together.read(Seen(text), place)
             assert found is None or (found[0].name, found[2]) == _alone(text, place)
             assert found is not None or _alone(text, place) is None
             read += found is not None

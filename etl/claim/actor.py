@@ -14,6 +14,7 @@ from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.sayings import SAYINGS
 from etl.lexicon.units import SURFACES
+from etl.sieve import Sieved
 
 _REACH: Final = 40  # characters
 _LONGEST: Final = 20
@@ -25,15 +26,15 @@ _LEAD: Final = "|".join(
     for lead in sorted(LEADS, key=lambda lead: -len(lead.word))
 )
 _LEADS: Final = re.compile(rf"(?:{_LEAD}|{_POINTERS}|[、“的\s])+")
-_SAID: Final = re.compile(f"(?:{'|'.join(saying.word for saying in SAYINGS if saying.closes)})$")
+_SAID: Final = Sieved(f"(?:{'|'.join(saying.word for saying in SAYINGS if saying.closes)})$")
 # Who only says it, and what is no one.
-_SAYING: Final = re.compile(
+_SAYING: Final = Sieved(
     rf"(?:还|也|则|均|都|随后|当天|日前|今天|[0-9]+[日号])*(?:{'|'.join(saying.word for saying in SAYINGS)})"
 )
 _NAMED: Final = ("n", "j", "l", "i", "b", "vn", "an", "q", "eng", "g")
 _FIGURES: Final = frozenset({"flow", "rate", "price", "index", "share", "capacity"})
 _PARTY: Final = re.compile("[一-鿿]方|当地|各地|两岸|校方|警方|官方")
-_SIZE_WORD: Final = re.compile("(?:[长宽高深厚重]约?|一口气|因[病公伤故])$")  # 滑坡体|长约300米
+_SIZE_WORD: Final = Sieved("(?:[长宽高深厚重]约?|一口气|因[病公伤故])$")  # 滑坡体|长约300米
 _JOINED: Final = re.compile("[、和及与]")
 _OWNERS: Final = frozenset({"企业", "用户", "居民", "志愿者", "党员", "考生", "员工", "会员", "农户", "职工", "毕业生"})
 _JOINS: Final = frozenset({"和", "与", "及", "、", "·", "“", "”", "《", "》", "的", "-", "(", ")"})

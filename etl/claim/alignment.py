@@ -28,9 +28,10 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
+from etl.sieve import Sieved
 
-_LEANING: Final = re.compile("[由因受其这该此随]")  # 由此带来的: no name
-_FRAME: Final = re.compile("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
+_LEANING: Final = Sieved("[由因受其这该此随]")  # 由此带来的: no name
+_FRAME: Final = Sieved("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
 
 
 _STEM: Final = 2  # characters of the short name of a class of enterprises

@@ -11,7 +11,7 @@ from typing import Final
 
 from etl.claim.markup import Clause, Markup
 from etl.model import PeriodMention
-from etl.pattern import Sieved
+from etl.sieve import Sieved
 
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
@@ -24,8 +24,8 @@ _OPEN: Final = re.compile(
     r"|超过(?=[^，。；0-9]{2,20}[0-9.]{1,6}个百分点)"
 )
 _WITH: Final = Sieved(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME: Final = re.compile(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比|同口径比")
-_CHAIN: Final = re.compile(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
+_SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比|同口径比")
+_CHAIN: Final = Sieved(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
 _YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前|上(?:一|个|一个)?(?:财年|会计年度|财政年度)")
 _PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
 _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
@@ -78,8 +78,8 @@ def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
     """The comparisons of a clause, left to right; ``comparison`` is set where the words alone decide."""
     text, start, end = markup.text, clause.start, clause.end
     found = [each for each in _said(text) if start <= each.start and each.end <= end]
-    if _WITH.may(markup.characters):
-        for match in _WITH.pattern.finditer(text, start, end):
+    if _WITH.may(text):
+        for match in _WITH.finditer(text, start, end):
             found.append(_named(markup, match.start(), match.start(1), match.end(1), match.end()))
     for match in _OPEN.finditer(text, start, end) if _opens(text) else ():
         stop = _base_end(markup, clause, match.end())
@@ -94,6 +94,7 @@ def _said(text: str) -> tuple[BasePhrase, ...]:
     return tuple(
         BasePhrase(m.start(), m.end(), m.group(), None, comparison)
         for words, comparison in ((_SAME, YOY), (_CHAIN, PREVIOUS))
+        if words.may(text)
         for m in words.finditer(text)
     )
 

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.fate import FATE_NAMES
 from etl.claim.feature import (
+    BESIDE,
+    CLOSED_BY,
+    HOLDS_RULE,
+    OPENED_BY,
+    PART_OF_RULE,
     TOLD_TIMES,
+    Features,
     acts,
+    contrast,
     has,
     in_title,
-    kinds,
-    placed_at,
+    kinds_against,
+    kinds_for,
+    placed_for,
+    spoken_for,
     spot_of,
-    versus,
-    versus_kind,
     worded,
 )
+from etl.claim.markup import Markup
 from etl.claim.nominal import Nominal, kind_of, nominals, without_statistic
 from etl.claim.place import Place
-from etl.claim.standing import figure_of, standing
+from etl.claim.standing import Figure
 from etl.claim.topic import Topic
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _EARLIER: Final = 4  # clauses
 _NEAR, _FAR = 4, 14  # characters
@@ -45,8 +54,8 @@ _SIZES: Final = frozenset(
         "pressure",
     }
 )
-_PERSONAL: Final = re.compile("[他她]们?|我们|咱们|自己|本人")
-_LOCAL: Final = re.compile("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
+_PERSONAL: Final = Sieved("[他她]们?|我们|咱们|自己|本人")
+_LOCAL: Final = Sieved("当地|本地|[全该这][省市县区村镇乡州]|这个[省市县区村镇乡州]")
 _ITS: Final = re.compile("其(?![中他余次实])|它们?|该|这[一-鿿]{1,3}|本次|此次|当地|全[书文程线长年]")
 _WITNESSES: Final = frozenset(
     {"记者", "本报记者", "本台记者", "央视记者", "笔者", "新闻联播", "央视网", "央视网消息", "本台", "本报", "新华社"}
@@ -56,23 +65,28 @@ _ACTING: Final = frozenset({"verb", "d", "p", "m", "t", "ends", "a", "r", "c", "
 
 
 class Candidate:
-    """A possible subject as printed, and the names of the features that hold for it.
+    """A possible subject as printed, and the features that hold for it.
 
     ``start`` and ``end`` are its place in the number's own sentence, -1 where it is printed elsewhere or nowhere.
-    ``again`` tells that it was met in several places, so that a feature may stand twice, as it may in ``features``.
+    ``again`` tells that it was met in several places, so that a feature may stand in several of its ``parts``.
     """
 
-    __slots__ = ("again", "end", "features", "kind", "start", "text")
+    __slots__ = ("again", "end", "kind", "parts", "start", "text")
 
     def __init__(
         self, text: str, features: Sequence[str] = (), start: int = -1, end: int = -1, kind: str = "other"
     ) -> None:
         self.text = text
-        self.features = list(features)
+        self.parts: list[Features] = [Features(features)] if features else []
         self.start = start
         self.end = end
         self.kind = kind
-        self.again = len(self.features) > 0
+        self.again = len(self.parts) > 0
+
+    @property
+    def features(self) -> list[str]:
+        """The names of its features."""
+        return [name for part in self.parts for name in part.names]
 
 
 def candidates(
@@ -85,23 +99,21 @@ def candidates(
     group = group_of(number, topic)
     pool = _Pool(group, _pointed(place))
     source = source_of(place, topic, discourse)
-    ours = pool.add(topic.subject or "", _own_features(place, topic, source), kind_of(topic.subject or "", ""))
-    for found, where in _in_sentence(place, number, discourse):
+    figure = Figure(place, number, topic, group, source)
+    ours = pool.add(topic.subject or "", (), kind_of(topic.subject or "", ""))
+    for found, owner, where in _in_sentence(place, number, discourse):
         pool.nominal(found, where, _beside(place, found), inside=True)
-        owner = without_statistic(found, place.markup.indicators)
         if owner is not None:
             pool.nominal(owner, where, _beside(place, owner), inside=True)
     for found, where in discourse.story.nearby(place.markup.sentence.role):
-        pool.nominal(found, where, (), inside=False)
+        pool.nominal(found, where, None, inside=False)
+    by_where = spoken_for(group, figure.known)
     for name, where in _spoken(topic, discourse):
         if name:
-            known = "known" if topic.known else "counted" if topic.counted else "unknown"
-            pool.add(name, [where, f"{where}:{group}", f"{where}:{known}", *worded(name, "spoken")], kind_of(name, ""))
-    ours.features += told
-    pool.settle(ours, source, discourse)
-    figure = figure_of(place, number, topic, group, source)
+            pool.add(name, (by_where.of(where), worded(name, "spoken")), kind_of(name, ""))
+    pool.settle(ours, [*_own_features(place, topic, source), *told], source, discourse)
     for member in pool.members:
-        member.features += standing(figure, member.text, member.kind, member.start)
+        member.parts += figure.standing(member.text, member.kind, member.start)
     return pool.members
 
 
@@ -130,11 +142,12 @@ class _Pool:
     def __init__(self, group: str, pointed: str) -> None:
         self.members: list[Candidate] = []
         self._by_text: dict[str, Candidate] = {}
-        self._group, self._pointed = group, pointed
+        self._group = group
+        self._placed, self._kinds = placed_for(group), kinds_for(group, pointed)
         self._inside: list[tuple[Nominal, str]] = []
         self._told: dict[str, list[tuple[Nominal, str]]] = {}
 
-    def add(self, text: str, features: Sequence[str], kind: str, start: int = -1, end: int = -1) -> Candidate:
+    def add(self, text: str, parts: Sequence[Features], kind: str, start: int = -1, end: int = -1) -> Candidate:
         """A candidate, or further features for the one of the same text."""
         known = self._by_text.get(text)
         if known is None:
@@ -147,22 +160,25 @@ class _Pool:
             known.start, known.end = start, end
         if known.kind == "other":
             known.kind = kind
-        known.features += features
+        known.parts += parts
         return known
 
-    def nominal(self, found: Nominal, where: str, beside: Sequence[str], inside: bool) -> None:
+    def nominal(self, found: Nominal, where: str, near: Features | None, inside: bool) -> None:
         """A noun phrase that stands ``where``; who reports has no figures."""
         if found.text in _WITNESSES:
             return
         spot = spot_of(where, found.order, "part" in found.traits)
-        features = [*placed_at(where, spot, (found.left, found.right), found.kind, self._group)]
-        features += has(found.traits)
-        features += beside
-        span = (found.start, found.end) if inside else (-1, -1)
+        parts = [OPENED_BY.of(spot, found.left), self._placed.of(where, found.kind), has(found.traits)]
+        if found.right != found.left:
+            parts.append(CLOSED_BY.of(spot, found.right))
+        if near is not None:
+            parts.append(near)
         self._told.setdefault(where, []).append((found, spot))
         if inside:
             self._inside.append((found, spot))
-        self.add(found.text, features, found.kind, *span)
+            self.add(found.text, parts, found.kind, found.start, found.end)
+        else:
+            self.add(found.text, parts, found.kind)
 
     def _cuts(self, text: str) -> set[str]:
         """How the phrases of the sentence lie to a text that is none of them."""
@@ -186,37 +202,41 @@ class _Pool:
                 if found.kind == "abstract" or found.text in seen or "says" in found.traits:
                     continue
                 seen.append(found.text)
-                self._by_text[found.text].features += acts(min(len(seen), 3), self._group)
+                self._by_text[found.text].parts.append(acts(min(len(seen), 3), self._group))
 
-    def settle(self, ours: Candidate, source: str, discourse: Discourse) -> None:
-        """Adds what is told by all the places of a candidate together."""
+    def settle(self, ours: Candidate, own: list[str], source: str, discourse: Discourse) -> None:
+        """Adds what is told by all the places of a candidate together; ``own`` is told of the choice of the rules."""
         spots = {spot.partition(".")[0] + ("1" if found.order == 0 else "") for found, spot in self._inside}
-        ours.features += [f"rule:{source}:beside:{spot}" for spot in sorted(spots)]
-        ours.features += [f"rule:kind:{ours.kind}:{source}", f"rule:{source}:{self._group}"]
+        own += [f"rule:{source}:beside:{spot}" for spot in sorted(spots)]
+        own += [f"rule:kind:{ours.kind}:{source}", f"rule:{source}:{self._group}"]
         if not ours.start >= 0:
-            ours.features += [f"rule:cut:{cut}" for cut in self._cuts(ours.text)] or [f"rule:uncut:{source}"]
-        weak = "bad" if _is_bad(ours) else "whole" if source in ("whole", "place") else "other"
+            own += [f"rule:cut:{cut}" for cut in self._cuts(ours.text)] or [f"rule:uncut:{source}"]
+        ours.parts.append(Features(own))
+        weak = "bad" if _is_bad(ours, own) else "whole" if source in ("whole", "place") else "other"
         self._note_agents()
-        against = versus(weak, self._group)
+        against, by_kind, titled = contrast(weak, self._group), kinds_against(weak), in_title(self._group)
         for member in self.members:
-            features = member.features
-            features += kinds(member.kind, self._group, self._pointed)
-            if discourse.story.heads(member.text):
-                features += in_title(self._group)
-            features.append(TOLD_TIMES[min(discourse.story.count(member.text), len(TOLD_TIMES) - 1)])
             if member is not ours:
-                features += [against[name] for name in features if name in against]
-                features.append(versus_kind(weak, member.kind))
-                if member.text in ours.text:
-                    features.append("part_of_rule")
-                if ours.text and ours.text in member.text:
-                    features.append("holds_rule")
+                member.parts += [against[part.name] for part in member.parts if part.name in against]
+                member.parts.append(by_kind.of(member.kind))
+                _compare(member, ours)
+            member.parts.append(self._kinds.of(member.kind))
+            if discourse.story.heads(member.text):
+                member.parts.append(titled)
+            member.parts.append(TOLD_TIMES[min(discourse.story.count(member.text), len(TOLD_TIMES) - 1)])
 
 
-def _is_bad(ours: Candidate) -> bool:
+def _compare(member: Candidate, ours: Candidate) -> None:
+    """Adds how the name of a candidate lies to the choice of the rules."""
+    if member.text in ours.text:
+        member.parts.append(PART_OF_RULE)
+    if ours.text and ours.text in member.text:
+        member.parts.append(HOLDS_RULE)
+
+
+def _is_bad(ours: Candidate, own: Sequence[str]) -> bool:
     """Whether the rules had nothing better than a name that they made up, or words that are no phrase."""
-    flawed = any(feature.startswith("rule:flaw:") for feature in ours.features)
-    return flawed or bool(_MADE_UP.intersection(ours.features)) or ours.kind == "abstract"
+    return ours.kind == "abstract" or any(name in _MADE_UP or name.startswith("rule:flaw:") for name in own)
 
 
 _MADE_UP: Final = frozenset(
@@ -243,7 +263,7 @@ def _own_features(place: Place, topic: Topic, source: str) -> list[str]:
         features += ["rule:indicator", f"rule:indicator:{known}"]
     elif any(name and (name in subject or subject in name) for name in names):
         features.append("rule:near_indicator")
-    features += worded(subject, "rule") if subject else ("rule:none",)
+    features += worded(subject, "rule").names if subject else ("rule:none",)
     return features + ["rule:headline"] * (markup.sentence.role == "headline")
 
 
@@ -270,64 +290,65 @@ def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:
     return "sentence" if topic.own_subject else "inherited"
 
 
-def _in_sentence(place: Place, number: NumberMention, discourse: Discourse) -> Iterator[tuple[Nominal, str]]:
-    """The noun phrases of the number's clause, of those before it and of the one after."""
+def _in_sentence(
+    place: Place, number: NumberMention, discourse: Discourse
+) -> list[tuple[Nominal, Nominal | None, str]]:
+    """The noun phrases of the number's clause, of those before it and of the one after, each with its own owner."""
     markup = place.markup
     here = markup.clause_at(place.clause.start)
-    told = discourse.story.phrases
-    counted = [(n.outer_start, n.outer_end) for n in markup.numbers]
+    told: list[tuple[Nominal, Nominal | None, str]] = []
     for back in range(min(_EARLIER, here), -1, -1):
-        clause = markup.clauses[here - back]
-        key = clause.start
-        if key not in told:
-            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms, counted)
-        for found in told[key]:
+        for found, owner in _phrases(markup, here - back, discourse):
             if back:
-                yield found, "previous" if back == 1 else "earlier"
+                told.append((found, owner, "previous" if back == 1 else "earlier"))
             elif found.end <= place.head:
-                yield found, "here"
+                told.append((found, owner, "here"))
             elif found.start >= number.end and found.start - number.outer_end <= _FAR:
-                yield found, "after"
+                told.append((found, owner, "after"))
     if here + 1 < len(markup.clauses):
-        clause = markup.clauses[here + 1]
-        key = clause.start
-        if key not in told:
-            told[key] = nominals(markup.text, clause.start, clause.end, markup.terms, counted)
-        for found in told[key]:
-            if found.order == 0:
-                yield found, "next"
+        told += [(found, owner, "next") for found, owner in _phrases(markup, here + 1, discourse) if found.order == 0]
+    return told
 
 
-def _beside(place: Place, found: Nominal) -> list[str]:
+def _phrases(markup: Markup, clause: int, discourse: Discourse) -> list[tuple[Nominal, Nominal | None]]:
+    """The noun phrases of a clause, found once for all the numbers of the sentence, with what stands in them before
+    a statistic."""
+    told, stretch = discourse.story.phrases, markup.clauses[clause]
+    found = told.get(stretch.start)
+    if found is None:
+        counted = [(n.outer_start, n.outer_end) for n in markup.numbers]
+        every = nominals(markup.text, stretch.start, stretch.end, markup.terms, counted)
+        found = told[stretch.start] = [(each, without_statistic(each, markup.indicators)) for each in every]
+    return found
+
+
+def _beside(place: Place, found: Nominal) -> Features | None:
     """How near a noun phrase of the sentence is to the number, and what comes between."""
-    markup = place.markup
-    features = []
+    near = statistic = ""
     if found.start >= place.clause.start:
         gap = found.start - place.numbers.end if found.start >= place.head else place.head - found.end
         side = "after" if found.start >= place.head else "before"
-        near = "touching" if gap <= 1 else "near" if gap <= _NEAR else "far" if gap <= _FAR else "away"
-        features.append(f"{side}:{near}")
-    if any(hit.start == found.start and hit.end == found.end for hit in markup.indicators):
-        features.append("statistic")
-    elif any(hit.start > found.start and hit.end == found.end for hit in markup.indicators):
-        features.append("ends_in_statistic")
-    elif any(hit.start == found.end for hit in markup.indicators):
-        features.append("before_statistic")
-    return features
+        near = f"{side}:{'touching' if gap <= 1 else 'near' if gap <= _NEAR else 'far' if gap <= _FAR else 'away'}"
+    for hit in place.markup.indicators:
+        if hit.end == found.end and hit.start >= found.start:
+            statistic = "statistic" if hit.start == found.start else statistic or "ends_in_statistic"
+        elif hit.start == found.end:
+            statistic = statistic or "before_statistic"
+    return BESIDE.of(near, statistic) if near or statistic else None
 
 
-def _spoken(topic: Topic, discourse: Discourse) -> Iterator[tuple[str | None, str]]:
+def _spoken(topic: Topic, discourse: Discourse) -> list[tuple[str | None, str]]:
     """What the article speaks of: its last subject, organisation and place, the country, the statistic itself."""
-    yield discourse.topic.subject, "spoken"
-    for told in discourse.topics[-3:]:
-        yield told.subject, "told"
-    yield discourse.organisation, "organisation"
-    yield topic.region, "region"
-    for level, name in discourse.places.items():
-        yield name, f"placed:{level}"
-    yield "全国", "whole"
-    yield topic.indicator, "indicator"
-    yield topic.indicator_text, "indicator"
+    return [
+        (discourse.topic.subject, "spoken"),
+        *((told.subject, "told") for told in discourse.topics[-3:]),
+        (discourse.organisation, "organisation"),
+        (topic.region, "region"),
+        *((name, f"placed:{level}") for level, name in discourse.places.items()),
+        ("全国", "whole"),
+        (topic.indicator, "indicator"),
+        (topic.indicator_text, "indicator"),
+    ]
 
 
 def _pointed(place: Place) -> str:

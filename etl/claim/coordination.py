@@ -11,11 +11,12 @@ from typing import Final, NamedTuple
 from etl.claim.counted_noun import after
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _JOINT: Final = re.compile(r"(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
 _SEPARATOR: Final = re.compile(r"、|以及|和|与|及")
 _LONGEST_TERM: Final = 40  # characters
-_TRAILING: Final = re.compile(
+_TRAILING: Final = Sieved(
     r"(?:等|各|两|二|三|四|五|六|七|八|九|十|[0-9]{1,2}|个|大|类|冶炼|行业|产业|省份?|省市|省区市?|市|地|方面|领域|项|指标|同比|环比|增速|增幅|的|也|均|都|则|分别|依次)+$"
 )
 
@@ -95,7 +96,7 @@ def summed_up(markup: Markup, start: int, end: int) -> int:
     return counts[-1].outer_start if counts else end
 
 
-_BREAK: Final = re.compile(r"[，；。:在的是为达占]|有(?!色)")
+_BREAK: Final = Sieved(r"[，；。:在的是为达占]|有(?!色)")
 
 
 def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import Final
 
 from etl.claim.phrase import Word
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.predicates import PREDICATES
+from etl.sieve import Sieved
 
 _DESCRIPTION = 14
 _RELATIVE = frozenset({"v", "vd", "vi", "a", "ad", "d", "p"})
 _LOOSE = frozenset({"b", "c", "d", "v", "vd", "a", "ad"})
-_LADEN = re.compile("[载装印写带配设刻贴插挂坐住][有着满]|满载|由[人他她]|装载")  # 四架|载有救援人员|的|飞机
+_LADEN: Final = Sieved("[载装印写带配设刻贴插挂坐住][有着满]|满载|由[人他她]|装载")  # 四架|载有救援人员|的|飞机
 _PLACES = frozenset({"ns", "nr", "nrt"})
 
 
@@ -31,7 +32,7 @@ def described(words: list[Word]) -> list[Word]:
     return words[begin:]
 
 
-_SUFFERS = re.compile("患病|染病|受伤|负伤|遇难|被困|受困|获救|失踪|受灾|在逃|落网|走失|幸存")
+_SUFFERS: Final = Sieved("患病|染病|受伤|负伤|遇难|被困|受困|获救|失踪|受灾|在逃|落网|走失|幸存")
 _LOOKS = frozenset({"多样", "各异", "独特", "新颖", "齐全", "完备", "精美", "不同", "迥异", "别致"}) | {
     "顶尖",
     "一流",

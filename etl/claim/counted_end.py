@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.phrase import CLOSED, Word, is_saying
 from etl.lexicon.predicates import PREDICATES, Predicate
+from etl.sieve import Sieved
 
 # Words that end a counted noun though a dictionary may call them nouns, and what never opens one.
 _STOPS = re.compile(
@@ -14,34 +16,34 @@ _STOPS = re.compile(
     "|丧生|身亡|失踪|失联|获救|被困|伤亡|感染|确诊|出院|全部|参赛|投票|一审|二审|当场|通车|以及|等|参展|旁听|排队|分别|竞相|纷纷|齐聚|当中|全面|整体|同步|多达|在内|增收|合并成|相互.*|一字排开|中居|中列|中排|全都|宁可|对外|同台|排成|来说|来看|来讲|连环|追尾|相撞"
     "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
 )
-_STOPS_LAST = re.compile(
+_STOPS_LAST: Final = Sieved(
     "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃|中标|立案|获批|入选|上榜|复工|复产|复学|返岗|返校|到岗|夺冠|同场竞技|相对"
 )  # 贫困县|摘帽, but not 断电|事故
-_INTO = re.compile("[划列转注落并迁融编]入|[升降增减送运延推]至|[送交发租卖分划转]给")
-_FATES = re.compile("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
-_BEFALLEN = re.compile("死亡|遇难|受伤|失踪|失联|获救|被困|受灾|感染|确诊|参会|参赛|参展|受益|脱贫|报名|在逃|落网")
-_PEOPLE = re.compile(
+_INTO: Final = Sieved("[划列转注落并迁融编]入|[升降增减送运延推]至|[送交发租卖分划转]给")
+_FATES: Final = Sieved("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
+_BEFALLEN: Final = Sieved("死亡|遇难|受伤|失踪|失联|获救|被困|受灾|感染|确诊|参会|参赛|参展|受益|脱贫|报名|在逃|落网")
+_PEOPLE: Final = Sieved(
     "(?:人员|人口|群众|民众|患者|病人|者|乘客|旅客|游客|船员|矿工|嘉宾|选手|队员|代表|学生|工人|农民|居民|村民|士兵|官兵)$"
 )
 _DESCRIPTOR = 2  # characters
 _IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
-_ACTOR = re.compile(
+_ACTOR: Final = Sieved(
     "(?:人|员|者|众|民|农|徒|友|员工|职工|矿工|人口|生|师|户|客|兵|官|童|手|子|属|国|省|州|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
     "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市|省区)$"
 )
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
 _OPENERS = frozenset({"基本", "同步", "共同"})  # 7个|基本|行动方向
-_MANNER = re.compile(
+_MANNER: Final = Sieved(
     "试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
 )  # 孩子|义务辅导过课业
-_WRONG = re.compile("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
-_WRONGDOER = re.compile("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
-_ABROAD = re.compile(
+_WRONG: Final = Sieved("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
+_WRONGDOER: Final = Sieved("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
+_ABROAD: Final = Sieved(
     "[在驻来赴旅访对]华|[在驻来赴旅]京|[在驻来赴旅访对][港澳台沪欧美日韩俄英法德印叙伊阿黎以乌]"
 )  # 美国|在华|企业
 # Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
-_NOMINAL = re.compile(
+_NOMINAL: Final = Sieved(
     "实践|采访|观察|退休|离休|下岗|刺激|激励|扶贫|开放|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
     "|搬迁|搜救|选举|防疫|抗疫|维和|执法|招聘|休闲|创意|监督|抢险|防汛|监测|检测|发电|供电|充电|供暖|供水|养老|放映|阅读|巡逻|攻关|治污"
     "|参展|参赛|获奖|在建|涉案|贫困|遇险|受困|幸存|遇袭|试点|改造|修复|整治|防护|隔离|诈骗|走私|盗版|偷渡|恐袭|枪击|空袭|拦截|观测|探测"
@@ -51,10 +53,10 @@ AS_NOUN = re.compile(
     "会|收费|签名|宣讲|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
     "|展台|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
 )
-_SUFFIX = re.compile(
+_SUFFIX: Final = Sieved(
     "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族点]"
 )  # a dictionary may not know the word it ends
-_QUARTER = re.compile("[东西中][部方]|中西部|东[南北]|西[南北]|沿[海江边]|沿线|周边")
+_QUARTER: Final = Sieved("[东西中][部方]|中西部|东[南北]|西[南北]|沿[海江边]|沿线|周边")
 _QUALIFIERS = frozenset({"务工", "外来", "古代", "近代", "现代", "当代"})
 LONE = re.compile(
     "档|筋|师|区|乡|镇|组|骨|牙|鞋|车|船|树|水|油|粮|路|桥|票|书|药|米|菜|鱼|羊|牛|马|猪|鸡|茶|煤|钢|电|雪|雨|房|楼|井|衣|酒|糖|盐|肉|蛋|奶|灯|伞|花|草|地|田|货|钱|歌|戏|画|信|州|省|市|县|村|岛|湖|河|山|店|厂|塔|矿|课|桶|缸|盆|碗|刀|剑|旗|匾|帽|果|鲸|鸟|虎|象|熊|鹿|狗|猫|蛇|虫|苗|瓜|枣|梨|桃|杏|笔|本|尸|字|词|人|洞|墙|门|窗|床|桌|棉|纸|布|机|炮|枪|弹|球|箱"
@@ -125,7 +127,7 @@ def _inside(words: list[Word], number: int, joined: bool) -> bool:
 _RANKS = ("级", "处", "科", "局", "厅", "甲")
 _COORDINATING = frozenset({"和", "与", "及", "以及", "或", "或者", "跟", "同", "暨", "兼", "等"})
 _RULES_ALWAYS = re.compile(f"{_STOPS.pattern}|.+[往至到向给入出]")
-_NUMBERED = re.compile(
+_NUMBERED: Final = Sieved(
     "三八|五一|五四|八一|六一|七一|十佳|百佳|双百|[一二三四]级|[一二三]类|[一二三]等|三甲|双[周层向边]|第?[一二三四五六]代|[一二三四五六七八九十]{1,3}号"
 )  # names hold them
 _OTHERS = frozenset({"部分", "其他", "其它", "一些", "少数", "大批", "大量", "众多", "双方", "我们"})

@@ -12,6 +12,7 @@ from etl.claim.markup import Markup
 from etl.claim.people import is_person, is_team
 from etl.claim.place import Place
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?|小巨人|市场主体|经营主体)(?:数量|户数|总数|数)?$")
 """How a noun that names enterprises ends."""
@@ -27,7 +28,7 @@ def firm_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase
     return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1)) if firm else None
 
 
-_FIRMS: Final = re.compile(
+_FIRMS: Final = Sieved(
     "(?:从|以|在|由)[^，。；、0-9]{2,24}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])"
 )
 
@@ -45,7 +46,7 @@ def asked_for(place: Place, number: NumberMention, noun: phrase.Phrase) -> phras
     return _people_alone(place.markup, number, _extended(place, number, noun))
 
 
-_MANY: Final = re.compile(
+_MANY: Final = Sieved(
     "[、和及与或]|(?:[工警官长家族胞娃友模委]|嘉宾|教授|院士|记者|领导|战士|选手|骨干|人才|首脑|元首|总统|遗体)$"
 )
 
@@ -59,7 +60,7 @@ def _people_alone(markup: Markup, number: NumberMention, noun: phrase.Phrase) ->
     return next((found for found in reversed(people) if is_person(found)), noun)
 
 
-_EVENT_END: Final = re.compile("(?:事件|案件?|事故|纠纷|冲突|骚乱|袭击|火灾|行为|问题|爆炸|地震|投诉)$")
+_EVENT_END: Final = Sieved("(?:事件|案件?|事故|纠纷|冲突|骚乱|袭击|火灾|行为|问题|爆炸|地震|投诉)$")
 _EVENT: Final = re.compile(
     "[^，。；0-9]{0,30}((?<=的)[一-鿿]{0,6}?(?:事件|案件|案例|事故|纠纷|问题)|(?:事件|案件|案例|事故|纠纷|冲突|骚乱|袭击案?|火灾|行为|问题))"
 )
@@ -67,7 +68,7 @@ _EVENT: Final = re.compile(
 
 _OF_WHOM: Final = re.compile("[^，。；、0-9]{0,8}?的(?=[一-鿿]{2})")  # 三名蛟龙号的|设计师
 _FIRM: Final = re.compile("[^，。；、0-9的]{1,10}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])")
-_ORGANISED: Final = re.compile(
+_ORGANISED: Final = Sieved(
     "(?:企业|公司|工厂|厂|店|行|院|所|馆|校|社|站|部|局|媒体|机构|单位|商户?|户|协会|组织|集团|平台|银行|中心|字号|农场|园|场|院线|家庭)$"
 )
 

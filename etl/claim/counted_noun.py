@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from etl.claim.counted_description import described
 from etl.claim.counted_end import AS_NOUN, LONE, ends, governs, trails
 from etl.claim.figure import PLACE_ALONE
 from etl.claim.phrase import Phrase, Spans, Word, words_of
+from etl.sieve import Sieved
 
 _HANDLED = (
     "嫌犯|嫌疑人|人员|人质|官员|记者|男子|女子|学生|儿童|乘客|单位|对象|企业|矿工|旅客|游客"
     "|群众|村民|居民|平民|士兵|船员|员工"
 )  # whom something is done to: 两名|被解救|人质
-_NOT_OPENED = re.compile(
+_NOT_OPENED: Final = Sieved(
     f"、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{{1,6}}的)|(?:比(?![赛武拼例分利亚])|同(?![学志事胞伴仁类])|和|及|与|或|至|到|并)(?![^，。；]{{1,12}}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售华港澳叙伊阿美欧日韩俄])(?![^，。；]{{1,14}}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?(?![客组务员])|因(?![素子果特])(?![^，。；]{{2,16}}的)|由(?![^，。；]{{1,8}}[成的])|被(?![告褥子单套面]|[一-鿿]{{2}}的?(?:{_HANDLED}))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰])|后(?![勤备卫方])|左右|那年"
 )
 _SUCH = re.compile(
@@ -24,7 +26,7 @@ _GRADED = re.compile(
     r"(?:超过?|近|逾|约|[上数])?(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|亿(?=项目|工程|企业|产业|园区|县|镇|村)|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?|[多来]?岁的)"
     r"(?=[一-鿿]{2})(?!的|以上|以下|左右|台阶|大关|关口|级)"
 )
-_EITHER = re.compile(r"[(（](?:[一-鿿]|含)[)）](?=[一-鿿“《])")  # 400多件|(组)|文物
+_EITHER: Final = Sieved(r"[(（](?:[一-鿿]|含)[)）](?=[一-鿿“《])")  # 400多件|(组)|文物
 _FOR_USE = re.compile("[^，。；的]{2,14}用的(?=[一-鿿]{2})")  # 1000台|测试、取样用的|仪器
 _LISTED = re.compile(
     "[^，。；：、“”《》的和及与等在对于有将0-9]{2,10}(?:、[^，。；：、的等在0-9]{1,10}){1,8}(?<![高中初同平何])等"
@@ -33,7 +35,7 @@ _LISTED = re.compile(
 _SEIZED = re.compile(f"被[一-鿿]{{2}}的?(?={_HANDLED})")  # 两名|被击毙|嫌犯
 _SUSPECTED = re.compile("[一-鿿]{0,4}涉嫌[一-鿿]{2,10}?(?<!的)(?=犯罪嫌疑人|嫌疑人|嫌犯)")  # 8名|境外涉嫌诈骗|嫌疑人
 _REACH = 24  # characters
-_VERBAL_NOUN = re.compile("[到至为成在]")  # 由142户|调整到129户, 从70个|精简到4个: no noun
+_VERBAL_NOUN: Final = Sieved("[到至为成在]")  # 由142户|调整到129户, 从70个|精简到4个: no noun
 _VERBAL = frozenset({"vn", "a", "an", "ad"})
 _OUTPUT = frozenset({"工业", "农业", "服务业", "建筑业"})  # 54个|国家高新区|工业增加值
 
@@ -99,12 +101,12 @@ def _size(words: list[Word], described: bool, ruled: bool) -> int:
 
 
 # 向3个|雷达站|发射导弹, 为40名|学生|提供书本: after a preposition the first verb is that of the clause.
-_TOWARDS = re.compile(
+_TOWARDS: Final = Sieved(
     "(?<![面方导志倾取朝针相反])[向给为对与](?![在了])[^，。；、的是有]{0,10}"
     "(?:[0-9.]{1,6}|[一二三四五六七八九十百千两几数]{1,4})[万千百亿]?[多余]?[名位个家所座户支艘]的?$"
 )
-_ASKED = re.compile("(?:调查|统计|测算|监测|调研|抽查|摸底|走访)$")
-_EVERYWHERE = re.compile("全[国省市县区球州乡镇村]")
+_ASKED: Final = Sieved("(?:调查|统计|测算|监测|调研|抽查|摸底|走访)$")
+_EVERYWHERE: Final = Sieved("全[国省市县区球州乡镇村]")
 
 
 def _limit(text: str, start: int, end: int, stops: Spans) -> int:
@@ -154,13 +156,13 @@ def _without_output(words: list[Word], size: int, stops: Spans) -> int:
     return size - 1 if any(first <= words[size - 1].end < last for first, last in stops) else size
 
 
-_PERSON_WHO = re.compile("人(?=[有在是会能可不表认觉说患对把将从没](?!机|工智))")  # 近三成的|人|有睡眠问题
-_DONE = re.compile("应用|整治|尝试|探索|突破|实践|修改|调整|变化|转变|创新|改进|跨越")  # 开发了上千个|应用
-_AMONG = re.compile("(省|州|市|县|国|村)(?:中(?!心)|里(?!的)|当中)|([大小分单]项)(?!目)")
-_NIGHTS = re.compile("(?:日夜|昼夜|夜晚|春秋|寒暑)(?![一-鿿]{0,2}[的之班间])")
+_PERSON_WHO: Final = Sieved("人(?=[有在是会能可不表认觉说患对把将从没](?!机|工智))")  # 近三成的|人|有睡眠问题
+_DONE: Final = Sieved("应用|整治|尝试|探索|突破|实践|修改|调整|变化|转变|创新|改进|跨越")  # 开发了上千个|应用
+_AMONG: Final = Sieved("(省|州|市|县|国|村)(?:中(?!心)|里(?!的)|当中)|([大小分单]项)(?!目)")
+_NIGHTS: Final = Sieved("(?:日夜|昼夜|夜晚|春秋|寒暑)(?![一-鿿]{0,2}[的之班间])")
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
-_ADVERB = re.compile(
+_ADVERB: Final = Sieved(
     "(?<![中公总一国])共(?=接待|完成|实现|建成|建立|设立|投入|生产|销售|收到|有(?!制)|计|安置|签[约订署]|举办|开展|选出|查[处获]|发放|吸引|获|创|销|募)"
 )
 

@@ -25,6 +25,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 STOREYS: Final = "楼层"
 _BY_UNIT = {
@@ -58,9 +59,9 @@ _BY_UNIT |= {
     "组": "组数",
 }
 _DIRECTLY: Final = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
-_BRANCHES: Final = re.compile(r"(?:行业|产业|门类|大类|地区)$")
+_BRANCHES: Final = Sieved(r"(?:行业|产业|门类|大类|地区)$")
 # 湖北149例, 境外输入588例: a part of those counted before, not what is counted.
-_PART: Final = re.compile(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")
+_PART: Final = Sieved(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")
 
 
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
@@ -126,7 +127,7 @@ def _counts_itself(place: Place, number: NumberMention, following: phrase.Phrase
 
 _COUNTRY: Final = "国"
 _LOTS: Final = frozenset({"批", "批次"})
-_APART: Final = re.compile("分(?:为|成|作)?$")
+_APART: Final = Sieved("分(?:为|成|作)?$")
 
 
 def _of_series(place: Place, series: phrase.Phrase, discourse: Discourse) -> Topic:
@@ -150,7 +151,7 @@ def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> 
     return described(markup, topic._replace(subject=owner.text, own_subject=True), owner.start, owner.end)
 
 
-_VOTES = re.compile("击败|战胜|胜出|落败|力压|险胜|赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
+_VOTES: Final = Sieved("击败|战胜|胜出|落败|力压|险胜|赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
 
 
 def _of_what_precedes(
@@ -240,20 +241,20 @@ def _is_where(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
     return last.tag in ("s", "ns", "f", "nr") or _PASSES.search(markup.text, noun.end, head) is not None
 
 
-_INHABITED: Final = re.compile(
+_INHABITED: Final = Sieved(
     "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
 )  # 5万人以上|乡镇
 _WHOLE: Final = PEOPLE | {"户", "次", "人次", "国"}  # 超额完成1000万人的|任务: not what is counted
 _NEVER_DESCRIBED: Final = frozenset({"人", "国", "人次"})
 _VEHICLES: Final = frozenset({"架", "艘", "辆", "台", "套", "列"})
-_HANDED: Final = re.compile("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
+_HANDED: Final = Sieved("(?:交付|移交|投入|出动|派出|调集)了?(?:约|近|超过?)?$")  # 向航空公司|交付39架
 
 
-_OF_THOSE: Final = re.compile("(?:上涨|下降|下跌|增长|持平|合格|达标|超标|盈利|亏损|上升|回落)的(?:则|只|也|已)?有$")
-_HEADLESS: Final = re.compile("[一-鿿]{2}的(?:就|也|还|共|总共|已经?|大约|仅)?有(?:约|近|超过?)?$")
+_OF_THOSE: Final = Sieved("(?:上涨|下降|下跌|增长|持平|合格|达标|超标|盈利|亏损|上升|回落)的(?:则|只|也|已)?有$")
+_HEADLESS: Final = Sieved("[一-鿿]{2}的(?:就|也|还|共|总共|已经?|大约|仅)?有(?:约|近|超过?)?$")
 _ADVERB: Final = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
-_SINCE = re.compile("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
-_DOES: Final = re.compile(
+_SINCE: Final = Sieved("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
+_DOES: Final = Sieved(
     "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"
 )
 _NAMED_ALONE: Final = frozenset({"方面", "批", "批次"})

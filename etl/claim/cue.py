@@ -11,7 +11,8 @@ from etl.characters import printed_in
 from etl.claim.coordination import NumberList
 from etl.claim.cue_rules import RULES, CueRule
 from etl.claim.markup import Clause, Markup
-from etl.pattern import Characters, Sieve, needed_characters
+from etl.pattern import Characters, needed_characters
+from etl.sieve import Sieve
 
 _LEFT: Final = 44  # characters of the clause before the number that a rule may look at
 _RIGHT: Final = 14

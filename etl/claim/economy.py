@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from etl.claim.cue import Cue
@@ -11,11 +10,12 @@ from etl.claim.topic import Topic, with_indicator, with_subject
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 GDP: Final = "国内生产总值"
 _WORD: Final = "经济"
 # 经济保持5%左右的增速; 数字经济, 民营经济 are kinds of it.
-_GROWS: Final = re.compile(
+_GROWS: Final = Sieved(
     "(?<![数字民营国有实体县域夜间绿色循环平台低空海洋银发]{2})经济"
     "(?=(?:运行|总体|继续|仍|又|也|将|预计|有望|平均|年均|实际|[0-9年季度月全—]){0,4}"
     "(?:保持|实现|增长|增速|增幅|下滑|萎缩|衰退))"

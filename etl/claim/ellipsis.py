@@ -16,9 +16,10 @@ from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _ORDINAL: Final = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
-_SUMMED: Final = re.compile("个(?:行业|产业|领域|地区|省份|省市|城市|品种)$")
+_SUMMED: Final = Sieved("个(?:行业|产业|领域|地区|省份|省市|城市|品种)$")
 _MONEY: Final = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
 
@@ -73,10 +74,10 @@ def _is_of_next_whole(place: Place, number: NumberMention, discourse: Discourse)
     return _NEXT_WHOLE.fullmatch(place.markup.text, place.start, place.head) is not None
 
 
-_BRANCH: Final = re.compile("(?:行业|产业|门类|大类|地区|城市|省份?|省市|月|市|县|品种)$")
+_BRANCH: Final = Sieved("(?:行业|产业|门类|大类|地区|城市|省份?|省市|月|市|县|品种)$")
 
 
-_MEAN_LEVEL: Final = re.compile("的?(?:平均)?水平(?:为|只有|仅有?|是|达到?|约|不到){0,2}$")  # 全国的|平均水平只有
+_MEAN_LEVEL: Final = Sieved("的?(?:平均)?水平(?:为|只有|仅有?|是|达到?|约|不到){0,2}$")  # 全国的|平均水平只有
 
 
 def _end(place: Place, cue: Cue | None, number: NumberMention) -> int:

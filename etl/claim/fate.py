@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from etl.claim.markup import Markup
+from etl.sieve import Sieved
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ FATE_NAMES: Final = frozenset(fate.indicator for fate in FATES)
 _LED: Final = re.compile(
     "(?:以上|左右)?(?:的?人?(?:因此|因而|因公|不幸|当场|全部|安全|已经?|(?:至今|目前|现在|依然|依旧|仍然|仍旧|尚)|仍|还|也|均|都|被(?![捕抓逮拘刑羁困感杀打炸])|直接|紧急|成功|前来|前往|现场|实名|先后|在(?!搜救|搜寻)[^，。；]{1,14}?中|不同程度地?|因[^，。；在受]{1,12}|不治)){0,3}"
 )
-_NO_NAME: Final = re.compile("率|者|队|人数|人员|病例|岗位|群众|人口|学生|项目")
+_NO_NAME: Final = Sieved("率|者|队|人数|人员|病例|岗位|群众|人口|学生|项目")
 
 
 def fate_after(markup: Markup, end: int, stop: int) -> Fate | None:

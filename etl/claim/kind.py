@@ -8,6 +8,7 @@ from typing import Final
 
 from etl.claim.topic import Topic
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _TECHNICAL_DIMENSIONS: Final = frozenset(
     {"length", "mass", "angle", "frequency", "pressure", "speed", "temperature", "voltage", "data", "power", "time"}
@@ -68,12 +69,12 @@ _PRODUCT: Final = re.compile(
 
 
 # What the lexicon knows of a product or a process, rather than of an economy.
-_PARAMETER: Final = re.compile(
+_PARAMETER: Final = Sieved(
     "(?:弯折|循环)次数|使用寿命|(?:载|起飞)重量|臂展|边长|[直半]径|厚度|精度|传输速率|转换效率|热效率|能量密度|电压等级"
     "|单机容量|电池容量|噪声|衰减系数|功耗|带宽|分辨率|转速|续航里程|(?:最高|设计)?时速|射程|航程"
 )
 # 5艘|军舰, 9个|章节: what no statistic of the economy counts. The commonest heads of the corpora, reviewed.
-_OTHER_THING: Final = re.compile(
+_OTHER_THING: Final = Sieved(
     "(?:[作查视导督]组|小组|分队|队伍|医疗队|代表团|团伙|家庭|志愿者|儿子|女儿|孩子|学员|患儿|患者|病人|院士|大奖|等奖|奖项?|称号|罪名"
     "|部门|部委|机关|委员会|支部|党派|政党|院团|兵团|使领?馆|理事国|成员国|海军|组织|军舰|舰艇|舰船|战机|导弹|枪支|武器|炸弹|帐篷|遗体|尸体"
     "|案件?|案例|事件|问题|隐患|难题|线索|举报|抢险|救助|抢险救助|山火|火点|活动|行动|晚会|会场|议题|议案|提案|草案|国书|意见|建议|文件|报告"
@@ -82,7 +83,7 @@ _OTHER_THING: Final = re.compile(
     "|医院|学校|中学|小学|高校|院校|班级|孔子学院|民族|方面|任务|原则|看法|共识|结论|信号|观点|理由|原因|情况|阶段|方式|故事|大事|疾病|打捞船|救援船|滑翔机|探测器)$"
 )
 # 3座|隧道, 18项|政策: what the economy is made of, whatever else the sentence says.
-_TRADE_THING: Final = re.compile(
+_TRADE_THING: Final = Sieved(
     "(?:企业|公司|厂商?|商户|网点|项目|工程|产业|行业|产品|商品|品种|品牌|生产线|车间|基地|园区?|开发区|自贸区|试验区|合作社|大棚|农田|土地|牧场"
     "|农户|农民工?|贫困[户村县人口]{1,2}|职工|员工|岗位|用户|客户|旅客|游客|供应商|平台|措施|举措|政策|改革|标准|专利|技术|协议|合同|订单|审批|许可|收费|税种"
     "|航线|班列|列车|火车|铁路|公路|线路|隧道|桥梁|码头|泊位|港口|机场|口岸|车站|泵站|气田|油田|矿山|机组|电站|危房|住房|棚户区|经济体|贸易伙伴|进口国|出口国|消费国|市场|投资国|机构|银行|外资|资金|贷款|设备)$"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from etl.characters import normalise, printed_in
+from etl.characters import normalise
 from etl.lexicon.classes import EnterpriseClass, find_classes
 from etl.lexicon.growth_words import GrowthWord, find_growth_words
 from etl.lexicon.indicators import Indicator, find_indicators
@@ -20,7 +20,8 @@ from etl.model import NumberMention, PeriodMention, Sentence
 
 # A short bracket without figures names again what stands before it: 广义货币(M2)余额.
 _ASIDE: Final = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿0-9])")
-_BOUNDARY: Final = re.compile(r"[，；。：:！？!?;()\n]|,(?![0-9]{3})|——")
+# As [，；。：:！？!?;()\n]|,(?![0-9]{3})|——, of which ``re`` would not know with what a match may begin.
+_BOUNDARY: Final = re.compile(r"[，；。：:！？!?;()\n,—](?:(?<![,—])|(?<=,)(?![0-9]{3})|(?<=—)—)")
 
 
 class Marked(NamedTuple):
@@ -60,7 +61,6 @@ class Markup:
     growth_words: tuple[Found[GrowthWord], ...]
     terms: tuple[tuple[int, int], ...]  # the spans of all terms but growth words, which noun phrases never cut
     starts: tuple[int, ...]  # where the clauses begin
-    characters: frozenset[str]  # those that the text prints
 
     def __init__(
         self,
@@ -78,14 +78,13 @@ class Markup:
         growth_words: tuple[Found[GrowthWord], ...],
         terms: tuple[tuple[int, int], ...],
         starts: tuple[int, ...],
-        characters: frozenset[str],
     ) -> None:
         self.sentence, self.text, self.shape = sentence, text, shape
         self.clauses, self.starts = clauses, starts
         self.numbers, self.periods = numbers, periods
         self.indicators, self.sectors, self.classes = indicators, sectors, classes
         self.regions, self.products, self.growth_words = regions, products, growth_words
-        self.terms, self.characters = terms, characters
+        self.terms = terms
 
     def stretches(self) -> Iterator[tuple[Markup, tuple[Clause, ...]]]:
         """The sentence as it is read: some clauses at a time, each time with those around them that they lean on.
@@ -245,5 +244,4 @@ def _marked_up(marked: Marked, text: str, found: Terms) -> Markup:
         tuple(found.growth_words),
         tuple(sorted(terms)),
         tuple(clause.start for clause in clauses),
-        printed_in(text),
     )

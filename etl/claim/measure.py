@@ -12,6 +12,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.place import Place
 from etl.claim.topic import Topic
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _HUNDRED: Final = Decimal(100)
 _PERCENT_FORMS: Final = frozenset({"percent", "digits"})
@@ -109,7 +110,7 @@ def _goes_on(place: Place, topic: Topic) -> bool:
     return plain and _MOVED_TO.fullmatch(markup.shape, last, place.head) is not None
 
 
-_OF_SHARE: Final = re.compile(
+_OF_SHARE: Final = Sieved(
     "占(?![地用])[^，。；]{1,16}的?(?:比重|比例|份额)|占比|市场份额|(?:比例|比重|份额)[从由]"
 )  # 占全球的比重由不到1%|提高到12%
 _AMOUNT_FORMS: Final = frozenset({"quantity", "bare"})
@@ -117,11 +118,11 @@ _AMOUNT_FORMS: Final = frozenset({"quantity", "bare"})
 _CUT: Final = re.compile(
     "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为|减)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
 )
-_TOO: Final = re.compile("(?:、|和|以及|及)[一-鿿A-Za-z0-9]{2,14}(?:超过?|近|约)?")
-_JOINED: Final = re.compile("(?:和|及|与|、|以及|左右和)")
+_TOO: Final = Sieved("(?:、|和|以及|及)[一-鿿A-Za-z0-9]{2,14}(?:超过?|近|约)?")
+_JOINED: Final = Sieved("(?:和|及|与|、|以及|左右和)")
 _AGAIN: Final = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
-_NOW: Final = re.compile(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
-_MOVED_TO: Final = re.compile(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为|的){0,2}")
+_NOW: Final = Sieved(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")
+_MOVED_TO: Final = Sieved(r"(?:[再又则也并 ，]|再次|继续|逐步|进一步|的[0-9.]+%)*◆+(?:了|约|近|超|为|的){0,2}")
 
 
 def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:
@@ -129,8 +130,8 @@ def _is_of_base(base: BasePhrase | None, number: NumberMention) -> bool:
     return base is not None and base.period_at(number.outer_start) is not None
 
 
-_COMPARED: Final = re.compile(r"[快高慢低]出?$")
-_WIDTH: Final = re.compile(r"(?:收窄|缩小|扩大)了?$")
+_COMPARED: Final = Sieved(r"[快高慢低]出?$")
+_WIDTH: Final = Sieved(r"(?:收窄|缩小|扩大)了?$")
 _WIDENED: Final = frozenset({"points.up", "points.down"})
 
 
@@ -151,7 +152,7 @@ def _share_name(place: Place) -> str | None:
 
 
 _AMOUNTS = frozenset({"flow", "stock", "count", "capacity"})  # 自有资金不足10%, 转移支付4万亿元，87%用于: a part of it
-_NAMES_RATE: Final = re.compile("(?:[税率幅息]|面(?!积)|度(?!假))[一-鿿]{0,3}$")  # 减税|幅|度达40%: no part
+_NAMES_RATE: Final = Sieved("(?:[税率幅息]|面(?!积)|度(?!假))[一-鿿]{0,3}$")  # 减税|幅|度达40%: no part
 _GROWING: Final = ("增长", "增速", "经济")  # 世界经济增长一直在3%左右
 
 

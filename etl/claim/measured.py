@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import Final
 
 from etl.claim.actor import actor_of, next_actor
 from etl.claim.counted_noun import after
@@ -20,6 +21,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 NAMES: Mapping[str, str] = {
     "age": "年龄",
@@ -46,7 +48,7 @@ _NEAR = 4  # characters
 _LARGE = 10_000
 _PEOPLE = frozenset("生人员者们")  # 20万中小学|生
 _HOTTEST = 60  # ℃
-_ROOM = re.compile(
+_ROOM: Final = Sieved(
     "(?:房|屋|房子|屋子|房间|居|居室|住宅|公寓|仓库|馆|厅|教室|宿舍|店|车间|厂房|大棚|舞台|广场|场地|院|户型|商铺|门面|基地|园区)$"
 )
 _FIRST = re.compile("首[家个座条款次]|成为|第一")  # 成为首家产能超过200万辆的日本车企 is of who becomes it
@@ -85,8 +87,8 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     return owned(place, named, None, discourse)
 
 
-_CONVERTED = re.compile("[(、]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
-_DIED = re.compile("[享终]年$")
+_CONVERTED: Final = Sieved("[(、]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
+_DIED: Final = Sieved("[享终]年$")
 _OBITUARY = 60  # characters
 _NAME = 8
 
@@ -118,7 +120,7 @@ def printed_measure(place: Place, number: NumberMention, discourse: Discourse) -
     return None
 
 
-_REACHED = re.compile("(?:达到?|为|是|[至到])了?(?:创纪录|历史|惊人|创历史新高|史无前例|空前|前所未有)的$")
+_REACHED: Final = Sieved("(?:达到?|为|是|[至到])了?(?:创纪录|历史|惊人|创历史新高|史无前例|空前|前所未有)的$")
 
 
 def _name_of(number: NumberMention) -> str:
@@ -177,7 +179,7 @@ def _way(place: Place) -> Phrase | None:
 _OF_NO_INDUSTRY = frozenset({"年龄", "刑期", "成绩", "捐款金额", "涉案金额", "罚款"})
 """What is no figure of an industry: 骑自行车的|67岁老人."""
 _ON_THE_WAY = frozenset({"时长", "距离", "里程", "海拔"})
-_WORKS = re.compile("(?:工厂|项目|基地|企业|公司)$")
+_WORKS: Final = Sieved("(?:工厂|项目|基地|企业|公司)$")
 _MAKERS = ("制造业", "开采业", "加工业", "畜牧业")  # 卫星飞行3小时 tells nothing of who makes it
 _PHYSICAL = frozenset({"time", "duration", "length", "area", "mass", "temperature", "money", "age"})
 _TIMES = frozenset({"time", "duration"})

@@ -11,11 +11,12 @@ from etl.claim.place import after_time
 from etl.claim.topic import Topic, denominators, described, indicator_before, with_indicator, with_subject
 from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
+from etl.sieve import Sieved
 
 # 第三产业中, 从行业看 frame what follows; they are not its subject.
-_FRAME: Final = re.compile(r"(?:中|里|内|方面|来看|看)$")
+_FRAME: Final = Sieved(r"(?:中|里|内|方面|来看|看)$")
 # 受工业品价格下降影响 says why, not of what.
-_CAUSE: Final = re.compile(
+_CAUSE: Final = Sieved(
     r"^(?:但是?|而|不过)?(?:受|由于|因|随着|在|扣除|剔除)|(?:影响|带动|推动|作用|背景下|情况下|因素)$|、"
 )
 _INSTITUTION: Final = re.compile(
@@ -23,11 +24,13 @@ _INSTITUTION: Final = re.compile(
     r"([一-鿿A-Za-z0-9()·]{2,24}?(?:公司|集团|研究院|银行|园区|高新区|开发区|大学|医院))"
     r"(?=[是将已的，、计今去预共日近昨前成获在于与首累实完新]|$)"
 )
-_ORGANISED: Final = re.compile("公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院")
-_ORGANISATION: Final = re.compile(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
+_ORGANISED: Final = re.compile(
+    "公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院|产业园|学院|研究所|实验室|股份|协会"
+)
+_ORGANISATION: Final = Sieved(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 
 # 从固定资产形成率看: what follows is of that statistic, though no lexicon has it.
-_VIEW: Final = re.compile("(?:但|而)?从([一-鿿]{2,14}(?:率|额|量|面积|密度|强度))(?:指标|数据)?来?看")
+_VIEW: Final = Sieved("(?:但|而)?从([一-鿿]{2,14}(?:率|额|量|面积|密度|强度))(?:指标|数据)?来?看")
 _SHORT: Final = 6  # characters
 
 
@@ -83,7 +86,12 @@ def _named(markup: Markup, clause: Clause, stop: int, discourse: Discourse) -> T
 
 
 def _may_name(markup: Markup, clause: Clause) -> bool:
-    """Whether a clause can name what is spoken of at all; most cannot, and are not parsed."""
-    if any(clause.start <= start and end <= clause.end for start, end in markup.terms):
-        return True
+    """Whether a clause can name what is spoken of at all; most cannot, and are not parsed.
+
+    A place alone is nothing that a later clause leans on.
+    """
+    for terms in (markup.indicators, markup.sectors, markup.classes, markup.products):
+        for term in terms:
+            if term.start < clause.end and clause.start < term.end:
+                return True
     return _ORGANISED.search(markup.text, clause.start, clause.end) is not None

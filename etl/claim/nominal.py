@@ -12,6 +12,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.pattern import first_characters
+from etl.sieve import Sieved
 
 _NAMED: Final = ("n", "j", "b", "vn", "an", "eng", "g", "s", "l", "i")
 _GLUED: Final = frozenset(
@@ -22,23 +23,24 @@ _SAYS: Final = re.compile("(?:表示|说|称|报道|透露|介绍|指出|认为|
 _MAY_SAY: Final = first_characters(_SAYS.pattern)
 _MARKS: Final = frozenset("，；。：:！？!?;()\n【】 　")
 _LONGEST: Final = 22  # characters
+_ALL: Final = 1 << 30
 _NAME: Final = 6
 _BODIES: Final = frozenset(
     "团队局厅院校村乡镇县省市区党军会社站厂矿港桥船"
 )  # 雷锋|团: they end a name whatever the dictionary says
-_ORGANISED: Final = re.compile(
+_ORGANISED: Final = Sieved(
     "(?:公司|集团|银行|大学|学院|医院|研究院|研究所|中心|委员会|协会|政府|法院|公安局|警方|部队|支队|总队|局|部|厅|委|队|会|社|军|党|组织|机构|企业|学校|中学|小学|联盟|基金)$"
 )
-_PEOPLED: Final = re.compile("(?:人|员|者|生|民|众|师|客|兵|手|女士|先生|青年|干部|代表|户|家庭|们|工|农|长|将)$")
-_HAPPENING: Final = re.compile(
+_PEOPLED: Final = Sieved("(?:人|员|者|生|民|众|师|客|兵|手|女士|先生|青年|干部|代表|户|家庭|们|工|农|长|将)$")
+_HAPPENING: Final = Sieved(
     "(?:会|会议|活动|行动|论坛|地震|台风|事故|爆炸|袭击|恐袭|枪击|交火|踩踏|坍塌|滑坡|泥石流|沉船|坠机|骚乱|示威|抗议"
     "|火灾|洪水|洪灾|灾害|暴雨|冲突|战争|事件|案|案件|审判|比赛|锦标赛|演习|疫情|赛|仪式|典礼|展览|博览会|会谈|会见)$"
 )
-_THING: Final = re.compile(
+_THING: Final = Sieved(
     "(?:号|桥|隧道|铁路|公路|高速|高铁|线|塔|楼|站|机|船|艇|舰|星|器|工程|项目|设备|系统|车|基地|机场|水库|电站|医院|酒店|博物馆|书|产品|技术|房|路|港|口岸|湖|河|江|山)$"
 )
-_AREA: Final = re.compile("(?:地区|省份|区|县|市|镇|乡|村|国|州|岛|园区|社区|街道|城|城市|地)$")
-_ABSTRACT: Final = re.compile(
+_AREA: Final = Sieved("(?:地区|省份|区|县|市|镇|乡|村|国|州|岛|园区|社区|街道|城|城市|地)$")
+_ABSTRACT: Final = Sieved(
     "(?:情况|时间|水平|能力|方面|问题|基础|过程|作用|影响|目标|任务|结果|原因|程度|数据|数字|消息|报告|困难|成绩|前景|安全|速度|方式|条件|重点|精神|标准|建议|意见|计划|方案|期间|时候|现场|实际|主要|工作|[厚长宽高深]度|面积|重量|温度|规模|数量|总[数额量]|金额|比[重例])$"
 )
 KINDS: Final = ("person", "organisation", "people", "happening", "thing", "area", "work", "abstract", "other")
@@ -65,15 +67,17 @@ class Nominal:
         self.traits = traits
 
 
-def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = ()) -> list[Nominal]:
+def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = (), most: int = _ALL) -> list[Nominal]:
     """The noun phrases between two offsets, left to right, each with its parts (A的B: both and the whole).
 
-    No word of a number (276名|女学生) belongs to one.
+    No word of a number (276名|女学生) belongs to one. No more than ``most`` are told, with their parts.
     """
     words = _cut_at_terms(words_of(text, start, end, terms), terms)
     words = _without_numbers(words, numbers) if numbers else words
     found: list[Nominal] = []
     for order, (first, last) in enumerate(_runs(words)):
+        if order == most:
+            break
         left, right = _left(words, first), _right(words, last)
         parts = list(_parts(words, first, last))
         ruled = _described(words, first)
@@ -143,7 +147,14 @@ def is_nominal(word: Word) -> bool:
     predicate = PREDICATES.get(word.text)
     if (predicate is not None and not predicate.in_names) or is_saying(word):
         return False
-    return word.tag not in CLOSED and word.tag.startswith(_NAMED)
+    named = _IS_NAMED.get(word.tag)
+    if named is None:
+        named = _IS_NAMED[word.tag] = word.tag not in CLOSED and word.tag.startswith(_NAMED)
+    return named
+
+
+_IS_NAMED: Final[dict[str, bool]] = {}
+"""Part of speech -> whether words of it can be a part of a name."""
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -7,18 +7,19 @@ beside this module, written by ``python -m etl.evaluation.owners``. A feature th
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from etl.claim.candidate import Candidate, candidates, source_of
 from etl.claim.discourse import Discourse
 from etl.claim.fate import FATE_NAMES
+from etl.claim.feature import MARGIN as MARGIN
+from etl.claim.feature import THOUSANDTHS
+from etl.claim.feature import WEIGHTS as WEIGHTS
+from etl.claim.feature import weights as weights
 from etl.claim.flaw import as_printed, flaws_of
 from etl.claim.measured import NAMES
 from etl.claim.phrase import words_of
@@ -27,10 +28,7 @@ from etl.claim.topic import Topic, described
 from etl.lexicon.sectors import find_sectors
 from etl.model import NumberMention
 
-WEIGHTS: Final = "owner.csv"
-"""The file of the weights, beside this module: feature, weight, claims that had it."""
-MARGIN: Final = "margin"
-"""The row that says by how much another must beat the choice of the rules."""
+_MARGIN: Final = THOUSANDTHS.get(MARGIN, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +88,45 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
         sentence = place.markup.sentence.sentence_id
         record.choices.append(Choice(sentence, number.start, number.end, members, doubtful))
         return topic
-    best = likeliest(members, weights())
+    best = _heaviest(members)
     return topic if best is members[0] else _with_owner(place, topic, best)
 
 
-def likeliest(members: Sequence[Candidate], known: dict[str, float]) -> Candidate:
+def likeliest(members: Sequence[Candidate], known: Mapping[str, float]) -> Candidate:
     """The candidate with the highest score; the first, if no other beats it by the margin."""
     scores = [score(member, known) for member in members]
     best = max(range(len(members)), key=scores.__getitem__)
     return members[best] if scores[best] > scores[0] + known.get(MARGIN, 0.0) else members[0]
 
 
-def score(member: Candidate, known: dict[str, float]) -> float:
+def score(member: Candidate, known: Mapping[str, float]) -> float:
     """The sum of the weights of a candidate's features, each counted once."""
-    total = 0.0
-    for name in list(dict.fromkeys(member.features)) if member.again else member.features:
-        total += known.get(name, 0.0)
+    return sum(known.get(name, 0.0) for name in dict.fromkeys(member.features))
+
+
+def _heaviest(members: Sequence[Candidate]) -> Candidate:
+    """The likeliest by the weights of the file, which the features bring with them."""
+    best, most = members[0], worth(members[0]) + _MARGIN
+    for member in members:
+        its = worth(member)
+        if its > most:
+            best, most = member, its
+    return best
+
+
+def worth(member: Candidate) -> int:
+    """The score of a candidate by the weights of the file, in thousandths."""
+    total = 0
+    if not member.again:
+        for part in member.parts:
+            total += part.weight
+        return total
+    told: dict[str, int] = {}
+    for part in member.parts:
+        told.update(part.weighed)
+    for weight in told.values():
+        total += weight
     return total
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Feature -> weight, as the file says."""
-    text = files("etl.claim").joinpath(WEIGHTS).read_text(encoding="utf-8")
-    return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
 
 
 _SETTLED: Final = frozenset({"whole", "place"})

@@ -15,14 +15,15 @@ from etl.claim.phrase import Phrase
 from etl.claim.place import Place
 from etl.claim.topic import Topic, described
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 PEOPLE: Final = frozenset({"人", "名", "位", "例"})
 """The units that count people."""
 _ALONE: Final = re.compile("(?:另|还|共)?有?(?:至少|大?约)?")
 _HAS: Final = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
-_PERSON: Final = re.compile("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|孩|孩子|娃|母亲|父亲|青年|干部|代表|户)$")
+_PERSON: Final = Sieved("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|孩|孩子|娃|母亲|父亲|青年|干部|代表|户)$")
 _RULED: Final = re.compile("[一-鿿]{2}了?(?:约|近|超过?)?$")  # 民间武装|释放了81人
-_TEAM: Final = re.compile("(?:组|队|团|班子|乐队|委员会|编队)$")
+_TEAM: Final = Sieved("(?:组|队|团|班子|乐队|委员会|编队)$")
 
 
 def is_person(noun: Phrase) -> bool:

@@ -17,6 +17,7 @@ import rjieba
 from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.word_classes import corrected
+from etl.sieve import Sieved
 
 Spans = Sequence[tuple[int, int]]
 
@@ -26,20 +27,20 @@ CLOSED: Final = frozenset({"d", "p", "r", "t", "ul", "uz", "ug", "y", "e", "o", 
 _VERBAL: Final = frozenset({"v", "vd", "vq", "vi", "vg", "ad", "df", "f", "a", "z", "c", "uj", "u"})
 _PLACES: Final = frozenset({"ns", "s", "nsf"})
 _OPEN_MARKS: Final = frozenset("、“”《》·（）()-/&\"'")
-_SCOPE_WORDS: Final = re.compile(
+_SCOPE_WORDS: Final = Sieved(
     r"^(?:全国各地的?|全国|我国的?|国内|全省|全市|全县|全区|全社会|全部|各地|本市|我省|我市|全球|世界|同时|其中|此外)+(?=.{2})"
 )
 
 
 _TIMES: Final = frozenset({"后", "以后", "之后", "前", "以前", "之前", "以来", "期间"})
 _TRAILS: Final = frozenset("头势现行展益面况体速幅模")
-_TRAIL: Final = re.compile(
+_TRAIL: Final = Sieved(
     r"(?:的?(?:势头|态势|走势|形势|表现|运行|发展|效益|方面|情况|状况|总体|整体|增速|涨幅|降幅|增幅|规模)){1,2}$"
 )
 
 
 _MEASURES: Final = frozenset("率额量费值差限")
-_MEASURE: Final = re.compile(
+_MEASURE: Final = Sieved(
     "率$|[一-鿿](?:额|量|费|值|差)$|[上下]限$"
 )  # 上线|率, 完好率: nouns whatever the dictionary says
 
@@ -177,7 +178,7 @@ def tidy(printed: str) -> str:
 WITHIN: Final = re.compile("(?<=[一-鿿]{2})(?:范围|辖区|境)内$")
 """What says no more than where: 全国|范围内."""
 _ADVERBS: Final = frozenset("共气计均仅")
-_ADVERB: Final = re.compile("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
+_ADVERB: Final = Sieved("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:
@@ -244,7 +245,7 @@ def last_words(text: str, found: Phrase, size: int) -> int:
     return words[number].start
 
 
-_PAIR: Final = re.compile(
+_PAIR: Final = Sieved(
     "中[美日韩俄英法德欧印澳加非朝越泰老缅](?:两国|双方|双边|三国)|[两各三四]国(?:领导|政府|元首|军队|企业|人民|外长|总理|首脑)"
 )
 _CLAUSE_OPENERS: Final = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns

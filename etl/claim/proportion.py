@@ -16,6 +16,7 @@ from etl.claim.topic import Topic, described
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _FORMS: Final = frozenset({"percent", "tenths", "fraction", "half"})
 _NEAR: Final = 2  # characters
@@ -26,7 +27,7 @@ _NO_PART: Final = re.compile(
     "[^，。；]{0,8}?(?:增速|增长|增幅|涨幅|降幅|跌幅|速度|目标|任务|水平|份额|比例|比重|概率|可能|税率|利率|指数|率|预期"
     "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股|溢价|收益|回报|利息|首付|浓度|纯度|含量|酒精|溶液|浓缩|水平|成绩|纪录|回扣|权重)"
 )
-_TAKES: Final = re.compile("(?:得到|获得|享受|享有|承担|取得|缴纳|报销|补贴|减免|免除)了?$")  # 职工得到了36%的|分红
+_TAKES: Final = Sieved("(?:得到|获得|享受|享有|承担|取得|缴纳|报销|补贴|减免|免除)了?$")  # 职工得到了36%的|分红
 _LED: Final = re.compile(
     r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全[国省市区县乡村球]|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动|贡献了?|提供了?|创造了?|承担了?|生产了?|完成了?|解决了?|吸纳了?|容纳了?|集中了?|拥有)$"
 )

@@ -35,17 +35,18 @@ from etl.claim.status import status_of
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
 from etl.model import Claim, NumberMention
+from etl.sieve import Sieved
 
 _HEADS: Final = frozenset({"headline", "subhead"})
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
-_OF_PERIOD: Final = re.compile(r"(?:是|为|达|相当于|达到|恢复到|恢复至|回升到|降至|降到)[^，；]{2,16}的$")
+_OF_PERIOD: Final = Sieved(r"(?:是|为|达|相当于|达到|恢复到|恢复至|回升到|降至|降到)[^，；]{2,16}的$")
 _FULL: Final = 1000  # more % than any rate reaches
 _RATE_OF_CHANGE: Final = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
-_FROM_YEAR: Final = re.compile(r"从|自")
+_FROM_YEAR: Final = Sieved(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
 # 50%的临界点, 50%荣枯线: a threshold measures nothing.
 _THRESHOLD: Final = re.compile(r"(?:的|作为|为|这一|这个)?[^，。；0-9]{0,6}(?:临界|荣枯|分界)")
-_EXCHANGE: Final = re.compile(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
+_EXCHANGE: Final = Sieved(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
 
 
 Article: TypeAlias = Sequence[Marked]
@@ -123,7 +124,8 @@ class _Reader:
         return self._claims(self._markups[marked.sentence.sentence_id])
 
     def _claims(self, markup: Markup) -> list[Claim]:
-        self._attribution = attribution_of(markup.text)
+        told = any(number.claimable for number in markup.numbers)
+        self._attribution = attribution_of(markup.text) if told else None
         self._discourse.note_places(markup.regions)
         claims: list[Claim] = []
         known: dict[int, list[BasePhrase]] = {}
@@ -286,7 +288,7 @@ def _is_chained(place: Place) -> bool:
     return not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
 
 
-_YEAR_PRINTED: Final = re.compile("[0-9]{4}年")
+_YEAR_PRINTED: Final = Sieved("[0-9]{4}年")
 
 
 def _multiple_base(place: Place) -> str | None:
@@ -318,7 +320,7 @@ def _widened(place: Place) -> Place:
     return Place(markup, place.clause, previous.start, place.numbers, place.bases)
 
 
-_BARE_VERB: Final = re.compile(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
+_BARE_VERB: Final = Sieved(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
 
 
 def _leans(following: Marked, on: Marked) -> bool:

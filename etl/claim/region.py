@@ -16,6 +16,7 @@ from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
 from etl.lexicon.terms import Found
 from etl.model import Sentence
+from etl.sieve import Sieved
 
 CHINA: Final = "中国"
 _LOCAL: Final = frozenset({"province", "prefecture", "county", "country"})
@@ -23,11 +24,11 @@ _NATIONAL: Final = re.compile(
     "我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
 )
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
-_RANKED: Final = re.compile(r"(?:前|第|首|平均|各地|排名|的[0-9])")
+_RANKED: Final = Sieved(r"(?:前|第|首|平均|各地|排名|的[0-9])")
 _ALL_PROVINCES: Final = re.compile(r"3[01]个省")
-_PARTNER: Final = re.compile(r"(?:对|与|同|和|向|自|从)$")
+_PARTNER: Final = Sieved(r"(?:对|与|同|和|向|自|从)$")
 # 对东盟、拉美和|非洲: the members of a list share what opens it.
-_TOWARDS: Final = re.compile(
+_TOWARDS: Final = Sieved(
     r"(?:对|向|自|从)[^，。；0-9%]{0,30}$|(?:我国|中国|全国|(?<![省市国区]))(?:与|同)[^，。；0-9%]{0,20}$"
 )
 _TRADE: Final = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
@@ -37,12 +38,12 @@ _REACH: Final = 300  # characters before a clause: what a longer sentence says f
 _OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
 _OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
 _FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
-_STAYS: Final = re.compile("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
+_STAYS: Final = Sieved("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
-_THERE: Final = re.compile(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
+_THERE: Final = Sieved(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
 _IN_CHINA: Final = re.compile(r"在华")
 # 对美国, 比日本, 除上海外, 来自德国 name others.
-_OTHERS: Final = re.compile(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占)$")
+_OTHERS: Final = Sieved(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占)$")
 _ELSEWHERE: Final = re.compile(r"(?:对|比|较|向|往|销往|出口到|除|来自)[^，；。]{0,8}$")
 _JOINTS: Final = frozenset({"、", "和", "与", "及"})
 
@@ -163,7 +164,7 @@ def _framed(markup: Markup, clause: Clause) -> str | None:
     return found.entry.name if opens and found.end == first.end and found.entry.level in _LOCAL else None
 
 
-_FRAMES: Final = re.compile("(?:而|如今|现在|目前|今天|昨天|同样)?(?:是?在|位于|地处|走进|来到)")
+_FRAMES: Final = Sieved("(?:而|如今|现在|目前|今天|昨天|同样)?(?:是?在|位于|地处|走进|来到)")
 _SPOKEN_OF: Final = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
 
 
@@ -177,7 +178,7 @@ def _opener(markup: Markup, clause: Clause) -> str | None:
     return None
 
 
-_SAID_OF: Final = re.compile("就是|比如|例如|如|目前|在|其中|而")
+_SAID_OF: Final = Sieved("就是|比如|例如|如|目前|在|其中|而")
 
 
 def _located(markup: Markup, clause: Clause) -> str | None:

@@ -27,6 +27,7 @@ from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 RANK_NAME: Final = "名次"
 SHARE_NAME: Final = "占比"
@@ -71,7 +72,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
 
 
-_AND: Final = re.compile("(?:和|及|与|以及|、|并)(?:另外|另)?")
+_AND: Final = Sieved("(?:和|及|与|以及|、|并)(?:另外|另)?")
 
 
 def _charged(place: Place, cue: Cue | None) -> Found[Indicator] | None:
@@ -126,7 +127,7 @@ def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
     return hit.end <= end < place.head
 
 
-_ABROAD: Final = re.compile("国家|地区|省|市|县|口岸|城市")  # 产品出口|120个国家: no amount of the product
+_ABROAD: Final = Sieved("国家|地区|省|市|县|口岸|城市")  # 产品出口|120个国家: no amount of the product
 _IN_KIND: Final = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
 _MONEY: Final = "money"
 

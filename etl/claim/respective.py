@@ -22,9 +22,10 @@ from etl.claim.topic import Topic, described, of_place, with_indicator, with_sub
 from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 WORD: Final = "分别"
-_CLOSER: Final = re.compile(
+_CLOSER: Final = Sieved(
     r"(?:同比|环比|[^，。；、]{0,2}(?:相比|对比)|均|都|则|也|也?曾|各|又|再|仅|已|已经|累计|平均|预计|大约|约|共|共计|首次|大幅|大幅度|继续|将"
     r"|仍|还|就|年均|任务|目标|每(?:吨|升|公斤|斤|人|户|亩|平方米|立方米|[个台辆股])|较?上?[月年季]|的?(?:增速|增幅|涨幅|降幅|跌幅|同比增速|占比)(?:也)?|[(][^()]{1,12}[)])$"
 )
@@ -33,7 +34,7 @@ _OPENER: Final = re.compile(
     r"[，。；：:“”(]|其中|其次是|特别是|尤其是|分别是|包括|以及|(?:方面|当中|之中|中)[，,]|"
     r"(?:^|[，。；])(?:从[^，。；、]{1,10}来?看)"
 )
-_STATISTIC: Final = re.compile(
+_STATISTIC: Final = Sieved(
     "(?:率|数量|人数|户数|件数|起数|次数|宗数|人次|批次|比例|比重|占比|规模|损失|成本|支出|存量|余额|总额|金额|数额|面积|里程|产值"
     "|产量|销量|总量|储量|流量|用量|能耗|电量|价格|均价|单价|指数|收入|利润|密度|强度|浓度|温度|速度|时长|寿命|身高|体重|额|值|量)$"
 )
@@ -41,10 +42,10 @@ PARTNER: Final = re.compile(r"(?:我国|中国|我|全国|全省|全市)?(?:对|
 _NOT_OF_THEM: Final = re.compile("[于以被在，]|[^，]{9}")
 _BARE: Final = frozenset({"人数", "数量", "金额"})
 """What says too little to be told of things: 交通事故、受伤|人数."""
-_JOINER: Final = re.compile("而|但|且|并|又|将")
+_JOINER: Final = Sieved("而|但|且|并|又|将")
 _BETWEEN: Final = re.compile("(?:、|和|与|及|以及|，)?")
-_SCOPE: Final = re.compile("(?:全[国省市县区州校村]|我国|中国|我[省市县区]|当地)")
-_LEANS: Final = re.compile("[是有为将把被着过占达这该其此]|以上|以下")
+_SCOPE: Final = Sieved("(?:全[国省市县区州校村]|我国|中国|我[省市县区]|当地)")
+_LEANS: Final = Sieved("[是有为将把被着过占达这该其此]|以上|以下")
 _NAME: Final = (2, 6)
 """Characters of a statistic that the lexicon does not know."""
 _LONGEST_MEMBER: Final = 14

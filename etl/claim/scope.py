@@ -69,7 +69,7 @@ _THAT_COUNTRY: Final = "该国"
 
 def _of_that_country(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> Topic:
     """德国联邦统计局公布，|该国|生产总值下降: the country that was spoken of last."""
-    if "该" not in markup.characters or topic.subject not in (None, _THAT_COUNTRY):
+    if "该" not in markup.text or topic.subject not in (None, _THAT_COUNTRY):
         return topic
     country = discourse.places.get("country")
     if country is None or markup.text.find(_THAT_COUNTRY, clause.start, clause.end) < 0:

@@ -12,7 +12,7 @@ from etl.claim.disposal import is_object
 from etl.claim.status_rules import RULES, StatusRule
 from etl.claim.timing import Timing
 from etl.model import NumberMention
-from etl.pattern import Sieve, Sieved
+from etl.sieve import Sieve, Sieved
 
 _REACH: Final = 40
 _NEVER: Final = "(?!)"
@@ -24,7 +24,7 @@ _ASKED: Final = [
 _SIEVE: Final = Sieve([words.pattern.pattern for _, words, _ in _ASKED])
 _SETTLED: Final = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
-_BY_NOW: Final = re.compile(
+_BY_NOW: Final = Sieved(
     r"截[至止](?:到|于)?[^，。；]{1,12}，?[^，。；]{0,14}$|(?<![要将保])(?:完成|实现)[^，。；]{0,6}(?:目标|任务|计划)，[^，。；]{0,14}$|[，、](?:而|但)?(?:目前|现在|如今|已)(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,14}$"
     r"|已[^，。；0-9]{1,5}的[^，。；]{0,14}$"
     r"|[，。；](?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,12}了$"
@@ -43,18 +43,18 @@ _MOVES: Final = re.compile(
 _REVISED: Final = re.compile("(?:预期|预测|预估)[^，。；0-9]{0,12}$")  # 将增长预期从4%下调至3.3%: both are foretold
 # 在每升0.94元的基础上提高0.16元: what is built on is there.
 _BASIS: Final = re.compile("在[^，。；]{0,12}$")
-_BUILT_ON: Final = re.compile("的?(?:现有|原有)?(?:基础|水平)[上之]")
+_BUILT_ON: Final = Sieved("的?(?:现有|原有)?(?:基础|水平)[上之]")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
-_UNFINISHED: Final = re.compile(r"[0-9]{4}年")
+_UNFINISHED: Final = Sieved(r"[0-9]{4}年")
 # 今年要开工一批项目。完成投资8000亿元: where it is told what is to be done, 完成 is no more than a verb of it.
 _DONE_ALL_THE_SAME: Final = re.compile(
     r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|截至|上半年|以来|下拨|拨付|下达"
 )
-_DONE: Final = re.compile(f"{_DONE_ALL_THE_SAME.pattern}|完成")
+_DONE: Final = Sieved(f"{_DONE_ALL_THE_SAME.pattern}|完成")
 _DONE_AFTER: Final = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
 _EXPECTED: Final = re.compile(r"预计|有望|预测|预期")
 # 会议决定，…报销比例提高至|50%: what is decided is to come.
-_DECIDED: Final = re.compile(
+_DECIDED: Final = Sieved(
     "(?:会议|常务会)[^，。；]{0,4}(?:决定|确定|明确)[^。；]{0,150}(?:提高|上调|下调|降低|扩大|延长|增加|压[缩减]|缩短|缩小)[到至]$"
 )
 # 倡议可推动2019年增速提高0.1个百分点, 增长能够带动就业1000万人
@@ -135,7 +135,7 @@ def _hits(rule: StatusRule, words: Sieved, after: re.Pattern[str] | None, left: 
     """Whether the words that the rule asks for, before the number, after it, or both, are there."""
     if rule.before is None:
         return words.pattern.match(right) is not None
-    return words.find(left) is not None and (after is None or after.match(right) is not None)
+    return words.search(left) is not None and (after is None or after.match(right) is not None)
 
 
 def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, past: bool, future: bool) -> bool:
@@ -158,7 +158,7 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
 _AIM_LIST: Final = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?:[^。]*$")
 # 今年拟安排赤字8000亿元，其中中央5500亿元: all that the sentence goes on with.
-_PLANNED: Final = re.compile("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
+_PLANNED: Final = Sieved("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
 # 力争研发投入占比超过1.85%，技术合同交易额实现450亿元，总产值突破1.95万亿元: the list goes on with what is striven for.
 _STRIVEN: Final = re.compile("(?:^|[，；。:])[^，。；]{0,10}力争(?:(?!已|了|去年|上年|目前|截至|现在)[^。；])*$")
 _PEOPLE_OF_COUNTRY: Final = 10**9
@@ -180,7 +180,7 @@ _EARLY: Final = 4
 # 一年后，影片上映，2亿人观看: a story that goes on; 三年后，一亩果树可以卖一万元 is to come.
 _COMING: Final = re.compile("将|会(?!议|员|上|见)|要|可|能|计划|预计|力争|争取|目标|规划|拟")
 # 7月11日零时起，汽油价格每吨降低420元: what is in force from a day to come has been decided.
-_IN_FORCE: Final = re.compile("(?:[0-9零一二两三四五六七八九十]{1,3}[时点]|凌晨)?(?:起|开始)")
+_IN_FORCE: Final = Sieved("(?:[0-9零一二两三四五六七八九十]{1,3}[时点]|凌晨)?(?:起|开始)")
 _DECREED: Final = re.compile(
     "增开|加开|开行|降低|下调|上调|提高|调整|调高|调低|加征|征收|免征|取消|停止|暂停|执行|增加|减少|缩短|延长|限"
 )
@@ -218,7 +218,7 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     return "actual", "actual.default"
 
 
-_OF_A_PLAN: Final = re.compile(
+_OF_A_PLAN: Final = Sieved(
     "(?:规划|目标|任务|要求|调控)[^。；]{0,30}$|计划[^。；，]{0,4}(?:提高|增加|扩大|调整|上调|下调)[到至为]?$"
 )
 

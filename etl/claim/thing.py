@@ -17,13 +17,14 @@ from etl.claim.topic import Topic, described, with_indicator
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _GREATEST: Final = re.compile(
     "大(?:[和、及与]第[一二三四五六七八九十]{1,2}大){0,2}(?=[一-鿿]{2})(?![和及与]第)|(?=[大强]国)"
 )
-_AMONG: Final = re.compile("(?:世界|全球|全国|亚洲|国内|国际)的?$")
+_AMONG: Final = Sieved("(?:世界|全球|全国|亚洲|国内|国际)的?$")
 _SIZE_NAMES: Final = {"长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度", "重": "重量", "深": "深度"}
-_SIZE: Final = re.compile(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
+_SIZE: Final = Sieved(r"(见方|长|宽|高|厚|重|深)的(?=[一-鿿“])")
 
 
 def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
@@ -49,7 +50,7 @@ def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic 
 
 _STANDS: Final = "名列|位列|位居|高居|稳居|暂居|升至|升到|排在|居|排|列|为|是"
 # 位居|奖牌榜|第一, |世界排名|第9: the table in which somebody has a place.
-_TABLE: Final = re.compile(
+_TABLE: Final = Sieved(
     f"(?:{_STANDS})?((?:奖牌|金牌|积分|票房|富豪|排行|收视|人气)榜|(?:世界|总|积分)排名)"
     f"(?:[上中的]|总榜)?(?:仍|均|都|暂|已|也)?(?:{_STANDS})?(?:全国|世界|全球)?$"
 )
@@ -63,7 +64,7 @@ def _told_of(place: Place, topic: Topic, end: int, discourse: Discourse) -> Topi
     return described(place.markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)
 
 
-_JOINT: Final = re.compile("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
+_JOINT: Final = Sieved("(?<=[一-鿿]{2})[和、]")  # 第二大经济体|和快速增长的国家
 _KINDS: Final = frozenset({"城市", "国家", "地区"})  # which a dictionary takes for places themselves
 _NAMED: Final = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt"})
 

@@ -14,7 +14,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
-from etl.pattern import Sieved
+from etl.sieve import Sieved
 
 T = TypeVar("T")
 
@@ -167,20 +167,20 @@ def within(found: Sequence[Found[T]], start: int, end: int) -> list[Found[T]]:
 
 def denominators(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
     """The wholes that shares are of: 占地区生产总值比重, 与国内生产总值之比."""
-    if not _DENOMINATOR.may(markup.characters):
+    if not _DENOMINATOR.may(markup.text):
         return []
-    return [match.span() for match in _DENOMINATOR.pattern.finditer(markup.text, start, end)]
+    return [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
 
 
 def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhrase]) -> list[tuple[int, int]]:
     """Where no indicator or subject may be looked for: bases of comparison, denominators, 是全国平均水平的."""
     spans = [(phrase.start, phrase.end) for phrase in bases if phrase.end > phrase.start]
-    measured = _MEASURED_BY.search(markup.characters, markup.text, max(start, end - _LONGEST), end)
+    measured = _MEASURED_BY.search(markup.text, max(start, end - _LONGEST), end)
     first = bisect_left(markup.numbers, end, key=_begins)
     part = any(n.outer_start == end and n.form in _PARTS for n in markup.numbers[first : first + 2])
     if measured is None and part:
         measured = _OF_WHOLE.search(markup.text, max(start, end - _LONGEST), end)  # 超过年径流量的|一半
-    measured = measured or _OF_TOTAL.search(markup.characters, markup.text, max(start, end - _LONGEST), end)
+    measured = measured or _OF_TOTAL.search(markup.text, max(start, end - _LONGEST), end)
     spans += [measured.span()] if measured else []
     return [*spans, *denominators(markup, start, end)]
 
@@ -235,16 +235,16 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     A short noun phrase is taken as printed, a long one cut to the lexicon terms that it holds.
     """
     stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
-    others = _OTHERS.search(markup.characters, markup.text, start, stop)
+    others = _OTHERS.search(markup.text, start, stop)
     if others is not None:
         return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
-    given = _GIVEN.search(markup.characters, markup.text, start, stop)
+    given = _GIVEN.search(markup.text, start, stop)
     stop = given.start() if given else stop
-    spent = _SPENT.search(markup.characters, markup.text, start, stop)
+    spent = _SPENT.search(markup.text, start, stop)
     stop = spent.start() if spent and spent.start() > start + 1 else stop
-    mean = _MEAN.search(markup.characters, markup.text, start, stop)
+    mean = _MEAN.search(markup.text, start, stop)
     stop = mean.start() if mean else stop
-    reckoned = _RECKONED.search(markup.characters, markup.text, start, stop)
+    reckoned = _RECKONED.search(markup.text, start, stop)
     stop = reckoned.start() if reckoned else stop
     words = phrase.before(markup.text, start, stop, markup.terms)
     if words is None or markup.text[words.start - 1 : words.start] == "其":

@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from etl.lexicon.terms import read_rows, split_cell
+from etl.sieve import Sieved
 
 FILE: Final = "units.csv"
 
@@ -152,3 +154,44 @@ def _branch(entries: list[tuple[str, Surface]]) -> str:
 
 PATTERN: Final[str] = _branch(list(SURFACES.items()))
 """A regular expression fragment for the longest printed unit; linear, no repetition at all."""
+
+
+def _lengths() -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for surface in SURFACES:
+        found.setdefault(surface[0], set()).add(len(surface))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+_BY_FORM: Final = dict(SURFACES)
+_LENGTHS: Final = _lengths()
+
+
+@cache
+def _barred(fragments: tuple[str, ...]) -> Sieved:
+    return Sieved("|".join(fragments))
+
+
+_BARRED: Final = {form: _barred(each.unit.not_before) for form, each in SURFACES.items() if each.unit.not_before}
+_LATIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+
+
+def unit_at(text: str, start: int) -> str:
+    """The longest printed form of a unit that may stand at an offset, as ``PATTERN`` finds it; empty if none does.
+
+    >>> unit_at("3000平方米的", 4), unit_at("10人民币", 2)
+    ('平方米', '')
+    """
+    for size in _LENGTHS.get(text[start : start + 1], ()):
+        printed = text[start : start + size]
+        surface = _BY_FORM.get(printed)
+        if (
+            surface is None
+            or len(printed) < size
+            or (surface.latin and text[start + size : start + size + 1] in _LATIN)
+        ):
+            continue
+        barred = _BARRED.get(printed)
+        if barred is None or barred.match(text, start + size) is None:
+            return printed
+    return ""

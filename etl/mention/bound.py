@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from etl.sieve import Sieved
 
 _WORDS: Final = {
     "more_than": "超 超过 超出 超逾 远超 逾 突破 首破 破 冲破 多于 大于 高于 不止 跨过 >",
@@ -58,10 +59,10 @@ def _prefixes() -> dict[str, tuple[str, str]]:
 
 
 _PREFIXES: Final = _prefixes()
-_ABOUT_SHARE: Final = re.compile("约占[^，。；、]{1,12}的$")  # 约占GDP的6%
+_ABOUT_SHARE: Final = Sieved("约占[^，。；、]{1,12}的$")  # 约占GDP的6%
 _LONGEST: Final = max(map(len, _PREFIXES))
 _LAST: Final = frozenset(word[-1] for word in _PREFIXES)
-_SUFFIX: Final = re.compile(
+_SUFFIX: Final = Sieved(
     r"[\((]?含?[\))]?(?:及|或|或者)?(?:(?P<at_least>以上(?![海述级])|之上|更多)|(?P<at_most>以下(?!简称|几|问题|方面|[:：三四五])|之下)"
     r"|(?P<less_than>以内|之内|不到)|(?P<about>左右(?![岸两手逢为了])|上下(?![游楼班车级联齐同水铺结一])|级(?![别联])|许(?![可诺愿多]))"
     r"|(?P<more_than>有余|出头|多(?![个种名位项家次年月天元样方边少数])))"

@@ -13,7 +13,7 @@ from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
-from etl.pattern import Sieved
+from etl.sieve import Sieved
 
 LEFT, RIGHT = 12, 16
 _CHINESE: Final = "[一二两三四五六七八九十]"
@@ -189,13 +189,14 @@ RULES: Final[tuple[Rule[str], ...]] = (
     GRADE,
 )
 _UTMOST: Final = re.compile("最[大高长远深多]的?⟦一")  # 最大一座基地 bounds nothing
-_IDIOMS: Final = ("⟦一角⟧", "⟦五角⟧大楼", "⟦一成⟧不变", "⟦九层⟧之台")  # 海洋一角
+_IDIOMS: Final[Mapping[str, str]] = {"一角": "", "五角": "大楼", "一成": "不变", "九层": "之台"}  # 海洋一角
+"""What is printed as a number -> what follows where it is none."""
 _TIME_PASSED: Final = re.compile("⟦[^⟧]*⟧(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了]))")
 _BARE_CUE: Final = re.compile(
     "(?:为|达|达到|至|到|过|报|指数|收于|总数|共|有|仅|超|超过|突破|约|近|逾|增|增加|减少|跌破|降至|升至|涨至|跌至|是)[了]?⟦"
 )
 _ENDS_AFTER: Final = re.compile("⟧(?:[，。；、）)！;, ]|$)")
-_DIGITS_CUE = re.compile("(?:达|达到|为|超|超过|突破|仅|升至|降至|增长|下降)⟦|⟦[^⟧]*⟧(?:增长|增速|增幅|以上|以下)")
+_DIGITS_CUE: Final = Sieved("(?:达|达到|为|超|超过|突破|仅|升至|降至|增长|下降)⟦|⟦[^⟧]*⟧(?:增长|增速|增幅|以上|以下)")
 _MAGNITUDE_NAME: Final = re.compile(
     "⟦[^⟧]*⟧(?:台阶|大关|级|户|俱乐部|产业|集群|企业|园区|大?县|村|镇|项目|工程|富翁|大军|民众|群众)"
 )
@@ -210,7 +211,7 @@ _SIEVED: Final = {rule.name: Sieved(rule.pattern.pattern) for rule in RULES}
 
 def _holds(rule: Rule[str], view: str) -> bool:
     """Whether the pattern of a rule is found around a number."""
-    return _SIEVED[rule.name].find(view) is not None
+    return _SIEVED[rule.name].search(view) is not None
 
 
 def window(text: str, draft: Draft) -> str:
@@ -225,16 +226,23 @@ def reason_against(text: str, draft: Draft) -> str:
         return draft.reason
     if draft.dimension in ("calendar", "ordinal"):
         return "date" if draft.dimension == "calendar" else "ordinal"
-    view = window(text, draft)
-    if any(idiom in view for idiom in _IDIOMS):
+    idiom = _IDIOMS.get(text[draft.start : draft.end])
+    if idiom is not None and text.startswith(idiom, draft.end):
         return "article"
     if draft.form in ("percent", "points", "multiple", "doubling", "rank"):
         vague = draft.form == "multiple" and draft.bound == "exact" and draft.numeral is not None and draft.numeral.bare
         return "magnitude" if vague else ""  # 百倍努力
+    if draft.form == "bare" and _is_no_size(draft):
+        return "bare"
+    view = window(text, draft)
     if draft.form == "digits":
         return "bare" if draft.value > 10 and not _DIGITS_CUE.search(view) else ""
     if draft.form == "bare":
         return _reason_against_bare(view, draft)
+    return _reason_against_amount(view, draft)
+
+
+def _reason_against_amount(view: str, draft: Draft) -> str:
     if draft.form == "fraction":
         return "code" if draft.rule == "slash_fraction" and (draft.value > 1 or _holds(CODE, view)) else ""
     exact = draft.bound == "exact" and not draft.base
@@ -269,7 +277,7 @@ def _is_size(view: str, value: Decimal) -> bool:
 
 def _reason_against_time(view: str, draft: Draft) -> str:
     if draft.dimension == "duration":
-        if _holds(PERIOD, view) or _SPAN_CUE.find(view) is None:
+        if _holds(PERIOD, view) or _SPAN_CUE.search(view) is None:
             return "period"
     elif draft.dimension == "time" and _TIME_PASSED.search(view):
         return "period"
@@ -278,6 +286,16 @@ def _reason_against_time(view: str, draft: Draft) -> str:
     elif draft.dimension == "count" and draft.numeral is not None and draft.numeral.digits and draft.high is None:
         return "digit_string"
     return ""
+
+
+def _is_no_size(draft: Draft) -> bool:
+    """Whether a number without a unit is no claim whatever stands around it: 一, 二零一二."""
+    numeral = draft.numeral
+    if numeral is None:
+        return True
+    if numeral.bare or numeral.magnitude >= 10_000 or (draft.base and numeral.value >= 10):
+        return False
+    return not numeral.arabic or numeral.digits
 
 
 def _reason_against_bare(view: str, draft: Draft) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Generic, TypeVar
 
-from etl.characters import printed_in
 from etl.grammar import Rule
-from etl.pattern import Characters, Sieve, as_bits, first_characters, second_characters
+from etl.pattern import Characters, first_characters, second_characters
+from etl.sieve import Needs, Seen, printed_by
 
 Produced = TypeVar("Produced")
 
@@ -22,35 +21,34 @@ class FirstOf(Generic[Produced]):
     """
 
     def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
-        self._rules = list(rules)
         sources = [rule.pattern.pattern for rule in rules]
+        self._rules = list(zip(rules, map(printed_by, sources), strict=True))
         self._first = [first_characters(source) for source in sources]
         self._second = [second_characters(source) for source in sources]
-        self._sieve = Sieve(sources)
-        self._opening = lru_cache(maxsize=1 << 14)(self._opened)
+        self._opening: dict[str, list[tuple[Rule[Produced], Needs]]] = {}
 
-    def told(self, text: str) -> int:
-        """Which rules may read something in a text, by the characters that it prints."""
-        return self._sieve.passing(printed_in(text))
-
-    def read(self, text: str, start: int, told: int) -> tuple[Rule[Produced], Produced, int] | None:
-        """The rule that reads something at ``start``, what it reads, and where that ends; ``told`` is of the text."""
-        asked = told & self._opening(text[start : start + 2])
-        while asked:
-            rule = self._rules[(asked & -asked).bit_length() - 1]
-            match = rule.pattern.match(text, start)
-            produced = rule.produce(match) if match else None
-            if match is not None and produced is not None:
-                return rule, produced, match.end()
-            asked &= asked - 1
+    def read(self, seen: Seen, start: int) -> tuple[Rule[Produced], Produced, int] | None:
+        """The rule that reads something at ``start`` of a text, what it reads, and where that ends."""
+        text = seen.text
+        two = text[start : start + 2]
+        asked = self._opening.get(two)
+        if asked is None:
+            asked = self._opening[two] = self._opened(two)
+        for rule, needed in asked:
+            if seen.prints(needed):
+                match = rule.pattern.match(text, start)
+                produced = rule.produce(match) if match else None
+                if match is not None and produced is not None:
+                    return rule, produced, match.end()
         return None
 
-    def _opened(self, two: str) -> int:
-        """Which rules may begin with a character and the one after it, where there is one."""
-        return as_bits(
-            _may_be(first, two[:1]) and _may_be(second, two[1:])
-            for first, second in zip(self._first, self._second, strict=True)
-        )
+    def _opened(self, two: str) -> list[tuple[Rule[Produced], Needs]]:
+        """The rules that may begin with a character and the one after it, where there is one."""
+        return [
+            rule
+            for rule, first, second in zip(self._rules, self._first, self._second, strict=True)
+            if _may_be(first, two[:1]) and _may_be(second, two[1:])
+        ]
 
 
 def _may_be(known: Characters | None, character: str) -> bool:

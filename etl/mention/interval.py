@@ -8,6 +8,7 @@ from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
+from etl.sieve import Sieved
 
 _BETWEEN: Final = re.compile(
     r"(?:\(含\))? ?(?:—{1,2}|-{1,2}|~{1,2}|至|到|和(?=[^，。；、]{1,14}之间)|与(?=[^，。；、]{1,14}之?间))(?:近|约)? ?"
@@ -83,7 +84,7 @@ def join(low: Draft, high: Draft) -> Draft | None:
     )
 
 
-_EACH: Final = re.compile("分别|依次|第$|[0-9.]$|各[^，。；]{0,8}$")  # 两队分别获得3、4枚金牌 are two numbers
+_EACH: Final = Sieved("分别|依次|第$|[0-9.]$|各[^，。；]{0,8}$")  # 两队分别获得3、4枚金牌 are two numbers
 _REACH: Final = 24  # characters
 
 

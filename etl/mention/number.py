@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from etl.characters import normalise
-from etl.grammar import Rule, opening
+from etl.grammar import Rule
 from etl.lexicon.number_words import FINDER
 from etl.lexicon.terms import Found
 from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit, spacing
@@ -17,8 +16,9 @@ from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
+from etl.sieve import Openings, Sieved
 
-_START: Final = opening(
+_STARTS: Final = Openings(
     (
         ("0123456789零一二两三四五六七八九廿卅卌十百千万亿", ""),
         (".", "[0-9]"),
@@ -44,28 +44,38 @@ _START: Final = opening(
 )
 """Every place where a number may begin."""
 _NUMERAL: Final = re.compile(NUMERAL)
-_QUANTITIES: Final[tuple[Rule[Draft], ...]] = quantity.RULES
+_LONE: Final = frozenset("一二两三四五六七八九")
+_GOES_ON: Final = frozenset("零一二两三四五六七八九廿卅卌点多余来几十百千万亿兆")
+"""What a numeral that begins with one digit in Chinese may go on with."""
 _BY_NEXT: Final[dict[str, tuple[Rule[Draft], ...]]] = {
-    "百": (ratio.FRACTION, *_QUANTITIES),
-    "份": (ratio.FRACTION, *_QUANTITIES),
-    "分": (ratio.PER_HUNDRED, ratio.FRACTION, amount.SECONDS, *_QUANTITIES),
-    "秒": (amount.SECONDS, *_QUANTITIES),
-    "小": (amount.HOURS, *_QUANTITIES),
-    "个": (quantity.COUNTED, *_QUANTITIES),
-    "又": (ratio.FRACTION, *_QUANTITIES),
-    "/": (ratio.SLASH_FRACTION, *_QUANTITIES),
-    "成": (ratio.TENTHS, *_QUANTITIES),
-    "折": (ratio.DISCOUNT, *_QUANTITIES),
-    "位": (ratio.DIGITS, *_QUANTITIES),
-    "半": (ratio.HALF, *_QUANTITIES),
-    "米": (amount.METRES, *_QUANTITIES),
-    "元": (amount.COINS, *_QUANTITIES),
-    "块": (amount.COINS, *_QUANTITIES),
-    "圆": (amount.COINS, *_QUANTITIES),
-    "角": (amount.COINS, *_QUANTITIES),
-    "毛": (amount.COINS, *_QUANTITIES),
-    "斤": (amount.CATTIES, *_QUANTITIES),
+    "百": (ratio.FRACTION,),
+    "份": (ratio.FRACTION,),
+    "分": (ratio.PER_HUNDRED, ratio.FRACTION, amount.SECONDS),
+    "秒": (amount.SECONDS,),
+    "小": (amount.HOURS,),
+    "个": (quantity.COUNTED,),
+    "又": (ratio.FRACTION,),
+    "/": (ratio.SLASH_FRACTION,),
+    "成": (ratio.TENTHS,),
+    "折": (ratio.DISCOUNT,),
+    "位": (ratio.DIGITS,),
+    "半": (ratio.HALF,),
+    "米": (amount.METRES,),
+    "元": (amount.COINS,),
+    "块": (amount.COINS,),
+    "圆": (amount.COINS,),
+    "角": (amount.COINS,),
+    "毛": (amount.COINS,),
+    "斤": (amount.CATTIES,),
 }
+"""What follows a numeral -> the rules that are asked before those of quantities."""
+_SMALL: Final = frozenset("0123456789零一二两三四五六七八九半")
+_THEN: Final[dict[str, frozenset[str]]] = dict.fromkeys("元块圆角毛斤米", _SMALL) | {
+    "个": frozenset("亿多半"),
+    "位": frozenset("数"),
+    "小": frozenset("时"),
+}
+"""And what has to follow that, for some of them to read anything."""
 _BY_START: dict[str, tuple[Rule[Draft], ...]] = (
     {
         "第": rank.RULES[:1] + rank.RULES[3:],
@@ -94,7 +104,7 @@ _ADDRESS = re.compile("(?:https?://|www[.])[0-9A-Za-z./?=&%_#:~+-]{1,300}|[0-9A-
 _WORDS_WITH_MINUS: Final = frozenset("抱欠担肩亏减自胜正背辜税")
 _JOINED: Final = frozenset(")%℃-—~")
 _MEASURED: Final = frozenset(("percent", "points", "multiple"))
-_GREATEST: Final = re.compile("最[大高长深远]的?$")  # 世界最大两个经济体 says which, not how many at most
+_GREATEST: Final = Sieved("最[大高长深远]的?$")  # 世界最大两个经济体 says which, not how many at most
 _TITLE: Final = re.compile("《[^《》]{1,60}》")
 _QUOTE: Final = re.compile("“[^“”]{1,14}”")
 _CHINESE_IN_QUOTE: Final = re.compile("[零一二两三四五六七八九十百千万]")
@@ -107,34 +117,33 @@ def find_numbers(text: str) -> list[NumberMention]:
     [('60万家', '600000', '家', 'more_than'), ('７.２％', '7.2', '%', 'exact')]
     """
     view = fold_characters(normalise(text))
-    if _START.search(view) is None:
+    first = _STARTS.next(view)
+    if first < 0:
         return []
     closed = spacing.close(view)
     if closed is not None:
-        return [spacing.reopen(mention, text, closed) for mention in _numbers(closed.text, closed.text)]
-    return _numbers(text, view)
+        return [spacing.reopen(mention, text, closed) for mention in _numbers(closed.text, closed.text, 0)]
+    return _numbers(text, view, first)
 
 
-def _numbers(text: str, view: str) -> list[NumberMention]:
-    drafts = interval.join_all(view, list(_drafts(view)))
+def _numbers(text: str, view: str, first: int) -> list[NumberMention]:
+    """The numbers of a text that opens none before ``first``."""
+    drafts = interval.join_all(view, _drafts(view, first))
     shared_unit.share_units(view, drafts)
     barred = _barred(view)
     return [_mention(text, view, draft, barred) for draft in drafts]
 
 
-def _drafts(view: str) -> Iterator[Draft]:
+def _drafts(view: str, first: int) -> list[Draft]:
+    drafts: list[Draft] = []
     words = FINDER.find(view)
     if "http" in view or "www." in view or "@" in view:
         words = sorted(
             words + [Found(m.start(), m.end(), m.group(), "word") for m in _ADDRESS.finditer(view)],
             key=lambda f: f.start,
         )
-    index, position, previous, length = 0, 0, -1, len(view)
-    while position < length:
-        start = _START.search(view, position)
-        if start is None:
-            return
-        begin = start.start()
+    index, position, previous = 0, first, -1
+    while (begin := _STARTS.next(view, position)) >= 0:
         draft = _read(view, begin, previous)
         while index < len(words) and words[index].end <= begin:
             index += 1
@@ -147,15 +156,23 @@ def _drafts(view: str) -> Iterator[Draft]:
             continue
         if word is not None and word.entry == "phrase":
             draft.reason = draft.reason or "phrase"
-        yield draft
+        drafts.append(draft)
         position = max(draft.end, begin + 1)
         previous = draft.end
+    return drafts
 
 
 def _after_numeral(view: str, begin: int) -> int:
     """Where to go on after what is no number: past the whole numeral, so that no character is tried twice."""
+    return max(begin + 1, _end_of_numeral(view, begin))
+
+
+def _end_of_numeral(view: str, begin: int) -> int:
+    """Where the numeral at ``begin`` ends; ``begin`` where there is none."""
+    if view[begin] in _LONE and view[begin + 1 : begin + 2] not in _GOES_ON:
+        return begin + 1
     run = _NUMERAL.match(view, begin)
-    return max(begin + 1, run.end() if run else 0)
+    return run.end() if run is not None else begin
 
 
 def _is_word(word: Found[str], draft: Draft | None) -> bool:
@@ -174,8 +191,7 @@ def _read(view: str, begin: int, previous: int) -> Draft | None:
         draft = _first(rules, view, begin)
         if draft is not None or view[begin] not in "零":
             return draft
-    numeral = _NUMERAL.match(view, begin)
-    end = numeral.end() if numeral is not None else begin
+    end = _end_of_numeral(view, begin)
     if end == begin:
         whole = _first((ratio.PER_HUNDRED,), view, begin)
         return None if whole is None else _signed(view, whole, previous)
@@ -186,7 +202,12 @@ def _read(view: str, begin: int, previous: int) -> Draft | None:
     if end - begin > 8 and begin and view[begin - 1].isascii() and view[begin - 1].isalpha():
         return None  # the number of an order, an account or a document
     following = view[end : end + 1]
-    draft = _first(_BY_NEXT.get(following, _QUANTITIES), view, begin)
+    asked = _BY_NEXT.get(following)
+    then = _THEN.get(following) if asked is not None else None
+    draft = None
+    if asked is not None and (then is None or view[end + 1 : end + 2] in then):
+        draft = _first(asked, view, begin)
+    draft = draft or quantity.read(view, begin, end)
     if following == "折" and draft is not None and draft.form == "bare":
         return None
     return None if draft is None else _signed(view, draft, previous)

@@ -23,10 +23,11 @@ from etl.mention.same_period import SAME_PERIOD_RULES
 from etl.mention.season import SEASON_RULES
 from etl.mention.streak import STREAK_RULES
 from etl.mention.time_frame import closed, frame_of, framed, join, joined, with_tail
-from etl.mention.time_opening import OPENING
+from etl.mention.time_opening import OPENINGS
 from etl.mention.timeline import Days, Reading, Timeline
 from etl.mention.year import YEAR_RULES
 from etl.model import PeriodMention
+from etl.sieve import Seen
 
 # An earlier rule wins over a later one at the same place: the more specific stands first.
 RULES: Final[tuple[Rule[Reading], ...]] = (
@@ -71,9 +72,8 @@ def find_periods(
     Expressions inside 《》 name a work and are left out.
     """
     normal = normalise(text)
-    if OPENING.search(normal) is None:
-        return []
-    return _Finder(text, normal, Timeline(ref_date, context, day=day)).mentions()
+    first = OPENINGS.next(normal)
+    return [] if first < 0 else _Finder(text, normal, Timeline(ref_date, context, day=day)).mentions(first)
 
 
 class _Finder:
@@ -81,18 +81,18 @@ class _Finder:
 
     def __init__(self, text: str, normal: str, timeline: Timeline) -> None:
         self.text, self.normal, self.timeline = text, normal, timeline
-        self.told: int = _FIRST.told(normal)
+        self.seen = Seen(normal)
         self.done = 0
         self.base_end = -1
         self.titles = [found.span() for found in _TITLE.finditer(normal)] if "《" in normal else []
 
-    def mentions(self) -> list[PeriodMention]:
+    def mentions(self, first: int) -> list[PeriodMention]:
+        """The times from the ``first`` place on at which one may open."""
         found: list[PeriodMention] = []
-        position = 0
-        while opening := OPENING.search(self.normal, position):
-            start = opening.start()
+        position = first
+        while (start := OPENINGS.next(self.normal, position)) >= 0:
             title = next((end for begin, end in self.titles if begin <= start < end), None)
-            read = _FIRST.read(self.normal, start, self.told) if title is None else None
+            read = _FIRST.read(self.seen, start) if title is None else None
             position = title or start + 1
             if read is None:
                 continue
@@ -144,7 +144,7 @@ class _Finder:
     def _extended(self, end: int, days: Days, reading: Reading, since: bool) -> tuple[int, Days, str | None]:
         """The time joined with a second one (A至B) and with the word after it (末, 以来, 前)."""
         begin = join(self.normal, end)
-        second = _FIRST.read(self.normal, begin, self.told) if begin is not None and days.start is not None else None
+        second = _FIRST.read(self.seen, begin) if begin is not None and days.start is not None else None
         if second is None or reading.role not in ("period", "plan"):
             return with_tail(self.normal, end, days, self.timeline, since)
         _, other, last = second

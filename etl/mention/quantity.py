@@ -9,7 +9,7 @@ from typing import Final
 
 from etl.grammar import Rule
 from etl.lexicon.units import PATTERN as UNIT
-from etl.lexicon.units import SURFACES, Surface
+from etl.lexicon.units import SURFACES, Surface, unit_at
 from etl.mention.draft import FORMS, Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import Numeral, read_numeral
@@ -25,13 +25,15 @@ _BARE: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale> ?[kKMG](?![A-Za-z0-9])|[eE][0-9]{{1,2}}(?![A-Za-z0-9.]))?+"
     "(?P<few>[多余](?![少数样方边额]))?+"
 )
+BESIDES: Final = frozenset(" kKMGeE多余来几")
+"""What may follow a numeral that is no unit: a scale, a word of approximation."""
 _SCALES: Final = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "": 1}
 _HINTS: Final = {"多": "more_than", "余": "more_than", "来": "about", "几": "about", "半": "", "": ""}
 
 
-def _unit(match: re.Match[str], numeral: Numeral) -> Surface | None:
+def _unit(printed: str, numeral: Numeral) -> Surface | None:
     """The printed unit, unless it is a word that only looks like one after this numeral."""
-    surface = SURFACES[match["unit"]]
+    surface = SURFACES[printed]
     if surface.unit.numeral != "any" and (not numeral.sized or numeral.bare):
         return None
     if surface.unit.name == "级" and (numeral.bare or numeral.magnitude >= 10_000):
@@ -43,36 +45,54 @@ _OLDEST: Final = 10_000  # years
 _MYRIADS: Final = re.compile(".*[万亿]")
 
 
-def _before_age(match: re.Match[str]) -> Draft | None:
+def _before_age(start: int, printed: str) -> Draft | None:
     """1.51亿|5岁以下儿童: nobody is so old; the number ends with its magnitude, and the age is another."""
-    myriads = _MYRIADS.match(match["numeral"])
+    myriads = _MYRIADS.match(printed)
     numeral = read_numeral(myriads.group()) if myriads else None
     if myriads is None or numeral is None:
         return None
-    end = match.start() + myriads.end()
-    return Draft(match.start(), end, numeral.value, None, "bare", "bare", "count", numeral.high, numeral.hint, numeral)
+    end = start + myriads.end()
+    return Draft(start, end, numeral.value, None, "bare", "bare", "count", numeral.high, numeral.hint, numeral)
+
+
+class _Printed:
+    """What is printed of a quantity: its numeral, a scale, words of approximation, unit, tail and rate, '' for none."""
+
+    __slots__ = ("few", "numeral", "per", "scale", "tail", "unit")
+
+    def __init__(self, numeral: str, unit: str, scale: str = "", few: str = "", tail: str = "", per: str = "") -> None:
+        self.numeral, self.unit = numeral, unit
+        self.scale, self.few, self.tail, self.per = scale, few, tail, per
 
 
 def _quantity(match: re.Match[str]) -> Draft | None:
-    numeral = read_numeral(match["numeral"])
-    surface = _unit(match, numeral) if numeral else None
+    scale, few, tail, per = (match[name] or "" for name in ("scale", "few", "tail", "per"))
+    printed = _Printed(match["numeral"], match["unit"], scale, few, tail, per)
+    return _amount(match.start(), match.start("unit"), match.end(), printed)
+
+
+def _amount(start: int, at: int, end: int, printed: _Printed) -> Draft | None:
+    """What stands from ``start`` to ``end``, its unit ``at`` some place in it."""
+    numeral = read_numeral(printed.numeral)
+    surface = _unit(printed.unit, numeral) if numeral else None
     if numeral is None or surface is None:
         return None
-    if match["scale"]:
+    if printed.scale:
         numeral = replace(numeral, value=numeral.value * 1000, magnitude=Decimal(1000), myriads=Decimal(1000))
     if surface.unit.dimension == "age" and numeral.value > _OLDEST:
-        return _before_age(match)
-    unit, half = surface.unit, _HALF if "半" in (surface.infix, match["tail"]) else Decimal(0)
-    hint = _HINTS[match["few"] or ""] or _HINTS[surface.infix] or _HINTS[match["tail"] or ""] or numeral.hint
+        return _before_age(start, printed.numeral)
+    unit = surface.unit
+    hint = _HINTS[printed.few] or _HINTS[surface.infix] or _HINTS[printed.tail] or numeral.hint
     name, dimension = unit.name, unit.dimension
     if name == "度" and numeral.magnitude >= 10_000:
         name, dimension = "千瓦时", "energy"  # nothing but electricity is counted in 万度 and 亿度
-    if match["per"]:
-        name, dimension = f"{name}/{SURFACES[match['per']].unit.name}", "rate"
+    if printed.per:
+        name, dimension = f"{name}/{SURFACES[printed.per].unit.name}", "rate"
+    half = "半" in (surface.infix, printed.tail)
     return Draft(
-        match.start(),
-        match.start("unit") if unit.numeral == "noun" else match.end(),
-        (numeral.value + half) * unit.factor,
+        start,
+        at if unit.numeral == "noun" else end,
+        (numeral.value + _HALF if half else numeral.value) * unit.factor,
         name,
         FORMS.get(dimension, "quantity"),
         "quantity",
@@ -81,6 +101,30 @@ def _quantity(match: re.Match[str]) -> Draft | None:
         hint,
         numeral,
     )
+
+
+_TAILS: Final = frozenset("多半余/每")
+
+
+def read(view: str, start: int, end: int) -> Draft | None:
+    """The numeral from ``start`` to ``end`` with the unit after it, or without one: what the two rules would read."""
+    if view[end : end + 1] in BESIDES:
+        return _by_rules(view, start)
+    unit = unit_at(view, end)
+    stop = end + len(unit)
+    if unit and view[stop : stop + 1] in _TAILS:
+        return _by_rules(view, start)
+    found = _amount(start, end, stop, _Printed(view[start:end], unit)) if unit else None
+    return found or bare(view, start, end)
+
+
+def _by_rules(view: str, start: int) -> Draft | None:
+    for rule in RULES:
+        match = rule.pattern.match(view, start)
+        draft = rule.produce(match) if match is not None else None
+        if draft is not None:
+            return draft
+    return None
 
 
 def _bare(match: re.Match[str]) -> Draft | None:
@@ -114,6 +158,14 @@ def _is_money(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     around = text[max(0, start - 8) : start] + text[end : end + 4]
     return _PAID.search(around) is not None and _OF_USERS.search(around) is None
+
+
+def bare(view: str, start: int, end: int) -> Draft | None:
+    """The numeral that fills a stretch, where none of ``BESIDES`` follows, without a unit."""
+    numeral = read_numeral(view[start:end])
+    if numeral is None:
+        return None
+    return Draft(start, end, numeral.value, None, "bare", "bare", "count", numeral.high, numeral.hint, numeral)
 
 
 def _counted(match: re.Match[str]) -> Draft | None:

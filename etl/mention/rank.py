@@ -11,6 +11,7 @@ from etl.lexicon.units import PATTERN as UNIT
 from etl.mention.draft import Draft
 from etl.mention.numeral import PATTERN as NUMERAL
 from etl.mention.numeral import read_numeral
+from etl.sieve import Sieved
 
 _PLACES: Final = (
     "世界|全球|全国|国内|全省|全市|全县|全区|亚洲|欧洲|非洲|中部|西部|东部|国际|同类|行业|总量|规模"
@@ -21,7 +22,7 @@ _VERBS: Final = (
     "|上升到|上升为|上升至|跃升至|跃升为|跃居|跻身|夺得|获得|取得|获|夺|"
     "保持|保持着|成为|稳居|退居|降至|降到|下降到|下滑至|下滑到|晋升|进入|仅次于|得"
 )
-_CUE: Final = re.compile(f"(?:{_PLACES}|{_VERBS})(?:[了到为至在的]|{_PLACES})?$")
+_CUE: Final = Sieved(f"(?:{_PLACES}|{_VERBS})(?:[了到为至在的]|{_PLACES})?$")
 _POSITION: Final = re.compile(
     f"第(?P<numeral>{NUMERAL})(?P<place>位|名(?![为叫义])|)(?P<big>大(?!会|学|道|街|厅)(?=[^0-9，。；、])|)"
 )
@@ -32,16 +33,16 @@ _CHANGE_AFTER: Final = re.compile("[，。；、）)！;,上下升降提]|$")
 _FAR_CUE: Final = re.compile("(?:居|列|排名?|排在|占)[^，。；、0-9]{1,8}$")
 _ANOTHER: Final = re.compile("(?:[居列获排]|排名)第[一二三四五六七八九十0-9]{1,3}[位名]?[、和与及]$")  # 分列第二、|第三
 _CLAUSE_END: Final = re.compile("[，。；、）)！;,]|$")
-_PLACE_CUE: Final = re.compile(f"(?:{_PLACES})$")
-_COUNTED_AFTER = re.compile(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
+_PLACE_CUE: Final = Sieved(f"(?:{_PLACES})$")
+_COUNTED_AFTER: Final = Sieved(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
 _TOP: Final = re.compile(
     f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲|(?=的?(?:企业|品牌|车企|城市|省份|国家|机构)))"
 )
 _HEAD: Final = re.compile("首位")
-_HEAD_CUE: Final = re.compile(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
+_HEAD_CUE: Final = Sieved(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
 _ORDINAL: Final = re.compile(f"第(?P<numeral>{NUMERAL})(?:(?:至|到|—|-|~)第?{NUMERAL})?+(?:{UNIT})?+")
 _LOOKBACK: Final = 8
-_VALUED: Final = re.compile("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
+_VALUED: Final = Sieved("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
 
 
 def _is_position(text: str, start: int, end: int, place: str) -> bool:

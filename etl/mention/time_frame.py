@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from etl.mention.timeline import ONE_DAY, Days, Timeline, instant, kind_of
+from etl.sieve import Sieved
 
 _COMPARED: Final = (
     "比", "较", "高于", "低于", "快于", "慢于", "大于", "小于", "多于", "少于", "优于", "好于", "强于", "弱于", "早于",
@@ -33,24 +34,26 @@ _WITH: Final = (
     "恢复至",
     "回到",
 )
-_BASED: Final = re.compile(
+_BASED: Final = Sieved(
     "(?:的)?(?:相比|同比|比(?!例|重|率)|持平|相同|相当|基本持平|大体持平|(?:的?基础上)|为(?:基期|基数|100)|不变价|价格计算)"
     "|(?:同期)?的?(?:增幅|增速|涨幅|降幅|价格|规模)(?:基本|大体)?(?:持平|相当|相同)"
     "|[^，。；、]{0,12}的(?:[近约]|[0-9.]){0,8}[0-9零一二两三四五六七八九十半]多?倍"
     "|(?:全年)?(?:的)?(?:同期)?(?:[0-9.,]{1,9}[万亿]{0,2}[^，。；0-9]{1,4}的)?(?:水平|总和|总量)"
 )
 # 截至北京时间23日1时
-_AS_OF: Final = re.compile(
+_AS_OF: Final = Sieved(
     "截[至止](?:到|于|至)?(?:(?:北京|当地|欧洲中部|美国东部|美东|世界标准|格林尼治)时间|(?:今|昨)[天日](?=$))?$"
 )
-_SINCE: Final = re.compile("(?:自从|自|从|由)$")
+_SINCE: Final = Sieved("(?:自从|自|从|由)$")
 _OPEN: Final = re.compile("[^，。；！？]{0,30}?以来")
-_DUE = re.compile('(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$')
-_AHEAD: Final = re.compile("(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|[到至])$")
-_AHEAD_AFTER: Final = re.compile(
+_DUE: Final = Sieved(
+    '(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$'
+)
+_AHEAD: Final = Sieved("(?:将于|将在|定于|拟于|拟在|预计|计划|力争|争取|定在|有望于|有望在|计划于|[到至])$")
+_AHEAD_AFTER: Final = Sieved(
     "(?:[上中下]旬|初|底|末|份)?(?:将|前(?:完成|实现|建成|投产|全面|基本)|前[^。；]{0,12}(?:将|力争|争取|确保|计划|拟)|有望|拟)"
 )
-_TAIL: Final = re.compile(
+_TAIL: Final = Sieved(
     "(?P<since>年?以来|至今|迄今|到现在|到目前)"
     "|(?P<end>月?[末底](?!线))"
     "|(?P<begin>初(?![步级中次始期一二三四五六七八九十]))"
@@ -62,11 +65,12 @@ _HOUR: Final = re.compile(
     "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚(?:上|间)?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?(?=起|开始|以来|至今)"
 )
 # 桥面今天开始吊装: what begins on a day happens on it; 从今天开始 runs on.
-_BEGINS: Final = re.compile("开始(?=[一-鿿])(?![的至到后之])")
-_TAIL_END: Final = re.compile("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
+_BEGINS: Final = Sieved("开始(?=[一-鿿])(?![的至到后之])")
+_TAIL_END: Final = Sieved("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
 # 从今早8点到明晚8点: an hour may stand before what joins two days.
-_JOIN: Final = re.compile("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
+_JOIN: Final = Sieved("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
 _BETWEEN: Final = re.compile("[和与]")
+_MARKED: Final = frozenset(words[-1] for words in (*_COMPARED, *_WITH))
 _FOR_INSTANT: Final = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
 
 
@@ -97,9 +101,7 @@ def frame_of(text: str, start: int, end: int) -> Frame:
     before = text[max(0, start - 12) : start].rstrip(" ")
     if not before:
         return Frame(start, ahead=_AHEAD_AFTER.match(text, end) is not None)
-    if before.endswith(_COMPARED) and not before.endswith(_NOT_COMPARED):
-        return Frame(start, compared=True)
-    if before.endswith(_WITH) and _BASED.match(text, end):
+    if before[-1] in _MARKED and _is_compared(text, before, end):
         return Frame(start, compared=True)
     if head := _AS_OF.search(before):
         return Frame(start - len(head.group()), as_of=True)
@@ -108,6 +110,13 @@ def frame_of(text: str, start: int, end: int) -> Frame:
     if _DUE.search(before):
         return Frame(start - 1, due=True, ahead=True)
     return Frame(start, ahead=_AHEAD.search(before) is not None or _AHEAD_AFTER.match(text, end) is not None)
+
+
+def _is_compared(text: str, before: str, end: int) -> bool:
+    """Whether something is compared with the time: 比上年, 与去年相比."""
+    if before.endswith(_COMPARED) and not before.endswith(_NOT_COMPARED):
+        return True
+    return before.endswith(_WITH) and _BASED.match(text, end) is not None
 
 
 def join(text: str, end: int) -> int | None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from etl.grammar import opening
+from etl.sieve import Openings
 
 _NUMERAL: Final = "零一二三四五六七八九十"
 _FIGURE: Final = f"0-9{_NUMERAL}两几多数"
 _UNIT: Final = "(?:年|月|季|世纪|周|星期|天|日)"
 _MONTHS: Final = "[两三四五六]个月"  # 8、9三个月
 _LISTED: Final = f"[—~至到、和]第?[{_FIGURE}]"
-OPENING: Final = opening(
+OPENINGS: Final = Openings(
     (
         (
             "0123456789",

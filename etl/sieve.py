@@ -1,0 +1,223 @@
+"""Regular expressions that are tried only where something speaks for a match: what they need, how they begin or end.
+
+What that is, ``etl.pattern`` reads off them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from etl.pattern import (
+    MOST_NEEDS,
+    Characters,
+    first_characters,
+    is_closed,
+    is_led,
+    last_characters,
+    needs,
+    second_characters,
+)
+
+_LINE_END: Final = frozenset("\n")  # $ matches before it, too
+
+
+Needs: TypeAlias = tuple[tuple[str, ...], ...]
+"""Characters, at least one of each lot: what a text has to print."""
+_FEW: Final = 8  # characters; looking for more of them one by one takes longer than what it saves
+
+
+def printed_by(pattern: str) -> Needs:
+    """What a text prints wherever the regular expression matches, as far as that is quickly looked for."""
+    return tuple(tuple(sorted(each)) for each in needs(pattern) if len(each) <= _FEW)
+
+
+def prints(text: str, needed: Needs) -> bool:
+    """Whether a text prints one character of each lot."""
+    for each in needed:
+        for character in each:
+            if character in text:
+                break
+        else:
+            return False
+    return True
+
+
+class Seen:
+    """A text of which many ask what it prints: each character is looked for once."""
+
+    __slots__ = ("_known", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[str, bool] = {}
+
+    def prints(self, needed: Needs) -> bool:
+        """Whether the text prints one character of each lot."""
+        for each in needed:
+            for character in each:
+                seen = self._known.get(character)
+                if seen is None:
+                    seen = self._known[character] = character in self.text
+                if seen:
+                    break
+            else:
+                return False
+        return True
+
+
+class Sieved:
+    """A regular expression that is tried only where what it needs stands: a look at a character or two goes before.
+
+    ``search``, ``match``, ``fullmatch`` and ``finditer`` find what those of ``pattern`` find. Most patterns match only
+    where one of few characters opens the match; many only at the end of what they are shown, where one of few stands.
+    """
+
+    __slots__ = ("_begins", "_finder", "_last", "_needs", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = re.compile(pattern)
+        self._needs = printed_by(pattern)
+        self._begins = first_characters(pattern)
+        self._finder = _finder(pattern)
+        self._last = _last_of_all(pattern)
+
+    def may(self, text: str) -> bool:
+        """Whether a text prints all that a match in it needs."""
+        return prints(text, self._needs)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two offsets of a text."""
+        if self._last is not None:
+            stop = min(end, len(text))
+            if stop <= start or text[stop - 1] not in self._last:
+                return None
+        if self._finder is None:
+            return self.pattern.search(text, start, end)
+        while (opening := self._finder.search(text, start, end)) is not None:
+            found = self.pattern.match(text, opening.start(), end)
+            if found is not None:
+                return found
+            start = opening.start() + 1
+        return None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match at an offset of a text."""
+        if self._begins is not None and text[max(start, 0) : start + 1] not in self._begins:
+            return None
+        return self.pattern.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match of all that stands between two offsets of a text."""
+        if self._begins is not None and text[max(start, 0) : start + 1] not in self._begins:
+            return None
+        return self.pattern.fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match between two offsets of a text."""
+        return self.pattern.finditer(text, start, end)
+
+
+class Sieve:
+    """Many regular expressions, of which only those are looked for that need nothing but what a text prints.
+
+    They are held as bits of an integer, the first as the lowest. Each may ask for so many sets of characters: the bits
+    of the first ones lie below those of the second ones, and so on, so that one pass over the characters does for all.
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._size = len(patterns)
+        self._all = (1 << self._size) - 1
+        self._free = 0
+        self._by_character: dict[str, int] = {}
+        for place, pattern in enumerate(patterns):
+            known = needs(pattern)
+            for number in range(MOST_NEEDS):
+                bit = 1 << (place + self._size * number)
+                if number >= len(known):
+                    self._free |= bit
+                    continue
+                for character in known[number]:
+                    self._by_character[character] = self._by_character.get(character, 0) | bit
+        self._telling = frozenset(self._by_character)
+
+    def passing(self, characters: Characters) -> int:
+        """Which may match in a text of these characters."""
+        found = self._free
+        for character in self._telling & characters:
+            found |= self._by_character[character]
+        passing = self._all
+        for _ in range(MOST_NEEDS):
+            passing &= found
+            found >>= self._size
+        return passing
+
+
+_FREQUENT: Final = (
+    "的国中大新全一0年12进人日近建加同上不两来经3对个多长到今三次现改9战这前5下深内8十明"
+    "过74第目入农二当6本最之后北首去双四春此接往"
+)
+"""Characters that may open something, those first that newspapers print most: they are the first to be compared."""
+
+
+class Openings:
+    """Where in a text one of many expressions may open, each given by the characters that it may begin with and by
+    what follows the first.
+
+    One pattern passes over all that opens nothing: other characters at the speed of a search for one set of them; those
+    that may open something before a character that none of them goes on with; the others one by one, the most frequent
+    first.
+
+    >>> openings = Openings([("一二", "年"), ("一", "月")])
+    >>> openings.next("三年一月二年"), openings.next("三年一月二年", 3), openings.next("三年一月二年", 5)
+    (2, 4, -1)
+    """
+
+    __slots__ = ("_passed",)
+
+    def __init__(self, alternatives: Iterable[tuple[str, str]]) -> None:
+        following: dict[str, list[str]] = {}
+        for characters, follows in alternatives:
+            for character in characters:
+                following.setdefault(character, []).append(follows)
+        ordered = sorted(following.items(), key=lambda item: _FREQUENT.find(item[0]) % len(_FREQUENT))
+        second = {each: _second(each, rest) for each, rest in ordered}
+        told = {each: known for each, known in second.items() if known is not None}
+        passed = [f"[^{_listed(following)}]++"]
+        if told:
+            passed.append(f"[{_listed(told)}](?![{_listed(frozenset[str]().union(*told.values()))}])")
+        passed += [f"{re.escape(each)}(?!{'|'.join(rest)})" for each, rest in ordered if "" not in rest]
+        self._passed = re.compile(f"(?:{'|'.join(passed)})*+")
+
+    def next(self, text: str, start: int = 0) -> int:
+        """The next place at or after ``start``; -1 if there is none."""
+        passed = self._passed.match(text, start)
+        place = start if passed is None else passed.end()
+        return place if place < len(text) else -1
+
+
+def _second(first: str, follows: Sequence[str]) -> Characters | None:
+    """What may stand after a character that opens something; None for anything."""
+    ahead = "|".join(follows).replace("(?=", "(?:")  # what has to follow a match counts as a part of it
+    return second_characters(f"{re.escape(first)}(?:{ahead})")
+
+
+def _listed(characters: Iterable[str]) -> str:
+    """Characters as they are listed in a set of a pattern."""
+    return "".join(map(re.escape, characters))
+
+
+def _finder(pattern: str) -> re.Pattern[str] | None:
+    """What finds the places where a match may begin, for a pattern that ``re`` itself would try at every place."""
+    first = first_characters(pattern)
+    if first is None or is_led(pattern):
+        return None
+    return re.compile(f"[{_listed(sorted(first))}]")
+
+
+def _last_of_all(pattern: str) -> Characters | None:
+    """The characters of which the last one of all has to be one, for a pattern that matches only there."""
+    last = last_characters(pattern)
+    return last | _LINE_END if last is not None and is_closed(pattern) else None
