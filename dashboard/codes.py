@@ -106,7 +106,16 @@ class Codes:
                 self.part(name, order)
         for name in ("month", "month_by_figure", "month_by_cell", "place_by_figure", "place_by_cell", "value_rank"):
             self.array(name)
-        self.sentences(), self.issues(), self.dots(), self.ticks(), self.numbers(BY_CELL), self.numbers(BY_FIGURE)
+        self._keys("passage"), self._keys("name"), self.array("place_by_name")
+        (
+            self.sentences(),
+            self.issues(),
+            self.dots(),
+            self.figures(),
+            self.ticks(),
+            self.numbers(BY_CELL),
+            self.numbers(BY_FIGURE),
+        )
 
     def numbers(self, order: str) -> Array:
         """Where in an order each claim of the table stands, from 0."""
@@ -121,6 +130,36 @@ class Codes:
     def starts(self, name: str) -> Array:
         """Where in their order the claims of each cell, or each indicator (from number 1 on), begin; and the end."""
         return self._once(("starts", name), lambda: self.array(f"{name}_start").astype(np.int64))
+
+    def claims_of(self, column: str, keys: Array, most: int) -> Array | None:
+        """The places of the claims that have one of these numbers, which ascend, in ``passage`` or ``name``; None where
+        there are more than ``most``."""
+        starts, sizes = self._keys(column)
+        keys = keys[: np.searchsorted(keys, sizes.size)]  # what comes later has no claim
+        sizes = sizes[keys].astype(np.int64)
+        if int(sizes.sum()) > most:
+            return None
+        places = np.repeat(starts[keys] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+        found: Array = places if column == "passage" else self.array("place_by_name")[places]
+        return found
+
+    def _keys(self, column: str) -> tuple[Array, Array]:
+        """For each number of a column where its claims begin, in their order, and how many they are."""
+        return self._once(("keys", column), self._passages if column == "passage" else self._names)
+
+    def _names(self) -> tuple[Array, Array]:
+        starts = self.array("name_start")
+        return starts[:-1], np.diff(starts)
+
+    def _passages(self) -> tuple[Array, Array]:
+        """Where the claims of each sentence begin, which stand in a row, and how many they are."""
+        passages = self.array("passage")
+        ends = np.flatnonzero(last_of_each(passages)) + 1
+        begins = np.concatenate([[0], ends[:-1]])[: ends.size]
+        size = 1 + int(passages.max(initial=0))
+        starts, sizes = np.zeros(size, dtype=np.int32), np.zeros(size, dtype=np.int32)
+        starts[passages[begins]], sizes[passages[begins]] = begins, ends - begins
+        return starts, sizes.astype(np.min_scalar_type(int(sizes.max(initial=0))))
 
     def sentences(self) -> Sentences:
         """The claims of each sentence."""
@@ -137,6 +176,10 @@ class Codes:
     def dots(self) -> Runs:
         """By figure, the claims of each point of a figure; of those without a figure too."""
         return self._once("dots", lambda: Runs(Bits(self.array("dot_end"), self.size)))
+
+    def figures(self) -> Array:
+        """The figures' numbers in the order in which they lie."""
+        return self._once("figures", lambda: 1 + np.argsort(self.array("figure_start"), kind="stable").astype(np.int32))
 
     def ticks(self) -> Runs:
         """By series, the claims of each period that a series has."""
@@ -197,6 +240,7 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
     arrays.keep(database, cells, "cell", kind=np.min_scalar_type(max(int(number) - 1, 0)))
     _rank_values(database)
     _order_by_cell(database, int(number))
+    _order_by_name(database)
     _order_by_figure(database)
     _order_by_series(database)
 
@@ -218,6 +262,13 @@ def _order_by_cell(database: duckdb.DuckDBPyConnection, number: int) -> None:
     arrays.put(database, "place_by_cell", places)
     arrays.put(database, "month_by_cell", months[places])
     arrays.put(database, "cell_start", _starts(np.bincount(cells, minlength=number)))
+
+
+def _order_by_name(database: duckdb.DuckDBPyConnection) -> None:
+    names = arrays.read(database, "name")
+    (number,) = database.execute("SELECT count(*) FROM names").fetchall()[0]
+    arrays.put(database, "place_by_name", np.argsort(names, kind="stable").astype(np.int32))
+    arrays.put(database, "name_start", _starts(np.bincount(names, minlength=int(number) + 1)))
 
 
 def _starts(sizes: Array) -> Array:

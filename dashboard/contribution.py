@@ -54,8 +54,7 @@ def _of_period(claims: Claims, narrowed: Filter, figure: Figure, period: Row) ->
 
 
 def _happened(seen: Outline, period: Row) -> list[Observation]:
-    brief = seen.of_period(period)
-    return seen.read([row["preference"] for row in brief if row["status"] == "actual" and row["is_sector"]])
+    return seen.read(seen.preferences(seen.of_periods([period]) & seen.happened & seen.of_sectors))
 
 
 def disjoint(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 import numpy as np
 
 from dashboard import grams
-from dashboard.bits import Bits, Mask
+from dashboard.bits import Bits, Mask, Numbers
 from dashboard.filter import UNREVIEWED
 from dashboard.prepared import Prepared
 from dashboard.record import columns
+
+_RARE = 16
+"""What one claim in so many has, or fewer, is put down claim by claim; else every claim's number is looked up."""
 
 
 def searched(prepared: Prepared, looked_for: tuple[str, ...]) -> Bits:
@@ -39,16 +42,23 @@ def judged(prepared: Prepared, claim_ids: Collection[str]) -> Bits:
 
 
 def _holding(prepared: Prepared, term: str) -> Bits:
-    of_sentences, of_names = _texts(prepared, term)
-    in_sentences, in_names = of_sentences.mask(), of_names.mask()
-    passages, names = prepared.codes.array("passage"), prepared.codes.array("name")
+    codes = prepared.codes
+    most = codes.size // _RARE
+    few: list[Numbers] = []
+    many: list[tuple[Mask, Numbers]] = []
+    for column, keys in zip(("passage", "name"), _texts(prepared, term), strict=True):
+        places = codes.claims_of(column, keys.members(), most) if keys.count <= most else None
+        if places is None:
+            many.append((keys.mask(), codes.array(column)))
+        else:
+            few.append(places)
+    listed = Bits.with_members(np.concatenate([*few, codes.array("cell_start")[:0]]), codes.size)
 
     def block(at: slice) -> Mask:
         # clipped, though every number is a key: numpy then looks none of them over before
-        found: Mask = in_sentences.take(passages[at], mode="clip")
-        return found | in_names.take(names[at], mode="clip") if of_names.count else found
+        return reduce(or_, (held.take(numbers[at], mode="clip") for held, numbers in many))
 
-    return Bits.made(prepared.codes.size, block)
+    return listed | Bits.made(codes.size, block) if many else listed
 
 
 def _texts(prepared: Prepared, term: str) -> tuple[Bits, Bits]:

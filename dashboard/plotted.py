@@ -18,6 +18,7 @@ from dashboard.country import whose_sql
 from dashboard.observation import ONE_SIDED, PRECISION, PRINTED
 from dashboard.sector_name import names_sector
 from dashboard.time_path import BY_KIND
+from etl.schema import CODES
 
 COLUMNS = (
     "claim_id",
@@ -78,13 +79,30 @@ PATH = f"CASE period_kind {_KINDS} ELSE 'span' END"
 """How a statement counts time, as ``time_path.path_of`` has it where no figure is cumulative."""
 WORDING = "value, value_high, bound"
 """Statements that agree in these agree; of others it has to be found out."""
-_NUMBERS = (
-    "CREATE TABLE statements AS SELECT p.preference, p.position, o.observation, coalesce(r.code, 0) AS region,"
-    f" hash({WORDING}) AS wording FROM plotted p JOIN (SELECT figure, observation AS same, CAST(min(preference) AS"
-    " INTEGER) AS observation FROM plotted GROUP BY ALL) o ON o.figure = p.figure AND o.same = p.observation"
-    " LEFT JOIN regions r ON r.region = p.region ORDER BY p.preference"
+STATUSES = tuple(CODES["status"])
+KINDS = tuple(CODES["period_kind"])
+"""In ``statements`` these are numbers, from 1; 0 for none."""
+_OBSERVED = (
+    "SELECT figure, observation AS same, CAST(min(preference) AS INTEGER) AS observation FROM plotted GROUP BY ALL"
 )
-"""An observation, whatever its region, is known by its first statement; a region by its number, 0 for none."""
+_NAMED = "SELECT figure, entity, base, CAST(min(preference) AS INTEGER) AS name FROM plotted GROUP BY ALL"
+_DATED = "SELECT figure, period_start, period_end, CAST(min(preference) AS INTEGER) AS period FROM plotted GROUP BY ALL"
+_NUMBERS = (
+    "CREATE TABLE statements AS SELECT p.preference, p.position, o.observation, n.name, t.period,"
+    f" coalesce(r.code, 0) AS region, coalesce(i.code, 0) AS itself, hash({WORDING}) AS wording,"
+    " CAST(p.period_start - DATE '1970-01-01' AS INTEGER) AS started,"
+    " CAST(p.period_end - DATE '1970-01-01' AS INTEGER) AS ended,"
+    f" CAST(coalesce(list_position({list(KINDS)}, p.period_kind), 0) AS UTINYINT) AS kind,"
+    f" CAST(coalesce(list_position({list(STATUSES)}, p.status), 0) AS UTINYINT) AS status,"
+    " u.code AS unit, p.is_sector, p.value FROM plotted p"
+    f" JOIN ({_OBSERVED}) o ON o.figure = p.figure AND o.same = p.observation"
+    f" JOIN ({_NAMED}) n ON n.figure = p.figure AND n.entity = p.entity AND n.base = p.base"
+    f" JOIN ({_DATED}) t ON t.figure = p.figure AND t.period_start = p.period_start AND t.period_end = p.period_end"
+    " JOIN units u ON u.unit = p.unit LEFT JOIN regions r ON r.region = p.region"
+    " LEFT JOIN regions i ON i.region = p.entity ORDER BY p.preference"
+)
+"""Of one figure, an observation, whatever its region, a name (whose figure, against which base) and a period are known
+by their first statements; regions and units by their numbers, from 1. ``itself`` is the region whose figure it is."""
 
 
 def fill(database: duckdb.DuckDBPyConnection) -> None:
@@ -103,6 +121,10 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(
         "CREATE TABLE regions AS SELECT CAST(row_number() OVER (ORDER BY region) AS INTEGER) AS code, region"
         " FROM (SELECT DISTINCT region FROM plotted WHERE region IS NOT NULL)"
+    )
+    database.execute(
+        "CREATE TABLE units AS SELECT CAST(row_number() OVER (ORDER BY unit) AS INTEGER) AS code, unit"
+        " FROM (SELECT DISTINCT unit FROM plotted)"
     )
     database.execute(_NUMBERS)
     database.execute(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
+from dashboard.bits import Mask
 from dashboard.charts import (
     Chart,
     Option,
@@ -27,7 +29,7 @@ from dashboard.figures.theme import Heading
 from dashboard.figures.waterfall import sum_text, waterfall
 from dashboard.language import Language, figure_label, text
 from dashboard.observation import Observation, Row
-from dashboard.queries.outline import Outline, Within, outlined
+from dashboard.queries.outline import Outline, outlined
 from dashboard.query import Claims
 from dashboard.screen import Screen
 from dashboard.sector_heatmap import Kept, heatmap_cells, keep
@@ -71,12 +73,13 @@ def sector_charts(claims: Claims, view: View, screen: Screen) -> SectorCharts:
     own = view.figure.within
     within = None if own is None else [own, *below(own)]
     with outlined(claims, view.filter, (plot.plot, plot.measure, plot.comparison)) as seen:
-        periods = seen.periods(within) or seen.periods()
+        own_only = seen.within(within)
+        periods = seen.periods(own_only) or seen.periods(seen.every)
         chosen = choose_period(periods, view.figure)
         if chosen is None:
             return empty_sector_charts(view, screen)
         drawn = _Drawn(plot, chosen, view.language, screen)
-        heat, ranked = _heatmap(drawn, seen, within), _ranking(drawn, seen, within)
+        heat, ranked = _heatmap(drawn, seen, own_only), _ranking(drawn, seen, own_only)
         openable = _openable(seen.sectors(), own)
         waterfall = _waterfall(drawn, claims, view, seen if plot.figure == GROWTH else None)
     return SectorCharts(
@@ -130,31 +133,31 @@ def _notes(drawn: _Drawn, kept: Kept) -> list[str]:
     return notes
 
 
-def _ranking(drawn: _Drawn, seen: Outline, within: Within) -> Chart:
-    brief = seen.of_period(drawn.chosen, within)
-    kept = keep([(*pair, size) for pair, size in Counter((row["is_sector"], row["unit"]) for row in brief).items()])
+def _ranking(drawn: _Drawn, seen: Outline, within: Mask) -> Chart:
+    own = within & seen.of_periods([drawn.chosen])
+    kept = keep(seen.sizes(own))
     if kept is None:
         return empty_chart("ranking", drawn.language, drawn.screen)
-    rows = [row for row in brief if row["unit"] == kept.unit and (row["is_sector"] or not kept.sectors_only)]
-    first = sorted(rows, key=lambda row: -abs(row["value"]))[:MAX_BARS]
-    marks = sorted(seen.read([row["preference"] for row in first]), key=lambda row: -row["value"])
+    own &= kept.of(seen)
+    total = int(np.count_nonzero(own))
+    marks = sorted(seen.read(seen.farthest(own, MAX_BARS)), key=lambda row: -row["value"])
     notes = [period_name(drawn.chosen, drawn.language), text(drawn.language, "unit_line", unit=kept.unit)]
-    if len(rows) > len(marks):
-        notes.append(text(drawn.language, "cut_off", total=len(rows), shown=len(marks)))
+    if total > len(marks):
+        notes.append(text(drawn.language, "cut_off", total=total, shown=len(marks)))
     heading = drawn.heading(drawn.title("ranking_title"), notes + _notes(drawn, kept), marks)
     said = [f"{end['name']} {label(end)}" for end in (marks[0], marks[-1])]
     summary = text(drawn.language, "ranking_summary", top=said[0], bottom=said[1])
     return Chart(ranking(marks, heading), described(heading, summary), marks)
 
 
-def _heatmap(drawn: _Drawn, seen: Outline, within: Within) -> Chart:
+def _heatmap(drawn: _Drawn, seen: Outline, within: Mask) -> Chart:
     """Sectors by all periods that count time as the chosen one does."""
     most = MAX_COLUMNS_NARROW if drawn.screen.narrow else MAX_COLUMNS
     found = heatmap_cells(seen, drawn.chosen, within, most)
     if found is None:
         return empty_chart("heatmap", drawn.language, drawn.screen)
     columns = {code_of(period): _two_lines(period_name(period, drawn.language)) for period in found.periods}
-    rows = [{**row, "column": columns[code_of(row)]} for row in seen.read([row["preference"] for row in found.cells])]
+    rows = [{**row, "column": columns[code_of(row)]} for row in seen.read(found.cells)]
     grid = grid_of(rows, _in_tree_order(rows), list(columns.values()))
     unit = found.kept.unit
     notes = [text(drawn.language, "unit_line", unit=unit), text(drawn.language, "help_blank")]

@@ -7,18 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.bits import Mask
 from dashboard.figures.heatmap import MAX_ROWS
 from dashboard.observation import Row
-from dashboard.queries.outline import Outline, Within
+from dashboard.queries.outline import Outline
 from dashboard.time_path import adopted
 
 _ENOUGH_SECTORS = 3
 """From so many sectors on, subjects that are none (国有控股企业, a company) are left to the series and the table."""
-_LIKE = "status = 'actual' AND path = $path"
-_SHOWN = (
-    "(period_end > $first_end OR period_end = $first_end AND period_start >= $first_start)"
-    " AND (period_end < $end OR period_end = $end AND period_start <= $start)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,11 @@ class Kept:
     sectors_only: bool
     aside: int = 0
     other_units: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, seen: Outline) -> Mask:
+        """Which observations of an outline these are."""
+        own = seen.of_unit(self.unit)
+        return own & seen.of_sectors if self.sectors_only else own
 
 
 def keep(sizes: Sequence[tuple[bool, str, int]]) -> Kept | None:
@@ -48,46 +49,34 @@ def keep(sizes: Sequence[tuple[bool, str, int]]) -> Kept | None:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """``cells``: preference, name, entity and period of each; ``periods``: the columns, the earliest first."""
+    """``cells`` are told by their preference; ``periods``: the columns, the earliest first."""
 
     kept: Kept
     periods: list[dict[str, Any]]
-    cells: list[dict[str, Any]]
+    cells: list[int]
     names: int
     """How many names there are, the grid's among them."""
 
 
-def heatmap_cells(seen: Outline, period: Row, within: Within, most: int) -> Cells | None:
-    """The cells of at most ``most`` periods and ``MAX_ROWS`` names, the fullest; None where nothing happened."""
-    like = {"path": _path(seen, period, within)}
-    sizes = seen.sizes(within, _LIKE, **like)
-    kept = keep(sizes)
+def heatmap_cells(seen: Outline, period: Row, within: Mask, most: int) -> Cells | None:
+    """The cells of at most ``most`` periods and ``MAX_ROWS`` names, the fullest of those ``within``; None where nothing
+    happened."""
+    alike = within & seen.happened & seen.along(_path(seen, within & seen.of_periods([period])))
+    kept = keep(seen.sizes(alike))
     if kept is None:
         return None
-    only = f"{_LIKE} AND unit = $unit AND (is_sector OR NOT $sectors)"
-    values = {**like, "unit": kept.unit, "sectors": kept.sectors_only}
-    periods = _columns(seen.periods(within, only, **values)[::-1], period, most)
-    first, last = periods[0], periods[-1]
-    cells = seen.cells(
-        within,
-        f"{only} AND {_SHOWN}",
-        MAX_ROWS,
-        **values,
-        first_start=first["period_start"],
-        first_end=first["period_end"],
-        start=last["period_start"],
-        end=last["period_end"],
-    )
-    return Cells(kept, periods, cells, cells[0]["names"])
+    alike &= kept.of(seen)
+    periods = _columns(seen.periods(alike)[::-1], period, most)
+    cells, names = seen.cells(alike & seen.of_periods(periods), MAX_ROWS)
+    return Cells(kept, periods, cells, names)
 
 
-def _path(seen: Outline, period: Row, within: Within) -> str:
+def _path(seen: Outline, of_period: Mask) -> str:
     """How the chosen period counts time: as what happened in it, else as its targets do."""
-    rows = seen.of_period(period, within)
-    happened = [row["path"] for row in rows if row["status"] == "actual"]
-    if happened:
-        return str(happened[0])
-    return adopted(rows[0]["path"], seen.paths()) if rows else "span"
+    if happened := seen.paths(of_period & seen.happened):
+        return happened[0]
+    ahead = seen.paths(of_period)
+    return adopted(ahead[0], set(seen.paths(seen.happened))) if ahead else "span"
 
 
 def _columns(periods: list[dict[str, Any]], chosen: Row, most: int) -> list[dict[str, Any]]:

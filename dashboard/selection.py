@@ -138,7 +138,8 @@ class Selection:
 
         chosen = _numbers(self.prepared, self.narrowed.indicator)
         chosen = chosen[counted(chosen) > 0]
-        fullest = _largest(np.arange(1, starts.size), np.diff(starts), counted, most + chosen.size)
+        every = np.arange(1, starts.size)
+        fullest = _largest(every, np.diff(starts), counted, most + chosen.size, every)
         wanted = np.concatenate([chosen, fullest[~np.isin(fullest, chosen)]])
         return _named(self.prepared, wanted, counted(wanted), chosen, most)
 
@@ -152,7 +153,7 @@ class Selection:
             return dots.before(ends[figures - 1]) - dots.before(starts[figures - 1])
 
         others = np.asarray(chosen, dtype=np.int64)
-        largest = _largest(ranked, codes.array("figure_dots")[ranked - 1], pointed, most)
+        largest = _largest(ranked, codes.array("figure_dots")[ranked - 1], pointed, most, codes.figures())
         wanted = np.union1d(largest, others[pointed(others) > 0])
         claims = bits.before(ends[wanted - 1]) - bits.before(starts[wanted - 1])
         return list(zip(wanted.tolist(), claims.tolist(), pointed(wanted).tolist(), strict=True))
@@ -297,20 +298,29 @@ def _numbers(prepared: Prepared, indicators: Sequence[str]) -> npt.NDArray[np.in
     return np.array([code for (code,) in found], dtype=np.int64)
 
 
-def _largest(numbers: Numbers, totals: Numbers, counted: Callable[[Numbers], Numbers], most: int) -> Numbers:
+def _largest(
+    numbers: Numbers, totals: Numbers, counted: Callable[[Numbers], Numbers], most: int, lying: Numbers
+) -> Numbers:
     """The numbers with the largest counts, at most so many and none with 0; of equal counts the lower numbers.
 
     ``totals`` are the most that ``counted`` can give, the largest first: what comes after the last of so many large
-    counts need not be counted.
+    counts need not be counted. Where that does not help, all are, in the order in which they are ``lying``: what lies
+    together is looked up together.
     """
-    head = _HEAD
-    while True:
-        counts = counted(numbers[:head])
-        order = np.lexsort((numbers[:head], -counts))[:most]
-        order = order[counts[order] > 0]
-        if head >= numbers.size or (order.size == most and counts[order[-1]] > totals[head]):
-            return numbers[:head][order]
-        head *= 8
+    for head in (_HEAD, 8 * _HEAD):
+        if head < numbers.size:
+            found, counts = _first_by_count(numbers[:head], counted(numbers[:head]), most)
+            if found.size == most and counts[-1] > totals[head]:
+                return found
+    return _first_by_count(lying, counted(lying), most)[0]
+
+
+def _first_by_count(numbers: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
+    held = np.flatnonzero(counts)
+    if held.size > most:
+        held = held[counts[held] >= np.partition(counts[held], -most)[-most]]
+    order = held[np.lexsort((numbers[held], -counts[held]))[:most]]
+    return numbers[order], counts[order]
 
 
 def _named(

@@ -22,8 +22,8 @@ from dashboard.source import read_source
 from dashboard.time_charts import time_charts
 from dashboard.view import View
 
-_COMMON = "增长"
-"""Any search takes into memory what all of them need."""
+_SEARCHED = ("增长", "蔬菜")
+"""A word that is common and one that is not take into memory what any search needs."""
 LOG = logging.getLogger("baoshu.dashboard")
 SECONDS = 5.0
 """How often a new snapshot is looked for."""
@@ -43,7 +43,8 @@ def warm(claims: Claims) -> None:
     for charts in (time_charts, sector_charts):
         claims.remembered(charts, claims, View(), Screen(), large=True)
     claims.facets(everything)
-    search(claims, Filter(text=_COMMON), rows=1)
+    for word in _SEARCHED:
+        search(claims, Filter(text=word), rows=1)
     for claim_id in claims.page(everything, 0, 1, [])["claim_id"]:
         read_source(claims, lambda _issue: None, str(claim_id))
     _settle()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 import duckdb
@@ -13,13 +14,10 @@ from dashboard.bits import Mask, Numbers
 from dashboard.observation import Row
 from dashboard.record import columns
 
-OF_PERIOD = "period_start = $start AND period_end = $end"
+EPOCH = date(1970, 1, 1).toordinal()
+"""The day from which ``statements`` counts days."""
 _STRETCH = "SELECT first, last, several_bases, cumulative FROM stretches WHERE figure = CAST($figure AS UBIGINT)"
-_STATEMENTS = (
-    "SELECT preference, position, observation, region, wording FROM statements"
-    " WHERE preference BETWEEN $first AND $last"
-)
-_IN_PERIOD = f"SELECT preference FROM plotted WHERE preference BETWEEN $first AND $last AND {OF_PERIOD}"
+_STATEMENTS = "SELECT * FROM statements WHERE preference BETWEEN $first AND $last"
 Taken: TypeAlias = Callable[[Numbers], Mask]
 """Which of the claims at these places of the table (from 0) a filter takes in."""
 
@@ -45,16 +43,16 @@ class Stretch:
 
 @dataclass(frozen=True, eq=False)
 class Stated:
-    """Statements in the order of preference.
+    """Statements of a figure in the order of preference, known by their rows in it, from 0.
 
-    For each its ``preference``, that of the ``charted`` statement of its observation, the number of the observation's
-    ``region`` (0 for none), and whether it is worded ``otherwise`` than the charted one.
+    ``numbers`` are the columns of ``statements`` for all rows. Of the rows that are ``taken`` each has the row that is
+    ``charted`` of its observation, and the number of the observation's ``region``, 0 for none.
     """
 
-    preference: Numbers
+    numbers: Mapping[str, Numbers]
+    taken: Numbers
     charted: Numbers
     region: Numbers
-    otherwise: Mask
 
     @property
     def several_regions(self) -> bool:
@@ -63,8 +61,14 @@ class Stated:
 
     @property
     def observations(self) -> Mask:
-        """Which of the statements are charted: one for each observation."""
-        mask: Mask = self.preference == self.charted
+        """Which of the taken are charted: one for each observation."""
+        mask: Mask = self.taken == self.charted
+        return mask
+
+    def otherwise(self, which: Mask) -> Mask:
+        """Of some of the taken, whether they are worded otherwise than what is charted of their observation."""
+        wording = self.numbers["wording"]
+        mask: Mask = wording[self.taken[which]] != wording[self.charted[which]]
         return mask
 
 
@@ -75,22 +79,16 @@ def stated(
 
     One without a region joins the only region that its observation has. Of an observation the first is charted.
     """
-    place = {"first": stretch.first, "last": stretch.last}
-    rows = _in_order(columns(cursor.execute(_STATEMENTS, place)))
-    left = np.ones(rows["position"].size, dtype=bool) if taken is None else taken(rows["position"] - 1)
+    numbers = _in_order(columns(cursor.execute(_STATEMENTS, {"first": stretch.first, "last": stretch.last})))
+    size = numbers["preference"].size
+    rows = np.arange(size) if taken is None else np.flatnonzero(taken(numbers["position"] - 1))
     if period is not None:
-        days = {"start": period["period_start"], "end": period["period_end"]}
-        within = columns(cursor.execute(_IN_PERIOD, place | days))["preference"]
-        of_period = np.zeros_like(left)
-        of_period[within - stretch.first] = True
-        left = left & of_period
-    preference, observation, region, wording = (
-        rows[name][left] for name in ("preference", "observation", "region", "wording")
-    )
-    observation = (observation - stretch.first).astype(np.int64)
-    region, of_several = _joined(observation, region, left.size)
-    charted = _first_alike(observation, region, of_several, left.size)
-    return Stated(preference, preference[charted], region, wording != wording[charted])
+        days = (period[name].toordinal() - EPOCH for name in ("period_start", "period_end"))
+        started, ended = (numbers[name][rows] == day for name, day in zip(("started", "ended"), days, strict=True))
+        rows = rows[started & ended]
+    observation = (numbers["observation"][rows] - stretch.first).astype(np.int64)
+    region, of_several = _joined(observation, numbers["region"][rows], size)
+    return Stated(numbers, rows, rows[_first_alike(observation, region, of_several, size)], region)
 
 
 def _in_order(rows: dict[str, Numbers]) -> dict[str, Numbers]:
@@ -117,12 +115,17 @@ def _joined(observation: Numbers, region: Numbers, size: int) -> tuple[Numbers, 
 
 def _first_alike(observation: Numbers, region: Numbers, of_several: Mask, size: int) -> Numbers:
     """For each row the first that has the same two numbers; only some observations have several regions."""
-    first = np.full(size, observation.size, dtype=np.int64)
-    np.minimum.at(first, observation, np.arange(observation.size))
-    found = first[observation]
+    found = first_of_each(observation, size)[observation]
     rows = np.flatnonzero(of_several)
     if rows.size:
-        both = observation[rows].astype(np.int64) * (int(region.max()) + 1) + region[rows]
+        both = observation[rows] * (int(region.max()) + 1) + region[rows]
         _, begins, alike = np.unique(both, return_index=True, return_inverse=True)
         found[rows] = rows[begins[alike]]
     return found
+
+
+def first_of_each(numbers: Numbers, size: int) -> Numbers:
+    """For each number below ``size`` the place where it comes first; for those that do not come, how many there are."""
+    first = np.full(size, numbers.size, dtype=np.int64)
+    np.minimum.at(first, numbers, np.arange(numbers.size))
+    return first

@@ -1,4 +1,4 @@
-"""The outline that DuckDB makes of a figure against the observations of all its statements, read one by one."""
+"""The outline of a figure against the observations of all its statements, read one by one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pytest
 
 from dashboard.figures.mark import named
 from dashboard.observation import Observation, Row, observations, placed
-from dashboard.queries.outline import Outline, outline_of
-from dashboard.queries.stated import Taken
+from dashboard.queries.outline import Outline
+from dashboard.queries.stated import Stretch, Taken, stated
 from dashboard.time_path import with_paths
 from tests.dashboard.plotted_rows import plotted_database, plotted_rows
 from tests.dashboard.test_observation import statement
@@ -49,11 +49,12 @@ def made_up(seed: int, comparison: str) -> list[dict[str, Any]]:
 def outline(rows: Sequence[Row], taken: Taken | None = None) -> Outline:
     database = plotted_database(rows)
     ((code,),) = database.execute("SELECT DISTINCT figure FROM plotted").fetchall()
-    return outline_of(database, code, "利润总额", taken)
+    stretch = Stretch.of(database, code)
+    return Outline(database, "利润总额", stretch, stated(database, stretch, taken))
 
 
 def in_full(seen: Outline) -> list[Observation]:
-    return seen.read([row["preference"] for row in seen.rows("SELECT preference FROM outline")])
+    return seen.read(seen.preferences(seen.every))
 
 
 def as_charted(row: Observation) -> tuple[object, ...]:
@@ -74,7 +75,7 @@ def test_the_outline_is_what_reading_every_statement_gives(seed: int) -> None:
     whole = named(observations(placed(plotted_rows(rows))))
     seen = outline(rows)
     assert [as_charted(row) for row in in_full(seen)] == [as_charted(row) for row in whole]
-    assert {period["period_end"]: period["size"] for period in seen.periods()} == Counter(
+    assert {period["period_end"]: period["size"] for period in seen.periods(seen.every)} == Counter(
         row["period_end"] for row in whole
     )
     assert seen.sectors() == Counter(row["entity"] for row in whole if row["entity"] == row["sector"])
@@ -104,10 +105,11 @@ def test_paths_are_those_of_the_observations_themselves() -> None:
         statement(claim_id="1", period_kind="year", period_end=date(2025, 12, 31)),
         statement(claim_id="2", period_kind="month", period_start=date(2025, 5, 1)),
     ]
-    assert outline(rows).paths() == {"cumulative", "month"}
-    assert outline(rows[1:]).paths() == {"year", "month"}
+    seen, later = outline(rows), outline(rows[1:])
+    assert set(seen.paths(seen.every)) == {"cumulative", "month"}
+    assert set(later.paths(later.every)) == {"year", "month"}
     whole = with_paths(observations(placed(plotted_rows(rows))))
-    assert {row["path"] for row in whole} == outline(rows).paths()
+    assert {row["path"] for row in whole} == set(seen.paths(seen.every))
 
 
 def test_the_cells_are_of_the_fullest_names_and_one_a_period() -> None:
@@ -115,9 +117,10 @@ def test_the_cells_are_of_the_fullest_names_and_one_a_period() -> None:
     rows = [statement(claim_id=f"a{day.month}", period_end=day) for day in days]
     rows += [statement(claim_id=f"b{day.month}", period_end=day, subject="某公司") for day in days[:2]]
     rows += [statement(claim_id="c", subject="另一公司")]
-    cells = outline(rows).cells(None, "TRUE", 2)
-    assert Counter(cell["entity"] for cell in cells) == {"装备制造业": 3, "某公司": 2}
-    assert {cell["names"] for cell in cells} == {3}
+    seen = outline(rows)
+    cells, names = seen.cells(seen.every, 2)
+    assert Counter(row["entity"] for row in seen.read(cells)) == {"装备制造业": 3, "某公司": 2}
+    assert names == 3
 
 
 def test_of_many_names_the_fullest_are_listed_and_those_that_the_reader_chose() -> None:

@@ -117,3 +117,17 @@ def test_nothing_in_a_search_is_an_operator(claims: Claims, text: str) -> None:
 def test_an_empty_store_finds_nothing(tmp_path: Path) -> None:
     assert search(Claims(tmp_path), Filter(text="利润")) == (0, [])
     assert search(Claims(tmp_path), Filter()) == (0, [])
+
+
+@pytest.mark.parametrize("rare", [1, 1_000_000])
+def test_what_is_found_is_the_same_put_down_claim_by_claim_or_looked_up(
+    store: Path, rare: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.mask._RARE", rare)
+    claims = Claims(store)
+    printed = "concat_ws(chr(10), s.sentence, s.article_title, c.subject, c.indicator, c.sector)"
+    joined = "FROM claims c LEFT JOIN sentences s ON s.key = c.passage"
+    sql = f"SELECT count(*) AS n {joined} WHERE contains({printed}, $word)"
+    for word in ("增长", "纺织业", "利润总额", "9", "没有这样的词"):
+        (found,) = claims.rows(sql, {"word": word})
+        assert claims.count(Filter(text=word)).claims == found["n"], word

@@ -208,7 +208,11 @@ def test_the_largest_counts_are_found_from_the_head_of_the_totals(pairs: list[tu
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("dashboard.selection._HEAD", 2)
         found = _largest(
-            numbers, totals, lambda asked: np.array([of_number[n] for n in asked.tolist()], dtype=int), most
+            numbers,
+            totals,
+            lambda asked: np.array([of_number[n] for n in asked.tolist()], dtype=int),
+            most,
+            np.sort(numbers),
         )
     best = sorted((number for number in of_number if of_number[number]), key=lambda n: (-of_number[n], n))
     assert found.tolist() == best[:most]
