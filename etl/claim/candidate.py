@@ -284,7 +284,8 @@ def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:
         after = text.find(subject, place.head) >= 0
         if after and topic.own_subject:
             return "after"
-        return "firm" if discourse.individual and subject == discourse.organisation else "elsewhere"
+        alone = discourse.individual and subject == discourse.organisation
+        return "firm" if alone or subject == discourse.firm else "elsewhere"
     if start >= place.clause.start:
         return "near" if place.head - start - len(subject) <= _FAR else "far"
     return "sentence" if topic.own_subject else "inherited"

@@ -174,7 +174,7 @@ def _of_what_precedes(
     preceding = adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = headed(markup, preceding) if preceding is not None else None
-    longer = preceding is not None and hit is not None and _names_more(hit, preceding)
+    longer = preceding is not None and hit is not None and _names_more(hit, preceding, number.unit)
     if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
     if preceding is None or len(preceding.text) > LONGEST:
@@ -262,9 +262,12 @@ _OF_PLACES: Final = frozenset({"个", "家", "处", "座"})  # what a place's na
 _OWNED: Final = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
 
 
-def _names_more(hit: Found[Indicator], noun: phrase.Phrase) -> bool:
-    """Whether a counted noun only begins with the name of an amount: 固定资产投资|项目, 投资|企业."""
+def _names_more(hit: Found[Indicator], noun: phrase.Phrase, counts: str | None) -> bool:
+    """Whether a counted noun only begins with the name of an amount, of other things: 投资|企业, 中欧班列|线路."""
     unit = SURFACES.get(hit.entry.unit)
+    things = unit is not None and unit.unit.dimension == "count" and counts != hit.entry.unit
+    if things and hit.end < noun.end - 1 and not noun.text.endswith(("数", "数量")):
+        return True
     money = unit is not None and unit.unit.dimension == "money"
     return money and noun.start <= hit.start < hit.end < noun.end - 1
 

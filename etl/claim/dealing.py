@@ -38,6 +38,8 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
     if verb is None:
         return None
     product = _product(place, verb, number)
+    if product is None and number.dimension == "money":
+        return _sold_for(place, verb, number, discourse)
     if product is None or (number.dimension == "count" and _counts_another(place, product, number)):
         return None
     markup = place.markup
@@ -59,6 +61,26 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
     )
     topic = described(markup, topic._replace(subject=text), product.start, product.end)
     return _by_owner(place, topic, verb, discourse)
+
+
+_LEAST: Final = 10_000  # of money that is no price
+
+
+def _sold_for(place: Place, verb: Found[Dealing], number: NumberMention, discourse: Discourse) -> Topic | None:
+    """家电累计|销售|9423万元: for how much the thing before the verb was sold in all."""
+    markup = place.markup
+    entry = INDICATORS.get(verb.entry.amount)
+    named = any(hit.start <= verb.start < hit.end for hit in markup.indicators)
+    if entry is None or named or number.value < _LEAST or _FILL.fullmatch(markup.text, verb.end, place.head) is None:
+        return None
+    topic = Topic(
+        entry.name, verb.text, entry.nature, entry.unit, "subject", entry.category, known=True, own_indicator=True
+    )
+    for start, end in subject_spans(place, verb.start):
+        sold = with_subject(markup, topic._replace(region=discourse.topic.region), start, end)
+        if sold.own_subject:
+            return sold
+    return None
 
 
 def _verb(markup: Markup, start: int, end: int) -> Found[Dealing] | None:

@@ -20,10 +20,15 @@ _INDIVIDUAL: Final = re.compile(
     "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
 )
 
-_OF_FIRMS: Final = frozenset({"营业收入", "净利润", "利润总额", "研发投入", "营业利润", "销售收入"})
+OF_FIRMS: Final = frozenset(
+    {"营业收入", "净利润", "扣非净利润", "毛利率", "净利润率", "利润总额", "研发投入", "营业利润", "销售收入"}
+)
+"""Statistics that firms have; what an industry has of them is told with its name."""
 _KINDS: Final = re.compile(
     "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
 )
+_SELF: Final = frozenset({"公司", "集团"})
+_LEAST_NAME: Final = 2  # characters
 _WHOLES: Final = frozenset({"全国", "我国", "国内", "全球", "世界"})
 _SHORTEST_NAME: Final = 4  # characters
 
@@ -37,9 +42,9 @@ class Discourse:
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
     speaks of 环比, ``about_one`` that it is about one company or the like, as far as its sentences have been
-    looked at, ``unread`` are the others; ``organisation`` is the last
-    one that was named, ``places`` the last of every level. ``ahead`` tells that the section speaks of what
-    is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
+    looked at, ``unread`` are the others; ``organisation`` is the last one that was named, ``firm`` the one whose
+    turnover or profit was told last, ``places`` the last of every level. ``ahead`` tells that the section speaks of
+    what is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
     ``story_day`` the day that opens the story below a lead without one, ``now`` is the 目前 of the paragraph,
     ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
@@ -72,6 +77,7 @@ class Discourse:
     about_one: bool = False
     unread: list[str] = field(default_factory=list)
     organisation: str | None = None
+    firm: str | None = None
     places: dict[str, str] = field(default_factory=dict)
     measure: str | None = None
     form: str | None = None
@@ -150,8 +156,16 @@ class Discourse:
         """京东方|营业收入: who has the turnover of a firm and is no industry, class or place is one."""
         whose = topic.subject or ""
         known = topic.sector or topic.classes or topic.region or not topic.own_subject
-        if topic.indicator in _OF_FIRMS and not known and _KINDS.search(whose) is None and len(whose) > 1:
+        if topic.indicator not in OF_FIRMS or known or len(whose) < _LEAST_NAME or whose in _printed(topic):
+            return
+        if _KINDS.search(whose) is None:
             self.organisation, self.about_one = whose, True
+        if _KINDS.search(whose) is None or whose in _SELF or ORGANISATION.search(whose):
+            self.firm = self.firm if whose in _SELF and self.firm else whose  # of 公司 the name is known already
+
+    def note_reporter(self, name: str) -> None:
+        """Keeps who publishes its own results: what its report tells is of it."""
+        self.organisation, self.firm, self.about_one = name, name, True
 
     def remember(self, topic: Topic, claim: Claim, form: str) -> None:
         """Notes a claim that was just read, with its topic and the form of its number.
@@ -186,6 +200,10 @@ class Discourse:
             if len(seen) == size:
                 return seen[::-1]
         return None
+
+
+def _printed(topic: Topic) -> str:
+    return f"{topic.indicator} {topic.indicator_text}"
 
 
 def _same(one: Topic, other: Topic) -> bool:

@@ -60,8 +60,16 @@ def _is_of_things(number: NumberMention) -> bool:
     return number.dimension in _GOODS and number.unit not in _TIMES and number.start == number.outer_start
 
 
+# 将交货周期缩短了17天: 了 tells that it is done.
+_BROUGHT: Final = re.compile(
+    "(?<!即)将[^，。；将]{2,24}(?:缩短|提[高升]|降低|减少|增加|扩大|压缩|提前|拉长|延长|节约|节省|削减)了(?:约|近|超过?|整整)?$"
+)
+
+
 def is_object(number: NumberMention, left: str, right: str, future: bool) -> bool:
     """Whether 将 right before the number only puts it in front of its verb."""
+    if _BROUGHT.search(left) is not None:
+        return True
     if _HANDED.search(left) is not None or _PUT_WELL.search(left) is not None or _is_put(left, right):
         return True
     if not future and _is_of_things(number) and _PUT_NUMBER.search(left) is not None:

@@ -295,6 +295,16 @@ PERCENT_CUES: Final[tuple[CueRule, ...]] = (
         ),
     ),
     CueRule(
+        "percent.paid",
+        PERCENT,
+        re.compile(r"按(?:照)?[^，；]{2,16}的$"),
+        "share",
+        1,
+        (("按新车销售价格的12%给予补贴", "share +"),),
+        ("按新车价格增长12%",),
+        right=re.compile(r"^(?:给予|予以|进行|享受|申请|发放|补[贴助]|奖励|支付|缴|征|计|收取|提取|报销|让利|返还)"),
+    ),
+    CueRule(
         "percent.of_those",
         PERCENT,
         re.compile(r"(?:其中|当中|之中)(?:，|有|就有|更有|约|近|超过?|高达|多达|逾){0,3}$"),

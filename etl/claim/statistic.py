@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from etl.claim.actor import actor_of
-from etl.claim.discourse import Discourse
+from etl.claim.discourse import OF_FIRMS, Discourse
 from etl.claim.markup import Markup
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
@@ -280,6 +280,8 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = near or (told and _FACILITY.search(last.subject or "") is not None)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
+    if discourse.firm is not None and topic.indicator in OF_FIRMS and not near:
+        return topic._replace(subject=discourse.firm)  # 第二季度|营收: of whose turnover was told before
     if last.subject is None or not near:
         return topic._replace(region=topic.region or (last.region if near else None))
     return topic._replace(
