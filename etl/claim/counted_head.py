@@ -11,6 +11,9 @@ from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.people import is_person, is_team
 from etl.claim.place import Place
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
@@ -99,3 +102,13 @@ def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phras
     if mark == "、" and number.unit == "家" and ENTERPRISE.search(further.text) and not ENTERPRISE.search(noun.text):
         return phrase.Phrase(noun.start, further.end, markup.text[noun.start : further.end])
     return noun
+
+
+def names_more(hit: Found[Indicator], noun: phrase.Phrase, counts: str | None) -> bool:
+    """Whether a counted noun only begins with the name of an amount, of other things: 投资|企业, 中欧班列|线路."""
+    unit = SURFACES.get(hit.entry.unit)
+    things = unit is not None and unit.unit.dimension == "count" and counts != hit.entry.unit
+    if things and hit.end < noun.end - 1 and not noun.text.endswith(("数", "数量")):
+        return True
+    money = unit is not None and unit.unit.dimension == "money"
+    return money and noun.start <= hit.start < hit.end < noun.end - 1

@@ -8,7 +8,7 @@ from typing import Final
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.counted_before import LONGEST, adjacent, headed, moves, told_before, where
-from etl.claim.counted_head import ENTERPRISE, asked_for, firm_after
+from etl.claim.counted_head import ENTERPRISE, asked_for, firm_after, names_more
 from etl.claim.counted_noun import after
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
@@ -174,7 +174,7 @@ def _of_what_precedes(
     preceding = adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
     begin = preceding.start if preceding is not None else place.head
     preceding = headed(markup, preceding) if preceding is not None else None
-    longer = preceding is not None and hit is not None and _names_more(hit, preceding, number.unit)
+    longer = preceding is not None and hit is not None and names_more(hit, preceding, number.unit)
     if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
     if preceding is None or len(preceding.text) > LONGEST:
@@ -260,16 +260,6 @@ _DOES: Final = Sieved(
 _NAMED_ALONE: Final = frozenset({"方面", "批", "批次"})
 _OF_PLACES: Final = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
 _OWNED: Final = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
-
-
-def _names_more(hit: Found[Indicator], noun: phrase.Phrase, counts: str | None) -> bool:
-    """Whether a counted noun only begins with the name of an amount, of other things: 投资|企业, 中欧班列|线路."""
-    unit = SURFACES.get(hit.entry.unit)
-    things = unit is not None and unit.unit.dimension == "count" and counts != hit.entry.unit
-    if things and hit.end < noun.end - 1 and not noun.text.endswith(("数", "数量")):
-        return True
-    money = unit is not None and unit.unit.dimension == "money"
-    return money and noun.start <= hit.start < hit.end < noun.end - 1
 
 
 def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
