@@ -8,7 +8,7 @@ from typing import Final
 from etl.claim.cue_rule import AMOUNTS, DOWN, FILL, NET, TO, UP, CueRule
 
 # 增长较快，达到了4200元: what is reached after a pause is the amount itself.
-_REACHES: Final = re.compile(r"[▲▼][^▲▼ ，]{0,6}[ ，][^▲▼ ，]{0,4}(?:达到?|为|已有|共有)[^▲▼ ，]{0,4}$")
+_REACHES: Final = re.compile(r"[▲▼][^▲▼ ，、]{0,6}[ ，、][^▲▼ ，、]{0,4}(?:达到?|为|已有|共有)[^▲▼ ，、]{0,4}$")
 
 AMOUNT_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
@@ -46,8 +46,26 @@ AMOUNT_CUES: Final[tuple[CueRule, ...]] = (
         "change",
         1,
         (("比1—4月份增加6034.1亿元", "change +"), ("使产能增加约12万辆", "change +")),
-        ("增加到12万辆", "收入增长较快，达到了4200元"),
+        ("增加到12万辆", "收入增长较快，达到了4200元", "产量保持增长、达357万辆"),
         unless=_REACHES,
+    ),
+    CueRule(
+        "amount.moves_up",
+        AMOUNTS,
+        re.compile(rf"(?:前移|前进|晋升|进位){FILL}"),
+        "change",
+        1,
+        (("位次比一季度前移3位", "change +"),),
+        ("居第3位",),
+    ),
+    CueRule(
+        "amount.moves_back",
+        AMOUNTS,
+        re.compile(rf"后[移退]{FILL}"),
+        "change",
+        -1,
+        (("位次比上年后移2位", "change -"),),
+        ("此后2位", "前移2位"),
     ),
     CueRule(
         "amount.above_mark",

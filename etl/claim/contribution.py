@@ -41,10 +41,18 @@ def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
     if discourse.topics:
         alike = last.indicator == topic.indicator or last.indicator is None
         text = last.indicator_text or ""
-        own = text if (last.subject or "") in text else f"{last.subject or ''}{text}"
+        own = _joined(last.subject or "", text)
         subject = last.subject if alike else own
         return topic._replace(subject=subject, sector=last.sector, classes=last.classes, region=last.region)
     return _of_total(markup, _from_clause_before(place, topic), cue.start, hit)
+
+
+def _joined(owner: str, name: str) -> str:
+    """第一产业 and 产业增加值 as printed, 第一产业增加值."""
+    if owner in name:
+        return name
+    shared = next((size for size in range(min(len(owner), len(name)), 0, -1) if name.startswith(owner[-size:])), 0)
+    return owner + name[shared:]
 
 
 def _unprinted(markup: Markup, place: Place, last: Topic, near: bool) -> Topic:

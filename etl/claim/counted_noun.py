@@ -23,7 +23,7 @@ _SUCH = re.compile(
 )
 # 两艘|500吨级|打捞船, 3座|220千伏|变电站: how large the things are, before what they are.
 _GRADED = re.compile(
-    r"(?:超过?|近|逾|约|[上数])?(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|亿(?=项目|工程|企业|产业|园区|县|镇|村)|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?|[多来]?岁的)"
+    r"(?:超过?|近|逾|约|[上数])?(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|亿(?=项目|工程|企业|产业|园区|县|镇|村)|(?=(?:[一-鿿]{2}){1,2}产业|产业|集群|产业集群)|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?|[多来]?岁的)"
     r"(?=[一-鿿]{2})(?!的|以上|以下|左右|台阶|大关|关口|级)"
 )
 _EITHER: Final = Sieved(r"[(（](?:[一-鿿]|含)[)）](?=[一-鿿“《])")  # 400多件|(组)|文物
@@ -115,7 +115,12 @@ def _limit(text: str, start: int, end: int, stops: Spans) -> int:
     stop = adverb.start() if adverb else end
     places = PLACE_ALONE.match(text, start)
     nearest = start + (1 if places else 2)
+    another = _ANOTHER.search(text, start + 2, min(stop, start + _REACH))
+    stop = another.start() if another else stop
     return min([stop, start + _REACH, *(first for first, _ in stops if first >= nearest)])
+
+
+_ANOTHER = re.compile("(?:和|及|(?<!参)与|以及)(?:约|近|超过?|逾)(?=[0-9])")  # 88%的|县级行政区|和约95%的人口
 
 
 def _alone(text: str, start: int, end: int) -> Phrase | None:

@@ -31,6 +31,7 @@ _SELF: Final = frozenset({"公司", "集团"})
 _LEAST_NAME: Final = 2  # characters
 _WHOLES: Final = frozenset({"全国", "我国", "国内", "全球", "世界"})
 _SHORTEST_NAME: Final = 4  # characters
+_PARTS: Final = re.compile("其中|[一-鿿]{2,6}中[，,]")
 
 
 @dataclass(slots=True)
@@ -105,8 +106,8 @@ class Discourse:
             self.about_one, self.unread = False, []
 
     def open_sentence(self, text: str) -> None:
-        """Forgets what does not cross a full stop; 环比 goes on only into 其中."""
-        self.chain = self.chain and text.startswith("其中")
+        """Forgets what does not cross a full stop; 环比 goes on only into 其中, 食品中."""
+        self.chain = self.chain and _PARTS.match(text) is not None
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.since_timing += 1
         self.unit = self.comparison = self.points = self.last_unit = None

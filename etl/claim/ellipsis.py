@@ -19,6 +19,7 @@ from etl.model import NumberMention
 from etl.sieve import Sieved
 
 _ORDINAL: Final = re.compile("第[一二三]产业")  # what grows of them, where nothing is said, is their value added
+_SPLIT: Final = frozenset({"investment", "energy_environment"})  # 投资增长5%。分产业看，第一产业增长9%: of 投资
 _SUMMED: Final = Sieved("个(?:行业|产业|领域|地区|省份|省市|城市|品种)$")
 _MONEY: Final = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
@@ -36,7 +37,8 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     end = _end(place, cue, number)
     base = last.inherited()._replace(subject=None, sector=None, classes=())
     if not discourse.topics and number.form == "percent":
-        base = base._replace(indicator=None) if _ORDINAL.search(place.markup.text, place.start, end) else base
+        own = last.category not in _SPLIT and _ORDINAL.search(place.markup.text, place.start, end) is not None
+        base = base._replace(indicator=None) if own else base
     named = _named(place, number, end, base, last, discourse)
     return named if named is not None else _unnamed(place, number, base, last, discourse)
 

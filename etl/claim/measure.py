@@ -11,6 +11,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
 from etl.claim.topic import Topic
+from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
@@ -75,9 +76,7 @@ def _leaning(
     growing = -1 if discourse.falling else 1
     if cue is None and number.form in _AMOUNT_FORMS:
         cut = _CUT.search(markup.text, place.start, place.head)
-        if "✚" in markup.shape[place.clause.start : place.start] and _TOO.fullmatch(
-            markup.text, place.start, place.head
-        ):
+        if "✚" in markup.shape[place.clause.start : place.start] and _is_added_too(place):
             return "change", 1, "amount.net"  # 新增充电桩2万个、|换电站|60座
         named = cut is not None and any(hit.start <= cut.start() + 1 < hit.end for hit in markup.indicators)
         return ("change", -1, "amount.cut") if cut and not named else None  # 减少贫困人口 is a statistic
@@ -95,6 +94,12 @@ def _leaning(
     if discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
         return "growth", growing, "percent.reaches+growth"
     return _of_amount(place, number, topic, discourse) if topic.own_indicator else None
+
+
+def _is_added_too(place: Place) -> bool:
+    """Whether a number goes on with a list of what was added; what is done next (、引进总部49家) is no member of it."""
+    listed = _TOO.fullmatch(place.markup.text, place.start, place.head)
+    return listed is not None and listed["thing"][:2] not in PREDICATES
 
 
 def _goes_on(place: Place, topic: Topic) -> bool:
@@ -118,7 +123,7 @@ _AMOUNT_FORMS: Final = frozenset({"quantity", "bare"})
 _CUT: Final = re.compile(
     "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为|减)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
 )
-_TOO: Final = Sieved("(?:、|和|以及|及)[一-鿿A-Za-z0-9]{2,14}(?:超过?|近|约)?")
+_TOO: Final = Sieved("(?:、|和|以及|及)(?P<thing>[一-鿿A-Za-z0-9“”]{2,18})(?:超过?|近|约)?")
 _JOINED: Final = Sieved("(?:和|及|与|、|以及|左右和)")
 _AGAIN: Final = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
 _NOW: Final = Sieved(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")

@@ -71,6 +71,9 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         return owned(place, named, None if number.dimension == "money" else thing, discourse)
     if thing is None and hit is None and number.dimension in MATTER:
         thing = thing_before(place, number)
+        measure = thing is not None and ENDINGS[number.dimension].search(thing.text) is not None
+        if not measure and _is_part_of_spoken(place, number, discourse):
+            return None
     if thing is not None:
         return _of_thing(place, thing, number, discourse)
     if (hit is not None and hit.entry.unit not in SURFACES) or not _starts_anew(number, discourse):
@@ -87,6 +90,14 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     return owned(place, named, None, discourse)
 
 
+def _is_part_of_spoken(place: Place, number: NumberMention, discourse: Discourse) -> bool:
+    """总资产35万亿元。其中，|甲公司|3万亿元: who has a part of the amount spoken of, and no matter of its own."""
+    last = discourse.topics[-1] if discourse.topics else discourse.topic
+    parted = discourse.whole is not None or place.markup.text.startswith(_AMONG)
+    return parted and last.known and last.unit in SURFACES and SURFACES[last.unit].unit.dimension == number.dimension
+
+
+_AMONG: Final = "其中"
 _CONVERTED: Final = Sieved("[(、]?(?:约合|折合|相当于|合|约为?|近|大约|人民币){1,4}")  # 冻结110亿雷亚尔，|约合|200亿元
 _DIED: Final = Sieved("[享终]年$")
 _OBITUARY = 60  # characters

@@ -44,7 +44,7 @@ def with_partner(place: Place, topic: Topic, discourse: Discourse) -> Topic:
 
 
 def _traded_with(topic: Topic, partner: str) -> Topic:
-    return topic._replace(subject=partner, region="中国", own_subject=True)
+    return topic._replace(subject=partner, sector=None, classes=(), region="中国", own_subject=True)
 
 
 def _spoken_of(place: Place, discourse: Discourse) -> str | None:

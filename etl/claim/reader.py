@@ -235,7 +235,8 @@ class _Reader:
                 amount=reading.measure == "change" and reading.unit != "百分点",
                 rate=reading.unit == "百分点",
             )
-            discourse.chain = found == PREVIOUS and reading.measure == "growth"
+            if reading.measure == "growth":
+                discourse.chain = found == PREVIOUS  # 环比上涨，涨幅比上月回落: still of 环比
             return None if found == "peer" else found
         if reading.measure == "growth":
             return self._unprinted_base(place, timing)

@@ -16,6 +16,7 @@ from etl.claim.dealing import dealt
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
+from etl.claim.goes_on import going_on
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
 from etl.claim.place import Place
@@ -130,10 +131,15 @@ def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
 _ABROAD: Final = Sieved("国家|地区|省|市|县|口岸|城市")  # 产品出口|120个国家: no amount of the product
 _IN_KIND: Final = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
 _MONEY: Final = "money"
+_PAID: Final = {"关税税率": "关税收入"}  # 关税|1200亿元 is no rate
+_AMOUNTS_TO: Final = re.compile("(?:为|达到?|完成|实现|累计|约|近|超过?){0,3}")
 
 
 def _in_kind(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> Found[Indicator] | None:
     """新能源汽车出口|12.4万辆: what is sold abroad is counted or weighed, not paid."""
+    paid = hit is not None and number.dimension == _MONEY and hit.entry.name in _PAID
+    if hit is not None and paid and _AMOUNTS_TO.fullmatch(place.markup.text, hit.end, place.head):
+        return Found(hit.start, hit.end, hit.text, INDICATORS[_PAID[hit.entry.name]])
     known = _IN_KIND.get(hit.entry.name) if hit is not None else None
     if known is not None and number.dimension == "count" and _ABROAD.match(place.markup.text, number.outer_end):
         return None
@@ -179,7 +185,7 @@ def _single(
         if sold is not None:
             return sold
     if number.dimension == "count" and number.form == "quantity" and measure in _COUNT_MEASURES:
-        count = counted(place, hit, number, discourse)
+        count = going_on(place, hit, number, discourse) or counted(place, hit, number, discourse)
         if count is not None:
             return count
     part = part_of_following(place, hit, cue, number, discourse)

@@ -13,6 +13,7 @@ from etl.claim.place import Place, subject_spans
 from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
+from etl.lexicon.units import SURFACES
 
 _OF_ENTERPRISES: Final = frozenset({"industry", "enterprises", "general"})
 _OF_ONE: Final = frozenset({"enterprises", "science_technology", "industry"})  # what a firm's news tells of the firm
@@ -56,6 +57,8 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if named is not None:
         return named
     # 新增35家, 总数居全国第6位: of what was just spoken of.
+    if _is_bare(place, hit, discourse):
+        return discourse.topics[-1].inherited()
     if hit.entry.name in TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
@@ -75,6 +78,21 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if not topic.own_subject:
         topic = _acted(place, taken_over(topic, discourse), hit, discourse)
     return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
+
+
+_BARE: Final = frozenset({"规模", "数量", "总规模", "总体规模"})
+_ALONE: Final = re.compile("[，、]?(?:但|且|其|同时|目前)?")
+
+
+def _is_bare(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
+    """出口达到9000亿元，|规模|首次突破万亿元: the size or number of what was just spoken of, in the same unit."""
+    if hit.text not in _BARE or not discourse.topics or not _ALONE.fullmatch(place.markup.text, place.start, hit.start):
+        return False
+    number, last = place.numbers.numbers[0], discourse.topics[-1]
+    if number.form == "rank":
+        return hit.text == "数量" and last.nature in ("count", "stock")
+    units = SURFACES.get(last.unit), SURFACES.get(number.unit or "")
+    return units[0] is not None and units[1] is not None and units[0].unit.dimension == units[1].unit.dimension
 
 
 _KIND: Final = re.compile("(?:[型性]|非[一-鿿]{1,4}类)$")

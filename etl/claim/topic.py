@@ -13,6 +13,7 @@ from etl.claim.markup import Markup
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
+from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
@@ -208,8 +209,19 @@ def indicator_before(
         and _ADJOINS.fullmatch(markup.text, chosen[-2].end, chosen[-1].start)
     ):
         completes = not chosen[-2].entry.generic or chosen[-1].entry.name in TOTALS
-        return chosen[-2] if completes else chosen[-1]
+        return chosen[-2] if completes and not _counts_owners(chosen[-2], chosen[-1]) else chosen[-1]
     return chosen[-1] if chosen else None
+
+
+def _counts_owners(name: Found[Indicator], head: Found[Indicator]) -> bool:
+    """产业园|产值, 高新技术企业|收入: what could be counted has the money, which does not complete its name."""
+    units = SURFACES.get(name.entry.unit), SURFACES.get(head.entry.unit)
+    if units[0] is None or units[1] is None or head.entry.name == _SIZE:
+        return False
+    return units[0].unit.dimension == "count" and units[1].unit.dimension == "money"
+
+
+_SIZE: Final = "规模"  # 园区|规模, 人口|规模 are not of money alone
 
 
 def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:

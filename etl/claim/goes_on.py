@@ -1,0 +1,50 @@
+"""Counts of what was counted before: those of one level of them, places by which their rank moves."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from etl.claim.discourse import Discourse
+from etl.claim.place import Place
+from etl.claim.topic import Topic
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+from etl.model import NumberMention
+from etl.sieve import Sieved
+
+_OF_LEVEL: Final = "(?:国家|世界|部|省|自治区|市|市州|州|区|县|乡镇|村)级(?:以上)?的?"
+_LEVEL: Final = Sieved(f"[，、]?(?:其中)?[:，]?({_OF_LEVEL})")
+_LEVEL_BEFORE: Final = re.compile(f"(?:全[国省市区县州]|我[国省市区县州])?(?:{_OF_LEVEL})?")
+_THINGS: Final = frozenset({"count", "stock"})
+_PLACES: Final = "位"
+_MOVED: Final = Sieved("(?:[前后]移|前进|后退|[上提]升|下[降滑]|攀升|跃升|提高|晋升|进|退)了?(?:近|约)?$")
+
+
+def going_on(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """The topic of a count that goes on with the clause before; None where it counts something of its own."""
+    if not discourse.topics:
+        return None
+    if number.unit == _PLACES:
+        moved = hit is None and _MOVED.search(place.markup.text, place.start, place.head)
+        return discourse.topics[-1].inherited() if moved else None
+    return _of_level(place, number, discourse)
+
+
+def _of_level(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """龙头企业3639家，其中|国家级|62家、|省级|803家: those of one level of what was counted before."""
+    last = discourse.topics[-1]
+    if discourse.unit != number.unit or last.nature not in _THINGS or not of_one_level(place):
+        return None
+    level = _LEVEL.fullmatch(place.markup.text, place.start, place.head)
+    if level is None:
+        return None
+    opened = _LEVEL_BEFORE.match(last.indicator_text or "")
+    things = (last.indicator_text or "")[opened.end() if opened is not None else 0 :]
+    whose = level.group(1) + things
+    return last.inherited()._replace(indicator_text=things or None, subject=whose, own_subject=True, known=True)
+
+
+def of_one_level(place: Place) -> bool:
+    """Whether the name of a level stands right before a number."""
+    return place.markup.text.startswith("级", place.head - 1)
