@@ -118,6 +118,8 @@ _SUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
     "汽、柴油": ("汽油", "柴油"),
     "汽柴油": ("汽油", "柴油"),
+    "一二三线城市": ("一线城市", "二线城市", "三线城市"),
+    "一、二、三线城市": ("一线城市", "二线城市", "三线城市"),
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
 }
@@ -126,7 +128,10 @@ _SUM: Final = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
 
 def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
     """三次产业增加值分别增长3%、5%和6%, 城乡居民收入分别增长4%、6%: one word for the whole list."""
-    found = _SUM.search(place.markup.text, place.start, place.head)
+    markup, number = place.markup, place.markup.clause_at(place.clause.start)
+    found = _SUM.search(markup.text, place.start, place.head)
+    if found is None and number > 0 and WORD in markup.text[place.start : place.head]:
+        found = _SUM.search(markup.text, markup.clauses[number - 1].start, markup.clauses[number - 1].end)
     members = _SUMS[found.group()] if found else ()
     if len(members) != size:
         return None

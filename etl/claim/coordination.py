@@ -57,6 +57,7 @@ def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention
 
 
 _RESPECTIVELY: Final = "分别"
+_PASSES: Final = "突破"
 
 
 def _joined(markup: Markup, left: NumberMention, right: NumberMention, respectively: bool) -> bool:
@@ -67,6 +68,11 @@ def _joined(markup: Markup, left: NumberMention, right: NumberMention, respectiv
     measured = respectively and left.form == "quantity" and "count" not in (left.dimension, right.dimension)
     if not (alike and (same_unit or measured) and _JOINT.fullmatch(between)):
         return False
+    if (
+        "突破" in markup.text[right.outer_start : right.start]
+        and "突破" not in markup.text[left.outer_start : left.start]
+    ):
+        return False  # 增加2000万人、突破4亿人: by how much, and what was reached
     return left.dimension != "count" or not _counts_another(markup, left, right)
 
 
@@ -77,7 +83,7 @@ def _counts_another(markup: Markup, left: NumberMention, right: NumberMention) -
 
 
 _COUNTED: Final = re.compile(
-    r"(?:[一-鿿]{2})?(?:行业|产业|城市|省份|省市|省区|国家|地区|领域|门类|市场|企业|省|市|国|品种|项目|指标)"
+    r"(?:[一-鿿]{2})?(?:行业|产业|城市|省份|省市|省区|国家|地区|区域|地市|领域|门类|市场|企业|省|市|国|品种|项目|指标)"
 )
 
 

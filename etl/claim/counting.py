@@ -15,7 +15,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.ownership import EACH, acted, of_site, owned
-from etl.claim.people import PEOPLE, befallen, have, is_person, is_team, of_team
+from etl.claim.people import PEOPLE, befallen, done_to, have, is_person, is_team, of_team
 from etl.claim.phrase import tidy
 from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
@@ -359,9 +359,9 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     if told is not None:
         return _of_noun(place, headed(place.markup, told), discourse)
     name = _BY_UNIT.get(number.unit or "")
-    verb = verb_before(place) if name is None and number.dimension == "count" else None
+    verb = verb_before(place) if name is None and number.dimension == "count" else done_to(place, number)
     sold = find_dealings(place.markup.text[place.clause.start : place.head]) if name is None and not verb else []
-    name = f"{verb}数量" if verb else name or (sold[-1].entry.quantity if sold else None)
+    name = f"{verb}{name or '数量'}" if verb else name or (sold[-1].entry.quantity if sold else None)
     name = name or ("数量" if number.dimension == "count" else None)
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)

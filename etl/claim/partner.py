@@ -7,7 +7,7 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
-from etl.claim.topic import Topic, within
+from etl.claim.topic import Topic, bare_name, within
 from etl.lexicon.regions import REGIONS
 
 _TRADED: Final = frozenset({"贸易额", "进出口总额", "出口额", "进口额", "贸易顺差", "贸易逆差", "服务进出口总额"})
@@ -17,7 +17,12 @@ _HOME: Final = frozenset({"中国", "我国", "全国", "中方", "内地", "大
 _WITH: Final = re.compile(
     "(?:我国|中国|中方|内地|大陆|我)(?:[与和同对向自从])(?P<who>[^，。；：、0-9%占比]{2,18}?)(?:之间|间)?的?年?(?:双边|双方|两国)?的?(?:货物|服务|商品|产品|经贸)?(?=贸易|进出口|出口|进口|顺差|逆差)"
 )
+# 全省对|东盟|进出口, 重庆对“一带一路”共建国家出口: of a part of the country, with whom it is
+_OF_PART: Final = re.compile(
+    "对(?P<who>[^，。；：、0-9%占比]{2,18}?)的?(?:货物|服务|商品|产品|经贸)?(?=贸易|进出口|出口|进口|顺差|逆差)"
+)
 _STATES: Final = re.compile("(?:国家|地区|各国|成员国|经济体|伙伴国?)$")
+_PARTS: Final = frozenset({"全省", "全市", "全区", "我省", "我市", "我区"})
 _BOTH: Final = re.compile("双边|两国|双方")
 _SINO: Final = re.compile(
     "(?<!其)中(?:[日韩俄美英法德印澳欧非拉蒙越泰缅老柬新马菲朝哈巴阿意西葡土以埃伊]|东盟)(?![国洲人]|班列)"
@@ -26,25 +31,34 @@ _SINO: Final = re.compile(
 
 def with_partner(place: Place, topic: Topic, discourse: Discourse) -> Topic:
     """The topic of a trade with somebody, its partner as subject; any other topic as it is."""
-    if topic.indicator not in _TRADED or topic.subject not in _HOME | {topic.region, topic.indicator_text}:
+    whole = topic.subject in _HOME | {topic.region, topic.indicator_text}
+    if topic.indicator not in _TRADED or not (whole or _is_part(topic.subject or "", topic.region)):
         return topic
     text = place.markup.text
     printed = topic.indicator_text or ""
     stop = text.rfind(printed, place.clause.start, place.head) if printed and topic.own_indicator else -1
     if stop < 0:
         return topic
-    named = _WITH.search(text, place.clause.start, place.head)
-    if named is not None:
-        start, end = named.span("who")
-        if within(place.markup.regions, start, end) or _STATES.search(text, start, end):
-            return _traded_with(topic, text[start:end])
+    for pattern, home in ((_WITH, "中国"), (_OF_PART, topic.region)):
+        named = pattern.search(text, place.clause.start, place.head)
+        if pattern is _OF_PART and named and not text.endswith(topic.subject or "", 0, named.start()):
+            break
+        if named is not None:
+            start, end = named.span("who")
+            if within(place.markup.regions, start, end) or _STATES.search(text, start, end):
+                return _traded_with(topic, text[start:end], home)
     both = _BOTH.match(printed) or _BOTH.search(text, max(place.clause.start, stop - 4), stop)
     partner = _spoken_of(place, discourse) if both and topic.indicator == "贸易额" else None
-    return topic if partner is None else _traded_with(topic, partner)
+    return topic if partner is None else _traded_with(topic, partner, "中国")
 
 
-def _traded_with(topic: Topic, partner: str) -> Topic:
-    return topic._replace(subject=partner, sector=None, classes=(), region="中国", own_subject=True)
+def _is_part(subject: str, region: str | None) -> bool:
+    """Whether a subject is a province or the like, by its name or as 全省."""
+    return subject in _PARTS or (len(subject) > 1 and (region or "").startswith(subject))
+
+
+def _traded_with(topic: Topic, partner: str, home: str | None) -> Topic:
+    return topic._replace(subject=bare_name(partner), sector=None, classes=(), region=home, own_subject=True)
 
 
 def _spoken_of(place: Place, discourse: Discourse) -> str | None:

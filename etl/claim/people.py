@@ -13,6 +13,7 @@ from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.phrase import Phrase
 from etl.claim.place import Place
+from etl.claim.repetition import verb_before
 from etl.claim.topic import Topic, described
 from etl.model import NumberMention
 from etl.sieve import Sieved
@@ -75,3 +76,17 @@ def have(markup: Markup, noun: Phrase, head: int, alone: bool) -> bool:
         return False
     between = markup.text[noun.end : head]
     return _HAS.fullmatch(between) is not None or (alone and _RULED.search(between) is not None)
+
+
+_CLOSED: Final = re.compile("[，。；、,;]|$")
+_DONE_TO: Final = frozenset({"人", "名"})
+_SUMMED: Final = frozenset(
+    {"共计", "合计", "总计", "还有", "估计", "达到", "统计", "造成", "上升", "下降", "位列", "增加", "减少"}
+)
+
+
+def done_to(place: Place, number: NumberMention) -> str | None:
+    """查处67人, 问责5763人，: what is done to people whom nothing else names; None of 共计26万人, 安排100人值守."""
+    closed = _CLOSED.match(place.markup.text, number.outer_end) is not None
+    verb = verb_before(place) if closed and number.unit in _DONE_TO and number.dimension == "count" else None
+    return None if verb in _SUMMED else verb

@@ -38,7 +38,7 @@ _STATISTIC: Final = Sieved(
     "(?:率|数量|人数|户数|件数|起数|次数|宗数|人次|批次|比例|比重|占比|规模|损失|成本|支出|存量|余额|总额|金额|数额|面积|里程|产值"
     "|产量|销量|总量|储量|流量|用量|能耗|电量|价格|均价|单价|指数|收入|利润|密度|强度|浓度|温度|速度|时长|寿命|身高|体重|额|值|量)$"
 )
-PARTNER: Final = re.compile(r"(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
+PARTNER: Final = re.compile(r"(?:其中)?(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
 _NOT_OF_THEM: Final = re.compile("[于以被在，]|[^，]{9}")
 _BARE: Final = frozenset({"人数", "数量", "金额"})
 """What says too little to be told of things: 交通事故、受伤|人数."""
@@ -211,9 +211,13 @@ def _statistics(
     first = with_subject(markup, topics[0], parts[0].start, starts[0])
     if not first.own_subject:
         first = taken_over(first, discourse)
-    found = [first]
+    found, names = [first], {topic.indicator for topic in topics}
     for part, start, topic, each in zip(parts[1:], starts[1:], topics[1:], named[1:], strict=True):
         own = with_subject(markup, topic, part.start, start)
+        if len(names) == 1 and not own.own_subject and start > part.start:
+            own = _thing(
+                markup, topic, Part(part.start, start)
+            )  # 盗窃案件、抢劫|案件: the words before tell them apart
         if not own.own_subject and each.hit is not None:
             own = subject_inside(markup, topic, each.hit)
         found.append(own if own.own_subject else _owned_like(topic, first, discourse))

@@ -26,6 +26,8 @@ _HEADLINE: Final = frozenset({None, "制造业", "非制造业"})  # whose index
 _STAFF: Final = ("从业", "用工", "职工")
 _PEOPLE: Final = re.compile(
     r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|乡村|[0-9]+个大中?城市"
+    # 地方|一般公共预算本级收入 is not the centre's, of which the sentence before may tell
+    "|(?:中央|地方)(?=级?(?:本级)?(?:一般公共预算|一般预算|公共财政|财政|税收))"
 )
 _THING: Final = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD: Final = re.compile("全球|世界")

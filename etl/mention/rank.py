@@ -40,7 +40,10 @@ _TOP: Final = re.compile(
 )
 _HEAD: Final = re.compile("首位")
 _HEAD_CUE: Final = Sieved(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
-_ORDINAL: Final = re.compile(f"第(?P<numeral>{NUMERAL})(?:(?:至|到|—|-|~)第?{NUMERAL})?+(?:{UNIT})?+")
+# 第二、三、九类 are ordinals all of them
+_ORDINAL: Final = re.compile(
+    f"第(?P<numeral>{NUMERAL})(?:(?:至|到|—|-|~)第?{NUMERAL}|(?:[、和及与][二三四五六七八九十]{{1,2}})++(?={UNIT}|[类条款项届批期]))?+(?:{UNIT})?+"
+)
 _LOOKBACK: Final = 8
 _VALUED: Final = Sieved("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
 
@@ -137,7 +140,11 @@ ORDINAL: Final[Rule[Draft]] = Rule(
     "ordinal",
     _ORDINAL,
     _ordinal,
-    (("第44期", "第44期 = 44 no claim: ordinal"), ("第一至六批", "第一至六批 = 1 no claim: ordinal")),
+    (
+        ("第44期", "第44期 = 44 no claim: ordinal"),
+        ("第一至六批", "第一至六批 = 1 no claim: ordinal"),
+        ("第二、三、九类", "第二、三、九类 = 2 no claim: ordinal"),
+    ),
     ("次第开放",),
 )
 RULES: Final[tuple[Rule[Draft], ...]] = (POSITION, TOP, HEAD, ORDINAL)

@@ -31,3 +31,17 @@ def test_a_trade_is_its_partners(sentences: tuple[str, ...], subject: str) -> No
 )
 def test_what_no_partner_is_named_for_is_the_places(sentence: str, subject: str) -> None:
     assert claims_of(sentence)[0].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "region"),
+    [
+        ("去年，全省对东盟进出口300亿元，增长12%。", "东盟", "江苏省"),
+        ("去年，无锡对“一带一路”沿线国家出口总值超过300亿元。", "“一带一路”沿线国家", "无锡市"),
+        ("去年，无锡出口总值超过300亿元。", "无锡", "无锡市"),
+        ("去年，无锡对外出口300亿元。", "无锡", "无锡市"),
+    ],
+)
+def test_the_trade_of_a_part_of_the_country(sentence: str, subject: str, region: str) -> None:
+    claim = claims_of("江苏省外贸稳步增长。", sentence)[0]
+    assert (claim.subject, claim.region) == (subject, region)
