@@ -47,6 +47,7 @@ def digits(value: float) -> str:
     return (_MINUS if value < 0 else "") + rounded
 
 
+@lru_cache(maxsize=16_384)
 def amount(value: float, unit: str) -> str:
     """A value with its unit as a Chinese reader writes it: 8.1e13 元 is ``81万亿元``."""
     if unit in ("%", "百分点", "‰"):
@@ -62,6 +63,7 @@ def bound_sign(bound: str, value: float, measure: str) -> str:
     return _SIGNS.get(bound, "")
 
 
+@lru_cache(maxsize=16_384)
 def printed_amount(value: float, unit: str, value_text: str) -> str:
     """The value as the paper writes it where that is plain (14.0%, 27204.3亿元), else normalised (百项: 100项).
 

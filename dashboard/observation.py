@@ -21,6 +21,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from dashboard.display import bound_sign
@@ -33,6 +35,7 @@ Observation: TypeAlias = dict[str, Any]
 _FIGURE = ("indicator", "measure", "comparison", "entity", "base", "period_start", "period_end", "status", "unit")
 KEY = (*_FIGURE, "entity_region")
 """The columns in which the statements of one observation agree."""
+_figure_of, _key_of, _wording_of = itemgetter(*_FIGURE), itemgetter(*KEY), itemgetter("value", "bound", "value_high")
 
 PRECISION = {"exact": 0, "range": 1, "about": 2}
 """How exactly a bound words a figure, the most exact first; the others leave one side open."""
@@ -62,16 +65,22 @@ def printed_step(value_text: str, value: float) -> float:
 
 def span(statement: Row) -> tuple[float, float]:
     """The lowest and the highest value for which the statement is true; a plain number may have been rounded."""
-    value, bound = float(statement["value"]), str(statement["bound"])
-    sign = bound_sign(bound, value, str(statement["measure"]))
+    value, high = float(statement["value"]), statement["value_high"]
+    above = value if high is None or high != high else float(high)
+    return _span(value, above, str(statement["bound"]), str(statement["measure"]), str(statement["value_text"]))
+
+
+@lru_cache(maxsize=16_384)  # newspapers print the same figures again and again
+def _span(value: float, above: float, bound: str, measure: str, value_text: str) -> tuple[float, float]:
+    """``above`` is the upper end of a range."""
+    sign = bound_sign(bound, value, measure)
     if sign in (">", "≥"):
         return value, math.inf
     if sign in ("<", "≤"):
         return -math.inf, value
-    half = printed_step(str(statement["value_text"]), value) / 2 * _TOUCHING + abs(value) * 1e-9
+    half = printed_step(value_text, value) / 2 * _TOUCHING + abs(value) * 1e-9
     if bound == "range":
-        high = statement["value_high"]
-        return value - half, (value if high is None or high != high else float(high)) + half
+        return value - half, above + half
     if bound == "about":
         half = max(half, abs(value) * _ABOUT)
     return value - half, value + half
@@ -90,7 +99,7 @@ def agreement(statement: Row, charted: Row) -> str:
 
 def verdict(statement: Row, charted: Row) -> str:
     """``agreement`` with the difference named: ``revised`` (the same paper, an earlier issue) or ``contradicts``."""
-    if all(statement[name] == charted[name] for name in ("value", "bound", "value_high")):
+    if _wording_of(statement) == _wording_of(charted):
         return "agrees"  # most are: what follows takes ten times as long
     found = agreement(statement, charted)
     if found != "differs":
@@ -102,7 +111,7 @@ def verdict(statement: Row, charted: Row) -> str:
 def placed(statements: Sequence[Row]) -> list[Observation]:
     """The statements with ``entity_region``: their region, or the only one that their figure has, else empty."""
     regions: dict[tuple[Any, ...], set[str]] = {}
-    keys = [tuple(row[name] for name in _FIGURE) for row in statements]
+    keys = [_figure_of(row) for row in statements]
     for key, row in zip(keys, statements, strict=True):
         if row["region"] is not None:
             regions.setdefault(key, set()).add(row["region"])
@@ -122,7 +131,7 @@ def observations(statements: Iterable[Row]) -> list[Observation]:
     """
     groups: dict[tuple[Any, ...], list[Row]] = {}
     for row in sorted(statements, key=lambda each: int(each["preference"])):
-        groups.setdefault(tuple(row[name] for name in KEY), []).append(row)
+        groups.setdefault(_key_of(row), []).append(row)
     return [_observation(told) for told in groups.values()]
 
 

@@ -10,8 +10,10 @@ a figure lie, and what holds for all of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from dashboard.country import whose_sql
@@ -82,27 +84,23 @@ WORDING = "value, value_high, bound"
 STATUSES = tuple(CODES["status"])
 KINDS = tuple(CODES["period_kind"])
 """In ``statements`` these are numbers, from 1; 0 for none."""
-_OBSERVED = (
-    "SELECT figure, observation AS same, CAST(min(preference) AS INTEGER) AS observation FROM plotted GROUP BY ALL"
-)
-_NAMED = "SELECT figure, entity, base, CAST(min(preference) AS INTEGER) AS name FROM plotted GROUP BY ALL"
-_DATED = "SELECT figure, period_start, period_end, CAST(min(preference) AS INTEGER) AS period FROM plotted GROUP BY ALL"
-_NUMBERS = (
-    "CREATE TABLE statements AS SELECT p.preference, p.position, o.observation, n.name, t.period,"
-    f" coalesce(r.code, 0) AS region, coalesce(i.code, 0) AS itself, hash({WORDING}) AS wording,"
-    " CAST(p.period_start - DATE '1970-01-01' AS INTEGER) AS started,"
+_STATEMENTS = 1_000_000
+"""Statements whose numbers are made at a time, and some more."""
+_CODED = (
+    "SELECT p.preference, p.position, coalesce(r.code, 0) AS region, coalesce(i.code, 0) AS itself,"
+    f" hash({WORDING}) AS wording, CAST(p.period_start - DATE '1970-01-01' AS INTEGER) AS started,"
     " CAST(p.period_end - DATE '1970-01-01' AS INTEGER) AS ended,"
     f" CAST(coalesce(list_position({list(KINDS)}, p.period_kind), 0) AS UTINYINT) AS kind,"
     f" CAST(coalesce(list_position({list(STATUSES)}, p.status), 0) AS UTINYINT) AS status,"
-    " u.code AS unit, p.is_sector, p.value FROM plotted p"
-    f" JOIN ({_OBSERVED}) o ON o.figure = p.figure AND o.same = p.observation"
-    f" JOIN ({_NAMED}) n ON n.figure = p.figure AND n.entity = p.entity AND n.base = p.base"
-    f" JOIN ({_DATED}) t ON t.figure = p.figure AND t.period_start = p.period_start AND t.period_end = p.period_end"
-    " JOIN units u ON u.unit = p.unit LEFT JOIN regions r ON r.region = p.region"
-    " LEFT JOIN regions i ON i.region = p.entity ORDER BY p.preference"
+    " u.code AS unit, p.is_sector, p.value, hash(p.figure, p.observation) AS observation,"
+    " hash(p.figure, p.entity, p.base) AS name, hash(p.figure, p.period_start, p.period_end) AS period"
+    " FROM plotted p JOIN units u ON u.unit = p.unit LEFT JOIN regions r ON r.region = p.region"
+    " LEFT JOIN regions i ON i.region = p.entity WHERE p.preference BETWEEN $first AND $last ORDER BY p.preference"
 )
+"""Regions and units by their numbers, from 1; ``itself`` is the region whose figure it is, 0 for none."""
+_KNOWN = ("observation", "name", "period")
 """Of one figure, an observation, whatever its region, a name (whose figure, against which base) and a period are known
-by their first statements; regions and units by their numbers, from 1. ``itself`` is the region whose figure it is."""
+by their first statements."""
 
 
 def fill(database: duckdb.DuckDBPyConnection) -> None:
@@ -126,12 +124,30 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE units AS SELECT CAST(row_number() OVER (ORDER BY unit) AS INTEGER) AS code, unit"
         " FROM (SELECT DISTINCT unit FROM plotted)"
     )
-    database.execute(_NUMBERS)
     database.execute(
         "CREATE TABLE stretches AS SELECT figure, min(preference) AS first, max(preference) AS last,"
         f" min(base) < max(base) AS several_bases, bool_or({PATH} = 'cumulative') AS cumulative"
         " FROM plotted GROUP BY figure ORDER BY figure"
     )
+    _fill_statements(database)
+
+
+def _fill_statements(database: duckdb.DuckDBPyConnection) -> None:
+    """Makes ``statements``, some whole figures at a time."""
+    columns = "* REPLACE (" + ", ".join(f"CAST(0 AS INTEGER) AS {name}" for name in _KNOWN) + ")"
+    nothing = {"first": 1, "last": 0}
+    database.execute(f"CREATE TABLE statements AS SELECT {columns} FROM ({_CODED})", nothing)
+    sql = f"SELECT max(last) FROM stretches GROUP BY last // {_STATEMENTS} ORDER BY 1"
+    lasts = [last for (last,) in database.execute(sql).fetchall()]
+    for first, last in pairwise([0, *lasts]):
+        coded: pa.Table = database.cursor().sql(_CODED, params={"first": first + 1, "last": last}).to_arrow_table()
+        for name in _KNOWN:
+            _, begins, alike = np.unique(coded[name].to_numpy(), return_index=True, return_inverse=True)
+            known = pa.array((first + 1 + begins[alike]).astype(np.int32))
+            coded = coded.set_column(coded.schema.get_field_index(name), name, known)
+        database.register("coded", coded)
+        database.execute("INSERT INTO statements FROM coded")
+        database.unregister("coded")
 
 
 def _fill_other_names(database: duckdb.DuckDBPyConnection) -> None:

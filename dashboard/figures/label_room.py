@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
@@ -81,6 +82,7 @@ def _places(days: Sequence[str], room: Room) -> list[float]:
     return [room.width * (_EDGE + (1 - 2 * _EDGE) * (one - first) / span) for one in passed]
 
 
+@lru_cache(maxsize=4_096)
 def _number(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 

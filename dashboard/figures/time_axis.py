@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,15 +16,24 @@ _MARGIN = timedelta(days=75)
 
 def moment(row: Row, path: str) -> str:
     """Where an observation stands on the time axis: the first day of its last month (of its year), as a date."""
-    end = row["period_end"]
+    return _moment(row["period_end"], path)
+
+
+@lru_cache(maxsize=4_096)  # every mark is asked several times, of the same few periods
+def _moment(end: date, path: str) -> str:
     if path == "year":
         return f"{end.year}-01-01"
     return end.isoformat() if path == "instant" and end.day < 28 else f"{end.year}-{end.month:02d}-01"
 
 
+def _days(rows: list[dict[str, Any]], path: str) -> list[date]:
+    """The days on which observations stand, each once."""
+    return [date.fromisoformat(day) for day in sorted({moment(row, path) for row in rows})]
+
+
 def breaks(rows: list[dict[str, Any]], path: str) -> list[tuple[str, str]]:
     """The stretches of time, first and last day, that the axis leaves out because nothing was printed."""
-    days = sorted({date.fromisoformat(moment(row, path)) for row in rows})
+    days = _days(rows, path)
     return [
         ((one + _MARGIN).isoformat(), (other - _MARGIN).isoformat())
         for one, other in pairwise(days)
@@ -33,7 +43,7 @@ def breaks(rows: list[dict[str, Any]], path: str) -> list[tuple[str, str]]:
 
 def tick_days(rows: list[dict[str, Any]], path: str, most: int) -> list[str]:
     """At most ``most`` of the days that have observations, so far apart that their labels do not touch."""
-    days = sorted({date.fromisoformat(moment(row, path)) for row in rows})
+    days = _days(rows, path)
     places = [0]
     for one, other in pairwise(days):
         gap = (other - one).days

@@ -130,3 +130,18 @@ def test_of_many_names_the_fullest_are_listed_and_those_that_the_reader_chose() 
     listed = [name.words for name, _ in outline(rows).names(2)]
     assert listed == ["装备制造业", "纺织业"]
     assert [name.words for name, _ in outline(rows).names(2, ["公司7"])] == [*listed, "公司7"]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_numbers_are_the_same_made_some_figures_at_a_time(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    comparisons = ("yoy", "base_period", "previous_period")
+    rows = [
+        row | {"claim_id": f"{number}-{row['claim_id']}"}
+        for number, comparison in enumerate(comparisons)
+        for row in made_up(seed + number, comparison)
+    ]
+    sql = "SELECT * FROM statements ORDER BY preference"
+    at_once = plotted_database(rows).execute(sql).fetchall()
+    monkeypatch.setattr("dashboard.plotted._STATEMENTS", 2)
+    assert plotted_database(rows).execute(sql).fetchall() == at_once
+    assert len(at_once) == len(rows)
