@@ -102,7 +102,7 @@ def summed_up(markup: Markup, start: int, end: int) -> int:
     return counts[-1].outer_start if counts else end
 
 
-_BREAK: Final = Sieved(r"[，；。:在的是为达占]|有(?!色)")
+_BREAK: Final = Sieved(r"[，；。:：在的是为达占]|有(?!色)")
 
 
 def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | None:

@@ -58,7 +58,9 @@ _BY_UNIT |= {
     "轮": "轮次",
     "组": "组数",
 }
-_DIRECTLY: Final = re.compile(r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|:){0,4}")
+_DIRECTLY: Final = re.compile(
+    r"(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|[:：]){0,4}"
+)
 _BRANCHES: Final = Sieved(r"(?:行业|产业|门类|大类|地区)$")
 # 湖北149例, 境外输入588例: a part of those counted before, not what is counted.
 _PART: Final = Sieved(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")

@@ -17,7 +17,7 @@ from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
-_FILL: Final = re.compile(r"(?:等|约|近|超|共|达到?|超过|突破|合计|累计|总计|了|为|:){0,4}$")
+_FILL: Final = re.compile(r"(?:等|约|近|超|共|达到?|超过|突破|合计|累计|总计|了|为|[:：]){0,4}$")
 _REACH: Final = 24
 _LONGEST: Final = 16
 _NOT_OBJECTS: Final = re.compile(

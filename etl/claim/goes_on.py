@@ -14,7 +14,7 @@ from etl.model import NumberMention
 from etl.sieve import Sieved
 
 _OF_LEVEL: Final = "(?:国家|世界|部|省|自治区|市|市州|州|区|县|乡镇|村)级(?:以上)?的?"
-_LEVEL: Final = Sieved(f"[，、]?(?:其中)?[:，]?({_OF_LEVEL})")
+_LEVEL: Final = Sieved(f"[，、]?(?:其中)?[:：，]?({_OF_LEVEL})")
 _LEVEL_BEFORE: Final = re.compile(f"(?:全[国省市区县州]|我[国省市区县州])?(?:{_OF_LEVEL})?")
 _THINGS: Final = frozenset({"count", "stock"})
 _PLACES: Final = "位"

@@ -64,6 +64,19 @@ def test_parts_of_investment_are_of_investment() -> None:
     assert claims_of("经济增长5.8%。", "分产业看，第一产业增长9.1%。")[-1].indicator == "增加值"
 
 
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_all_that_a_list_of_aims_tells_is_aimed_at(colon: str) -> None:
+    aims = f"2019年的主要预期目标{colon}生产总值增长6%左右，预算收入增长6%，固定资产投资增长6%，零售总额增长6%左右。"
+    assert [claim.status for claim in claims_of(aims)] == ["target"] * 4
+    told = f"目标完成情况良好。各项数据{colon}生产总值增长6%，投资增长6%。"
+    assert {claim.status for claim in claims_of(told)} == {"actual"}
+
+
+def test_the_field_of_a_rank_does_not_have_it() -> None:
+    claims = claims_of("甲省出口额增长7.9%，增速在全国外贸大省中排名第一。")
+    assert [claim.subject for claim in claims] == ["甲省", "甲省"]
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
