@@ -87,12 +87,6 @@ def _twin(match: re.Match[str]) -> str:
     return _TWINS[match[0]]
 
 
-@lru_cache(maxsize=1 << 10)  # as below
-def printed_in(text: str) -> frozenset[str]:
-    """The characters that a text prints, by which most rules are told not to look at it."""
-    return frozenset(text)
-
-
 @lru_cache(maxsize=1 << 10)  # several steps ask for the same sentence
 def normalise(text: str) -> str:
     """The text with full-width forms, odd spaces, dashes, radicals and traditional characters folded, each to one.

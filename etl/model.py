@@ -54,9 +54,9 @@ class SetAside:
 # --------------------------------------------------------------------------- issue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class OffsetMap:
-    """Maps positions in a rejoined text to positions in the decoded source document.
+    """Maps positions in a rejoined text to positions in the decoded source document. Nobody changes one.
 
     ``text_starts[i]`` and ``source_starts[i]`` open the i-th run of characters that stand side by
     side in both texts; both tuples ascend and have one entry a run.
@@ -75,9 +75,9 @@ class OffsetMap:
         return self.source(start), self.source(end - 1) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
-    """One sentence as a reader reads it: breaks made by the layout are closed.
+    """One sentence as a reader reads it: breaks made by the layout are closed. Nobody changes one: there are many.
 
     ``text`` has the printed characters; ``offsets`` leads each of them back to the source.
     ``paragraph`` numbers the paragraphs of the article from 0 (the headline is -1), ``role`` is one

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 _MOST = 200  # characters of a range; a pattern that may begin with any of more is tried everywhere
 _FEW = 40  # characters; needing one of more says nothing of a text
-MOST_NEEDS = 3  # sets of characters that are asked for
-_COMMON = frozenset("0123456789一二三四五六七八九十年月日的中国大上人个在和为是有到了")
+_MOST_NEEDS = 3  # sets of characters that are asked for
+_COMMON = frozenset("0123456789一二三四五六七八九十年月日的中国大上人个在和为是有到了⟦⟧")
 _VERY = 10  # so much likelier is one of these
 
 Characters: TypeAlias = frozenset[str]
@@ -74,15 +74,6 @@ def needed_characters(pattern: str) -> Characters | None:
     return None if parsed is None else min(_all_needed(parsed, around=False), key=len, default=None)
 
 
-def as_bits(holds: Iterable[bool]) -> int:
-    """An integer whose n-th bit says whether the n-th holds.
-
-    >>> bin(as_bits([True, False, True]))
-    '0b101'
-    """
-    return sum(1 << place for place, each in enumerate(holds) if each)
-
-
 def is_closed(pattern: str) -> bool:
     """Whether it matches only where the text ends."""
     parsed = _parsed(pattern)
@@ -124,7 +115,7 @@ def needs(pattern: str) -> tuple[Characters, ...]:
     """
     parsed = _parsed(pattern)
     found = [] if parsed is None else _all_needed(parsed, around=True)
-    return tuple(sorted(dict.fromkeys(found), key=_commonness)[:MOST_NEEDS])
+    return tuple(sorted(dict.fromkeys(found), key=_commonness)[:_MOST_NEEDS])
 
 
 def _beginning(pattern: str) -> _Beginning:

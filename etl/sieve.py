@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from etl.pattern import (
-    MOST_NEEDS,
     Characters,
     first_characters,
     is_closed,
@@ -45,27 +44,54 @@ def prints(text: str, needed: Needs) -> bool:
     return True
 
 
+class Lots:
+    """What many patterns that are asked of the same texts need, each lot of characters once."""
+
+    __slots__ = ("_numbers", "lots")
+
+    def __init__(self) -> None:
+        self.lots: list[tuple[str, ...]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def of(self, pattern: str) -> tuple[int, ...]:
+        """The numbers of the lots that a pattern needs."""
+        return tuple(map(self._number, printed_by(pattern)))
+
+    def _number(self, lot: tuple[str, ...]) -> int:
+        if lot not in self._numbers:
+            self._numbers[lot] = len(self.lots)
+            self.lots.append(lot)
+        return self._numbers[lot]
+
+
 class Seen:
-    """A text of which many ask what it prints: each character is looked for once."""
+    """A text of which many patterns ask what it prints: each lot is looked for once."""
 
-    __slots__ = ("_known", "text")
+    __slots__ = ("_known", "_lots", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lots: Lots) -> None:
         self.text = text
-        self._known: dict[str, bool] = {}
+        self._lots = lots.lots
+        self._known = [-1] * len(self._lots)
 
-    def prints(self, needed: Needs) -> bool:
+    def prints(self, needed: tuple[int, ...]) -> bool:
         """Whether the text prints one character of each lot."""
-        for each in needed:
-            for character in each:
-                seen = self._known.get(character)
-                if seen is None:
-                    seen = self._known[character] = character in self.text
-                if seen:
-                    break
-            else:
+        for lot in needed:
+            known = self._known[lot]
+            if known < 0:
+                known = self._look(lot)
+            if not known:
                 return False
         return True
+
+    def _look(self, lot: int) -> int:
+        found = 0
+        for character in self._lots[lot]:
+            if character in self.text:
+                found = 1
+                break
+        self._known[lot] = found
+        return found
 
 
 class Sieved:
@@ -75,18 +101,18 @@ class Sieved:
     where one of few characters opens the match; many only at the end of what they are shown, where one of few stands.
     """
 
-    __slots__ = ("_begins", "_finder", "_last", "_needs", "pattern")
+    __slots__ = ("_begins", "_finder", "_last", "needed", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(pattern)
-        self._needs = printed_by(pattern)
+        self.needed = printed_by(pattern)
         self._begins = first_characters(pattern)
         self._finder = _finder(pattern)
         self._last = _last_of_all(pattern)
 
     def may(self, text: str) -> bool:
         """Whether a text prints all that a match in it needs."""
-        return prints(text, self._needs)
+        return prints(text, self.needed)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two offsets of a text."""
@@ -120,41 +146,6 @@ class Sieved:
         return self.pattern.finditer(text, start, end)
 
 
-class Sieve:
-    """Many regular expressions, of which only those are looked for that need nothing but what a text prints.
-
-    They are held as bits of an integer, the first as the lowest. Each may ask for so many sets of characters: the bits
-    of the first ones lie below those of the second ones, and so on, so that one pass over the characters does for all.
-    """
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self._size = len(patterns)
-        self._all = (1 << self._size) - 1
-        self._free = 0
-        self._by_character: dict[str, int] = {}
-        for place, pattern in enumerate(patterns):
-            known = needs(pattern)
-            for number in range(MOST_NEEDS):
-                bit = 1 << (place + self._size * number)
-                if number >= len(known):
-                    self._free |= bit
-                    continue
-                for character in known[number]:
-                    self._by_character[character] = self._by_character.get(character, 0) | bit
-        self._telling = frozenset(self._by_character)
-
-    def passing(self, characters: Characters) -> int:
-        """Which may match in a text of these characters."""
-        found = self._free
-        for character in self._telling & characters:
-            found |= self._by_character[character]
-        passing = self._all
-        for _ in range(MOST_NEEDS):
-            passing &= found
-            found >>= self._size
-        return passing
-
-
 _FREQUENT: Final = (
     "的国中大新全一0年12进人日近建加同上不两来经3对个多长到今三次现改9战这前5下深内8十明"
     "过74第目入农二当6本最之后北首去双四春此接往"
@@ -185,11 +176,11 @@ class Openings:
         ordered = sorted(following.items(), key=lambda item: _FREQUENT.find(item[0]) % len(_FREQUENT))
         second = {each: _second(each, rest) for each, rest in ordered}
         told = {each: known for each, known in second.items() if known is not None}
-        passed = [f"[^{_listed(following)}]++"]
+        others, passed = f"[^{_listed(following)}]*+", []
         if told:
             passed.append(f"[{_listed(told)}](?![{_listed(frozenset[str]().union(*told.values()))}])")
         passed += [f"{re.escape(each)}(?!{'|'.join(rest)})" for each, rest in ordered if "" not in rest]
-        self._passed = re.compile(f"(?:{'|'.join(passed)})*+")
+        self._passed = re.compile(f"(?:{others}(?:{'|'.join(passed)}))*+{others}" if passed else others)
 
     def next(self, text: str, start: int = 0) -> int:
         """The next place at or after ``start``; -1 if there is none."""

@@ -20,7 +20,7 @@ from etl.pattern import (
     second_characters,
 )
 from etl.reading import read_file
-from etl.sieve import Openings, Seen, Sieve, Sieved
+from etl.sieve import Lots, Openings, Seen, Sieved
 from tests.grammar_rules import patterns
 
 SAMPLES = Path(__file__).parents[1] / "data" / "issues"
@@ -55,10 +55,10 @@ def test_sieved_patterns_find_what_they_find_alone() -> None:
     found = 0
     every = list(patterns().values())
     each_sieved = [Sieved(pattern.pattern) for pattern in every]
-    sieve = Sieve([pattern.pattern for pattern in every])
+    lots = Lots()
+    asked = [lots.of(pattern.pattern) for pattern in every]
     for text in sentences()[::5]:
-        characters = frozenset(text)
-        passing = sieve.passing(characters)
+        seen = Seen(text, lots)
         for place, (pattern, sieved) in enumerate(zip(every, each_sieved, strict=True)):
             alone, together = pattern.search(text, 1), sieved.search(text, 1)
             assert alone is None or sieved.may(text), (pattern.pattern, text)
@@ -68,7 +68,7 @@ def test_sieved_patterns_find_what_they_find_alone() -> None:
                 assert (here and here.span()) == (there and there.span()), (pattern.pattern, text)
             cut, shown = pattern.search(text, 0, 12), sieved.search(text, 0, 12)
             assert (cut and cut.span()) == (shown and shown.span()), (pattern.pattern, text)
-            assert alone is None or passing >> place & 1, (pattern.pattern, text)
+            assert alone is None or seen.prints(asked[place]), (pattern.pattern, text)
             found += alone is not None
     assert found > 300
 
@@ -135,7 +135,7 @@ def test_rules_asked_together_read_what_the_first_of_them_reads() -> None:
     read = 0
     for text in sentences():
         for place in places(OPENINGS, text):
-            found = together.read(Seen(text), place)
+            found = together.read(together.seen(text), place)
             assert found is None or (found[0].name, found[2]) == _alone(text, place)
             assert found is not None or _alone(text, place) is None
             read += found is not None

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from etl.characters import printed_in
 from etl.claim.coordination import NumberList
 from etl.claim.cue_rules import RULES, CueRule
 from etl.claim.markup import Clause, Markup
 from etl.pattern import Characters, needed_characters
-from etl.sieve import Sieve
+from etl.sieve import Lots, Seen
 
 _LEFT: Final = 44  # characters of the clause before the number that a rule may look at
 _RIGHT: Final = 14
@@ -36,11 +35,15 @@ class Cue:
 
 
 _FORMS: Final = frozenset[str]().union(*(rule.forms for rule in RULES))
+_LOTS: Final = Lots()
 _BY_FORM: Final = {
-    form: [(rule, needed_characters(rule.left.pattern)) for rule in RULES if form in rule.forms] for form in _FORMS
+    form: [
+        (rule, _LOTS.of(rule.left.pattern), needed_characters(rule.left.pattern))
+        for rule in RULES
+        if form in rule.forms
+    ]
+    for form in _FORMS
 }
-_SIEVES: Final = {form: Sieve([rule.left.pattern for rule, _ in rules]) for form, rules in _BY_FORM.items()}
-_FOR_COMMA: Final = frozenset(" ")
 
 
 @lru_cache(maxsize=1 << 8)  # for all the numbers of a sentence
@@ -49,8 +52,8 @@ def _asked(shape: str, form: str) -> list[tuple[CueRule, Characters | None]]:
     rules = _BY_FORM.get(form)
     if rules is None:
         return []
-    asked = _SIEVES[form].passing(printed_in(shape) | _FOR_COMMA)
-    return [each for place, each in enumerate(rules) if asked >> place & 1]
+    seen = Seen(f"{shape} ", _LOTS)  # commas are read as spaces
+    return [(rule, needed) for rule, asks, needed in rules if seen.prints(asks)]
 
 
 def _fires(rule: CueRule, left: str, right: str) -> re.Match[str] | None:

@@ -37,6 +37,7 @@ _REPORTS: Final = Sieved(
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[，]?([一-鿿A-Za-z0-9]{2,12}?)(?<![部局委会院厅署府心所办社者省市县])(?:日前|近日|今[天日]|昨[天日]|当日|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)?(?:晚间?)?"
     "(?:发布|披露|公布|公告|交出|发出)(?:了|的)?[^，。；]{0,16}(?:业绩|年报|半年报|季报|季度报告|年度报告|财报|业绩快报|业绩预告)[^，。；]{0,6}"
 )
+_REPORTED: Final = ("报", "绩")  # one of which stands in every report
 
 
 def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
@@ -46,7 +47,8 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     if viewed is not None and viewed.group(1) not in SURFACES:
         discourse.topic = Topic(viewed.group(1), viewed.group(1), "rate", "", "subject", region=discourse.topic.region)
         return
-    reporter = _REPORTS.match(markup.text, clause.start, clause.end)
+    told = any(markup.text.find(word, clause.start, clause.end) >= 0 for word in _REPORTED)
+    reporter = _REPORTS.match(markup.text, clause.start, clause.end) if told else None
     if reporter is not None and not any(place.text == reporter.group(1) for place in markup.regions):
         discourse.note_reporter(markup.sentence.text[reporter.start(1) : reporter.end(1)])
         discourse.topic = Topic(subject=discourse.firm, own_subject=True).inherited()

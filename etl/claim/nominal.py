@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -75,11 +75,9 @@ def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = (),
     words = _cut_at_terms(words_of(text, start, end, terms), terms)
     words = _without_numbers(words, numbers) if numbers else words
     found: list[Nominal] = []
-    for order, (first, last) in enumerate(_runs(words)):
-        if order == most:
-            break
+    for order, (first, last) in enumerate(_runs(words, most)):
         left, right = _left(words, first), _right(words, last)
-        parts = list(_parts(words, first, last))
+        parts = _parts(words, first, last)
         ruled = _described(words, first)
         if ruled < first:
             parts.append((ruled, last))
@@ -100,28 +98,40 @@ def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = (),
 
 def _cut_at_terms(words: list[Word], terms: Spans) -> list[Word]:
     """占比|达: where the dictionary joins a term to what follows, the term ends a word."""
-    ends = {end for _, end in terms}
     cut: list[Word] = []
     for word in words:
-        inner = [end for end in range(word.start + 1, word.end) if end in ends] if word.is_term else []
+        inner = _last_end(terms, word) if word.is_term and word.end - word.start > 1 else 0
         if not inner:
             cut.append(word)
             continue
-        size = inner[-1] - word.start
-        cut.append(Word(word.start, inner[-1], word.text[:size], "n", True))
-        cut.append(Word(inner[-1], word.end, word.text[size:], "v", False))
+        size = inner - word.start
+        cut.append(Word(word.start, inner, word.text[:size], "n", True))
+        cut.append(Word(inner, word.end, word.text[size:], "v", False))
     return cut
+
+
+def _last_end(terms: Spans, word: Word) -> int:
+    """Where the last term ends that ends inside a word; 0 if none does."""
+    last = 0
+    for _, end in terms:
+        if word.start < end < word.end:
+            last = max(last, end)
+    return last
 
 
 def _without_numbers(words: list[Word], numbers: Spans) -> list[Word]:
     """The words, those inside a number marked as such: 劫持了|276|名|女学生, whatever the dictionary joins."""
     told: list[Word] = []
     for word in words:
-        held = next(((first, last) for first, last in numbers if first <= word.start < last), None)
-        if held is None:
+        last = 0
+        for first, end in numbers:
+            if first <= word.start < end:
+                last = end
+                break
+        if not last:
             told.append(word)
             continue
-        stop = min(word.end, held[1])
+        stop = min(word.end, last)
         told.append(Word(word.start, stop, word.text[: stop - word.start], "m", False))
         if stop < word.end:
             told.append(Word(stop, word.end, word.text[stop - word.start :], word.tag, word.is_term))
@@ -157,10 +167,11 @@ _IS_NAMED: Final[dict[str, bool]] = {}
 """Part of speech -> whether words of it can be a part of a name."""
 
 
-def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Half-open stretches of words that make up one phrase, 的 and the joints of lists inside it."""
+def _runs(words: Sequence[Word], most: int) -> list[tuple[int, int]]:
+    """Half-open stretches of words that make up one phrase, 的 and the joints of lists in it; the first so many."""
+    runs: list[tuple[int, int]] = []
     place, count = 0, len(words)
-    while place < count:
+    while place < count and len(runs) < most:
         if not _begins(words, place):
             place += 1
             continue
@@ -170,7 +181,8 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             if following is None:
                 break
             place = following
-        yield first, place
+        runs.append((first, place))
+    return runs
 
 
 def _begins(words: Sequence[Word], place: int) -> bool:
@@ -205,34 +217,35 @@ def _goes_on(words: Sequence[Word], place: int) -> int | None:
     return None
 
 
-def _parts(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _parts(words: Sequence[Word], first: int, last: int) -> list[tuple[int, int]]:
     """A phrase, its parts around 的, and the members of a short list."""
-    yield first, last
+    parts = [(first, last)]
     marks = [n for n in range(first, last) if words[n].tag == "uj" and not words[n].is_term]
     cuts = [first - 1, *marks, last]
     for number in range(len(cuts) - 1):
         begin, stop = cuts[number] + 1, cuts[number + 1]
         if (begin, stop) != (first, last) and begin < stop:
-            yield begin, stop
+            parts.append((begin, stop))
         joints = [n for n in range(begin, stop) if words[n].text in _JOINTS]
         inner = [begin - 1, *joints, stop]
         if joints and len(joints) < 4:
             for place in range(len(inner) - 1):
                 if inner[place] + 1 < inner[place + 1]:
-                    yield inner[place] + 1, inner[place + 1]
+                    parts.append((inner[place] + 1, inner[place + 1]))
         elif not joints and stop - begin > 1:
-            yield from _heads(words, begin, stop)
+            parts += _heads(words, begin, stop)
+    return parts
 
 
-def _heads(words: Sequence[Word], begin: int, stop: int) -> Iterator[tuple[int, int]]:
+def _heads(words: Sequence[Word], begin: int, stop: int) -> list[tuple[int, int]]:
     """捷克老将|某甲, 山西|汾阳: a last person's name, a first place."""
     named = next((n for n in range(begin + 1, stop) if words[n].tag.startswith("nr")), None)
-    if named is not None:
-        yield named, stop
+    heads = [(named, stop)] if named is not None else []
     if words[begin].tag == "ns" and stop - begin > 1:
-        yield begin, begin + 1
+        heads.append((begin, begin + 1))
         if named != begin + 1:
-            yield begin + 1, stop
+            heads.append((begin + 1, stop))
+    return heads
 
 
 def _described(words: Sequence[Word], first: int) -> int:

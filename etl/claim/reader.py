@@ -48,7 +48,6 @@ _FROM_YEAR: Final = Sieved(r"从|自")
 _THRESHOLD: Final = re.compile(r"(?:的|作为|为|这一|这个)?[^，。；0-9]{0,6}(?:临界|荣枯|分界)")
 _EXCHANGE: Final = Sieved(r"(?:约合|约|折合|兑换?|合|等于|=){1,2}")
 
-
 Article: TypeAlias = Sequence[Marked]
 """The sentences of an article with their mentions, the headline's first."""
 
@@ -73,6 +72,8 @@ def _parsed(article: Article) -> Iterator[Marked]:
 
 def _read(article: Article, markups: Mapping[str, Markup], issue_date: date, region: str | None) -> list[Claim]:
     """Headlines are read last: a number that the body states again takes over what only the body says."""
+    if not article:
+        return []
     reader = _Reader(markups, issue_date, region)
     claims = [claim for m in article for claim in reader.sentence(m)]
     reader.open_heads()
@@ -124,8 +125,7 @@ class _Reader:
         return self._claims(self._markups[marked.sentence.sentence_id])
 
     def _claims(self, markup: Markup) -> list[Claim]:
-        told = any(number.claimable for number in markup.numbers)
-        self._attribution = attribution_of(markup.text) if told else None
+        self._attribution = attribution_of(markup.text) if _claims(markup) else None
         self._discourse.note_places(markup.regions)
         claims: list[Claim] = []
         known: dict[int, list[BasePhrase]] = {}
@@ -329,7 +329,7 @@ def _leans(following: Marked, on: Marked) -> bool:
     return following.sentence.paragraph == on.sentence.paragraph and _claims(following)
 
 
-def _claims(marked: Marked) -> bool:
+def _claims(marked: Marked | Markup) -> bool:
     return any(number.claimable for number in marked.numbers)
 
 

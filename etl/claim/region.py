@@ -41,7 +41,7 @@ _FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医�
 _STAYS: Final = Sieved("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
 _THERE: Final = Sieved(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
-_IN_CHINA: Final = re.compile(r"在华")
+_IN_CHINA: Final = "在华"
 # 对美国, 比日本, 除上海外, 来自德国 name others.
 _OTHERS: Final = Sieved(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占)$")
 _ELSEWHERE: Final = re.compile(r"(?:对|比|较|向|往|销往|出口到|除|来自)[^，；。]{0,8}$")
@@ -51,8 +51,9 @@ _JOINTS: Final = frozenset({"、", "和", "与", "及"})
 def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | None:
     """The place an article is about by default: named in the publication's or its own headline, or the country."""
     for text in (publication, *(s.text for s in sentences[:1])):
-        named = [f.entry.name for f in _places(normalise(text)) if f.entry.level in _LOCAL]
-        if named and "政府工作报告" in text:
+        reports = "政府工作报告" in text
+        named = [f.entry.name for f in _places(normalise(text)) if f.entry.level in _LOCAL] if reports else []
+        if named:
             return named[0]
     title = normalise(sentences[0].text) if sentences else ""
     dateline = _dateline(title)
@@ -80,13 +81,16 @@ def _places(text: str) -> tuple[Found[Region], ...]:
     return tuple(find_regions(text))
 
 
+_COLON: Final = re.compile("[：:]")
 _BEFORE_DATELINE: Final = re.compile("(?:【[^】]{1,40}】|[^：:，。]{1,16}[ ·—])?")
 
 
 def _dateline(title: str) -> str | None:
     """武汉：祥和过端午, 【晒晒成绩单】河南：检验实效: the place that a headline sets before its colon."""
-    colon = re.search("[：:]", title)
-    named = [f for f in _places(title) if colon and f.end == colon.start() and f.entry.level in _LOCAL]
+    colon = _COLON.search(title)
+    if colon is None:
+        return None
+    named = [f for f in _places(title) if f.end == colon.start() and f.entry.level in _LOCAL]
     if not named:
         return None
     return named[-1].entry.name if _BEFORE_DATELINE.fullmatch(title, 0, named[-1].start) else None
@@ -142,13 +146,16 @@ def whole_of(markup: Markup, clause: Clause, topic: Topic) -> str | None:
 
 def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
     """全球|半导体销售额: the whole world's."""
-    return f"全球{subject}" in markup.sentence.text[clause.start : clause.end]
+    return markup.sentence.text.find(f"全球{subject}", clause.start, clause.end) >= 0
 
 
 def _bloc(markup: Markup, clause: Clause) -> str | None:
     """全球制造业采购经理指数: the part of the world that a statistic or an industry has in its name."""
+    found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc"]
+    if not found:
+        return None
     named = {term.start for terms in (markup.indicators, markup.sectors) for term in terms}
-    found = [f for f in within(markup.regions, clause.start, clause.end) if f.entry.level == "bloc" and f.end in named]
+    found = [f for f in found if f.end in named]
     found = [f for f in found if not _TOWARDS.search(markup.text[clause.start : f.start])]
     found = [f for f in found if not AMONG.search(markup.text, clause.start, f.start)]
     return found[0].entry.name if found else None
@@ -182,7 +189,7 @@ _SAID_OF: Final = Sieved("就是|比如|例如|如|目前|在|其中|而")
 
 
 def _located(markup: Markup, clause: Clause) -> str | None:
-    if _IN_CHINA.search(markup.text, clause.start, clause.end):
+    if markup.text.find(_IN_CHINA, clause.start, clause.end) >= 0:
         return CHINA
     for found in within(markup.regions, clause.start, clause.end):
         before = markup.text[max(clause.start, found.start - 1) : found.start]

@@ -53,7 +53,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
             topic = _qualified(markup, topic, hit)
             break
     firms = topic.own_subject and topic.classes and place.numbers.numbers[0].unit in ("家", "户")
-    if firms and hit.entry.name in (*TOTALS, "数量"):
+    if firms and (hit.entry.name in TOTALS or hit.entry.name == "数量"):
         return topic._replace(indicator=ENTERPRISES, nature="stock", known=True)  # “小巨人”|总数207家
     named = _named_before(place) if hit.entry.name in TOTALS and not topic.own_subject else None
     if named is not None:

@@ -7,12 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from etl.characters import printed_in
 from etl.claim.disposal import is_object
 from etl.claim.status_rules import RULES, StatusRule
 from etl.claim.timing import Timing
 from etl.model import NumberMention
-from etl.sieve import Sieve, Sieved
+from etl.sieve import Lots, Seen, Sieved
 
 _REACH: Final = 40
 _NEVER: Final = "(?!)"
@@ -21,7 +20,8 @@ _ASKED: Final = [
     for rule in RULES
 ]
 """Every rule with the pattern that is asked first, and what else has to stand after the number."""
-_SIEVE: Final = Sieve([words.pattern.pattern for _, words, _ in _ASKED])
+_LOTS: Final = Lots()
+_NEEDED: Final = [_LOTS.of(words.pattern.pattern) for _, words, _ in _ASKED]
 _SETTLED: Final = re.compile(r"(?:已|已经|比)[^，。；]{0,10}$")
 # 计划夺取该市，目前距它约5公里; 目标遭到打击，进行了36次: what is there or done by now was not aimed at.
 _BY_NOW: Final = Sieved(
@@ -127,8 +127,8 @@ def is_all_people(number: NumberMention) -> bool:
 @lru_cache(maxsize=1 << 8)  # for all the numbers of a sentence
 def _asked(text: str) -> list[tuple[StatusRule, Sieved, re.Pattern[str] | None]]:
     """The rules whose words a sentence may print."""
-    asked = _SIEVE.passing(printed_in(text))
-    return [each for place, each in enumerate(_ASKED) if asked >> place & 1]
+    seen = Seen(text, _LOTS)
+    return [each for each, needed in zip(_ASKED, _NEEDED, strict=True) if seen.prints(needed)]
 
 
 def _hits(rule: StatusRule, words: Sieved, after: re.Pattern[str] | None, left: str, right: str) -> bool:

@@ -5,7 +5,6 @@ The verbs were counted before products with an amount in news of 2012 to 2020.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +28,7 @@ def _dealing(cells: Cells) -> Dealing:
     return Dealing(cells.filled("verb"), cells.filled("quantity"), cells.filled("amount"), cells.filled("example"))
 
 
-DEALINGS: Final[Mapping[str, Dealing]] = {
+DEALINGS: Final[dict[str, Dealing]] = {
     row["verb"]: _dealing(Cells(FILE, line, row)) for line, row in enumerate(read_rows(FILE), start=2)
 }
 """Verb -> what an amount of its object is called."""

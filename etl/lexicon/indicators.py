@@ -113,10 +113,10 @@ def _load() -> dict[str, Indicator]:
     return indicators
 
 
-INDICATORS: Final[Mapping[str, Indicator]] = _load()
+INDICATORS: Final[dict[str, Indicator]] = _load()
 """Canonical name -> indicator."""
 
-SURFACES: Final[Mapping[str, Indicator]] = by_surface(((entry.surfaces, entry) for entry in INDICATORS.values()), FILE)
+SURFACES: Final[dict[str, Indicator]] = by_surface(((entry.surfaces, entry) for entry in INDICATORS.values()), FILE)
 """Printed form, on the normalised view -> indicator."""
 
 _BLOCKED: Final[Mapping[str, Indicator | None]] = {

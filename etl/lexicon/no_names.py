@@ -59,7 +59,7 @@ class _Sieve:
         return any(text.startswith(word) and (not longest or len(text) <= longest) for word, longest in self._opens)
 
 
-_SIEVES: Final[Mapping[str, _Sieve]] = {of: _Sieve(of) for of in USES}
+_SIEVES: Final[dict[str, _Sieve]] = {of: _Sieve(of) for of in USES}
 
 
 def is_no_name(text: str, of: str) -> bool:

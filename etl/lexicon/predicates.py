@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +17,7 @@ class Predicate:
     example: str
 
 
-PREDICATES: Final[Mapping[str, Predicate]] = {
+PREDICATES: Final[dict[str, Predicate]] = {
     row["word"]: Predicate(row["word"], row["in_names"] == "yes", row["example"]) for row in read_rows("predicates.csv")
 }
 """Every predicate by its word."""

@@ -126,7 +126,7 @@ def _surfaces() -> dict[str, Surface]:
     return found
 
 
-SURFACES: Final[Mapping[str, Surface]] = _surfaces()
+SURFACES: Final[dict[str, Surface]] = _surfaces()
 """Printed form -> unit, with 个多月 and 个半小时 beside 个月 and 个小时."""
 
 
@@ -163,7 +163,6 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-_BY_FORM: Final = dict(SURFACES)
 _LENGTHS: Final = _lengths()
 
 
@@ -184,7 +183,7 @@ def unit_at(text: str, start: int) -> str:
     """
     for size in _LENGTHS.get(text[start : start + 1], ()):
         printed = text[start : start + size]
-        surface = _BY_FORM.get(printed)
+        surface = SURFACES.get(printed)
         if (
             surface is None
             or len(printed) < size

@@ -43,7 +43,7 @@ def _word_class(cells: Cells) -> WordClass:
     )
 
 
-WORD_CLASSES: Final[Mapping[str, WordClass]] = {
+WORD_CLASSES: Final[dict[str, WordClass]] = {
     row.word: row
     for row in (_word_class(Cells(FILE, line, cells)) for line, cells in enumerate(read_rows(FILE), start=2))
 }

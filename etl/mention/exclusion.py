@@ -207,11 +207,24 @@ _MAGNITUDE_CUE: Final = re.compile(
 
 
 _SIEVED: Final = {rule.name: Sieved(rule.pattern.pattern) for rule in RULES}
+_ARTICLES: Final[Mapping[str, frozenset[str]]] = {
+    "一": frozenset("零一二两三四五六七八九十百千万亿0123456789点多"),
+    "二": frozenset("零一二两三四五六七八九十百千万亿0123456789点成"),
+}
+"""What opens a number that only names or counts one, two -> what makes a size of it."""
 
 
 def _holds(rule: Rule[str], view: str) -> bool:
     """Whether the pattern of a rule is found around a number."""
-    return _SIEVED[rule.name].search(view) is not None
+    sieved = _SIEVED[rule.name]
+    return sieved.may(view) and sieved.search(view) is not None
+
+
+def _is_article(view: str) -> bool:
+    """Whether ``ARTICLE`` is found around a number."""
+    place = view.index("⟦") + 1
+    sizes = _ARTICLES.get(view[place])
+    return sizes is not None and view[place + 1] not in sizes
 
 
 def window(text: str, draft: Draft) -> str:
@@ -249,10 +262,10 @@ def _reason_against_amount(view: str, draft: Draft) -> str:
     if draft.dimension == "money" and _holds(CONVERSION, view):
         return "conversion"
     numeral = draft.numeral
-    plain = exact or (draft.dimension == "count" and view.partition("⟦")[0][-1:] in ("近", "止"))  # 又近一步, 不止一次
+    plain = exact or (draft.dimension == "count" and view[: view.index("⟦")][-1:] in ("近", "止"))  # 又近一步, 不止一次
     plain = plain or draft.unit in ("步", "样")  # 更近了一步, 与去年一样多
     plain = plain or (draft.bound == "at_most" and _UTMOST.search(view) is not None)
-    if plain and draft.value in (1, 2) and draft.dimension != "money" and _holds(ARTICLE, view):
+    if plain and draft.value in (1, 2) and draft.dimension != "money" and _is_article(view):
         return "article"
     if exact and numeral is not None and numeral.bare and not _is_size(view, numeral.value):
         return "magnitude"

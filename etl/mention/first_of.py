@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from etl.grammar import Rule
 from etl.pattern import Characters, first_characters, second_characters
-from etl.sieve import Needs, Seen, printed_by
+from etl.sieve import Lots, Seen
 
 Produced = TypeVar("Produced")
 
@@ -22,10 +22,15 @@ class FirstOf(Generic[Produced]):
 
     def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
         sources = [rule.pattern.pattern for rule in rules]
-        self._rules = list(zip(rules, map(printed_by, sources), strict=True))
+        self._lots = Lots()
+        self._rules = list(zip(rules, map(self._lots.of, sources), strict=True))
         self._first = [first_characters(source) for source in sources]
         self._second = [second_characters(source) for source in sources]
-        self._opening: dict[str, list[tuple[Rule[Produced], Needs]]] = {}
+        self._opening: dict[str, list[tuple[Rule[Produced], tuple[int, ...]]]] = {}
+
+    def seen(self, text: str) -> Seen:
+        """A text that is read at several places."""
+        return Seen(text, self._lots)
 
     def read(self, seen: Seen, start: int) -> tuple[Rule[Produced], Produced, int] | None:
         """The rule that reads something at ``start`` of a text, what it reads, and where that ends."""
@@ -42,7 +47,7 @@ class FirstOf(Generic[Produced]):
                     return rule, produced, match.end()
         return None
 
-    def _opened(self, two: str) -> list[tuple[Rule[Produced], Needs]]:
+    def _opened(self, two: str) -> list[tuple[Rule[Produced], tuple[int, ...]]]:
         """The rules that may begin with a character and the one after it, where there is one."""
         return [
             rule

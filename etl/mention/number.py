@@ -8,41 +8,43 @@ from typing import Final
 
 from etl.characters import normalise
 from etl.grammar import Rule
-from etl.lexicon.number_words import FINDER
+from etl.lexicon.number_words import FINDER, TERMS
 from etl.lexicon.terms import Found
 from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit, spacing
 from etl.mention.bound import read_bound
 from etl.mention.draft import Draft
+from etl.mention.numeral import FOLDED, fold_characters
 from etl.mention.numeral import PATTERN as NUMERAL
-from etl.mention.numeral import fold_characters
 from etl.model import NumberMention
 from etl.sieve import Openings, Sieved
 
-_STARTS: Final = Openings(
-    (
-        ("0123456789零一二两三四五六七八九廿卅卌十百千万亿", ""),
-        (".", "[0-9]"),
-        ("几数", "(?=[十百千万亿])"),
-        ("上", "(?=[百千万亿])"),
-        ("第", "(?=[0-9零一二两三四五六七八九十百千万几])"),
-        ("前", "(?=[0-9一二两三四五六七八九十])"),
-        ("翻", "(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])"),
-        ("过超", "过?半"),
-        ("半", "(?=[数公斤小升亩吨百折]|个(?![多月年世]))"),
-        ("首", "位"),
-        ("个单双", "(?=位数)"),
-        ("对", "折"),
-        ("米", "(?=[一二三四五六七八九](?![一-鿿]|.?[元/])|[一二三四五六七八九]左右)"),
-        ("$￥¥€£", ""),
-        ("U", r"S\$"),
-        ("H", r"K\$"),
-        ("人", "民币 ?(?=[0-9一二两三四五六七八九十])"),
-        ("港", "币 ?(?=[0-9])"),
-        ("R", "MB"),
-        ("摄华", "氏"),
-    )
+_STARTING: Final = (
+    ("0123456789零一二两三四五六七八九廿卅卌十百千万亿", ""),
+    (".", "[0-9]"),
+    ("几数", "(?=[十百千万亿])"),
+    ("上", "(?=[百千万亿])"),
+    ("第", "(?=[0-9零一二两三四五六七八九十百千万几])"),
+    ("前", "(?=[0-9一二两三四五六七八九十])"),
+    ("翻", "(?=[了上近]{0,2}[0-9一二两三四五六七八九十几番倍])"),
+    ("过超", "过?半"),
+    ("半", "(?=[数公斤小升亩吨百折]|个(?![多月年世]))"),
+    ("首", "位"),
+    ("个单双", "(?=位数)"),
+    ("对", "折"),
+    ("米", "(?=[一二三四五六七八九](?![一-鿿]|.?[元/])|[一二三四五六七八九]左右)"),
+    ("$￥¥€£", ""),
+    ("U", r"S\$"),
+    ("H", r"K\$"),
+    ("人", "民币 ?(?=[0-9一二两三四五六七八九十])"),
+    ("港", "币 ?(?=[0-9])"),
+    ("R", "MB"),
+    ("摄华", "氏"),
 )
+"""What may begin a number, and what has to follow that."""
+_STARTS: Final = Openings(_STARTING)
 """Every place where a number may begin."""
+_MAY_START: Final = Openings((*_STARTING, (FOLDED, "")))
+"""The same before numerals are folded."""
 _NUMERAL: Final = re.compile(NUMERAL)
 _LONE: Final = frozenset("一二两三四五六七八九")
 _GOES_ON: Final = frozenset("零一二两三四五六七八九廿卅卌点多余来几十百千万亿兆")
@@ -116,8 +118,12 @@ def find_numbers(text: str) -> list[NumberMention]:
     >>> [(m.text, str(m.value), m.unit, m.bound) for m in find_numbers("企业超60万家，增长７.２％")]
     [('60万家', '600000', '家', 'more_than'), ('７.２％', '7.2', '%', 'exact')]
     """
-    view = fold_characters(normalise(text))
-    first = _STARTS.next(view)
+    view = normalise(text)
+    first = _MAY_START.next(view)
+    if first < 0:
+        return []
+    view = fold_characters(view)
+    first = _STARTS.next(view, first)
     if first < 0:
         return []
     closed = spacing.close(view)
@@ -136,18 +142,19 @@ def _numbers(text: str, view: str, first: int) -> list[NumberMention]:
 
 def _drafts(view: str, first: int) -> list[Draft]:
     drafts: list[Draft] = []
-    words = FINDER.find(view)
-    if "http" in view or "www." in view or "@" in view:
-        words = sorted(
-            words + [Found(m.start(), m.end(), m.group(), "word") for m in _ADDRESS.finditer(view)],
-            key=lambda f: f.start,
-        )
+    words: list[Found[str]] | None = None
+    addressed = "http" in view or "www." in view or "@" in view
+    figured = addressed or any(term in view for term in _FIGURED)
     index, position, previous = 0, first, -1
     while (begin := _STARTS.next(view, position)) >= 0:
         draft = _read(view, begin, previous)
-        while index < len(words) and words[index].end <= begin:
-            index += 1
-        word = words[index] if index < len(words) and words[index].start <= begin else None
+        if words is None and (figured or view[begin] in _WORDED):
+            words = _words(view, addressed)
+        word = None
+        if words is not None:
+            while index < len(words) and words[index].end <= begin:
+                index += 1
+            word = words[index] if index < len(words) and words[index].start <= begin else None
         if word is not None and word.entry == "word" and _is_word(word, draft):
             position = max(word.end, begin + 1 if draft else _after_numeral(view, begin))
             continue
@@ -160,6 +167,22 @@ def _drafts(view: str, first: int) -> list[Draft]:
         position = max(draft.end, begin + 1)
         previous = draft.end
     return drafts
+
+
+_FIGURES: Final = frozenset("0123456789")
+_WORDED: Final = frozenset("".join(TERMS)) - _FIGURES
+"""What a number may begin with that is only a part of a word."""
+_FIGURED: Final = tuple(term for term in TERMS if not _FIGURES.isdisjoint(term))
+"""The few words that are printed with figures."""
+
+
+def _words(view: str, addressed: bool) -> list[Found[str]]:
+    """The words and addresses of a text that hold what is no number, from left to right."""
+    words = FINDER.find(view)
+    if not addressed:
+        return words
+    words += [Found(m.start(), m.end(), m.group(), "word") for m in _ADDRESS.finditer(view)]
+    return sorted(words, key=lambda f: f.start)
 
 
 def _after_numeral(view: str, begin: int) -> int:

@@ -35,7 +35,9 @@ _FINANCIAL_RUN: Final = re.compile(
 _AFTER: Final = frozenset("角分圆元点成折打")
 # 队伍|千方百计, 登陆|百人, 玖成合作社: the first character ends a word or begins a name.
 _NAMED: Final = re.compile("(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖成(?=[一-鿿]{3})")
-_ANY_FOLDED: Final = re.compile(f"[{''.join(_TRADITIONAL)}壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]")
+FOLDED: Final = f"{''.join(_TRADITIONAL)}壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟"
+"""What may be a numeral that ``fold_characters`` makes a plain one."""
+_ANY_FOLDED: Final = re.compile(f"[{FOLDED}]")
 # One that folds stands beside another numeral, before a unit, or alone: no 参加, 大陆, 队伍.
 _ANY_FINANCIAL: Final = re.compile(
     "[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟](?:(?=[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟零一二两三四五六七八九十百千万亿0-9分角圆元点成折打]|\\s*$)"

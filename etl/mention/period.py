@@ -81,7 +81,7 @@ class _Finder:
 
     def __init__(self, text: str, normal: str, timeline: Timeline) -> None:
         self.text, self.normal, self.timeline = text, normal, timeline
-        self.seen = Seen(normal)
+        self.seen: Seen = _FIRST.seen(normal)
         self.done = 0
         self.base_end = -1
         self.titles = [found.span() for found in _TITLE.finditer(normal)] if "《" in normal else []

@@ -16,6 +16,12 @@ from etl.reading.error import ReadingError
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
+_HIGH = bytes((*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA))
+"""The first bytes, in UTF-16, of characters that are all Chinese."""
+_DOUBTFUL = frozenset((0x4D, *range(0xD8, 0xDC)))
+"""Those of which some are: 4D00 to 4DFF, and all beyond the first plane."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """``printed``: Chinese characters of the source; ``passed_over``: those that are no part of the text.
@@ -33,7 +39,10 @@ def chinese(text: str) -> int:
     >>> chinese("利润增长7.2%。")
     4
     """
-    return len("".join(_CHINESE.findall(text)))
+    high = text.encode("utf-16-le", "surrogatepass")[1::2]
+    if _DOUBTFUL.intersection(high):
+        return len("".join(_CHINESE.findall(text)))
+    return len(high) - len(high.translate(None, _HIGH))
 
 
 def refuse_losses(issue: Issue, account: Account | None) -> None:

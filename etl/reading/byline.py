@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江"
@@ -117,6 +118,7 @@ def dateline_behind(line: str) -> tuple[int, str] | None:
     return (match.start(), match[1]) if match else None
 
 
+@lru_cache(maxsize=1 << 10)  # several steps ask of the same line
 def opens_article(line: str) -> bool:
     """Whether a normalised line opens the text of an article: 本报讯, 记者…报道, …消息：, …电."""
     return _OPENING.match(line) is not None or _DATELINE.match(line) is not None

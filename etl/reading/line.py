@@ -20,17 +20,23 @@ class Mark(Enum):
     FURNITURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Line:
     """One printed line without the layout at its ends.
 
-    ``gap`` counts the blank lines before it, ``indent`` is the room it begins with, in ems.
+    ``gap`` counts the blank lines before it, ``indent`` is the room it begins with, in ems. Nobody changes one.
     """
 
     passage: Passage
     gap: int
     indent: float
-    mark: Mark | None = None
+    mark: Mark | None
+
+    def __init__(self, passage: Passage, gap: int, indent: float, mark: Mark | None = None) -> None:
+        self.passage = passage
+        self.gap = gap
+        self.indent = indent
+        self.mark = mark
 
     @property
     def width(self) -> float:

@@ -17,12 +17,16 @@ LAYOUT = (
 _LAYOUT = frozenset(LAYOUT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Passage:
-    """``text`` and the source spans it stands in, half-open and ascending, in reading order."""
+    """``text`` and the source spans it stands in, half-open and ascending, in reading order. Nobody changes one."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
+
+    def __init__(self, text: str, spans: tuple[tuple[int, int], ...]) -> None:
+        self.text = text
+        self.spans = spans
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> Passage:
