@@ -96,9 +96,8 @@ class Bits:
     def before(self, places: Numbers) -> npt.NDArray[np.int64]:
         """How many members lie before each of these places, which may be as large as ``size``."""
         word, bit = places >> 6, (places & 63).astype(np.uint64)
-        below = self._words[word] & ((np.uint64(1) << bit) - np.uint64(1))
-        number: npt.NDArray[np.int64] = self._before[word] + np.bitwise_count(below)
-        return number
+        below = self._words.take(word, mode="clip") & ((np.uint64(1) << bit) - np.uint64(1))
+        return (self._before.take(word, mode="clip") + np.bitwise_count(below)).astype(np.int64)
 
     def members(self, first: int = 0, number: int | None = None) -> npt.NDArray[np.int64]:
         """The members in ascending order: all, or so many from the ``first`` (0) on."""

@@ -104,18 +104,11 @@ class Codes:
         for order in (IN_PLACE, BY_FIGURE):
             for name in CELL_PARTS:
                 self.part(name, order)
-        for name in ("month", "month_by_figure", "month_by_cell", "place_by_figure", "place_by_cell", "value_rank"):
+        for name in ("month", "month_by_figure", "month_by_cell", "place_by_figure", "place_by_cell", "place_by_name"):
             self.array(name)
-        self._keys("passage"), self._keys("name"), self.array("place_by_name")
-        (
-            self.sentences(),
-            self.issues(),
-            self.dots(),
-            self.figures(),
-            self.ticks(),
-            self.numbers(BY_CELL),
-            self.numbers(BY_FIGURE),
-        )
+        self.array("value_rank"), self.array("name"), self._keys("passage"), self._keys("name")
+        self.sentences(), self.issues(), self.dots(), self.figure_starts(), self.ticks()
+        self.numbers(BY_CELL), self.numbers(BY_FIGURE)
 
     def numbers(self, order: str) -> Array:
         """Where in an order each claim of the table stands, from 0."""
@@ -180,6 +173,10 @@ class Codes:
     def figures(self) -> Array:
         """The figures' numbers in the order in which they lie."""
         return self._once("figures", lambda: 1 + np.argsort(self.array("figure_start"), kind="stable").astype(np.int32))
+
+    def figure_starts(self) -> Array:
+        """Where these figures begin."""
+        return self._once("figure starts", lambda: self.array("figure_start")[self.figures() - 1])
 
     def ticks(self) -> Runs:
         """By series, the claims of each period that a series has."""

@@ -17,7 +17,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.bits import Bits, Mask, Numbers
+from dashboard.bits import THREADS, Bits, Mask, Numbers, at_once
 from dashboard.codes import BY_CELL, BY_FIGURE, BY_SERIES, CELL_PARTS, IN_PLACE, Codes
 from dashboard.filter import Filter
 from dashboard.prepared import Prepared
@@ -33,6 +33,8 @@ _LOOKED_UP = 16
 """So many claims are looked at in a row in the time that one is by itself."""
 _HEAD = 4096
 """So many of the largest numbers are counted first."""
+_SPARSE = 8
+"""Where figures are so many times as many as the points to be counted, the figure of each point is looked up."""
 _CUT = 4
 """So many times as many claims as are asked for are expected among those that a first cut by value leaves."""
 EPOCH = date(1970, 1, 1).toordinal()
@@ -153,7 +155,14 @@ class Selection:
             return dots.before(ends[figures - 1]) - dots.before(starts[figures - 1])
 
         others = np.asarray(chosen, dtype=np.int64)
-        largest = _largest(ranked, codes.array("figure_dots")[ranked - 1], pointed, most, codes.figures())
+        lying = codes.figures()
+        if dots.count * _SPARSE < lying.size:
+            members = dots.members()
+            figures = lying[np.maximum(np.searchsorted(codes.figure_starts(), members, side="right") - 1, 0)]
+            own = (starts[figures - 1] <= members) & (members < ends[figures - 1])  # others are of no figure
+            largest, _ = _first_by_count(*np.unique(figures[own], return_counts=True), most)
+        else:
+            largest = _largest(ranked, codes.array("figure_dots")[ranked - 1], pointed, most, lying)
         wanted = np.union1d(largest, others[pointed(others) > 0])
         claims = bits.before(ends[wanted - 1]) - bits.before(starts[wanted - 1])
         return list(zip(wanted.tolist(), claims.tolist(), pointed(wanted).tolist(), strict=True))
@@ -312,7 +321,8 @@ def _largest(
             found, counts = _first_by_count(numbers[:head], counted(numbers[:head]), most)
             if found.size == most and counts[-1] > totals[head]:
                 return found
-    return _first_by_count(lying, counted(lying), most)[0]
+    counts = np.concatenate(at_once(counted, np.array_split(lying, THREADS)))
+    return _first_by_count(lying, counts, most)[0]
 
 
 def _first_by_count(numbers: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:

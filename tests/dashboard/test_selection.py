@@ -135,9 +135,10 @@ def _plain_facets(claims: Claims, narrowed: Filter) -> Mapping[str, dict[str, in
 
 
 @settings(deadline=None, max_examples=20)
-@given(_ISSUES, st.lists(_FILTERS, min_size=1, max_size=6))
-def test_what_is_counted_is_what_a_scan_counts(printed: _Printed, filters: list[Filter]) -> None:
-    with TemporaryDirectory() as folder:
+@given(_ISSUES, st.lists(_FILTERS, min_size=1, max_size=6), st.sampled_from((0, 8)))
+def test_what_is_counted_is_what_a_scan_counts(printed: _Printed, filters: list[Filter], sparse: int) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dashboard.selection._SPARSE", sparse)
         claims = _publish(Path(folder), printed)
         for narrowed in [Filter(), *filters]:
             rows = _scanned(claims, narrowed)
