@@ -166,7 +166,7 @@ class Openings:
     (2, 4, -1)
     """
 
-    __slots__ = ("_passed",)
+    __slots__ = ("_passed", "_search")
 
     def __init__(self, alternatives: Iterable[tuple[str, str]]) -> None:
         following: dict[str, list[str]] = {}
@@ -174,19 +174,30 @@ class Openings:
             for character in characters:
                 following.setdefault(character, []).append(follows)
         ordered = sorted(following.items(), key=lambda item: _FREQUENT.find(item[0]) % len(_FREQUENT))
-        second = {each: _second(each, rest) for each, rest in ordered}
-        told = {each: known for each, known in second.items() if known is not None}
-        others, passed = f"[^{_listed(following)}]*+", []
-        if told:
-            passed.append(f"[{_listed(told)}](?![{_listed(frozenset[str]().union(*told.values()))}])")
-        passed += [f"{re.escape(each)}(?!{'|'.join(rest)})" for each, rest in ordered if "" not in rest]
-        self._passed = re.compile(f"(?:{others}(?:{'|'.join(passed)}))*+{others}" if passed else others)
+        found = "|".join(f"{re.escape(each)}(?:{'|'.join(rest)})" for each, rest in ordered)
+        # Where many characters always open something, the next of them is near.
+        self._search = re.compile(found) if any("" in rest for _, rest in ordered) else None
+        self._passed = _passing(ordered)
 
     def next(self, text: str, start: int = 0) -> int:
         """The next place at or after ``start``; -1 if there is none."""
+        if self._search is not None:
+            found = self._search.search(text, start)
+            return -1 if found is None else found.start()
         passed = self._passed.match(text, start)
         place = start if passed is None else passed.end()
         return place if place < len(text) else -1
+
+
+def _passing(following: Sequence[tuple[str, Sequence[str]]]) -> re.Pattern[str]:
+    """What passes over all that opens nothing, of characters and of what has to follow each."""
+    second = {each: _second(each, rest) for each, rest in following}
+    told = {each: known for each, known in second.items() if known is not None}
+    others, passed = f"[^{_listed(second)}]*+", []
+    if told:
+        passed.append(f"[{_listed(told)}](?![{_listed(frozenset[str]().union(*told.values()))}])")
+    passed += [f"{re.escape(each)}(?!{'|'.join(rest)})" for each, rest in following if "" not in rest]
+    return re.compile(f"(?:{others}(?:{'|'.join(passed)}))*+{others}" if passed else others)
 
 
 def _second(first: str, follows: Sequence[str]) -> Characters | None:

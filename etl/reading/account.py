@@ -18,7 +18,7 @@ _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003
 
 _HIGH = bytes((*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA))
 """The first bytes, in UTF-16, of characters that are all Chinese."""
-_DOUBTFUL = frozenset((0x4D, *range(0xD8, 0xDC)))
+_DOUBTFUL = (0x4D, *range(0xD8, 0xDC))
 """Those of which some are: 4D00 to 4DFF, and all beyond the first plane."""
 
 
@@ -40,7 +40,7 @@ def chinese(text: str) -> int:
     4
     """
     high = text.encode("utf-16-le", "surrogatepass")[1::2]
-    if _DOUBTFUL.intersection(high):
+    if any(each in high for each in _DOUBTFUL):
         return len("".join(_CHINESE.findall(text)))
     return len(high) - len(high.translate(None, _HIGH))
 
