@@ -107,7 +107,12 @@ _NOTHING: Final = re.compile("(?:实现|完成|取得|创造|合计|累计|共)?
 def _is_compared(place: Place) -> bool:
     """比工业、高技术制造业高4.7个和1.3个百分点: the list is of those compared with, the figures all of one subject."""
     base = place.bases[-1] if place.bases else None
-    return base is not None and base.comparison == PEER and base.end > base.start and "、" in base.text
+    return (
+        base is not None and base.comparison == PEER and base.end > base.start and _LISTS.search(base.text) is not None
+    )
+
+
+_LISTS: Final = re.compile("[、和与及]")
 
 
 # Words that stand for a list, and its members.

@@ -69,7 +69,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     start = opening.end() if opening else start
     if _NOT_OPENED.match(text, start, end):
         return None
-    done = _done(text, start, end)
+    done = _done(text, start, end) or _placed(text, start, end, terms)
     if done is not None:
         return done  # 三个新的|转变
     limit = _limit(text, start, end, stops)
@@ -139,6 +139,17 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
     if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
         return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     return None
+
+
+_PLACES = re.compile("(?:省市自治区|省区市|省市区?|省份|区县|县市)(?!长|场|区|域)")
+
+
+def _placed(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
+    """9个|省市|粗钢产量, 16个|省份|接待游客总量: places before a thing or a statistic of theirs."""
+    place = _PLACES.match(text, start, end)
+    if place is None or not any(first == place.end() for first, _ in terms):
+        return None
+    return Phrase(start, place.end(), place.group())
 
 
 def _done(text: str, start: int, end: int) -> Phrase | None:

@@ -169,7 +169,9 @@ def _of_what_precedes(
         some = of_unit(place, number, discourse)
         return some._replace(subject=tidy(named.text), own_subject=True) if named else some  # 王某、李某等|36人
     if EACH.search(markup.text, start, stop):
-        return None if discourse.topics else of_unit(place, number, discourse)  # 平均每家企业|32件: who has them
+        return (
+            None if discourse.topics or hit is not None else of_unit(place, number, discourse)
+        )  # 平均每家企业|32件: who has them
     if _names_nothing(place, number, start, stop):
         leans = _DOES.search(markup.text, start, stop) or _OF_THOSE.search(markup.text, start, stop)
         return None if again and leans else of_unit(place, number, discourse)
@@ -279,6 +281,8 @@ def _after_numbers(markup: Markup, number: NumberMention) -> int:
     """Where the noun may stand that several counts share: 5万多种|15万册|图书, 54户|130名|贫困人口."""
     end = number.outer_end
     for other in markup.numbers:
+        if number.rule == "shared_unit" and markup.text[end : end + 1] in ("、", "和") and other.start == end + 1:
+            end = other.outer_end  # 5、7、6家|企业
         if other.start == end and other.dimension == "count" and other.unit is not None:
             end = other.outer_end
     return end

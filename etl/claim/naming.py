@@ -32,9 +32,10 @@ _ORGANISATION: Final = Sieved(r"(?:公司|集团|企业|园区|高新区|开发�
 # 从固定资产形成率看: what follows is of that statistic, though no lexicon has it.
 _VIEW: Final = Sieved("(?:但|而)?从([一-鿿]{2,14}(?:率|额|量|面积|密度|强度))(?:指标|数据)?来?看")
 _SHORT: Final = 6  # characters
+_CALLED: Final = Sieved("(?:以下)?(?:均|统)?[简下统]称")
 # 某某科技7月15日发布2024年上半年业绩预告: what follows is of whose report it is.
 _REPORTS: Final = Sieved(
-    "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[，]?([一-鿿A-Za-z0-9]{2,12}?)(?<![部局委会院厅署府心所办社者省市县])(?:日前|近日|今[天日]|昨[天日]|当日|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)?(?:晚间?)?"
+    "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[，]?(?!国内|全国|多家|[0-9一二两三四五六七八九十]+[家大巨])([一-鿿A-Za-z0-9]{2,12}?)(?<![部局委会院厅署府心所办社者省市县])(?:同日|日前|近日|今[天日]|昨[天日]|当日|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)?(?:晚间?)?"
     "(?:发布|披露|公布|公告|交出|发出)(?:了|的)?[^，。；]{0,16}(?:业绩|年报|半年报|季报|季度报告|年度报告|财报|业绩快报|业绩预告)[^，。；]{0,6}"
 )
 _REPORTED: Final = ("报", "绩")  # one of which stands in every report
@@ -47,6 +48,8 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     if viewed is not None and viewed.group(1) not in SURFACES:
         discourse.topic = Topic(viewed.group(1), viewed.group(1), "rate", "", "subject", region=discourse.topic.region)
         return
+    if clause.opener == "(" and _CALLED.match(markup.text, clause.start, clause.end):
+        return  # 信息技术服务业(以下简称“软件业”)
     told = any(markup.text.find(word, clause.start, clause.end) >= 0 for word in _REPORTED)
     reporter = _REPORTS.match(markup.text, clause.start, clause.end) if told else None
     if reporter is not None and not any(place.text == reporter.group(1) for place in markup.regions):

@@ -64,7 +64,7 @@ def acted(place: Place, topic: Topic, actor: Phrase) -> Topic:
     return acted._replace(sector=acted.sector or topic.sector, classes=acted.classes or topic.classes)
 
 
-EACH: Final = re.compile("(?:每[一]?[个家户名位村镇县]|户均|村均)[一-鿿]{0,8}$")
+EACH: Final = re.compile("(?:每[一十百千万]{0,2}[个家户名位人村镇县]|户均|村均)[一-鿿]{0,8}$")
 """Who has so many each: 平均每家企业|32件."""
 _SITE: Final = re.compile("(?:机场|港区?|口岸|[^车]站|景区|景点|[馆院园区线店街寺山湖]|公司|航空|航司|铁路|高铁|地铁)$")
 _VISITS: Final = frozenset({"人次", "架次", "吨", "标箱", "车次"})

@@ -34,7 +34,10 @@ _OTHERS: Final = Sieved("其[他余](?:行业|产业|企业|地区|省份|商品
 _GIVEN: Final = Sieved("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
 _SPENT: Final = Sieved("(?:用于|用在)[^，。；]{1,24}的?$")  # 中央财政|用于教育的|支出 is not of what it is spent on
 _MEAN: Final = Sieved("[年月日季周]均$")  # 联邦政府|年均|采购额
-_RECKONED: Final = Sieved("(?:(?:按照?|以)[^，。；]{1,20}|价格?|口径)计算的?$")  # 按上年价格计算的|电信业务总量
+_RECKONED: Final = Sieved(
+    "(?:(?:按照?|以)[^，。；]{1,20}|价格?|口径)计算的?$|以[^，。；、]{2,8}(?<![合总共统预累])计$"
+)  # 按上年价格计算的|电信业务总量
+_CALLED: Final = Sieved(r"\((?:以下)?[简下统]称[^()]{1,20}\)$")  # 信息技术服务业(以下简称“软件业”)|收入
 _TOTAL: Final = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
 _OF_TOTAL: Final = Sieved(
     f"(?:达到?|为|是|相当于|超过|超|接近|约|近|仅|只有|等于)了?[^，。；]{{0,10}}{_TOTAL}的(?:近|约|超过?)?$"
@@ -276,6 +279,8 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     stop = spent.start() if spent and spent.start() > start + 1 else stop
     mean = _MEAN.search(markup.text, start, stop)
     stop = mean.start() if mean else stop
+    called = _CALLED.search(markup.text, start, stop)
+    stop = called.start() if called and called.start() > start + 1 else stop
     reckoned = _RECKONED.search(markup.text, start, stop)
     stop = reckoned.start() if reckoned else stop
     words = phrase.before(markup.text, start, stop, markup.terms)

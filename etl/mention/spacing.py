@@ -12,6 +12,7 @@ from etl.model import NumberMention
 _NUMERALS: Final = "零一二两三四五六七八九十百千万亿点"
 _FINANCIAL: Final = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
 _UNITS: Final = "个元美欧日英港户家人名吨米公千平立亩%‰折成倍分"
+_LATIN: Final = "[kKMGT]?Wh|[kKMGT]W|[kmcn]m|kg|[MGTPE]B|[MG]bps|[kMG]Hz|mAh|[EP]FLOPS"  # 246.01 GWh
 _SIMPLE: Final = "零一二两三四五六七八九十百"
 _INNER: Final = re.compile(
     f"(?<=[0-9{_NUMERALS}多余几{_FINANCIAL}]) {{1,3}}(?=[{_NUMERALS}多余{_UNITS}{_FINANCIAL}])"
@@ -19,6 +20,7 @@ _INNER: Final = re.compile(
     f"|(?<=分) {{1,2}}(?=之)|(?<=之) (?=[0-9{_SIMPLE}负{_FINANCIAL}-])|(?<=[百佰千万]) (?=分 ?之)"
     "|(?<=百) (?=分 ?点)|(?<=个) {1,3}(?=百 ?分)|(?<=分) (?=点)|(?<=成) (?=[一二三四五六七八九](?![一-鿿]))"
     "|(?<![0-9.][0-9])(?<=[0-9]) (?=[0-9](?: [0-9]){0,6} ?[年月日折%万亿元])"
+    f"|(?<=[0-9]) (?=(?:{_LATIN})(?![A-Za-z]))"
     f"|(?<=[负又-]) (?=[0-9{_SIMPLE}])|(?<=[0-9{_SIMPLE}]) (?=又)|(?<=又) "
 )
 _MAYBE: Final = re.compile(f"[0-9{_NUMERALS}多余负又之分个成壹贰貳叁參肆伍陆陸柒捌玖拾佰仟-] ")
