@@ -168,10 +168,10 @@ def _of_what_precedes(
         named = phrase.before(markup.text, start, stop - 1, markup.terms)
         some = of_unit(place, number, discourse)
         return some._replace(subject=tidy(named.text), own_subject=True) if named else some  # 王某、李某等|36人
-    if EACH.search(markup.text, start, stop):
-        return (
-            None if discourse.topics or hit is not None else of_unit(place, number, discourse)
-        )  # 平均每家企业|32件: who has them
+    each = EACH.search(markup.text, start, stop)
+    if each is not None:  # 平均每家企业|32件: who has them
+        told = bool(discourse.topics) or (hit is not None and hit.end <= each.start())
+        return None if told else of_unit(place, number, discourse)
     if _names_nothing(place, number, start, stop):
         leans = _DOES.search(markup.text, start, stop) or _OF_THOSE.search(markup.text, start, stop)
         return None if again and leans else of_unit(place, number, discourse)

@@ -296,3 +296,19 @@ def _without_place(words: list[Word]) -> list[Word]:
     named = words[-1:] and words[0].text == "以" and words[-1].text == "名义"  # 以代表团名义|提出12件
     located = len(words) > 1 and words[0].text in ("在", "于") and (words[1].tag in _PLACES or not words[1].is_term)
     return [] if located or named else words
+
+
+_PAIRS: Final = (("“", "”"), ("《", "》"))
+
+
+def bare_name(text: str) -> str:
+    """A name without the marks around it; those inside stay pairs: “小巨人”企业, not 小巨人”企业."""
+    text = text.strip(" 、的")
+    for opening, closing in _PAIRS:
+        if opening not in text and closing not in text:
+            continue
+        if text[0] == opening and text.find(closing) == len(text) - 1:
+            return text[1:-1].strip(" 、的")
+        if text.count(opening) != text.count(closing):
+            text = text.strip(f" 、的{opening}{closing}")
+    return text

@@ -287,7 +287,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
     first, last = _cut(markup, words.start, words.end)
-    text = phrase.WITHIN.sub("", bare_name(markup.sentence.text[first:last]))
+    text = phrase.WITHIN.sub("", phrase.bare_name(markup.sentence.text[first:last]))
     if not text or len(text) > _LONGEST:
         return topic
     return described(markup, topic._replace(subject=text, own_subject=True), first, last)
@@ -310,22 +310,6 @@ def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
     suffix = _SUFFIX.match(markup.text, last, end)
     last = suffix.end() if suffix else last
     return (first, end) if 0 < end - last <= 6 and "的" not in markup.text[last:end] else (first, last)
-
-
-_PAIRS: Final = (("“", "”"), ("《", "》"))
-
-
-def bare_name(text: str) -> str:
-    """A name without the marks around it; those inside stay pairs: “小巨人”企业, not 小巨人”企业."""
-    text = text.strip(" 、的")
-    for opening, closing in _PAIRS:
-        if opening not in text and closing not in text:
-            continue
-        if text[0] == opening and text.find(closing) == len(text) - 1:
-            return text[1:-1].strip(" 、的")
-        if text.count(opening) != text.count(closing):
-            text = text.strip(f" 、的{opening}{closing}")
-    return text
 
 
 _BESIDE_LEFT: Final = frozenset(["", *"、和及与国"])
