@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from etl.claim.discourse import Discourse
+from etl.claim.phrase import bare_name
 from etl.claim.place import Place
-from etl.claim.topic import Topic, bare_name, within
+from etl.claim.topic import Topic, within
 from etl.lexicon.regions import REGIONS
 
 _TRADED: Final = frozenset({"贸易额", "进出口总额", "出口额", "进口额", "贸易顺差", "贸易逆差", "服务进出口总额"})
