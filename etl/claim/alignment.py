@@ -12,7 +12,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
-from etl.claim.respective import PARTNER, WORD, respective
+from etl.claim.respective import PARTNER, WORD, respective, respective_before
 from etl.claim.shared_name import shared_names
 from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import (
@@ -62,6 +62,8 @@ def aligned(
         stop = numbers[0] if numbers else clause.end
         earlier = indicator_before(markup, clause.start, stop, excluded_spans(markup, clause.start, stop, ()))
         found = _list_topics(place, clause.start, stop, earlier, None, size, discourse, strict=True)
+        if found is None and earlier is not None and hit is None and "；" not in markup.text[clause.end : place.start]:
+            found = respective_before(place, clause.start, earlier, size, discourse)
         if found is not None:
             other = hit is not None and (earlier is None or _of_other_kind(place, earlier))
             return [with_indicator(markup, topic, hit) if hit and other else topic for topic in found]

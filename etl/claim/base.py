@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from etl.claim.markup import Clause, Markup
-from etl.model import PeriodMention
+from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
@@ -145,7 +145,7 @@ def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[
     """The times that a base names, with where the number of each begins: 比“十五”平均增速|9.8%."""
     while period is not None:
         following = next((n for n in markup.numbers if n.start >= period.end), None)
-        if following is None or not _OF_BASE.fullmatch(markup.text, period.end, following.outer_start):
+        if following is None or not _OF_BASE.fullmatch(markup.text, period.end, _name_before(markup, following)):
             return
         if following.outer_start == period.end and following.form != "percent":
             return  # 比2000年|翻一番
@@ -153,6 +153,11 @@ def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[
         here = period
         further = (p for p in markup.periods if p.start >= following.end)
         period = next((p for p in further if _FURTHER.fullmatch(markup.text, here.end, p.start)), None)
+
+
+def _name_before(markup: Markup, number: NumberMention) -> int:
+    """Where a statistic begins that stands right before a number, else where the number does: 比4月末|余额|2亿元."""
+    return next((hit.start for hit in markup.indicators if hit.end == number.outer_start), number.outer_start)
 
 
 def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount: bool, rate: bool = False) -> str:

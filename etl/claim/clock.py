@@ -27,7 +27,7 @@ from etl.model import NumberMention, PeriodMention
 _OPEN_FUTURE: Final = re.compile(r"(?:今后|未来|(?<!已)(?<!已经)将(?!近)|正在[向朝])[^，；]*(?:，其中[^，；]*)?$|届时")
 _FROM: Final = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
 _TO: Final = re.compile(
-    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减|精简|回落|压缩|发展|缩|下滑|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
+    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减|精简|延|回落|压缩|发展|缩|下滑|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
 )
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
 _EXPECTED: Final = re.compile("预期|预测|预计")
@@ -41,6 +41,9 @@ _TO_DO: Final = re.compile(
 )
 _OUTLINE: Final = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
 _LOOKS_BACK: Final = re.compile("回顾|总结|成就|完成情况|进展")
+_TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转正|转增|转降|转跌|转涨)")
+_OUT_OF: Final = ("由", "从")
+_BREAK: Final = re.compile("[，。；]")
 _JOINED: Final = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
@@ -190,6 +193,10 @@ class Clock:
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
+        turned = self._turned(place, number)
+        if turned is not None:
+            self.printed = True
+            return turned
         streak = self._streak(place, number)
         if streak is not None:
             self.printed = True
@@ -223,6 +230,16 @@ class Clock:
         timing = carried(place, number, topic, discourse, self._issue_date, told)
         self.printed = timing is not None and timing is discourse.timing
         return timing
+
+    def _turned(self, place: Place, number: NumberMention) -> Timing | None:
+        """由去年同期|下降3%|转为增长, 由上月|下降0.1%|转为上涨: what turned is of the time after 由."""
+        text = place.markup.text
+        if not _TURNS.match(text, number.outer_end):
+            return None
+        own = [p for p in place.markup.periods if place.clause.start <= p.start and p.end <= number.outer_start]
+        if not own or not own[-1].text.startswith(_OUT_OF) or _BREAK.search(text, own[-1].end, number.outer_start):
+            return None
+        return self._month_before(own[-1], number) or timing_of(own[-1])
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""

@@ -15,7 +15,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.ownership import EACH, acted, of_site, owned
-from etl.claim.people import PEOPLE, befallen, done_to, have, is_person, is_team, of_team
+from etl.claim.people import PEOPLE, befallen, done_to, have, is_person, is_team, of_team, of_votes
 from etl.claim.phrase import tidy
 from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
@@ -95,7 +95,8 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
         actor = actor_of(markup, place.clause, place.head, discourse, counts_itself=False)
         return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
     if number.unit == "票" and _VOTES.match(markup.text, number.end):
-        return of_unit(place, number, discourse)
+        return of_votes(of_unit(place, number, discourse), markup.text, number.end)
+    begin += markup.text.startswith(_MADE_UP, begin) * len(_MADE_UP)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     following = following or firm_after(place, number, begin)
     if following is None:
@@ -109,8 +110,9 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
         return _of_series(place, following, discourse)
     if number.unit == "层" and following.text in _STOREYS:
         return _of_storeys(place, following, discourse)
-    if number.unit == "人" and begin == number.outer_end:
-        if is_team(following):
+    made_up = _MADE_UP in markup.text[number.end : begin]
+    if number.unit == "人" and (begin == number.outer_end or made_up):
+        if made_up or is_team(following):
             return of_team(markup, following, discourse)
         if _acts(markup, following):
             return None
@@ -153,6 +155,7 @@ def _of_storeys(place: Place, building: phrase.Phrase, discourse: Discourse) -> 
     return described(markup, topic._replace(subject=owner.text, own_subject=True), owner.start, owner.end)
 
 
+_MADE_UP: Final = "组成的"  # 由19人|组成的|委员会
 _VOTES: Final = Sieved("击败|战胜|胜出|落败|力压|险胜|赞成|反对|弃权|支持|对|当选|通过|的(?:结果|优势|微弱)|[、，。；]")
 
 

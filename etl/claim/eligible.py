@@ -46,6 +46,7 @@ def eligible(
         and not _is_aside(markup, periods, p)
         and not _is_yet_to_come(markup, p, number, issue_date)
         and not _is_fulfilled(markup.text, p, number)
+        and not _is_basis(markup.text, p, number)
         and not (is_founding(markup, p) and markup.clause_at(p.start) != markup.clause_at(number.start))
     ]
     then = markup.text.rfind("届时", 0, number.start)
@@ -60,6 +61,11 @@ def eligible(
         return before  # 11日发布报告说，自2011年以来八成…
     lasting = [p for p in plain if p.rule != "past_length" or "；" not in markup.text[p.end : number.start]]
     return lasting or plain or before  # 近两年复合增长率为14.7%；从业人员708万人: a length of years ends there
+
+
+def _is_basis(text: str, period: PeriodMention, number: NumberMention) -> bool:
+    """在去年减负5000亿元的基础上，再减3500亿元: the time of what is built upon is not that of what is built."""
+    return text.startswith("在", period.start - 1) and text.find("基础上", period.end, number.start) >= 0
 
 
 def is_founding(markup: Markup, period: PeriodMention) -> bool:

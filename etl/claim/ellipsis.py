@@ -11,6 +11,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.economy import GDP, whole_economy
 from etl.claim.markup import Markup
 from etl.claim.measured import NAMES, NO_PRICE
+from etl.claim.people import PEOPLE_NAME, done_to
 from etl.claim.place import Place, before_rank, subject_spans
 from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
@@ -33,14 +34,21 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
         last = discourse.topics[-1]
     if _goes_on_with_count(place, cue, discourse) or _is_of_next_whole(place, number, discourse):
-        return discourse.topics[-1].inherited()
+        return _of_other_people(discourse.topics[-1].inherited(), place, number)
     end = _end(place, cue, number)
     base = last.inherited()._replace(subject=None, sector=None, classes=())
     if not discourse.topics and number.form == "percent":
         own = last.category not in _SPLIT and _ORDINAL.search(place.markup.text, place.start, end) is not None
         base = base._replace(indicator=None) if own else base
     named = _named(place, number, end, base, last, discourse)
-    return named if named is not None else _unnamed(place, number, base, last, discourse)
+    found = named if named is not None else _unnamed(place, number, base, last, discourse)
+    return _of_other_people(found, place, number)
+
+
+def _of_other_people(topic: Topic, place: Place, number: NumberMention) -> Topic:
+    """查处67人，|问责5763人: others, of whom the verb tells."""
+    verb = done_to(place, number) if (topic.indicator or "").endswith(PEOPLE_NAME) else None
+    return topic._replace(indicator=f"{verb}{PEOPLE_NAME}", indicator_text=None) if verb else topic
 
 
 _MOVES: Final = frozenset({"growth", "change", "ratio"})

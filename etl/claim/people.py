@@ -20,6 +20,8 @@ from etl.sieve import Sieved
 
 PEOPLE: Final = frozenset({"人", "名", "位", "例"})
 """The units that count people."""
+PEOPLE_NAME: Final = "人数"
+"""The statistic of people of whom nothing else is told."""
 _ALONE: Final = re.compile("(?:另|还|共)?有?(?:至少|大?约)?")
 _HAS: Final = re.compile("[^，。；]{0,4}(?<![拥设没])有[^，。；]{0,3}$")
 _PERSON: Final = Sieved("(?:人|员|者|生|民|众|师|客|兵|童|手|属|女|孩|孩子|娃|母亲|父亲|青年|干部|代表|户)$")
@@ -67,6 +69,15 @@ def of_team(markup: Markup, team: Phrase, discourse: Discourse) -> Topic:
     return described(markup, topic._replace(subject=text, own_subject=True), team.start, team.end)
 
 
+_CAST: Final = re.compile("赞成|反对|弃权|支持|同意|否决|赞同")
+
+
+def of_votes(topic: Topic, text: str, end: int) -> Topic:
+    """120票|赞成、9票|反对: votes for and against are two figures."""
+    cast = _CAST.match(text, end)
+    return topic._replace(indicator=f"{cast.group()}票数") if cast else topic
+
+
 def have(markup: Markup, noun: Phrase, head: int, alone: bool) -> bool:
     """Whether the noun before a number of people has them rather than is them: 连队|先后有25人.
 
@@ -81,7 +92,25 @@ def have(markup: Markup, noun: Phrase, head: int, alone: bool) -> bool:
 _CLOSED: Final = re.compile("[，。；、,;]|$")
 _DONE_TO: Final = frozenset({"人", "名"})
 _SUMMED: Final = frozenset(
-    {"共计", "合计", "总计", "还有", "估计", "达到", "统计", "造成", "上升", "下降", "位列", "增加", "减少"}
+    {
+        "共计",
+        "合计",
+        "总计",
+        "还有",
+        "估计",
+        "达到",
+        "统计",
+        "造成",
+        "上升",
+        "下降",
+        "位列",
+        "增加",
+        "减少",
+        "净增",
+        "新增",
+        "增长",
+        "累计",
+    }
 )
 
 

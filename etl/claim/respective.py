@@ -114,6 +114,32 @@ def _of_wholes(place: Place, at: int, size: int, discourse: Discourse) -> list[T
     return [topic._replace(**whose) for topic in topics]
 
 
+def respective_before(
+    place: Place, start: int, hit: Found[Indicator], size: int, discourse: Discourse
+) -> list[Topic] | None:
+    """衣着类、居住类价格上涨较多，|分别上涨7%和3%: the members of a list that ends in the statistic of a clause before.
+
+    ``start`` is where that clause begins; None where the number's own clause does not say 分别.
+    """
+    markup = place.markup
+    if WORD not in markup.text[place.start : place.head] or hit.start <= start:
+        return None
+    parts = members(Place(markup, place.clause, start, place.numbers, ()), hit.end, size)
+    if parts is None or hit.start <= parts[-1].start - 1:
+        return None
+    named = [_statistic(markup, part) for part in parts]
+    if all(named):
+        return _statistics(markup, parts, [each for each in named if each is not None], discourse)
+    last = named[-1]
+    if last is None or any(named[:-1]):
+        return None
+    shared = _shared(markup, parts, last, discourse)
+    if shared is not None or last.start <= parts[-1].start or last.hit is None:
+        return shared
+    base = with_indicator(markup, Topic(region=discourse.topic.region), last.hit)
+    return [_thing(markup, base, part) for part in (*parts[:-1], Part(parts[-1].start, last.start))]
+
+
 def _named_alike(
     markup: Markup, parts: Sequence[Part], named: Sequence[_Statistic | None], discourse: Discourse
 ) -> list[Topic] | None:
@@ -258,6 +284,9 @@ def _shared(markup: Markup, parts: Sequence[Part], last: _Statistic, discourse: 
     hit = last.hit
     if hit is None or hit.start > parts[-1].start:
         return None  # 甲省、乙省|增加值: as any list before a statistic
+    whole = [_completed(markup, part, hit) for part in parts[:-1]]
+    if all(whole):
+        return _of_one_owner(markup, parts, [*(each for each in whole if each is not None), hit], discourse)
     shorter = _shorter(hit)
     if shorter is None:
         return None
@@ -267,6 +296,27 @@ def _shared(markup: Markup, parts: Sequence[Part], last: _Statistic, discourse: 
     if is_term(markup, narrowed) or hit.entry.sector:
         return [*topics, _thing(markup, last_one, narrowed)]
     return [*topics, taken_over(last_one, discourse)]
+
+
+def _completed(markup: Markup, part: Part, hit: Found[Indicator]) -> Found[Indicator] | None:
+    """The statistic that a member names with the end of the last one's name: 新建住宅|和二手住宅|价格."""
+    for cut in range(1, len(hit.text) - 1):
+        for start in range(part.start, part.end - 1):
+            entry = SURFACES.get(markup.text[start : part.end] + hit.text[cut:])
+            if entry is not None and entry.name != hit.entry.name:
+                return Found(start, part.end, markup.text[start : part.end], entry)
+    return None
+
+
+def _of_one_owner(
+    markup: Markup, parts: Sequence[Part], hits: Sequence[Found[Indicator]], discourse: Discourse
+) -> list[Topic]:
+    """一线城市|新建住宅和二手住宅价格: the statistics have the owner that stands before the first."""
+    base = Topic(region=discourse.topic.region)
+    first, *others = (with_indicator(markup, base, hit) for hit in hits)
+    first = with_subject(markup, first, parts[0].start, hits[0].start)
+    first = first if first.own_subject else taken_over(first, discourse)
+    return [first, *(_owned_like(topic, first, discourse) for topic in others)]
 
 
 def _shorter(hit: Found[Indicator]) -> Found[Indicator] | None:

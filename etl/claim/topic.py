@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from etl.claim import phrase
 from etl.claim.base import BasePhrase
+from etl.claim.divided import divided
 from etl.claim.markup import Markup
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
@@ -230,11 +231,11 @@ _SIZE: Final = "规模"  # 园区|规模, 人口|规模 are not of money alone
 def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The topic with the indicator of ``hit`` and what the lexicon says of it; 日均, 人均 make another figure of it."""
     entry = hit.entry
-    share = _shared_out(markup, hit)
-    named = hit.text if share and "总" in entry.name and share not in hit.text else entry.name  # 人均用水量
+    share, start = divided(markup, hit)
+    named = hit.text if share and "总" in entry.name and start < hit.start else entry.name  # 人均用水量
     return topic._replace(
         indicator=f"{share}{named}",
-        indicator_text=markup.sentence.text[hit.start if share in hit.text else hit.start - len(share) : hit.end],
+        indicator_text=markup.sentence.text[start : hit.end],
         nature=entry.nature,
         unit=entry.unit,
         scope=entry.scope,
@@ -244,24 +245,6 @@ def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
         own_indicator=True,
         known=True,
     )
-
-
-# A day's, a head's or a household's part of what adds up is no point of the series of the whole.
-_SHARES: Final = ("日均", "单日", "人均", "户均", "月均", "亩均")
-_ADDS_UP: Final = frozenset({"flow", "stock", "capacity"})
-_A_DAYS: Final = ("日均", "单日")
-"""Shares that an alias may hold (日均客运量); the other aliases that hold one name what is told by the head anyway."""
-
-
-def _shared_out(markup: Markup, hit: Found[Indicator]) -> str:
-    """日均|发电量, 单日票房, 人均|用电量: by what the statistic is divided, where its name does not say so; else ''."""
-    entry = hit.entry
-    if entry.nature not in _ADDS_UP:
-        return ""
-    before = markup.text[max(0, hit.start - 2) : hit.start]
-    if before in _SHARES and before not in entry.name:
-        return before
-    return next((share for share in _A_DAYS if share in hit.text and share not in entry.name), "")
 
 
 def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
