@@ -133,6 +133,12 @@ _SUMS: Final[Mapping[str, tuple[str, ...]]] = {
 _SUM: Final = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
 
 
+def summed_members(text: str) -> tuple[str, ...]:
+    """The members of the list that one word of a text stands for (三次产业); empty where there is no such word."""
+    found = _SUM.search(text)
+    return _SUMS[found.group()] if found else ()
+
+
 def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
     """三次产业增加值分别增长3%、5%和6%, 城乡居民收入分别增长4%、6%: one word for the whole list."""
     markup, number = place.markup, place.markup.clause_at(place.clause.start)

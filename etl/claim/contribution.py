@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from etl.claim.alignment import summed_members
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.economy import GDP
@@ -12,6 +13,7 @@ from etl.claim.markup import Markup
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, indicator_before, with_indicator, with_subject, within
 from etl.lexicon.indicators import INDICATORS, Indicator
+from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 
 _COUNTED: Final = re.compile(
@@ -19,7 +21,25 @@ _COUNTED: Final = re.compile(
 )
 
 
-def contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
+def contributions(place: Place, cue: Cue, discourse: Discourse) -> list[Topic]:
+    """One topic for each number of a list: 甲业、乙业分别增长9%和7%，|分别拉动工业增长|2个、1个百分点."""
+    one, size = _contributed(place, cue, discourse), len(place.numbers.numbers)
+    markup = place.markup
+    if size < 2 or _EACH not in markup.text[place.start : place.head]:
+        return [one] * size
+    members = summed_members(markup.text[: place.head])
+    if len(members) == size and (not one.own_subject or members[0].endswith(one.subject or "-")):
+        return [one._replace(subject=each, sector=each if each in SECTORS else None, classes=()) for each in members]
+    told = None if one.own_subject else discourse.last_topics(size)
+    if told is None:
+        return [one] * size
+    return [one._replace(subject=t.subject, sector=t.sector, classes=t.classes, region=t.region) for t in told]
+
+
+_EACH: Final = "分别"
+
+
+def _contributed(place: Place, cue: Cue, discourse: Discourse) -> Topic:
     """Who contributes (the subject) to which total's growth (the indicator)."""
     markup, last = place.markup, discourse.topic
     hit = _total(markup, cue.start, place.head)

@@ -21,7 +21,7 @@ from etl.sieve import Sieved
 CHINA: Final = "中国"
 _LOCAL: Final = frozenset({"province", "prefecture", "county", "country"})
 _NATIONAL: Final = re.compile(
-    "我国|全国|国家统计局|海关总署|央行|中国人民银行|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
+    "我国|全国|国家统计局|海关总署|央行|人民银行(?![一-鿿]{2,6}[分支]行)|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
 )
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
 _RANKED: Final = Sieved(r"(?:前|第|首|平均|各地|排名|的[0-9])")
@@ -59,7 +59,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     dateline = _dateline(title)
     if dateline is not None:
         return dateline
-    opening = normalise("".join(s.text for s in sentences[:2]))
+    opening = _FILED.sub("", normalise("".join(s.text for s in sentences[:2])))
     places = {
         f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
     }
@@ -73,6 +73,10 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     if _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
         return CHINA
     return names.pop() if len(names) == 1 else None
+
+
+# 新华社北京1月10日电: where an agency of the capital files from is not what the article is about.
+_FILED: Final = re.compile("北京[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 
 
 @lru_cache(maxsize=1 << 8)

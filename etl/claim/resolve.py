@@ -7,7 +7,7 @@ from typing import Final
 
 from etl.claim.alignment import aligned
 from etl.claim.bracketed import in_brackets
-from etl.claim.contribution import contributed
+from etl.claim.contribution import contributions
 from etl.claim.coordination import summed_up
 from etl.claim.counted_noun import after
 from etl.claim.counting import counted, of_unit, shared_out
@@ -43,7 +43,7 @@ _COUNT_MEASURES: Final = frozenset({"level", "change"})
 def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic]:
     """One topic for each number of the list."""
     if cue is not None and cue.measure == "contribution":
-        return [contributed(place, cue, discourse)] * len(place.numbers.numbers)
+        return contributions(place, cue, discourse)
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
     hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)

@@ -72,6 +72,18 @@ def test_all_that_a_list_of_aims_tells_is_aimed_at(colon: str) -> None:
     assert {claim.status for claim in claims_of(told)} == {"actual"}
 
 
+def test_each_of_a_list_contributes_its_own() -> None:
+    claims = claims_of("钢铁、煤炭行业增加值分别增长9%和7%，分别拉动工业增加值增长2个、1个百分点。")
+    assert [claim.subject for claim in claims[2:]] == [claim.subject for claim in claims[:2]]
+    claims = claims_of("三次产业对经济增长的贡献率分别为6%、41%、53%。")
+    assert [claim.subject for claim in claims] == ["第一产业", "第二产业", "第三产业"]
+
+
+def test_where_an_agency_files_from_is_not_told_of() -> None:
+    claims = claims_of("新华社北京1月10日电 人民银行发布数据，12月末广义货币余额增长11%。")
+    assert [claim.region for claim in claims] == ["中国"]
+
+
 def test_the_field_of_a_rank_does_not_have_it() -> None:
     claims = claims_of("甲省出口额增长7.9%，增速在全国外贸大省中排名第一。")
     assert [claim.subject for claim in claims] == ["甲省", "甲省"]
