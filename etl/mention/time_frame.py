@@ -70,7 +70,9 @@ _TAIL_END: Final = Sieved("(?:前(?![0-9一二两三四五六七八九十几数�
 # 从今早8点到明晚8点: an hour may stand before what joins two days.
 _JOIN: Final = Sieved("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
 _BETWEEN: Final = re.compile("[和与]")
-_MARKED: Final = frozenset(words[-1] for words in (*_COMPARED, *_WITH))
+_MARKED: Final = frozenset(words[-1] for words in (*_COMPARED, *_WITH)) | {"的"}
+# 与疫情前的|2019年三季度|相比
+_DESCRIBED: Final = re.compile("[与同和跟][^，。；、与同和跟]{1,10}的$")
 _FOR_INSTANT: Final = frozenset(("year", "month", "quarter", "half_year", "ytd", "span"))
 
 
@@ -116,6 +118,8 @@ def _is_compared(text: str, before: str, end: int) -> bool:
     """Whether something is compared with the time: 比上年, 与去年相比."""
     if before.endswith(_COMPARED) and not before.endswith(_NOT_COMPARED):
         return True
+    if before.endswith("的"):
+        return text.startswith("相比", end) and _DESCRIBED.search(before) is not None
     return before.endswith(_WITH) and _BASED.match(text, end) is not None
 
 
