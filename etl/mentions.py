@@ -106,3 +106,12 @@ class PeriodMention:
         self.kind = kind
         self.rule = rule
         self.role = role
+
+    def opens_change(self, text: str) -> bool:
+        """Whether it is the time of where a change began, of which nothing else is: 由上年|的3%加快到5%, 从去年|的6项.
+
+        ``text`` is the sentence that prints it; 从上半年看, 从2020年起 go on.
+        """
+        if self.date_end is None or self.kind == "span" or self.role != "period":
+            return False
+        return self.text[:1] == "由" or (self.text[:1] == "从" and text.startswith("的", self.end))

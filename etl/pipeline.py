@@ -91,18 +91,18 @@ def _timed(article: Article, numbers: Sequence[Sequence[NumberMention]], issue_d
     marked = []
     for place, (sentence, found) in enumerate(zip(article.sentences, numbers, strict=True)):
         periods = find_periods(sentence.text, issue_date, context, day) if place < told else []
-        ends = [end for p in periods if (end := _context_of(p)) is not None and end <= issue_date]
+        ends = [end for p in periods if (end := _context_of(p, sentence.text)) is not None and end <= issue_date]
         days = [found_day for p in periods if p.role == "period" and (found_day := _day_of(p)) is not None]
         context, day = ends[-1] if ends else context, days[-1] if days else day
         marked.append(Marked(sentence, found, periods))
     return marked
 
 
-def _context_of(period: PeriodMention) -> date | None:
+def _context_of(period: PeriodMention, text: str) -> date | None:
     """The last day of a time that the months after it may belong to; no century or era has months of its own."""
     start, end = period.date_start, period.date_end
     era = start is not None and end is not None and (end - start).days > _ERA
-    return end if period.role == "period" and not era else None
+    return end if period.role == "period" and not era and not period.opens_change(text) else None
 
 
 def _day_of(period: PeriodMention) -> date | None:

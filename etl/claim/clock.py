@@ -27,7 +27,7 @@ from etl.model import NumberMention, PeriodMention
 _OPEN_FUTURE: Final = re.compile(r"(?:今后|未来|(?<!已)(?<!已经)将(?!近)|正在[向朝])[^，；]*(?:，其中[^，；]*)?$|届时")
 _FROM: Final = re.compile(r"(?:从(?!事|业|严)|由(?!于))[^，；。到至0-9]{0,12}$")
 _TO: Final = re.compile(
-    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减|精简|延|回落|压缩|发展|缩|下滑|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
+    r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|扩展|下降|降|减|精简|延|回落|压缩|发展|缩|下滑|加快|放缓|收窄|[上下]调|调整)[^，。；]{0,3}(?:到|至|为)"
 )
 # 从不足千元到现在的6.5万元, 从1397个，增加到现在的7千个
 _EXPECTED: Final = re.compile("预期|预测|预计")
@@ -41,14 +41,12 @@ _TO_DO: Final = re.compile(
 )
 _OUTLINE: Final = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
 _LOOKS_BACK: Final = re.compile("回顾|总结|成就|完成情况|进展")
-_TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转正|转增|转降|转跌|转涨)")
+_TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增降跌涨])")
 _OUT_OF: Final = ("由", "从")
 _BREAK: Final = re.compile("[，。；]")
 _JOINED: Final = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
-
-
 _UNDATED: Final = frozenset({"undated", "recent_years"})
 _LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now"})
 _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
@@ -331,7 +329,8 @@ class Clock:
         if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
             return False
         if self._markup is not None and (
-            is_occasion(self._markup, period)
+            period.opens_change(self._markup.text)
+            or is_occasion(self._markup, period)
             or is_founding(self._markup, period)
             or (period.kind == "year" and _MEETING.match(self._markup.text, period.end))
         ):

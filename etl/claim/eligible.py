@@ -102,7 +102,7 @@ def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -
         return False
     begun = period.text.endswith(_BEGUN)  # 从7月12日开始的这轮降雨 goes on
     long = between.startswith("的") and len(between) > 8 and not begun
-    return long or any(found.search(between) is not None for found in (_TURNS, _MOVED))
+    return long or any(found.search(markup.text, period.end, number.start) for found in (_TURNS, _MOVED))
 
 
 def _is_aside(markup: Markup, periods: Sequence[PeriodMention], period: PeriodMention) -> bool:

@@ -76,6 +76,10 @@ def find_periods(
     return [] if first < 0 else _Finder(text, normal, Timeline(ref_date, context, day=day)).mentions(first)
 
 
+_PART: Final = ("其中", "其中，")
+"""2018年涨幅低于3%，其中|1月份: a part of the year that the sentence has printed."""
+
+
 class _Finder:
     """One pass over one sentence."""
 
@@ -110,6 +114,7 @@ class _Finder:
         frame = frame_of(self.normal, start, end)
         chained = self.base_end >= 0 and self.normal[self.base_end : start] in _CHAIN
         timeline.compared, timeline.ahead = frame.compared or chained, frame.ahead
+        timeline.exact = timeline.exact or self.normal.endswith(_PART, 0, start)
         try:
             days = reading.resolve(timeline)
         except (ValueError, OverflowError):  # beyond the years 1 to 9999: 上年 counted from 上年, a thousand times

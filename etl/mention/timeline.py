@@ -93,14 +93,18 @@ class Timeline:
             return governed
         return self.ref_date.year - (second and self.ref_date.month <= 2 and not self.ahead)
 
-    def whole_year(self) -> int:
-        """The year of a bare 全年 or 年末: what governs, else that of the issue, or the one before until March."""
+    def whole_year(self, reckoned: bool = False) -> int:
+        """The year of a bare 全年 or 年末: what governs, else that of the issue, or the one before until March.
+
+        ``reckoned`` tells of 全年, of which 预计 in January and February is a first reckoning of the year that is over.
+        """
         governing, ref = self.governing, self.ref_date
         anchor = governing.end if governing is not None and governing.end is not None else self.context
         running = anchor is not None and anchor.year == ref.year and anchor <= ref
         if anchor is not None and not (running and ref.month <= 3):
             return anchor.year  # in March 3月5日 was a day of the report, not of the year that 全年 means
-        return ref.year - (ref.month <= 3 and not self.ahead)
+        early = ref.month <= (2 if reckoned else 0)
+        return ref.year - (early or (ref.month <= 3 and not self.ahead))
 
     def _governed(self, first: int, last: int) -> int | None:
         """The year of some months by what stands before them, or None."""
@@ -120,7 +124,8 @@ class Timeline:
 
     def _following(self, year: int, month: int) -> int:
         """The printed year, or the next when the months roll over from December to January."""
-        last = self.governing.end if self.governing is not None else None
+        months = self.governing is not None and self.governing.kind != "year"
+        last = self.governing.end if self.governing is not None and months else None
         rolls = self.exact and last is not None and last.year == year and last.month - month >= 10
         return year + 1 if rolls and date(year + 1, month, 1) <= self.ref_date else year
 

@@ -29,7 +29,7 @@ def _whole(match: re.Match[str]) -> Reading:
     year = match["year"]
 
     def resolve(timeline: Timeline) -> Days | None:
-        number = read_year(year, timeline) if year else timeline.whole_year()
+        number = read_year(year, timeline) if year else timeline.whole_year(reckoned=True)
         return whole_years(number, number)
 
     return Reading(resolve, dated=bool(year))

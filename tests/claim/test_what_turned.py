@@ -43,3 +43,16 @@ def test_people_make_up_a_body() -> None:
     claims = claims_of("会议选出了由220人组成的委员会，由46人组成的常务委员会。", "展品是由220人捐出的。")
     assert [claim.subject for claim in claims][:2] == ["委员会", "常务委员会"]
     assert claims[2].subject != "捐出"
+
+
+def test_where_a_change_began_dates_nothing_else() -> None:
+    claims = claims_of(
+        "2018年，全市地区生产总值3000亿元。",
+        "三次产业结构由上年的18:40:42调整为17:38:45。",
+        "全年居民消费价格下降0.4%。",
+        "增速由上年全年的3%加快到5%。",
+        "从上半年看，用电量60亿千瓦时。",
+    )
+    starts = {claim.value_text: claim.period_start for claim in claims}
+    assert (starts["0.4%"], starts["3%"], starts["5%"]) == (date(2018, 1, 1), date(2017, 1, 1), date(2018, 1, 1))
+    assert starts["60亿千瓦时"] is not None

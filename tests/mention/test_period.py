@@ -168,3 +168,17 @@ def test_mentions_are_slices_in_order(text: str, issue: date) -> None:
         if found.date_start is not None and found.date_end is not None:
             assert found.date_start <= found.date_end
         end = found.end
+
+
+def test_a_part_is_of_the_year_that_the_sentence_has_printed() -> None:
+    january = date(2019, 1, 20)
+    of_it = "1月份 | 2018-01-01 | 2018-01-31 | month | period"
+    assert written("2018年涨幅均低于3%，其中1月份最高", january)[1] == of_it
+    assert written("2018年涨幅均低于3%，其中，1月份最高", january)[1] == of_it
+    assert written("2018年涨幅均低于3%，1月份却升高", january)[1] == of_it.replace("2018", "2019")
+
+
+def test_a_whole_year_reckoned_at_its_end_is_over() -> None:
+    (over,) = written("预计全年增长5%左右", date(2019, 1, 20))
+    (begun,) = written("预计全年增长5%左右", date(2019, 3, 20))
+    assert (over[5:15], begun[5:15]) == ("2018-01-01", "2019-01-01")
