@@ -86,9 +86,9 @@ def test_find_every_target_for_2027(hands: Callable[[], Hands]) -> None:
 def test_find_a_figure_that_two_issues_print_differently(hands: Callable[[], Hands]) -> None:
     reader = hands()
     reader.click("#nav-comparison")
-    reader.click("#comparison-tabs [data-to='revised']")
-    expect(reader.page.locator("#comparison-tabs [aria-pressed='true']")).to_contain_text("已改写")
-    reader.click(".observation summary")
+    reader.click("#comparison-tabs [data-to='contradicts']")
+    expect(reader.page.locator("#comparison-tabs [aria-pressed='true']")).to_contain_text("相左")
+    reader.click(reader.page.locator(".observation summary", has_text="汽车制造业").first)
     expect(reader.page.locator(".observation[open] .figure-link").nth(1)).to_be_visible()
     figures = reader.page.locator(".observation[open] .figure-link").all_text_contents()
     assert len(set(figures)) > 1
