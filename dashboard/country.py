@@ -6,7 +6,7 @@ WHOLE = "全国"
 OTHER_NAMES = ("我国", "中国", "国内", "全国经济", "我国经济", "中国经济", "国民经济")
 """What newspapers print for it, where the figure's place is China or is not told."""
 HOME = "中国"
-"""The region of the country as a whole."""
+"""The region of the country as a whole; names leave it out."""
 
 _NAMES = ", ".join(f"'{name}'" for name in OTHER_NAMES)
 

@@ -35,6 +35,8 @@ from etl.store.snapshot import MANIFEST
 LOG = logging.getLogger("baoshu.dashboard")
 FORMAT = 10
 """Raise it when the prepared file changes: older files are then made anew."""
+_WHO = f"coalesce(c.sector, {whose_sql('c')}, c.indicator)"
+"""Whose series a claim ``c`` belongs to."""
 AT_ONCE = 100_000
 """Tables of up to so many claims are prepared while the asker waits (about a second)."""
 ORDER = "c.issue_date DESC, c.issue_id, coalesce(s.begins, c.source_start), s.key, c.source_start, c.claim_id"
@@ -245,14 +247,14 @@ def _fill_claims(database: duckdb.DuckDBPyConnection, named: str) -> None:
         f" SELECT {columns}, s.key AS passage, n.key AS name,"
         f" CASE WHEN {_DATED} THEN hash({_FIGURE}) END AS figure,"
         f" hash(c.sector, {whose_sql('c')}, c.period_start, c.period_end) AS point,"
-        f" hash({_FIGURE}, coalesce(c.sector, {whose_sql('c')}, c.indicator), c.unit) AS series"
+        f" hash({_FIGURE}, {_WHO}, c.unit) AS series"
         " FROM printed_claims c LEFT JOIN (SELECT sentence_id, min(key) AS key, min(begins) AS begins FROM sentences"
         f" GROUP BY sentence_id) s USING (sentence_id) LEFT JOIN names n ON n.named = {named} ORDER BY {ORDER})"
     )
     database.execute(
         "CREATE TABLE series AS SELECT CAST(row_number() OVER () AS INTEGER) AS code, * FROM (SELECT series,"
         " any_value(indicator) indicator, any_value(measure) measure, any_value(comparison) comparison,"
-        f" any_value(coalesce(c.sector, {whose_sql('c')}, c.indicator)) who FROM claims c"
+        f" any_value({_WHO}) who FROM claims c"
         " GROUP BY series ORDER BY count(*) DESC, series)"
     )
     database.execute(

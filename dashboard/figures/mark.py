@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from dashboard.country import HOME
 from dashboard.display import amount, bound_sign, figure_text, period_text
 from dashboard.figures.theme import safe
 from dashboard.language import Language, code_label, text
@@ -94,7 +95,7 @@ def named(observations: Sequence[Row], told: ToldBy | None = None) -> list[dict[
 
 def _name(row: Row, told: ToldBy) -> str:
     whose, region = row["entity"] or row["indicator"], row["entity_region"]
-    place = region if told.region and region not in ("", "中国", whose) else ""
+    place = region if told.region and region not in ("", HOME, whose) else ""
     return words_of(whose, place, row["base"] if told.base else "")
 
 

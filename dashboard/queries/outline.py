@@ -16,6 +16,7 @@ import duckdb
 import numpy as np
 
 from dashboard.bits import Mask, Numbers
+from dashboard.country import HOME
 from dashboard.figures.mark import ToldBy, named, words_of
 from dashboard.filter import Filter
 from dashboard.observation import Observation, Row, observations
@@ -26,8 +27,6 @@ from dashboard.query import Claims
 from dashboard.record import answered
 from dashboard.time_path import PATHS, path_of
 
-_HOME = "中国"
-"""The region that names leave out, as they do a region that is itself the one whose figure it is."""
 _WITHIN = (
     "SELECT preference FROM plotted WHERE preference BETWEEN $first AND $last"
     " AND entity IN (SELECT unnest(CAST($within AS VARCHAR[])))"
@@ -215,7 +214,7 @@ class Outline:
     def _place(self) -> Numbers:
         """For each observation the number of the region that its name tells, 0 for none."""
         region = self._stated.region[self._observations]
-        home = next((code for code, name in self._regions.items() if name == _HOME), 0)
+        home = next((code for code, name in self._regions.items() if name == HOME), 0)
         return np.where((region == home) | (region == self._numbers("itself")), 0, region)
 
     @cached_property

@@ -43,7 +43,6 @@ _OUTLINE: Final = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目
 _LOOKS_BACK: Final = re.compile("回顾|总结|成就|完成情况|进展")
 _TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增降跌涨])")
 _OUT_OF: Final = ("由", "从")
-_BREAK: Final = re.compile("[，。；]")
 _JOINED: Final = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
@@ -235,7 +234,7 @@ class Clock:
         if not _TURNS.match(text, number.outer_end):
             return None
         own = [p for p in place.markup.periods if place.clause.start <= p.start and p.end <= number.outer_start]
-        if not own or not own[-1].text.startswith(_OUT_OF) or _BREAK.search(text, own[-1].end, number.outer_start):
+        if not own or not own[-1].text.startswith(_OUT_OF):
             return None
         return self._month_before(own[-1], number) or timing_of(own[-1])
 

@@ -96,7 +96,8 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
         return acted(place, repeated, actor) if actor else repeated._replace(subject=repeated.indicator)
     if number.unit == "票" and _VOTES.match(markup.text, number.end):
         return of_votes(of_unit(place, number, discourse), markup.text, number.end)
-    begin += markup.text.startswith(_MADE_UP, begin) * len(_MADE_UP)
+    made_up = markup.text.startswith(_MADE_UP, begin)
+    begin += made_up * len(_MADE_UP)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
     following = following or firm_after(place, number, begin)
     if following is None:
@@ -110,7 +111,6 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
         return _of_series(place, following, discourse)
     if number.unit == "层" and following.text in _STOREYS:
         return _of_storeys(place, following, discourse)
-    made_up = _MADE_UP in markup.text[number.end : begin]
     if number.unit == "人" and (begin == number.outer_end or made_up):
         if made_up or is_team(following):
             return of_team(markup, following, discourse)

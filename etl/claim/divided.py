@@ -18,6 +18,8 @@ _ADDS_UP: Final = frozenset({"flow", "stock", "capacity"})
 _A_DAYS: Final = ("日均", "单日")
 """Shares that an alias may hold (日均客运量); the other aliases that hold one name what is told by the head anyway."""
 
+_INSIDE: Final = (*_A_DAYS, *_EACH_DAY)
+
 
 def _grows(markup: Markup, hit: Found[Indicator]) -> bool:
     """年均|出口增幅22%, 年均|GDP增速: the mean is that of the growth."""
@@ -37,6 +39,5 @@ def divided(markup: Markup, hit: Found[Indicator]) -> tuple[str, int]:
         return before, hit.start - 2
     if markup.text.endswith(_EACH_DAY, 0, hit.start) and _A_DAYS[0] not in entry.name:
         return _A_DAYS[0], hit.start - len(_EACH_DAY[0])
-    inside = (*_A_DAYS, *_EACH_DAY)
-    share = next((share for share in inside if share in hit.text and share not in entry.name), "")
+    share = next((share for share in _INSIDE if share in hit.text and share not in entry.name), "")
     return _A_DAYS[0] if share in _EACH_DAY else share, hit.start

@@ -40,10 +40,11 @@ def with_partner(place: Place, topic: Topic, discourse: Discourse) -> Topic:
     stop = text.rfind(printed, place.clause.start, place.head) if printed and topic.own_indicator else -1
     if stop < 0:
         return topic
-    for pattern, home in ((_WITH, "中国"), (_OF_PART, topic.region)):
-        named = pattern.search(text, place.clause.start, place.head)
-        if pattern is _OF_PART and named and not text.endswith(topic.subject or "", 0, named.start()):
-            break
+    of_home = _WITH.search(text, place.clause.start, place.head)
+    of_part = _OF_PART.search(text, place.clause.start, place.head)
+    if of_part is not None and not text.endswith(topic.subject or "", 0, of_part.start()):
+        of_part = None  # it is somebody else's trade
+    for named, home in ((of_home, "中国"), (of_part, topic.region)):
         if named is not None:
             start, end = named.span("who")
             if within(place.markup.regions, start, end) or _STATES.search(text, start, end):

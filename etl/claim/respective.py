@@ -241,9 +241,8 @@ def _statistics(
     for part, start, topic, each in zip(parts[1:], starts[1:], topics[1:], named[1:], strict=True):
         own = with_subject(markup, topic, part.start, start)
         if len(names) == 1 and not own.own_subject and start > part.start:
-            own = _thing(
-                markup, topic, Part(part.start, start)
-            )  # 盗窃案件、抢劫|案件: the words before tell them apart
+            # 盗窃案件、抢劫|案件: the words before tell them apart
+            own = _thing(markup, topic, Part(part.start, start))
         if not own.own_subject and each.hit is not None:
             own = subject_inside(markup, topic, each.hit)
         found.append(own if own.own_subject else _owned_like(topic, first, discourse))
