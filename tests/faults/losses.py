@@ -105,24 +105,37 @@ def prove(folder: Path, count: int) -> Tally:
 
 def _disturbed(papers: Path, store: Path, ends: list[int], dice: random.Random, tally: Tally) -> int:
     """Kills after so many batches each, a worker or everything in turn, and lets the last run end; its exit code."""
-    process = subprocess.Popen(command(papers, store), stderr=subprocess.DEVNULL)
+    process = _begun(papers, store)
     for number, batches in enumerate(ends):
-        while process.poll() is None and (staged(store) < batches or not workers(process)):
-            time.sleep(0.02)
-        time.sleep(dice.uniform(0, 0.5))
-        if process.poll() == EXIT_CLUSTER:
-            process = subprocess.Popen(command(papers, store), stderr=subprocess.DEVNULL)
-        elif process.poll() is not None:
+        process = _reached(process, batches, papers, store)
+        if process.poll() is not None:
+            tally.expect(False, f"ended with {process.returncode} before kill {number + 1}")
             break
-        elif number % 2 == 0:
-            with suppress(psutil.Error, IndexError):
+        if number % 2 == 0:
+            with suppress(psutil.Error):
                 dice.choice(workers(process)).kill()
                 tally.note("杀工作机 workers killed")
         else:
             process.kill()
             process.wait()
             tally.note("杀调度器 schedulers killed")
-            process = subprocess.Popen(command(papers, store), stderr=subprocess.DEVNULL)
+            process = _begun(papers, store)
+        time.sleep(dice.uniform(0, 0.5))
     while process.wait() == EXIT_CLUSTER:  # a worker died while the cluster was being started: it says to run again
-        process = subprocess.Popen(command(papers, store), stderr=subprocess.DEVNULL)
+        process = _begun(papers, store)
     return process.returncode
+
+
+def _begun(papers: Path, store: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command(papers, store), stderr=subprocess.DEVNULL)
+
+
+def _reached(process: subprocess.Popen[bytes], batches: int, papers: Path, store: Path) -> subprocess.Popen[bytes]:
+    """The run once so many batches are done and it has workers, begun again where it said to; ended if it did."""
+    while process.poll() in (None, EXIT_CLUSTER):
+        if process.poll() == EXIT_CLUSTER:
+            process = _begun(papers, store)
+        elif staged(store) >= batches and workers(process):
+            break
+        time.sleep(0.02)
+    return process
