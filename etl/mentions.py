@@ -82,7 +82,8 @@ class PeriodMention:
     ``kind`` is a ``period_kind`` of the schema. ``rule`` names the grammar rule.
     ``role`` is ``period``; ``base`` for a time that only names what something is compared with
     (上年同期, 上月 after 比); ``plan`` for a plan period (“十四五”); ``deadline`` for 到2027年;
-    ``streak`` for 连续9个月; ``since`` for 今年以来, 截至目前 counts as ``period``.
+    ``streak`` for 连续9个月; ``since`` for 今年以来, 截至目前 counts as ``period``; ``aim`` for a year that is only
+    striven for (为夺取全年胜利开好头).
     """
 
     __slots__ = ("date_end", "date_start", "end", "kind", "role", "rule", "start", "text")

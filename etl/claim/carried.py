@@ -14,6 +14,7 @@ from etl.claim.status import is_all_people
 from etl.claim.timing import Timing, announcement_day, is_announcement, is_issue, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
+from etl.sieve import Sieved
 
 # A series of reports that goes on today, not what it tells of.
 _PROGRAMME: Final = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|评论员")
@@ -44,6 +45,10 @@ _STANDS: Final = re.compile("已|尚|现(?!代|象|场|实|金)")
 _ADDS_UP: Final = re.compile(
     "(?:累计|(?<!公)共(?![同和享建产])|先后|总共|[新修援捐]建|建成|建立|设立|破获|查[获处]|抓获|举办|开展|完成|培训|签[署订]|发放|投入|捐赠|捐资"
     "|派出|帮助|救助|资助|缴获|减免|安置|搬迁|改造|治理|推出|取消|下放|创建|组织)(?:(?!的)[^，。；]){0,10}$"
+)
+# 年末有医院50个。新建学校|3所: what is made or done in a year is not of its end.
+_MADE: Final = re.compile(
+    "新|改[造建]|建[成设]|完成|实施|开[展工]|举办|发[放布]|培训|查[处获]|受理|审[结理]|授权|获|引进|签|投[产资]|全年|累计|共[^有]|组织|安排|销售|接待|生产|发生|救助|资助|帮|减|增|认定|评|命名|注册|登记|办"
 )
 # 离市中心5公里, 以西60公里: where a place lies is of no day.
 _AWAY: Final = re.compile("(?:离|距(?!今)|相距)[^，。；]{0,16}$|以[东西南北]{1,2}(?:方向)?(?:大约|约)?$")
@@ -92,24 +97,50 @@ def carried(
     found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
     if found is None or _is_left_behind(found, discourse, text[begin : number.start], issue_date):
         return None
-    is_property = number.dimension in _PROPERTIES and not _SENTENCED.search(text, place.clause.start, number.start)
-    if found.start == found.end and (is_property or _EARLIER.search(text, begin, number.start)):
+    if _keeps_off(found, place, number, issue_date):
         return None
-    if found.start > issue_date and is_done(text, place.clause.start, min(place.clause.end, number.outer_end + _AFTER)):
-        return None
-    if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
-        return None
-    away = number.unit in _DISTANCES and _AWAY.search(text, place.clause.start, number.outer_start) is not None
-    if away and found.kind in ("day", "month", "instant", "year"):
-        return None
-    if found.kind in ("day", "month") and _YEARLY.search(text, place.clause.start, number.start):
-        return None
-    found = _within_section(found, number, topic, discourse)
+    held = found.kind in ("instant", "year") and _is_held_at_end(place, number)
+    if held and found.kind == "year":
+        return Timing(found.end, found.end, "instant", found.text) if found.end < issue_date else found
+    found = found if held else _within_section(found, number, topic, discourse, text[place.clause.start : number.start])
     counted = not topic.known or topic.nature == "count"
-    if found.kind == "instant" and found.end < issue_date and counted and not found.text.startswith("截"):
+    at_day = found.kind == "instant" and found.end < issue_date and not found.text.startswith("截")
+    if at_day and counted and not (held or _is_end_of_section(found, discourse)):
         return None  # 9月末…余额, and then what was done
     over = found.end < issue_date or found.start < found.end == issue_date
-    return None if over and _WILL.search(text, max(0, number.start - _SAID_BEFORE), number.start) else found
+    left = text[max(0, number.start - _SAID_BEFORE) : number.start]
+    return None if over and _WILL.search(left) and not _is_reckoned(found, left, issue_date) else found
+
+
+_STATISTICAL: Final = frozenset({"year", "half_year", "quarter", "ytd"})
+_JUST_OVER: Final = 75  # days
+# 预计全市生产总值增长4% in a report of January; 预计今年增长5%, 预计将增长5% are to come.
+_RECKONED: Final = re.compile(
+    "(?:^|[，。；：])(?:初步)?预计(?!到|至|今|明|后|未|可|会|下|新|本|[0-9])(?:(?!将|拟|计划|有望|会(?![计员议])|可)[^。；])*$"
+)
+
+
+def _is_reckoned(found: Timing, left: str, issue_date: date) -> bool:
+    """Whether what is expected is a first reckoning of a time that has just ended."""
+    recent = found.kind in _STATISTICAL and (issue_date - found.end).days <= _JUST_OVER
+    return recent and _RECKONED.search(left) is not None
+
+
+def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: date) -> bool:
+    """Whether what a number is, or what its words say, keeps a time off that was said before."""
+    text, start = place.markup.text, place.clause.start
+    begin = max(0, number.start - _REACH)
+    is_property = number.dimension in _PROPERTIES and not _SENTENCED.search(text, start, number.start)
+    if found.start == found.end and (is_property or _EARLIER.search(text, begin, number.start)):
+        return True
+    if found.start > issue_date and is_done(text, start, min(place.clause.end, number.outer_end + _AFTER)):
+        return True
+    if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
+        return True
+    away = number.unit in _DISTANCES and _AWAY.search(text, start, number.outer_start) is not None
+    if away and found.kind in ("day", "month", "instant", "year"):
+        return True
+    return found.kind in ("day", "month") and _YEARLY.search(text, start, number.start) is not None
 
 
 # 当时…, 后来…: the sentence goes on telling of those days.
@@ -135,11 +166,30 @@ def _is_extent(number: NumberMention, text: str) -> bool:
     """《条例》共7章46条, 全书约300万字, 一家五口: how long a text or how large a family is has no time."""
     unit = number.unit or ""
     family = number.text.endswith("口人") and number.value < _VILLAGE
-    return family or unit in _OF_TEXTS or (unit == "条" and _CHAPTERS.search(text, 0, number.start) is not None)
+    held = unit == "册" and "藏" in text
+    return (
+        family
+        or (unit in _OF_TEXTS and not held)
+        or (unit == "条" and _CHAPTERS.search(text, 0, number.start) is not None)
+    )
 
 
-def _within_section(found: Timing, number: NumberMention, topic: Topic, discourse: Discourse) -> Timing:
+_AGAINST_END: Final = Sieved("[^，。；0-9]{0,6}，?(?:比|较)(?:上|去|前一|[0-9]{4})?年?[末底初](?!步|期|级)")
+_FROM_END: Final = Sieved("(?:比|较)(?:上|去|前一|[0-9]{4})?年?[末底初][^，。；]{0,8}$")
+
+
+def _is_held_at_end(place: Place, number: NumberMention) -> bool:
+    """城镇化率44.5%，比上年末|提高0.9个百分点: what is held against the end of a year is how things stood at one."""
+    text = place.markup.text
+    if _AGAINST_END.match(text, number.outer_end):
+        return True
+    return _FROM_END.search(text, place.clause.start, number.outer_start) is not None
+
+
+def _within_section(found: Timing, number: NumberMention, topic: Topic, discourse: Discourse, clause: str) -> Timing:
     """The year that a section is about, where a sentence of it named a day or its end for what it told itself.
+
+    ``clause`` is what stands before the number in its clause.
 
     年末…失业率4.2%。基本养老金新增110元, 去年5月12日发生地震。…中央财政安排384亿元 are of the year; a stock stays with
     its year's end, what happened on a day with the day.
@@ -147,9 +197,15 @@ def _within_section(found: Timing, number: NumberMention, topic: Topic, discours
     section = discourse.section_timing
     if section is None or section.kind != "year" or not section.start <= found.end <= section.end:
         return found
-    at_end = found.kind == "instant" and found.end == section.end and found.role == "period" and topic.nature != "stock"
+    stands = topic.nature == "stock" or (topic.nature == "count" and _MADE.search(clause) is None)
+    at_end = found.role == "period" and not stands and _is_end_of_section(found, discourse)
     aside = found.kind == "day" and number.dimension == "money"
     return section if at_end or aside else found
+
+
+def _is_end_of_section(found: Timing, discourse: Discourse) -> bool:
+    section = discourse.section_timing
+    return section is not None and section.kind == "year" and found.kind == "instant" and found.end == section.end
 
 
 def is_done(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from etl.claim.carried import MEASURES, carried, note_announcement, note_event, 
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import AFTER_FROM, eligible, is_founding
 from etl.claim.following import TONIGHT, following, still
-from etl.claim.listed_times import coordinated, joined, parts_of
+from etl.claim.listed_times import of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.spanning import spanned
@@ -43,7 +43,6 @@ _OUTLINE: Final = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目
 _LOOKS_BACK: Final = re.compile("回顾|总结|成就|完成情况|进展")
 _TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增降跌涨])")
 _OUT_OF: Final = ("由", "从")
-_JOINED: Final = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
 _HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
 _UNDATED: Final = frozenset({"undated", "recent_years"})
@@ -190,18 +189,12 @@ class Clock:
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
-        turned = self._turned(place, number)
-        if turned is not None:
+        special = self._turned(place, number) or self._streak(place, number)
+        if special is None and self._now:
+            special = still(markup.text, place.clause.end, self._now, number)
+        if special is not None:
             self.printed = True
-            return turned
-        streak = self._streak(place, number)
-        if streak is not None:
-            self.printed = True
-            return streak
-        stands = still(markup.text, place.clause.end, self._now, number) if self._now else None
-        if stands is not None:
-            self.printed = True
-            return stands
+            return special
         found = nearest(markup, eligible(markup, self._periods, number, self._issue_date), number.start)
         if found is None and number.dimension == "count":
             found = following(place, self._periods, number, self._issue_date)
@@ -210,7 +203,9 @@ class Clock:
             return None
         found = self._at_date(found, number) if topic.nature == "stock" else found
         timing = (
-            (spanned(markup, self._periods, found, number) or self._of_list(place, number, found)) if found else None
+            (spanned(markup, self._periods, found, number) or of_list(place, self._periods, number, found))
+            if found
+            else None
         )
         self.printed = timing is not None
         if found is not None and timing is not None:
@@ -272,26 +267,6 @@ class Clock:
                 held = _HELD.match(markup.text, period.end, number.outer_start)
                 return timing_of(period) if held else None
         return None
-
-    def _of_list(self, place: Place, number: NumberMention, found: PeriodMention) -> Timing | None:
-        """The time of a number beside a list of times: its own of as many times as numbers, else all of them."""
-        times = coordinated(place.markup, self._periods, found)
-        numbers = place.numbers.numbers
-        between = place.markup.text[found.end : place.head]
-        if (
-            len(times) == 1
-            and len(numbers) > 1
-            and "分别" in between
-            and len(_JOINED.findall(between)) + 1 < len(numbers)
-        ):
-            times = parts_of(times[0], len(numbers)) or times
-        if len(times) == len(numbers) and number in numbers:
-            return times[numbers.index(number)]
-        whole = joined(times) if len(times) > 1 and found.role == "period" else None
-        if whole is None and len(times) > 1 and number.unit == "次":
-            last = times[-1]  # 今年3月和8月两次会晤
-            whole = Timing(times[0].start, last.end, "span", last.text, last.role)
-        return whole or timing_of(found)
 
     def _so_far(self, number: NumberMention) -> Timing | None:
         """将税率为25%的关税降至15%: the old value is of the day of the news, not of the day it ends."""

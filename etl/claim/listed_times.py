@@ -11,8 +11,10 @@ from typing import Final
 
 from etl.characters import normalise
 from etl.claim.markup import Markup
+from etl.claim.place import Place
 from etl.claim.timing import Timing, timing_of
-from etl.model import PeriodMention
+from etl.model import NumberMention, PeriodMention
+from etl.sieve import Sieved
 
 _JOINT: Final = re.compile(r"[、和与及]|以及")
 _TWO: Final = re.compile(
@@ -22,6 +24,32 @@ _TWO: Final = re.compile(
 _HALVES: Final = {2: (1, "month"), 6: (3, "quarter")}
 """Months of two neighbours in a list -> months of each, and what each of them is."""
 _DAY: Final = timedelta(days=1)
+_MEMBER: Final = re.compile("[、和与及]")  # 三省、四市…分别: the numbers are theirs, not of the months
+_GROUP: Final = Sieved("[两三四五六七八九十2-9](?:家|个(?![月季])|[省市县区地者大国种类项组队])[^，。；]{0,10}分别")
+
+
+def of_list(
+    place: Place, periods: Sequence[PeriodMention], number: NumberMention, found: PeriodMention
+) -> Timing | None:
+    """The time of a number beside a list of times: its own of as many times as numbers, else all of them.
+
+    ``periods`` are the sentence's times, left to right, ``found`` is the nearest before the number. A later list of the
+    sentence takes them again: 2024—2026年营收分别为1亿元、2亿元、3亿元，利润分别为4万元、5万元、6万元.
+    """
+    times = coordinated(place.markup, periods, found)
+    numbers = place.numbers.numbers
+    text, again = place.markup.text, "分别" in place.markup.text[found.end : place.start]
+    between = text[place.start if again else found.end : place.head]
+    each = "分别" in between and len(_MEMBER.findall(between)) + 1 < len(numbers) and not _GROUP.search(between)
+    if len(times) == 1 and len(numbers) > 1 and each:
+        times = parts_of(times[0], len(numbers)) or times
+    if len(times) == len(numbers) and number in numbers:
+        return times[numbers.index(number)]
+    whole = joined(times) if len(times) > 1 and found.role == "period" else None
+    if whole is None and len(times) > 1 and number.unit == "次":
+        last = times[-1]  # 今年3月和8月两次会晤
+        whole = Timing(times[0].start, last.end, "span", last.text, last.role)
+    return whole or timing_of(found)
 
 
 def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMention) -> list[Timing]:

@@ -15,6 +15,10 @@ from etl.model import NumberMention, PeriodMention
 _ADDED_UP: Final = re.compile("累计|(?<!公)共(?![同和享建产])|总共|先后")
 _YEARLY: Final = re.compile("年均|平均每年")
 _NEAR: Final = 12  # characters
+_PLAN: Final = 5  # years: 到2025年，力争工业增加值年均增长6% is of the plan that ends with the year
+_HOUR: Final = 8  # characters: 截至2月18日|9点30分，|2024年
+_BRACKETS: Final = frozenset("(（")
+"""“十四五”期间（截至2024年底）已建成100家: the plan up to that day."""
 
 
 def spanned(
@@ -27,19 +31,40 @@ def spanned(
     of_event = days_of_event(markup, found, number)
     if of_event is not None:
         return of_event
+    if found.role == "deadline" and found.date_end is not None and _is_averaged(markup, found, number):
+        return _of_plan(found.date_end, found) if found.date_end.year % _PLAN == 0 else None
     before = [p for p in periods if p.end <= found.start and p.date_start is not None]
     if found.date_end is None or not before:
         return None
     if found.text.startswith("截") and found.kind == "instant":
+        if before[-1].role == "plan" and markup.text[before[-1].end : found.start] in _BRACKETS:
+            return _from_to(before[-1].date_start, found.date_end, before[-1].text)
         begun = [p for p in before if p.role == "since" or p.text.startswith("今年")]
         if begun and _ADDED_UP.search(markup.text, found.end, number.start):
             return _from_to(begun[-1].date_start, found.date_end, found.text)
-    if found.text == "今年" and before[-1].text.startswith("截") and before[-1].kind == "instant":
+    if _is_under_way(before[-1], found):
         return _from_to(found.date_start, before[-1].date_end, found.text)
-    if found.kind == "year" and before[-1].kind == "year":
-        averaged = _YEARLY.search(markup.text, max(found.end, number.start - _NEAR), number.start)
-        return _from_to(before[-1].date_start, found.date_end, found.text) if averaged else None
+    if found.kind == "year" and before[-1].kind == "year" and _is_averaged(markup, found, number):
+        return _from_to(before[-1].date_start, found.date_end, found.text)
     return None
+
+
+def _of_plan(end: date, found: PeriodMention) -> Timing:
+    return Timing(date(end.year - _PLAN + 1, 1, 1), end, "span", found.text, found.role)
+
+
+def _is_averaged(markup: Markup, found: PeriodMention, number: NumberMention) -> bool:
+    return _YEARLY.search(markup.text, max(found.end, number.start - _NEAR), number.start) is not None
+
+
+def _is_under_way(until: PeriodMention, year: PeriodMention) -> bool:
+    """截至2月18日，2024年全年票房已达110亿元: the year up to the day that is printed right before it."""
+    if not until.text.startswith("截") or until.kind != "instant" or year.kind != "year":
+        return False
+    if until.date_end is None or year.date_start is None or year.date_end is None:
+        return False
+    near = year.text == "今年" or year.start - until.end <= _HOUR
+    return near and year.date_start < until.date_end < year.date_end
 
 
 def _from_to(start: date | None, end: date | None, text: str) -> Timing | None:

@@ -45,7 +45,7 @@ _REVISED: Final = re.compile("(?:预期|预测|预估)[^，。；0-9]{0,12}$")  
 _BASIS: Final = re.compile("在[^，。；]{0,12}$")
 _BUILT_ON: Final = Sieved("的?(?:现有|原有)?(?:基础|水平)[上之]")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
-_UNFINISHED: Final = Sieved(r"[0-9]{4}年")
+_UNFINISHED: Final = Sieved(r"[0-9]{4}(?:年|[—~至-])")
 # 今年要开工一批项目。完成投资8000亿元: where it is told what is to be done, 完成 is no more than a verb of it.
 _DONE_ALL_THE_SAME: Final = re.compile(
     r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|截至|上半年|以来|下拨|拨付|下达"

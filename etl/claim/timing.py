@@ -10,6 +10,7 @@ from typing import Final
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
 from etl.model import PeriodMention
+from etl.sieve import Sieved
 
 GOVERNING_ROLES: Final = frozenset({"period", "plan", "deadline", "since"})
 # A day next to one of these is when something was said, not what it was said of.
@@ -22,7 +23,7 @@ _ISSUED: Final = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印
 _HELD: Final = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE: Final = re.compile(
-    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任|诞生|创造|创立|创办)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
+    r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市(?!公司|企业)|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任|诞生|创造|创立|创办)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
     r"(?![^，；。]{0,16}(?:造成|导致|致使|致)[^，；。]{0,6}[0-9一二两三四五六七八九十数])"
     r"|[^，。；]{0,40}所作的"
 )
@@ -37,7 +38,9 @@ _PUBLISHED: Final = re.compile(
 # 在8日举行的锦标赛中，… happens on that day.
 _AT_EVENT: Final = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，,]")
 # 今年以来全国最强的台风: the time says of what the thing is the first, it dates nothing else.
-_RECORD: Final = re.compile(r"(?:[^，。；]{0,12}以来)?[^，。；0-9]{0,8}?(?:最|首[次场个批例]|新高|新低|罕见|少有)")
+_RECORD: Final = re.compile(
+    r"(?:[^，。；]{0,12}以来|(?:、[0-9一二三四五六七八九十两近]{1,4}年来){1,3})?[^，。；0-9]{0,8}?(?:最|首[次场个批例]|新高|新低|罕见|少有)"
+)
 # 2019年年会, 2010年南非世界杯, 2019年中央预算的决议草案: a year in the name of an event or a paper.
 _OF_EVENT: Final = re.compile(
     r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
@@ -52,6 +55,10 @@ _SHOWN: Final = re.compile(
     "(?:[的“《【][^，。；]{1,24}，?|[，就]|我们)[^，。；]{0,14}?(?:让我们|为您|带您|带你|来(?:看|认识|了解)|继续播出|播出《|说说"
     "|一起(?:来|去)?(?:看|了解|走[近进]|分享|关注|认识|感受))"
 )
+# 以已披露2022年年度报告的上市公司为样本: what year a firm's report is of, not when what is told was.
+_REPORT_OUT: Final = re.compile(
+    r"度?(?:年度?|半年度?)?(?:业绩|财务)?(?:报告|报)(?:的[^，。；数据]{0,6}(?:公司|企业|机构)|披露)"
+)
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
@@ -65,6 +72,8 @@ _OUTLOOK: Final = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数
 _MULTIPLE: Final = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED: Final = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
 _YEARS_AGO: Final = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
+# 截至12月底，手持订单1.4亿吨: what is in hand is of the day.
+_IN_HAND: Final = Sieved("(?:手持|在手|现[存有]|存量|保有|尚有|仍有)[^。；]*$")
 _ACCUMULATES: Final = re.compile(r"累计|共|新增|净增|总共|合计")
 # 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
 _MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
@@ -147,6 +156,8 @@ def _is_named(text: str, period: PeriodMention) -> bool:
     """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
     if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
         return True
+    if period.kind in ("year", "half_year") and _REPORT_OUT.match(text, period.end):
+        return True
     if period.text in _ON_AIR and _SHOWN.match(text, period.end):
         return True
     if period.role == "since" or (period.rule == "past_length" and period.text.endswith("来")):
@@ -225,7 +236,7 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         timing.kind == "instant"
         and nature == "flow"
         and measure != "rank"
-        and not (timing.text.startswith("截") and _ACCUMULATES.search(context))
+        and not (timing.text.startswith("截") and (_ACCUMULATES.search(context) or _IN_HAND.search(context)))
         and (timing.end.month, timing.end.day) == (12, 31)
     ):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)

@@ -53,6 +53,12 @@ def _relative(match: re.Match[str]) -> Reading:
     return Reading(resolve)
 
 
+def _report(match: re.Match[str]) -> Reading:
+    """What a firm's report is of: 半年报 half a year, 一季报 a quarter, 三季报 the first three."""
+    last, kind = {"一": (1, "quarter"), "三": (3, "ytd")}.get(match["quarter"], (2, "half_year"))
+    return _quarters(match["year"], 1, last, kind)
+
+
 def _half(match: re.Match[str]) -> Reading:
     year, second = match["year"], match["half"] in "下后"
 
@@ -125,5 +131,23 @@ QUARTER_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("去年下半年", "2024-07-01 2024-12-31 half_year"),
         ),
         ("近半年", "大半年"),
+    ),
+    Rule(
+        "half_year_report",
+        re.compile(
+            rf"{MAYBE_YEAR}(?:上?(?<![下大小多一两个0-9])半年度?(?:(?:业绩|财务)?(?:报告|快报|预告|财报|报(?![道名考到送价复纸社告]))|(?<=度))"
+            r"|(?<=年)中(?:期报告|报)|(?<![第十二])(?P<quarter>[一三])季报(?![道名考]))"
+        ),
+        _report,
+        (
+            ("2023年半年报", "2023-01-01 2023-06-30 half_year"),
+            ("2023年上半年度报告", "2023-01-01 2023-06-30 half_year"),
+            ("2023年半年度净利润", "2023-01-01 2023-06-30 half_year"),
+            ("半年度报告", "2025-01-01 2025-06-30 half_year"),
+            ("2024年中报", "2024-01-01 2024-06-30 half_year"),
+            ("2024年一季报", "2024-01-01 2024-03-31 quarter"),
+            ("三季报", "2024-01-01 2024-09-30 ytd"),
+        ),
+        ("下半年报名", "半年报道", "半年报送", "二季报", "集中报道"),
     ),
 )

@@ -12,6 +12,7 @@ from etl.mention.timeline import Days, Reading, Timeline, instant, months, whole
 
 _FIGURES: Final = "(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}"
 
+_STRIVES: Final = "(?:(?<=夺取)|(?<=冲刺)|(?<=决战)|(?<=决胜)|(?<=奋战)|(?<=跑赢)|(?<=赢得)|(?<=[为以]))"
 _OF_THEN: Final = frozenset(("当年", "同年", "次年", "翌年", "第二年", "该年", "前一年"))
 
 
@@ -33,6 +34,10 @@ def _whole(match: re.Match[str]) -> Reading:
         return whole_years(number, number)
 
     return Reading(resolve, dated=bool(year))
+
+
+def _striven(_: re.Match[str]) -> Reading:
+    return Reading(lambda t: whole_years(t.ref_date.year, t.ref_date.year), role="aim", governs=False)
 
 
 def _end(match: re.Match[str]) -> Reading:
@@ -75,11 +80,21 @@ def _year(match: re.Match[str]) -> Reading:
         if text in _OF_THEN and timeline.governing is None and timeline.context is None:
             return Days(None, None, "year")  # 不亚于当年: nothing says which
         number = read_year(text, timeline)
+        if text == "这一年" and timeline.governing is None and timeline.context is None:
+            return _year_told_of(timeline.ref_date)
         if text == "当年" and timeline.governing is None and number == timeline.ref_date.year:
             return Days(None, None, "year")  # this year would be 今年
         return whole_years(number, number)
 
     return Reading(resolve, dated=True)
+
+
+def _year_told_of(day: date) -> Days:
+    """这一年 of a review: the year that is over by March, the one that ends in December, else nothing says which."""
+    if day.month in (1, 2, 3, 12):
+        number = day.year - (day.month != 12)
+        return whole_years(number, number)
+    return Days(None, None, "year")
 
 
 def _bare(match: re.Match[str]) -> Reading:
@@ -125,6 +140,18 @@ YEAR_RULES: Final[tuple[Rule[Reading], ...]] = (
         _words,
         (("今明两年", "2025-01-01 2026-12-31 span"),),
         ("两年",),
+    ),
+    Rule(
+        "striven_year",
+        re.compile(
+            rf"{_STRIVES}全年(?=[“‘]|[^，。；0-9]{{0,14}}(?:开[好了]|打[下好牢]|奠定|夯实|赢得|争取|创造|主动|胜利|红|基础|积蓄))"
+        ),
+        _striven,
+        (
+            ("夺取全年“满堂红”", "2025-01-01 2025-12-31 year aim"),
+            ("为全年发展打下基础", "2025-01-01 2025-12-31 year aim"),
+        ),
+        ("全年打下基础", "夺取全年产量5万吨", "为全年增长5%"),
     ),
     Rule(
         "whole_year",

@@ -60,3 +60,15 @@ def test_the_value_of_the_month_compared_with_is_a_figure_like_its_neighbour() -
         ("growth", "yoy", 9),
         ("change", "previous_period", 10),
     ]
+
+
+def test_a_later_list_takes_the_years_of_the_first() -> None:
+    texts = ("预计2019—2021年营收分别为1亿元、2亿元、3亿元，净利润分别为4万元、5万元、6万元。",)
+    claims = claims_of(*texts, issue_date=DAY)
+    assert [claim.period_start.year if claim.period_start else 0 for claim in claims] == [2019, 2020, 2021] * 2
+    assert {claim.status for claim in claims[1:]} == {"forecast"}
+
+
+def test_a_list_of_three_others_takes_the_whole_span() -> None:
+    claims = claims_of("2016—2018年营收增长较快，三家公司分别增长1%、2%、3%。", issue_date=DAY)
+    assert {f"{claim.period_start} {claim.period_end}" for claim in claims[-3:]} == {"2016-01-01 2018-12-31"}

@@ -40,6 +40,57 @@ def test_the_end_of_a_sections_year_is_of_stocks_alone() -> None:
     assert days(claims["10%"]) == "2013-01-01 2013-12-31"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("凉亭539座。", "2013-12-31 2013-12-31"),
+        ("新建凉亭539座。", "2013-01-01 2013-12-31"),
+        ("城镇化率44.5%，比上年末提高0.9个百分点。", "2013-12-31 2013-12-31"),
+        ("人均图书藏量1.02册，比上年末增加0.06册。", "2013-12-31 2013-12-31"),
+        ("全书1.02册。", "None None"),
+    ],
+)
+def test_what_stands_at_the_end_of_a_sections_year(text: str, wanted: str) -> None:
+    claims = of_article(
+        ("工作报告", -1, "headline"), SECTION, ("年末城镇登记失业率4.1%。", 1, "body"), (text, 1, "body")
+    )
+    assert days(list(claims.values())[1]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("预计全市生产总值增长4%。", "2013-01-01 2013-12-31"),
+        ("预计全市生产总值将增长4%。", "None None"),
+        ("预计今年全市生产总值增长4%。", "2014-01-01 2014-12-31"),
+    ],
+)
+def test_what_is_reckoned_of_a_year_just_over(text: str, wanted: str) -> None:
+    claims = of_article(("2013年工作报告", -1, "headline"), (text, 0, "lead"))
+    assert days(claims["4%"]) == wanted
+
+
+def test_what_is_striven_for_dates_no_later_sentence() -> None:
+    claims = of_article(
+        ("奋力冲刺", -1, "headline"),
+        ("各企业开足马力，为夺取全年“满堂红”开好头。", 0, "lead"),
+        ("该公司总投资40亿元。", 1, "body"),
+        ("一季度，公司取得3000万元的订单。", 2, "body"),
+    )
+    assert days(claims["40亿元"]) == "None None"
+    assert days(claims["3000万元"]) == "2014-01-01 2014-03-31"
+
+
+def test_what_a_half_years_report_is_of() -> None:
+    claims = of_article(
+        ("三家企业发布半年报", -1, "headline"),
+        ("8月31日，三家企业发布2013年半年报。", 0, "lead"),
+        ("报告期内，公司营业收入512亿元。", 1, "body"),
+        day=date(2013, 8, 31),
+    )
+    assert days(claims["512亿元"]) == "2013-01-01 2013-06-30"
+
+
 def test_what_is_spent_after_a_day_of_the_sections_year_is_of_the_year() -> None:
     claims = of_article(
         ("工作报告", -1, "headline"),
