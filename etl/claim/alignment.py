@@ -12,9 +12,9 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place, after_time, is_term
-from etl.claim.respective import PARTNER, WORD, respective, respective_before
+from etl.claim.respective import WORD, partner_start, respective, respective_before
 from etl.claim.shared_name import shared_names
-from etl.claim.statistic import subject_inside, taken_over
+from etl.claim.statistic import OWNER, subject_inside, taken_over
 from etl.claim.topic import (
     Topic,
     described,
@@ -143,7 +143,9 @@ def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse:
     """三次产业增加值分别增长3%、5%和6%, 城乡居民收入分别增长4%、6%: one word for the whole list."""
     markup, number = place.markup, place.markup.clause_at(place.clause.start)
     found = _SUM.search(markup.text, place.start, place.head)
-    if found is None and number > 0 and WORD in markup.text[place.start : place.head]:
+    listing = markup.text.find("、", place.start, place.head) < markup.text.find(WORD, place.start, place.head)
+    listing = listing and "、" in markup.text[place.start : place.head]  # 第一、二、三产业…；|投资、进出口|分别
+    if found is None and number > 0 and not listing and WORD in markup.text[place.start : place.head]:
         found = _SUM.search(markup.text, markup.clauses[number - 1].start, markup.clauses[number - 1].end)
     members = _SUMS[found.group()] if found else ()
     if len(members) != size:
@@ -245,10 +247,14 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
         if hit.start <= part.start:  # 生产指数和|新订单指数: the part is the name of the statistic and no more
             named = subject_inside(markup, base, hit)
             return named if named.own_subject else taken_over(named, discourse)
+    listed = markup.text[part.end : part.end + 1] == "、"  # nothing closes the list there
     end = hit.start if hit is not None and part.start <= hit.start < part.end else part.end
-    end = max(trimmed(markup, part.start, end)[1], part.start + 1)
-    partner = PARTNER.match(markup.text, part.start, end)
-    start = partner.end() if partner else part.start
+    end = end if listed else max(trimmed(markup, part.start, end)[1], part.start + 1)
+    if hit is not None and hit.start in (part.end, end) and hit.entry.nature not in ("price", "index"):
+        closed = markup.text[hit.start - 1 : hit.start] in "等个各"
+        owner = None if closed else OWNER.match(markup.text, hit.start, hit.end - 1)  # 绿色低碳优势|产业增加值
+        end = owner.end() if owner else end
+    start = partner_start(markup, part.start, end)
     topic = with_subject(markup, base, start, end)
     if not topic.own_subject and end > start and not _LEANING.match(markup.text, start):
         text = markup.sentence.text[start:end].strip(" “”、的")

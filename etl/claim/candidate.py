@@ -274,7 +274,7 @@ def source_of(place: Place, topic: Topic, discourse: Discourse) -> str:
         return "none"
     if subject == "全国":
         return "whole"
-    if subject == topic.region:
+    if subject == topic.region or (subject == discourse.local and not topic.own_subject):
         return "place"
     if not topic.own_subject and subject in (topic.indicator, topic.indicator_text):
         return "itself"

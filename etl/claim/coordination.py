@@ -129,9 +129,9 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
 
 def _between_members(cuts: list[re.Match[str]], size: int) -> list[re.Match[str]]:
     """The ``size`` separators between members: of too many, 及 and 和 may join the words of one (建筑及装潢材料)."""
-    for inner in (("及", "以及"), ("和", "与", "及", "以及")):
+    for inner, least in ((("及", "以及"), 1), (("和", "与", "及", "以及"), 2)):
         outer = [cut for cut in cuts if cut.group() not in inner]
-        if len(cuts) > size == len(outer) > 1:
+        if len(cuts) > size == len(outer) >= least:
             return outer
     return cuts[len(cuts) - size :] if size else []
 

@@ -33,6 +33,8 @@ def headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
 def adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None) -> phrase.Phrase | None:
     """The noun right before the number rather than one before a prepositional phrase: 韩国在华|留学生."""
     last = phrase.words_of(markup.text, max(start, head - 4), head, markup.terms)[-1:]
+    if last and found is not None and _DEED.fullmatch(last[0].text) and found.end == last[0].start:
+        return phrase.Phrase(found.start, last[0].end, markup.text[found.start : last[0].end])  # 家庭无障碍|改造|2000户
     if last and _is_noun(last[0]) and (found is None or found.end < last[0].end):
         return _compound(markup, start, last[0])  # 收到|提案|28930件
     if found is None or found.end > head - 2:
@@ -49,6 +51,7 @@ def adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None)
     return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
 
 
+_DEED: Final = re.compile("改造|治理|整治|修缮|修复")
 _NOUN_END: Final = re.compile("[一-鿿]{1,3}(?:[所站馆店院校厂园室厅库场]|建议|意见|任务|项目|活动)")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from etl.claim.locality import own_word
 from etl.claim.phrase import Phrase
 from etl.claim.story import Story
 from etl.claim.timing import Timing
@@ -50,8 +51,9 @@ class Discourse:
     ``story_day`` the day that opens the story below a lead without one, ``now`` is the 目前 of the paragraph,
     ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
     sentence, by where they begin, ``around`` what was spoken of before a bracket, ``story`` what was printed
-    before the sentence. ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the
-    time up to now that opened a sentence of it (两年来).
+    before the sentence, ``local`` is its last 全省, 我市 ('' after 我国), ``parted`` tells that it opens with 其中.
+    ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the time up to now that
+    opened a sentence of it (两年来).
     """
 
     region: str | None = None
@@ -94,6 +96,8 @@ class Discourse:
     comparison: str | None = None
     actors: dict[int, Phrase | None] = field(default_factory=dict)
     around: Topic | None = None
+    local: str | None = None
+    parted: bool = False
     story: Story = field(default_factory=Story)
 
     def open_paragraph(self, number: int) -> None:
@@ -107,7 +111,8 @@ class Discourse:
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中, 食品中."""
-        self.chain = self.chain and _PARTS.match(text) is not None
+        self.parted = _PARTS.match(text) is not None
+        self.chain = self.chain and self.parted
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.since_timing += 1
         self.unit = self.comparison = self.points = self.last_unit = None
@@ -116,6 +121,8 @@ class Discourse:
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
         self.unread.append(text)
+        said = own_word(text)
+        self.local = self.local if said is None else said
 
     @property
     def individual(self) -> bool:

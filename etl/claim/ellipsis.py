@@ -15,7 +15,7 @@ from etl.claim.people import PEOPLE_NAME, done_to
 from etl.claim.place import Place, before_rank, subject_spans
 from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
-from etl.lexicon.indicators import INDICATORS, Indicator
+from etl.lexicon.indicators import INDICATORS, SURFACES, Indicator
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
@@ -118,8 +118,21 @@ def _named(
                 return _of_article(topic, discourse)
             if last.indicator is None or STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
                 return _plainly(number, topic) or _of_country(place, number, topic) or _headed_by(topic, discourse)
-            return of_place(markup, topic, last)
+            return _of_mode(of_place(markup, topic, last), last)
     return None
+
+
+_MODE: Final = re.compile("国家铁路|铁路|公路|水路|民航|航空")
+
+
+def _of_mode(topic: Topic, last: Topic) -> Topic:
+    """铁路货运量37亿吨，|公路|297亿吨: a statistic named after one way to carry is not that of another."""
+    printed = _MODE.match(last.indicator or "")
+    if printed is None or not _MODE.fullmatch(topic.subject or "") or topic.subject == printed.group():
+        return topic
+    rest = (last.indicator or "")[printed.end() :]
+    entry = SURFACES.get(f"{topic.subject}{rest}") or SURFACES.get(rest)
+    return topic if entry is None else with_known(topic, entry)
 
 
 SHARE_PRICE: Final = "股价"

@@ -77,7 +77,7 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
     source = source_of(place, topic, discourse)
     sure = not _is_doubtful(topic, source)
     settled = sure and topic.known and source == "near"  # what stands beside a statistic is right, torn or not
-    settled = settled or _is_part(place, topic)
+    settled = settled or _is_part(place, topic) or (sure and _is_member(place, topic, source))
     if record is None and settled:
         return topic
     told = _told_of(place, topic, source, sure)
@@ -156,6 +156,16 @@ def _is_part(place: Place, topic: Topic) -> bool:
     if (topic.subject or "")[:-1].find("级") >= 0 and of_one_level(place):
         return topic.own_subject and topic.nature in ("count", "stock")
     return topic.unit == "例" and not topic.own_subject and place.markup.text.startswith("其中", place.clause.start)
+
+
+_EACH: Final = "分别"
+_OF_LISTS: Final = frozenset({"far", "sentence", "inherited"})
+
+
+def _is_member(place: Place, topic: Topic, source: str) -> bool:
+    """对东盟、美国进出口|分别增长5%、6%: each number of a list has a member of the list before it."""
+    listed = len(place.numbers.numbers) > 1 and _EACH in place.markup.text[place.start : place.head]
+    return listed and topic.known and source in _OF_LISTS
 
 
 def _is_doubtful(topic: Topic, source: str) -> bool:

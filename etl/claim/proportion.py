@@ -29,7 +29,7 @@ _NO_PART: Final = re.compile(
 )
 _TAKES: Final = Sieved("(?:得到|获得|享受|享有|承担|取得|缴纳|报销|补贴|减免|免除)了?$")  # 职工得到了36%的|分红
 _LED: Final = re.compile(
-    r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全[国省市区县乡村球]|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动|贡献了?|提供了?|创造了?|承担了?|生产了?|完成了?|解决了?|吸纳了?|容纳了?|集中了?|拥有)$"
+    r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全[国省市区县乡村球]|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动|贡献了?|提供了?|创造了?|承担了?|生产了?|完成了?|解决了?|吸纳了?|容纳了?|集中了?|聚集了?|汇聚了?|集聚了?|汇集了?|拥有)$"
 )
 
 
@@ -44,8 +44,11 @@ def part_of_following(
     markup = place.markup
     start = after_time(markup, place.start, place.head)
     taken = cue is None and link is not None and link.group() == "的" and _TAKES.search(markup.text, start, place.head)
-    made = number.rule == "tenths" or number.form in _PARTS
-    made = made and any(0 <= h.start - number.end <= _NEAR and h.entry.nature == "flow" for h in markup.indicators)
+    given = cue is not None and cue.rule == _GIVES and hit is not None and hit.entry.nature in ("stock", "count")
+    made = given or number.rule == "tenths" or number.form in _PARTS
+    made = given or (
+        made and any(0 <= h.start - number.end <= _NEAR and h.entry.nature == "flow" for h in markup.indicators)
+    )
     if hit is not None and hit.end > start and (cue is None or fraction) and not (taken or made):
         return None
     placed = any(region.end == place.head for region in markup.regions)

@@ -34,13 +34,13 @@ from etl.claim.scope import located, set_apart, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
+from etl.claim.unit import unprinted_unit
 from etl.model import Claim, NumberMention
 from etl.sieve import Sieved
 
 _HEADS: Final = frozenset({"headline", "subhead"})
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
 _OF_PERIOD: Final = Sieved(r"(?:是|为|达|相当于|达到|恢复到|恢复至|回升到|降至|降到)[^，；]{2,16}的$")
-_FULL: Final = 1000  # more % than any rate reaches
 _RATE_OF_CHANGE: Final = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR: Final = Sieved(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
@@ -181,7 +181,7 @@ class _Reader:
 
     def _claim(self, place: Place, number: NumberMention, topic: Topic, cue: Cue | None) -> Claim | None:
         markup, discourse = place.markup, self._discourse
-        unit = number.unit or _unprinted_unit(place, number, topic)
+        unit = number.unit or unprinted_unit(place, number, topic)
         if not unit:
             return None
         base = base_of(place, number)
@@ -362,23 +362,6 @@ def _is_no_figure(markup: Markup, number: NumberMention) -> bool:
         return True
     named = any(place.start <= number.start and number.end < place.end for place in markup.regions)
     return named or _THRESHOLD.match(markup.text, number.end) is not None
-
-
-_AFTER_AMOUNT: Final = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标|[增升降减提扩]")
-_TO: Final = re.compile("◆+")
-
-
-def _unprinted_unit(place: Place, number: NumberMention, topic: Topic) -> str:
-    """The unit that only the statistic implies (出口超10万亿, 912亿销售额); '' where it cannot be meant."""
-    markup, end = place.markup, number.outer_end
-    moved = _TO.fullmatch(markup.shape, place.start, place.head) is not None  # 从605万|增至|704万
-    if not topic.known or not (topic.own_indicator or moved):
-        return ""
-    before_name = topic.indicator_text is not None and markup.text.startswith(topic.indicator_text, end)
-    if not before_name and not _AFTER_AMOUNT.match(markup.text, end):
-        return ""
-    fits = topic.unit != "%" or number.value < _FULL
-    return topic.unit if fits else ""
 
 
 def _framing(markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> list[BasePhrase]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
+from etl.claim.locality import OF_OWN, of_level, own_word, place_of_paper
 from etl.claim.markup import Clause, Markup
 from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
@@ -35,8 +36,6 @@ _TRADE: Final = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资
 # 全省, 我市: the place of that level that was named last.
 _OWN: Final = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
 _REACH: Final = 300  # characters before a clause: what a longer sentence says further back is of other numbers
-_OF_OWN = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",)}
-_OF_OWN |= {"区": ("county", "province", "new_area"), "州": ("prefecture",)}
 _FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
 _STAYS: Final = Sieved("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
 # 在中国的销量, 在华年产能: where it is sold or made, whoever does it.
@@ -63,14 +62,19 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     places = {
         f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
     }
+    own = own_word(title) or own_word(opening)
     if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
-        return places.pop()
+        named_once = places.pop()
+        return (of_level(named_once, own) if own else None) or named_once  # 太原海关: 我省 is 山西省
     headline = [f for f in _places(title) if not _FIRM.match(title, f.end)]
     names = {f.entry.name for f in headline}
     foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
     if len(foreign) == 1 == len(names):
         return foreign.pop()
-    if _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
+    local = place_of_paper(publication, own) if own and not names else None
+    if local is not None:
+        return local
+    if not own_word(title) and _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
         return CHINA
     return names.pop() if len(names) == 1 else None
 
@@ -126,7 +130,7 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
         return framed
     own = _own(markup, clause)
     if own is not None and discourse.region in (None, CHINA):
-        whose = [discourse.places[level] for level in _OF_OWN[own.group(1)] if level in discourse.places]
+        whose = [discourse.places[level] for level in OF_OWN[own.group(1)] if level in discourse.places]
         return whose[0] if whose else None
     opener = _opener(markup, clause)
     if opener is not None and not discourse.topics:
@@ -142,10 +146,12 @@ def _own(markup: Markup, clause: Clause) -> re.Match[str] | None:
     return _OWN.search(markup.text, clause.start, clause.end) or _OWN.search(markup.text, begin, clause.start)
 
 
-def whole_of(markup: Markup, clause: Clause, topic: Topic) -> str | None:
+def whole_of(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse) -> str | None:
     """全省, 我市 as the subject of a total, where nothing tells which province or town it is."""
-    own = _own(markup, clause) if topic.region is None and topic.nature not in ("index", "price") else None
-    return own.group() if own is not None else None
+    if topic.region is not None or topic.nature in ("index", "price"):
+        return None
+    own = _own(markup, clause)
+    return own.group() if own is not None else discourse.local or None
 
 
 def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
@@ -226,6 +232,8 @@ def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:
     """
     if discourse.region not in (None, CHINA):
         return discourse.region
+    if discourse.local:
+        return next((discourse.places[each] for each in OF_OWN[discourse.local[-1]] if each in discourse.places), None)
     if ORGANISATION.search(topic.subject or "") or (discourse.individual and topic.subject == discourse.organisation):
         return None
     national = topic.known and topic.scope == "national"

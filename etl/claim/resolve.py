@@ -24,6 +24,7 @@ from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
 from etl.claim.topic import Topic, denominators, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.claim.unclassified import people_after
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
@@ -60,6 +61,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         and discourse.topics
     ):
         hit = None  # 西藏覆盖率为95%，而全国平均水平只有36%: of what was spoken of
+    hit = None if hit is not None and _is_product(place, hit, discourse) else hit
     moved = changed_thing(place, hit)
     if moved is not None:
         return [moved] * size
@@ -178,6 +180,9 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     measure = cue.measure if cue else "level"
+    holder = _of_holder(place, hit, number, discourse)
+    if holder is not None:
+        return holder
     aspects = place.markup.text.startswith("方面", number.end)
     aspects = aspects or _ABROAD.match(place.markup.text, number.outer_end) is not None
     if measure in _COUNT_MEASURES and not aspects and (hit is None or hit.text in DEALINGS):
@@ -199,6 +204,7 @@ def _single(
     if whole is not None:
         return whole
     following = statistic_after(place, number, discourse) if hit is None else None
+    following = following or people_after(place, number)
     if following is not None:
         return following
     large = sized(place, number)
@@ -207,13 +213,43 @@ def _single(
     amount = measured(place, hit, number, discourse) if measure in _COUNT_MEASURES else None
     if amount is not None:
         return amount
-    if hit is not None and _cannot_be(number, hit):
+    if hit is None:
+        return _left_out(place, cue, number, discourse)
+    return _of_hit(place, hit, number, measure, discourse)
+
+
+def _of_hit(place: Place, hit: Found[Indicator], number: NumberMention, measure: str, discourse: Discourse) -> Topic:
+    """The topic of a number with its statistic printed before it, where it can be a figure of that."""
+    if _cannot_be(number, hit):
         return of_unit(place, number, discourse)
-    if hit is not None:
-        topic = of_indicator(place, hit, discourse)
-        owned = topic.own_subject and not _is_ruled(place, hit, topic)
-        return topic if owned or measure != "level" else of_what_follows(place, number, topic)
-    return _left_out(place, cue, number, discourse)
+    topic = of_indicator(place, hit, discourse)
+    owned = topic.own_subject and not _is_ruled(place, hit, topic)
+    return topic if owned or measure != "level" else of_what_follows(place, number, topic)
+
+
+_PLACES: Final = frozenset({"个", "家", "所"})
+_HELD: Final = frozenset({"张"})
+
+
+def _of_holder(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """床位2050张，其中，|医院|934张: where a part is of those just counted, in units in which no hospital is."""
+    last = discourse.topics[-1] if discourse.topics else None
+    if hit is None or last is None or number.unit not in _HELD or discourse.unit != number.unit:
+        return None
+    if hit.entry.unit not in _PLACES or hit.end != place.head:
+        return None
+    topic = last.inherited()._replace(subject=hit.text, sector=hit.entry.sector or last.sector, own_subject=True)
+    return topic._replace(classes=())
+
+
+_MADE: Final = frozenset({"产量", "销量", "出口额", "出口量", "产值", "增加值", "零售额"})
+
+
+def _is_product(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
+    """产量大幅增长，锂电池增长10%，|工业机器人|增长27%: a thing of which more are made, not how many there are."""
+    spoken = discourse.topic.indicator in _MADE and place.numbers.numbers[0].form == "percent"
+    named = any(t.start <= hit.start and hit.end <= t.end for t in place.markup.products)
+    return spoken and named and hit.entry.nature == "stock" and hit.entry.unit not in ("元", "%")
 
 
 _RULED: Final = re.compile("[一-鿿]{1,3}[了着过](?:一[一-鿿])?$")

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from etl.claim.base import BasePhrase
 from etl.claim.coordination import Part, noun_list
 from etl.claim.discourse import Discourse
+from etl.claim.joint import shorter
 from etl.claim.markup import Markup
 from etl.claim.place import Place, is_term
 from etl.claim.statistic import subject_inside, taken_over
@@ -286,12 +287,12 @@ def _shared(markup: Markup, parts: Sequence[Part], last: _Statistic, discourse: 
     whole = [_completed(markup, part, hit) for part in parts[:-1]]
     if all(whole):
         return _of_one_owner(markup, parts, [*(each for each in whole if each is not None), hit], discourse)
-    shorter = _shorter(hit)
-    if shorter is None:
+    head = shorter(hit, _BARE)
+    if head is None:
         return None
     base = Topic(region=discourse.topic.region)
-    topics = [_thing(markup, with_indicator(markup, base, shorter), part) for part in parts[:-1]]
-    last_one, narrowed = with_indicator(markup, base, hit), Part(parts[-1].start, shorter.start)
+    topics = [_thing(markup, with_indicator(markup, base, head), part) for part in parts[:-1]]
+    last_one, narrowed = with_indicator(markup, base, hit), Part(parts[-1].start, head.start)
     if is_term(markup, narrowed) or hit.entry.sector:
         return [*topics, _thing(markup, last_one, narrowed)]
     return [*topics, taken_over(last_one, discourse)]
@@ -318,15 +319,6 @@ def _of_one_owner(
     return [first, *(_owned_like(topic, first, discourse) for topic in others)]
 
 
-def _shorter(hit: Found[Indicator]) -> Found[Indicator] | None:
-    """The statistic in which the name of another ends: 储量 of 天然气储量."""
-    for cut in range(1, len(hit.text) - 1):
-        entry = SURFACES.get(hit.text[cut:])
-        if entry is not None and entry.name != hit.entry.name and hit.text[cut:] not in _BARE:
-            return Found(hit.start + cut, hit.end, hit.text[cut:], entry)
-    return None
-
-
 def _things(place: Place, at: int, parts: Sequence[Part], discourse: Discourse) -> list[Topic] | None:
     """新材料和新能源: what the numbers are of; what they measure is told behind 分别, or was before."""
     markup = place.markup
@@ -336,15 +328,33 @@ def _things(place: Place, at: int, parts: Sequence[Part], discourse: Discourse) 
     told = [h for h in within(markup.indicators, parts[0].start + 1, parts[0].end) if h.end < parts[0].end]
     if told:  # 折算成|零售价格|甲类油品和乙类油品
         parts = [Part(told[-1].end, parts[0].end), *parts[1:]]
+    opener = _TRADED.match(markup.text, parts[0].start, parts[0].end)
+    if opener is not None and not told:  # 进口|原油、机电产品
+        parts = [Part(opener.end(), parts[0].end), *parts[1:]]
+        told = within(markup.indicators, opener.start(), opener.end())
     told += within(markup.indicators, at + 1, place.head)
     base = with_indicator(markup, base, told[-1]) if told else base
     topics = [_thing(markup, base, part) for part in parts]
     return [of_place(markup, topic, discourse.topics[-1]) for topic in topics] if discourse.topics else topics
 
 
+_TRADED: Final = re.compile("(?:进口|出口)(?=[一-鿿])")
+_TRADER: Final = Sieved("[一-鿿“”]{2,16}?(?<![将拟会])[对与同](?=[一-鿿“])")
+_TRADED_WITH: Final = re.compile("进出口|出口|进口|贸易|投资")
+_NEAR: Final = 60  # characters
+
+
+def partner_start(markup: Markup, start: int, end: int) -> int:
+    """Where a partner is named behind who trades with it: 福建省民营企业对|东盟、美国; ``start`` if nobody is."""
+    trader = _TRADER.match(markup.text, start, end)
+    abroad = trader is not None and any(region.start == trader.end() for region in markup.regions)
+    traded = abroad and _TRADED_WITH.search(markup.text, start, end + _NEAR) is not None
+    partner = trader if traded else PARTNER.match(markup.text, start, end)
+    return partner.end() if partner else start
+
+
 def _thing(markup: Markup, base: Topic, part: Part) -> Topic:
-    partner = PARTNER.match(markup.text, part.start, part.end)
-    part = Part(partner.end(), part.end) if partner else part
+    part = Part(partner_start(markup, part.start, part.end), part.end)
     words = markup.sentence.text[part.start : part.end].strip(" “”、的")
     if not words or len(words) > _LONGEST_MEMBER:
         return with_subject(markup, base, part.start, part.end)

@@ -60,7 +60,7 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
     region = region_of(markup, clause, topic, kind, discourse)
     topic = topic._replace(region=region, sector=None if kind == "technical" else topic.sector)
     part = _part_of(markup, clause, topic, discourse)
-    subject = part or topic.subject or whole_of(markup, clause, topic) or _subject(topic)
+    subject = part or topic.subject or whole_of(markup, clause, topic, discourse) or _subject(topic)
     return topic if subject == topic.subject else topic._replace(subject=subject)
 
 

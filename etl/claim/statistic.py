@@ -7,6 +7,7 @@ from typing import Final
 
 from etl.claim.actor import actor_of
 from etl.claim.discourse import OF_FIRMS, Discourse
+from etl.claim.joint import told_together
 from etl.claim.markup import Markup
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
@@ -32,7 +33,7 @@ _PEOPLE: Final = re.compile(
 _THING: Final = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD: Final = re.compile("全球|世界")
 WORLD: Final = "全球"
-_OWNER: Final = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)|(?<!全国)(?<!民航)(?<!运输)机场")
+OWNER: Final = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)|(?<!全国)(?<!民航)(?<!运输)机场")
 _WORD: Final = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
 _GOODS: Final = re.compile(
     "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
@@ -45,13 +46,10 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     markup = place.markup
     if hit.entry.nature == "share" and hit.entry.generic and discourse.topics and discourse.topic.indicator:
         return _share_of(place, hit, discourse.topic.inherited())
-    topic = with_indicator(markup, Topic(), hit)
-    for start, end in subject_spans(place, min(_name_start(place, hit), place.head)):
-        topic = with_subject(markup, topic, start, end)
-        if topic.own_subject:
-            topic = _of_kind(markup, _owned(place, _completed(markup, _at_home(markup, topic, hit), hit), hit), hit)
-            topic = _qualified(markup, topic, hit)
-            break
+    together = told_together(place, hit)
+    if together is not None:
+        return together if together.own_subject else taken_over(together, discourse)
+    topic = _with_printed(place, hit)
     firms = topic.own_subject and topic.classes and place.numbers.numbers[0].unit in ("家", "户")
     if firms and (hit.entry.name in TOTALS or hit.entry.name == "数量"):
         return topic._replace(indicator=ENTERPRISES, nature="stock", known=True)  # “小巨人”|总数207家
@@ -80,6 +78,18 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if not topic.own_subject:
         topic = _acted(place, taken_over(topic, discourse), hit, discourse)
     return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
+
+
+def _with_printed(place: Place, hit: Found[Indicator]) -> Topic:
+    """The topic with the statistic of ``hit`` and the subject that stands before it, if one does."""
+    markup = place.markup
+    topic = with_indicator(markup, Topic(), hit)
+    for start, end in subject_spans(place, min(_name_start(place, hit), place.head)):
+        topic = with_subject(markup, topic, start, end)
+        if topic.own_subject:
+            topic = _of_kind(markup, _owned(place, _completed(markup, _at_home(markup, topic, hit), hit), hit), hit)
+            return _classed(markup, _qualified(markup, topic, hit), hit)
+    return topic
 
 
 _BARE: Final = frozenset({"规模", "数量", "总规模", "总体规模"})
@@ -142,6 +152,16 @@ def _qualified(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     return topic._replace(indicator_text=name, subject=None, own_subject=False)
 
 
+_CLASS_ONLY: Final = frozenset({"规上", "规模以上", "限上", "限额以上"})
+_FIELD: Final = re.compile("工业企业|工业|服务业|建筑业|消费品|企业|单位")
+
+
+def _classed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """规上|工业总产值: the size of firms alone is nobody; the field that opens the name of a statistic goes with it."""
+    field = _FIELD.match(markup.text, hit.start, hit.end) if topic.subject in _CLASS_ONLY else None
+    return topic if field is None else topic._replace(subject=f"{topic.subject}{field.group()}")
+
+
 _LONGEST_NAME: Final = 14  # characters
 _INCLUDING: Final = "在内的"
 ENTERPRISES: Final = "企业数量"
@@ -172,7 +192,7 @@ def _named_before(place: Place) -> Topic | None:
 
 def _name_start(place: Place, hit: Found[Indicator]) -> int:
     """Where the name of a statistic begins whose first noun ends the owner's: 口罩生产企业|复工率, 医药行业|增加值."""
-    owner = _OWNER.match(place.markup.text, hit.start, hit.end - 1)
+    owner = OWNER.match(place.markup.text, hit.start, hit.end - 1)
     if owner is None or hit.entry.nature in ("price", "index") or hit.start == place.start:
         return hit.start
     joined = _WORD.match(place.markup.text, hit.start - 1) is not None
@@ -232,6 +252,9 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     return topic._replace(indicator_text=f"{subject}{topic.indicator_text or ''}")
 
 
+_FISCAL: Final = "fiscal"
+
+
 def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
     if markup.text.startswith("归属", hit.start):
@@ -243,6 +266,8 @@ def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
     if places:
         subject, region = places[0].text, places[0].entry.name
         return topic._replace(subject=subject, region=region, own_subject=True)
+    if hit.entry.category == _FISCAL or "受教育" in hit.text:
+        return topic  # 教育支出, 卫生健康支出 are the government's
     terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
@@ -279,6 +304,9 @@ def _introduced(place: Place, topic: Topic) -> Topic:
 
 def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
+    school = _school(topic, discourse)
+    if school is not None:
+        return topic._replace(subject=school, region=topic.region or discourse.topic.region)
     last = discourse.topic
     told = any(not spoken.counted for spoken in discourse.topics)
     near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
@@ -296,7 +324,8 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     elif (last.indicator == topic.indicator and discourse.topics) or (told and _is_of_staff(topic, last)):
         near = True
     elif topic.scope == "national" and not discourse.fresh:
-        near = topic.category == "trade" and bool(discourse.topics) and not last.sector and last.subject != "全国"
+        near = topic.category == "trade" and not last.sector and last.subject != "全国"
+        near = near and (bool(discourse.topics) or (discourse.parted and last.category == "trade"))
         near = near or (told and _FACILITY.search(last.subject or "") is not None)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
@@ -307,6 +336,21 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
+
+
+_OF_SCHOOLS: Final = frozenset(
+    {"招生人数", "毕业生人数", "在校生人数", "专任教师人数", "教职工人数", "员工人数", "在园幼儿人数"}
+)
+_SCHOOL: Final = re.compile("(?:小学|初中|高中|中学|学校|幼儿园|院校|大学|学院|高校|教育)$")
+
+
+def _school(topic: Topic, discourse: Discourse) -> str | None:
+    """小学43所，|招生4912人，|毕业生5037人: pupils and teachers are of the schools that were counted last."""
+    last = discourse.topics[-1] if discourse.topics and topic.indicator in _OF_SCHOOLS else None
+    if last is None:
+        return None
+    told = last.subject if last.indicator in _OF_SCHOOLS else last.indicator_text
+    return told if told is not None and _SCHOOL.search(told) else None
 
 
 # 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.

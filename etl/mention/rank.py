@@ -36,7 +36,7 @@ _CLAUSE_END: Final = re.compile("[，。；、）)！;,]|$")
 _PLACE_CUE: Final = Sieved(f"(?:{_PLACES})$")
 _COUNTED_AFTER: Final = Sieved(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
 _TOP: Final = re.compile(
-    f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲|(?=的?(?:企业|品牌|车企|城市|省份|国家|机构)))"
+    f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲|(?=的?(?:企业|品牌|车企|城市|省份|国家|机构)|(?=[，。；、]|$)))"
 )
 _HEAD: Final = re.compile("首位")
 _HEAD_CUE: Final = Sieved(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(?:[了到为至在的]|{_PLACES})?$")
@@ -130,8 +130,12 @@ TOP: Final[Rule[Draft]] = Rule(
     "top",
     _TOP,
     _top,
-    (("增速居全国前10位", "10位 = 10 位 at_most"), ("销量排名前十的企业", "十 = 10 位 at_most")),
-    ("前5个月", "之前3位专家到场", "目前十家企业", "前三家企业"),
+    (
+        ("增速居全国前10位", "10位 = 10 位 at_most"),
+        ("销量排名前十的企业", "十 = 10 位 at_most"),
+        ("稳居全省前3。", "3 = 3 位 at_most"),
+    ),
+    ("前5个月", "之前3位专家到场", "目前十家企业", "前三家企业", "比赛前三，"),
 )
 HEAD: Final[Rule[Draft]] = Rule(
     "head", _HEAD, _head, (("保持全国首位，", "首位 = 1 位"),), ("把安全放在首位", "首位宇航员", "处于首位度")

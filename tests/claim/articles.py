@@ -8,7 +8,9 @@ from etl.pipeline import article_claims
 ISSUE_DATE = date(2019, 8, 28)
 
 
-def claims_of(*sentences: str, issue_date: date = ISSUE_DATE, headline: str = "样例经济观察") -> list[Claim]:
+def claims_of(
+    *sentences: str, issue_date: date = ISSUE_DATE, headline: str = "样例经济观察", publication: str = "样例报"
+) -> list[Claim]:
     """The claims of an article whose body is one paragraph of ``sentences``."""
     texts = [(headline, -1, "headline"), *((text, 0, "lead") for text in sentences)]
     marked = tuple(
@@ -16,7 +18,7 @@ def claims_of(*sentences: str, issue_date: date = ISSUE_DATE, headline: str = "�
         for number, (text, paragraph, role) in enumerate(texts)
     )
     article = Article("a", headline, marked)
-    issue = Issue("样例报", Masthead("样例报", issue_date), (article,), "sample.txt", "", "utf-8", "")
+    issue = Issue(publication, Masthead(publication, issue_date), (article,), "sample.txt", "", "utf-8", "")
     return article_claims(article, issue)
 
 

@@ -1,0 +1,47 @@
+"""Whose figures are told where an article says 我省, 全市 and names no place: its paper's, or just 全市."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from etl.lexicon.regions import REGIONS, find_regions, within
+
+OF_OWN: Final = {
+    "省": ("province",),
+    "市": ("prefecture", "county", "province"),
+    "县": ("county",),
+    "区": ("county", "province", "new_area"),
+    "州": ("prefecture",),
+}
+"""The levels of the places that 全省, 全市 … speak of."""
+_DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
+_PAPER: Final = re.compile("(?:日报|晚报|晨报|早报|商报|时报|新报|都市报|经济报|报|发布|新闻网)$")
+# 居全省第一, 高于全市 name the field of a comparison; 全市场, 全区域 no place at all.
+_SELF: Final = re.compile(
+    "(?<![居列占于比与、在])(?:全|我)[省市县区州](?![域块别间际场值面委政人])"
+    "|我国|全国(?=共|累计|实现|完成|规模以上|规上|城镇|居民|固定|社会|货物|粮食|一般公共)"
+)
+_COUNTRY: Final = "国"
+
+
+def own_word(text: str) -> str | None:
+    """The last 全省, 我市 of a text that is no field of a comparison; '' where the country was spoken of last."""
+    found = _SELF.findall(text)
+    if not found:
+        return None
+    return "" if found[-1].endswith(_COUNTRY) else str(found[-1])
+
+
+def of_level(place: str, word: str) -> str | None:
+    """The place that 全省 means in the news of a place: itself, or the division of that level that it lies in."""
+    levels = OF_OWN[word[-1]]
+    return next((each for each in (place, *within(place)) if REGIONS[each].level in levels), None)
+
+
+@lru_cache(maxsize=1 << 8)
+def place_of_paper(publication: str, word: str) -> str | None:
+    """福建日报 says 我省: the division that a paper is named after, or that of the level which has it."""
+    named = [f.entry.name for f in find_regions(_PAPER.sub("", publication)) if f.entry.level in _DIVISIONS]
+    return of_level(named[0], word) if named else None

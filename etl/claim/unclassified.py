@@ -1,0 +1,34 @@
+"""People counted without a classifier: 惠及|49万|老年人, 为|200万|中小学生|开展测评."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from etl.claim.counted_noun import after
+from etl.claim.figure import statistics
+from etl.claim.phrase import tidy
+from etl.claim.place import Place
+from etl.claim.topic import Topic, described
+from etl.model import NumberMention
+from etl.sieve import Sieved
+
+PERSON: Final = "人"
+_LARGE: Final = 1000
+_WHO: Final = Sieved(
+    "(?:学生|老人|老年人|儿童|婴幼儿|妇女|职工|员工|居民|农民|农民工|渔民|牧民|村民|市民|群众|患者|游客|旅客|劳动力|毕业生|人员"
+    "|党员|干部|教师|医生|护士|人口|儿女|移民|残疾人|困难人员|就业者|创业者|消费者|观众|青年|考生|参保人|老百姓|新市民|官兵)$"
+)
+
+
+def people_after(place: Place, number: NumberMention) -> Topic | None:
+    """The topic of so many people whose number has no unit."""
+    if number.unit is not None or number.form != "bare" or number.value < _LARGE:
+        return None
+    markup = place.markup
+    begin = number.outer_end + markup.text.startswith("名", number.outer_end)
+    who = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    if who is None or who.start != begin or _WHO.search(who.text) is None:
+        return None
+    text = tidy(markup.sentence.text[who.start : who.end])
+    topic = Topic(text, text, "count", PERSON, "subject", subject=text, own_indicator=True, counted=True)
+    return described(markup, topic, who.start, who.end)._replace(sector=None)

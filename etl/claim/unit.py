@@ -1,0 +1,30 @@
+"""The unit of a number that prints none: what its statistic or the people that it counts imply."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from etl.claim.place import Place
+from etl.claim.topic import Topic
+from etl.claim.unclassified import PERSON
+from etl.model import NumberMention
+
+_FULL: Final = 1000  # more % than any rate reaches
+_AFTER_AMOUNT: Final = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标|[增升降减提扩]")
+_TO: Final = re.compile("◆+")
+
+
+def unprinted_unit(place: Place, number: NumberMention, topic: Topic) -> str:
+    """The unit that only the statistic implies (出口超10万亿, 912亿销售额); '' where it cannot be meant."""
+    markup, end = place.markup, number.outer_end
+    moved = _TO.fullmatch(markup.shape, place.start, place.head) is not None  # 从605万|增至|704万
+    if topic.counted and topic.unit == PERSON and number.form == "bare":
+        return PERSON
+    if not topic.known or not (topic.own_indicator or moved):
+        return ""
+    before_name = topic.indicator_text is not None and markup.text.startswith(topic.indicator_text, end)
+    if not before_name and not _AFTER_AMOUNT.match(markup.text, end):
+        return ""
+    fits = topic.unit != "%" or number.value < _FULL
+    return topic.unit if fits else ""

@@ -1,0 +1,136 @@
+"""What communiqués and work reports of provinces, towns and counties print: whose figures theirs are, lists, parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.articles import about, claims_of
+
+
+def owners(*sentences: str, headline: str = "样例经济观察", publication: str = "样例报") -> list[tuple[object, ...]]:
+    return about(claims_of(*sentences, headline=headline, publication=publication), "subject", "region")
+
+
+@pytest.mark.parametrize(
+    ("publication", "headline", "whose"),
+    [
+        ("河南日报", "上半年我省经济稳中向好", "河南省"),
+        ("洛阳日报", "上半年我省经济稳中向好", "河南省"),
+        ("洛阳晚报", "上半年全市经济稳中向好", "洛阳市"),
+        ("样例报", "上半年全市经济稳中向好", "全市"),
+        ("样例报", "上半年我国经济稳中向好", "全国"),
+        ("洛阳日报", "上半年经济稳中向好", "全国"),
+    ],
+)
+def test_a_local_paper_tells_of_its_own_place(publication: str, headline: str, whose: str) -> None:
+    region = {"全市": None, "全国": "中国"}.get(whose, whose)
+    found = owners("上半年，固定资产投资增长6.5%。", headline=headline, publication=publication)
+    assert found == [("6.5%", whose, region)]
+
+
+def test_a_place_of_the_headline_comes_before_that_of_the_paper() -> None:
+    found = owners("去年全市固定资产投资增长6.5%。", headline="偃师区发布公报", publication="洛阳日报")
+    assert [region for _, _, region in found] == ["偃师区"]
+
+
+def test_the_customs_of_a_capital_tell_of_its_province() -> None:
+    assert owners("据郑州海关统计，去年我省进出口800亿元。", headline="我省外贸增长") == [
+        ("800亿元", "河南省", "河南省")
+    ]
+
+
+def test_the_parts_of_what_a_class_of_firms_trades_are_theirs() -> None:
+    found = owners("去年，河南省民营企业进出口800亿元。", "其中，出口500亿元，进口300亿元。")
+    assert [subject for _, subject, _ in found] == ["河南省民营企业"] * 3
+
+
+def test_who_trades_is_no_partner() -> None:
+    found = owners("去年，河南省民营企业对东盟、美国进出口分别达300亿元、200亿元，分别增长5%、6%。")
+    assert [subject for _, subject, _ in found] == ["东盟", "美国", "东盟", "美国"]
+
+
+def test_what_is_imported_stands_behind_the_word() -> None:
+    found = about(claims_of("去年，进口原油、机电产品分别增长5%、6%。"), "indicator", "subject")
+    assert found == [("5%", "进口额", "原油"), ("6%", "进口额", "机电产品")]
+
+
+def test_joined_words_are_one_member_where_marks_divide_the_list() -> None:
+    found = about(claims_of("去年，电子元件、纺织用的机器及零件分别进口52亿元、41亿元。"), "subject")
+    assert found == [("52亿元", "电子元件"), ("41亿元", "纺织用的机器及零件")]
+
+
+def test_each_list_has_its_own_statistics() -> None:
+    found = about(
+        claims_of("第一、二、三产业增加值分别增长2%、6%、5%；固定资产投资、进出口总额、用电量分别增长4%、7%、9%。"),
+        "indicator",
+    )
+    assert [name for _, name in found[3:]] == ["固定资产投资", "进出口总额", "用电量"]
+
+
+def test_one_way_to_carry_is_not_another() -> None:
+    found = about(claims_of("去年铁路货运量37亿吨，增长0.3%；公路完成297亿吨，增长7%。"), "indicator", "sector")
+    assert found[2:] == [("297亿吨", "公路货运量", "道路运输业"), ("7%", "公路货运量", "道路运输业")]
+
+
+def test_two_statistics_of_one_number_have_one_owner() -> None:
+    found = about(claims_of("河南省游客人数、旅游收入均增长10%。"), "indicator", "subject")
+    assert found == [("10%", "旅游收入", "河南省")]
+
+
+def test_a_sum_is_of_all_that_it_sums_up() -> None:
+    found = about(claims_of("去年风电、太阳能发电量合计达3亿千瓦时。"), "indicator", "subject")
+    assert found == [("3亿千瓦时", "发电量", "风电、太阳能")]
+
+
+def test_spending_is_the_governments() -> None:
+    found = about(claims_of("河南省教育支出11亿元，卫生健康支出5亿元。"), "subject", "sector")
+    assert found == [("11亿元", "河南省", None), ("5亿元", "河南省", None)]
+
+
+def test_the_size_of_firms_is_nobody() -> None:
+    found = about(claims_of("1至2月实现规上工业总产值52亿元。"), "subject", "sector")
+    assert found == [("52亿元", "规上工业", "工业")]
+
+
+def test_pupils_and_teachers_are_of_the_schools_counted_last() -> None:
+    found = about(
+        claims_of("全市共有小学43所，招生4912人，在校学生30088人；初中23所，教职工1426人。"), "indicator", "subject"
+    )
+    assert [subject for _, _, subject in found[1:3]] == ["小学", "小学"]
+    assert found[4] == ("1426人", "教职工人数", "初中")
+
+
+def test_beds_are_no_hospitals() -> None:
+    found = about(claims_of("全区有床位2050张，其中，医院934张。"), "indicator", "subject")
+    assert found[1] == ("934张", "床位数", "医院")
+
+
+def test_people_need_no_classifier() -> None:
+    found = about(claims_of("这项保险惠及49万老年人，为200万中小学生测评。"), "indicator", "value", "unit")
+    assert found == [("49万", "老年人", 490000, "人"), ("200万", "中小学生", 2000000, "人")]
+    assert "人" not in {claim.unit for claim in claims_of("他走了49万里路，印了200万教材。")}
+
+
+def test_more_things_are_made_rather_than_kept() -> None:
+    found = about(claims_of("产品产量增长，锂电池增长10%，工业机器人增长27%。"), "indicator", "subject")
+    assert found == [("10%", "产量", "锂电池"), ("27%", "产量", "工业机器人")]
+
+
+def test_who_gathers_has_the_part() -> None:
+    found = about(claims_of("全部国家高新区聚集了70%的国家制造业创新中心。"), "indicator", "subject", "measure")
+    assert found == [("70%", "国家制造业创新中心", "全部国家高新区", "share")]
+
+
+def test_what_is_done_to_things_is_counted_with_its_name() -> None:
+    found = about(claims_of("今年完成残疾人家庭无障碍改造2000户。"), "indicator")
+    assert found == [("2000户", "残疾人家庭无障碍改造")]
+
+
+def test_members_of_a_list_keep_the_ends_of_their_names() -> None:
+    found = about(claims_of("去年，六大优势产业、高技术制造业、低碳优势产业增加值分别增长6%、8%、9%。"), "subject")
+    assert [subject for _, subject in found] == ["六大优势产业", "高技术制造业", "低碳优势产业"]
+
+
+def test_taking_part_in_an_insurance_is_a_number_of_people() -> None:
+    found = about(claims_of("年末，全县参加城乡居民养老保险18.9万人。"), "indicator", "value")
+    assert found == [("18.9万人", "城乡居民基本养老保险参保人数", 189000)]
