@@ -110,7 +110,15 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
     return Phrase(first, last, text) if followed or named or _is_followed(words, last, end, markup) else None
 
 
-_NO_END: Final = _JOINS - {"”", "》", ")"} | {"同比", "环比"}  # 进口额|同比|下降
+_NO_END: Final = _JOINS - {"”", "》", ")"} | {
+    "同比",
+    "环比",
+    "合计",
+    "共计",
+    "总计",
+    "累计",
+    "现有",
+}  # 进口额|同比|下降, 全市|现有
 
 
 def _cannot_end(word: Word) -> bool:
@@ -140,7 +148,7 @@ def _opening(markup: Markup, start: int, end: int) -> int:
     while start < end:
         lead = _LEADS.match(markup.text, start, end)
         ends = [p.end for p in markup.periods if p.start <= start < p.end <= end]
-        ends += [n.outer_end for n in markup.numbers if n.outer_start <= start < n.outer_end <= end]
+        ends += [n.outer_end for n in markup.numbers if n.outer_start <= start < n.outer_end <= end and n.text != "零"]
         stop = max([lead.end() if lead else start, *ends])
         if stop == start:
             break

@@ -11,6 +11,7 @@ from etl.claim.coordination import Part, noun_list, summed_up, sums_up_list, tri
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
+from etl.claim.named_list import named_list
 from etl.claim.place import Place, after_time, is_term
 from etl.claim.respective import WORD, partner_start, respective, respective_before
 from etl.claim.shared_name import shared_names
@@ -61,6 +62,10 @@ def aligned(
             break
         stop = numbers[0] if numbers else clause.end
         earlier = indicator_before(markup, clause.start, stop, excluded_spans(markup, clause.start, stop, ()))
+        told = hit or (earlier if place.numbers.numbers[0].dimension != "count" else None)
+        named = named_list(markup, clause, size) if told and WORD in markup.text[place.start : place.head] else None
+        if named is not None:
+            return [_part_topic(markup, part, told, discourse) for part in named]
         found = _list_topics(place, clause.start, stop, earlier, None, size, discourse, strict=True)
         if found is None and earlier is not None and hit is None and "；" not in markup.text[clause.end : place.start]:
             found = respective_before(place, clause.start, earlier, size, discourse)

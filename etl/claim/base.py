@@ -19,15 +19,18 @@ YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 _OPEN: Final = re.compile(
     r"比(?<![西占同环对之成配百正反类率价性可无相评]比)(?![里重例如较价值赛亚分率基作照方特])"
     r"|同比(?=[0-9]{4}年)"
+    r"|相比(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月)"
     r"|较(?:(?<![比相]较)|(?<=占比较))(?![快大高好为多强低小慢少长])"
     r"|高于|低于|快于|慢于|好于|多于|少于|大于|小于|领先于?|落后于?|高出|超出|高过|略高于|略低于"
     r"|超过(?=[^，。；0-9]{2,20}[0-9.]{1,6}个百分点)"
 )
 _WITH: Final = Sieved(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比|同口径比")
+_SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|(?<!年)同期相比|同口径比")
 _CHAIN: Final = Sieved(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
 _YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前|上(?:一|个|一个)?(?:财年|会计年度|财政年度)")
-_PREVIOUS_TEXT = re.compile(r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|上个?交易日)")
+_PREVIOUS_TEXT = re.compile(
+    r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|[上前]一?个?交易日)"
+)
 _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
 # 较2019年同期: whether that is the year before is for the days to say.
 _DATED: Final = re.compile("[0-9]{4}年")
@@ -109,7 +112,11 @@ def _base_end(markup: Markup, clause: Clause, start: int) -> int:
     """Where the words of a base that begin at ``start`` end: before the verb, the number, or the clause's end."""
     moves = [word for word in markup.growth_words if word.entry.context not in _NO_MOVE]
     stops = [word.start for word in moves if start < word.start < clause.end]
-    stops += [number.outer_start for number in markup.numbers if start <= number.start < clause.end]
+    stops += [
+        number.outer_start
+        for number in markup.numbers
+        if start <= number.start < clause.end and (number.claimable or markup.text[number.start - 1] not in _LAST)
+    ]
     within = [period.end for period in markup.periods if start <= period.start < clause.end]
     stop = min(stops, default=clause.end)
     if within and stop < within[0] <= clause.end:
@@ -117,6 +124,9 @@ def _base_end(markup: Markup, clause: Clause, start: int) -> int:
     adverb = _ADVERBS.search(markup.text, start, stop)
     stop = adverb.start() if adverb and adverb.start() > start else stop
     return min(stop, start + _LONGEST, clause.end)
+
+
+_LAST: Final = "上前"  # 上一交易日
 
 
 def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> BasePhrase:
@@ -128,8 +138,10 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
         return BasePhrase(start, end, words[peer.start(1) :], None, PEER)
     if _USUAL.search(words):
         return BasePhrase(start, end, words, period, BASE, tuple(_own_values(markup, period)))
-    if _YOY_TEXT.search(words) and not _DATED.search(words):
+    if _YOY_TEXT.search(words) and not _DATED.search(words) and not words.startswith("前年"):
         comparison = YOY
+    elif words.startswith("前年"):
+        comparison = BASE
     elif period is None and _PREVIOUS_TEXT.match(words):
         comparison = PREVIOUS
     elif period is None:

@@ -20,7 +20,7 @@ from etl.claim.phrase import tidy
 from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.topic import Topic, described, within
-from etl.lexicon.dealings import find_dealings
+from etl.lexicon.dealings import DEALINGS, find_dealings
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -37,8 +37,6 @@ _BY_UNIT = {
     "件": "数量",
     "次": "次数",
     "例": "病例",
-}
-_BY_UNIT |= {
     "票": "票数",
     "集": "集数",
     "字": "字数",
@@ -370,7 +368,8 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     name = _BY_UNIT.get(number.unit or "")
     verb = verb_before(place) if name is None and number.dimension == "count" else done_to(place, number)
     sold = find_dealings(place.markup.text[place.clause.start : place.head]) if name is None and not verb else []
-    name = f"{verb}{name or '数量'}" if verb else name or (sold[-1].entry.quantity if sold else None)
+    handled = DEALINGS[verb].quantity if verb in DEALINGS and name is None else None  # 交付量
+    name = handled or (f"{verb}{name or '数量'}" if verb else name or (sold[-1].entry.quantity if sold else None))
     name = name or ("数量" if number.dimension == "count" else None)
     topic = Topic(indicator=name, region=discourse.topic.region, nature="count" if name else "", unit=number.unit or "")
     actor = actor_of(place.markup, place.clause, place.head, discourse)

@@ -89,6 +89,7 @@ class Discourse:
     noted: bool = False
     started: bool = False
     falling: bool = False
+    negative: bool = False
     points: str | None = None
     last_unit: str | None = None
     article_topic: Topic | None = None
@@ -185,6 +186,7 @@ class Discourse:
         self.note_organisation(topic.subject)
         self._note_firm(topic)
         self.last_unit = unit
+        self.negative = claim.value < 0
         self.started = claim.rule.endswith("actual.start")
         self.comparison = claim.comparison or self.comparison
         if measure == "growth":

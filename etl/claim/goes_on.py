@@ -7,7 +7,7 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
-from etl.claim.topic import Topic
+from etl.claim.topic import Topic, with_indicator
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -43,6 +43,25 @@ def _of_level(place: Place, number: NumberMention, discourse: Discourse) -> Topi
     things = (last.indicator_text or "")[opened.end() if opened is not None else 0 :]
     whose = level.group(1) + things
     return last.inherited()._replace(indicator_text=things or None, subject=whose, own_subject=True, known=True)
+
+
+_BY_SHARE: Final = Sieved(
+    "的?(?:全球|国内|全国|全省)?(?:市场)?(?:份额|占有率|市占率|占比|比例|比重)(?:位居|位列|稳居|排名|名列|居|列|排在|排|占据|登顶)?"
+    "(?:全球|全国|国内|行业|市场|业内|世界)?(?P<of>[一-鿿]{1,4}[量额])?(?:排名|排行)?(?:榜)?"
+)
+
+
+def ranked_by_share(
+    place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse
+) -> Topic | None:
+    """甲公司以20%的|份额|排名第二, 乙以15%的|市场份额位居出货量|第一: who has the share has the rank."""
+    if number.form != "rank" or discourse.measure != "share" or not discourse.topics:
+        return None
+    printed = _BY_SHARE.fullmatch(place.markup.text, place.start, place.head)
+    if printed is None:
+        return None
+    topic = discourse.topics[-1].inherited()
+    return with_indicator(place.markup, topic, hit) if printed.group("of") and hit is not None else topic
 
 
 def of_one_level(place: Place) -> bool:

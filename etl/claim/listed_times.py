@@ -60,7 +60,10 @@ def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMe
     members = [last]
     for period in reversed([each for each in periods if each.end <= last.start]):
         between = markup.text[period.end : members[0].start]
-        if not _JOINT.fullmatch(between) or (period.kind != last.kind and not _TWO.search(last.text)):
+        alike = (
+            period.kind == last.kind or _TWO.search(last.text) or _TWO.search(period.text)
+        )  # 一季度、二季度|、三季度
+        if not _JOINT.fullmatch(between) or not alike:
             break
         members.insert(0, period)
     found = [each for member in members for each in _each(member)]

@@ -18,8 +18,13 @@ from etl.lexicon.sectors import SectorName, find_sectors
 from etl.lexicon.terms import Found
 from etl.model import NumberMention, PeriodMention, Sentence
 
-# A short bracket without figures names again what stands before it: 广义货币(M2)余额.
-_ASIDE: Final = re.compile(r"[(][A-Za-z0-9一-鿿]{1,8}[)](?=[一-鿿0-9])")
+# A short bracket without figures names again what stands before it: 广义货币(M2)余额; so does a share's code.
+CODE: Final = (
+    r"[(](?:(?:股票|证券)?(?:代码|简称)?[:：]?(?:[A-Z]{2,6}[:：.])?[0-9]{5,6}(?:[.,:，][A-Z]{2,4})?|0[0-9]{3}[.]HK"
+    r"|(?:NYSE|NASDAQ|纽交所|纳斯达克|港交所)[:：][A-Z0-9.]{1,6})[)]"
+)
+"""The code of a share in brackets: (002594.SZ), (NYSE:BABA), (股票代码:603999)."""
+_ASIDE: Final = re.compile(rf"[(][A-Za-z0-9一-鿿]{{1,8}}[)](?=[一-鿿0-9])|{CODE}")
 # As [，；。：:！？!?;()\n]|,(?![0-9]{3})|——, of which ``re`` would not know with what a match may begin.
 _BOUNDARY: Final = re.compile(r"[，；。：:！？!?;()\n,—](?:(?<![,—])|(?<=,)(?![0-9]{3})|(?<=—)—)")
 

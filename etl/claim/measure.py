@@ -10,6 +10,8 @@ from etl.claim.base import PEER, BasePhrase
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
+from etl.claim.restated import RESTATED as RESTATED
+from etl.claim.restated import restated
 from etl.claim.topic import Topic
 from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
@@ -72,6 +74,9 @@ def _leaning(
     place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
 ) -> tuple[str, int, str] | None:
     """The measure, sign and rule of a number that leans on the words or the figure before it; None for the others."""
+    again = restated(place, number, discourse) if cue is None and place.clause.opener == "(" else None
+    if again is not None:
+        return again
     markup, rule = place.markup, cue.rule if cue is not None else ""
     growing = -1 if discourse.falling else 1
     if cue is None and number.form in _AMOUNT_FORMS:

@@ -7,6 +7,7 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
+from etl.claim.members_share import printed_share
 from etl.claim.place import after_time
 from etl.claim.topic import Topic, denominators, described, indicator_before, with_indicator, with_subject
 from etl.lexicon.indicators import SURFACES, Indicator
@@ -57,7 +58,7 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
         discourse.topic = Topic(subject=discourse.firm, own_subject=True).inherited()
         discourse.fresh = True
         return
-    if not _may_name(markup, clause):
+    if not _may_name(markup, clause) or _goes_before(markup, clause, discourse):
         return
     if discourse.topics and markup.text.startswith("其中", clause.start):
         return  # 其中粮食价格上涨较多: of a part, while the sentence is about the whole
@@ -79,6 +80,29 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
             subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
         )
     discourse.fresh = strong or discourse.fresh
+
+
+_AFFECTED: Final = Sieved(
+    "(?:其中)?([^，。；受]{2,18})受(?![益理到访托贿让权众灾])[^，；。]{2,40}(?:影响|带动|拉动|推动|驱动|支撑|拖累|提振)"
+)
+
+
+def _affected(markup: Markup, clause: Clause, discourse: Discourse) -> Topic | None:
+    """电气机械行业|受订单增长带动，利润: whose statistics follow, if it is an industry or class."""
+    printed = _AFFECTED.fullmatch(markup.text, clause.start, clause.end)
+    if printed is None:
+        return None
+    base = discourse.topic._replace(subject=None, sector=None, classes=())
+    named = with_subject(markup, base, *printed.span(1))
+    return named if named.own_subject and (named.sector or named.classes) else None
+
+
+def _goes_before(markup: Markup, clause: Clause, discourse: Discourse) -> bool:
+    """Whether a clause only says of whom (甲行业受…带动，) or of which share (…的企业占比，) the next number is."""
+    told = _affected(markup, clause, discourse) or printed_share(markup, clause.start, clause.end)
+    if told is not None:
+        discourse.topic, discourse.fresh = told.inherited(), True
+    return told is not None
 
 
 def _names_statistic(markup: Markup, clause: Clause, hit: Found[Indicator], named: Topic, framed: bool) -> bool:

@@ -187,6 +187,11 @@ def _without_adverb(text: str, start: int, end: int) -> int:
     return adverb.start() if adverb and adverb.start() - start > 1 else end
 
 
+_CLOSERS: Final = frozenset(
+    {"合计", "平均", "累计", "共计", "总计", "同比", "环比", "现有", "负增长", "正增长"}
+)  # 印刷业|同比负增长, 南昌市|现有
+
+
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     """The noun phrase that ends at ``end`` or, verbs and adverbs apart, just before it; not before ``start``.
 
@@ -198,7 +203,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     words = words_of(text, start, end, terms)
     if words and words[-1].text in _TIMES and not words[-1].is_term:
         return None  # 二战|后|1950年
-    while words and (_ends_phrase(words[-1]) or words[-1].text in ("合计", "平均", "累计")):
+    while words and (_ends_phrase(words[-1]) or words[-1].text in _CLOSERS):
         words.pop()
     words = _without_place(words)
     first = len(words)

@@ -22,7 +22,7 @@ from etl.claim.happened import as_fact
 from etl.claim.kind import field_of, kind_of
 from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up_all
-from etl.claim.measure import Reading, reading_of
+from etl.claim.measure import RESTATED, Reading, reading_of
 from etl.claim.naming import note_subject
 from etl.claim.owner import owned_by
 from etl.claim.partner import with_partner
@@ -226,7 +226,7 @@ class _Reader:
             return "peer"
         if reading.measure not in ("growth", "change", "ratio"):
             return None
-        if reading.rule == "percent.of_base":
+        if reading.rule in ("percent.of_base", RESTATED):
             return discourse.comparison
         if base is not None:
             found = comparison_of(

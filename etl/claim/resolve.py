@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from etl.claim.alignment import aligned
+from etl.claim.apiece import apiece
 from etl.claim.bracketed import in_brackets
 from etl.claim.contribution import contributions
 from etl.claim.coordination import summed_up
@@ -13,12 +14,14 @@ from etl.claim.counted_noun import after
 from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
+from etl.claim.dealt_next import dealt_next
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
-from etl.claim.goes_on import going_on
+from etl.claim.goes_on import going_on, ranked_by_share
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
+from etl.claim.members_share import members_share
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
@@ -179,20 +182,16 @@ def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
 def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
+    ranked = ranked_by_share(place, hit, number, discourse) or members_share(place, number)
+    if ranked is not None:
+        return ranked
     measure = cue.measure if cue else "level"
     holder = _of_holder(place, hit, number, discourse)
     if holder is not None:
         return holder
-    aspects = place.markup.text.startswith("方面", number.end)
-    aspects = aspects or _ABROAD.match(place.markup.text, number.outer_end) is not None
-    if measure in _COUNT_MEASURES and not aspects and (hit is None or hit.text in DEALINGS):
-        sold = dealt(place, number, discourse)
-        if sold is not None:
-            return sold
-    if number.dimension == "count" and number.form == "quantity" and measure in _COUNT_MEASURES:
-        count = going_on(place, hit, number, discourse) or counted(place, hit, number, discourse)
-        if count is not None:
-            return count
+    count = _amount(place, hit, measure, number, discourse)
+    if count is not None:
+        return count
     part = part_of_following(place, hit, cue, number, discourse)
     if part is not None:
         return part
@@ -252,6 +251,24 @@ def _is_product(place: Place, hit: Found[Indicator], discourse: Discourse) -> bo
     return spoken and named and hit.entry.nature == "stock" and hit.entry.unit not in ("元", "%")
 
 
+def _amount(
+    place: Place, hit: Found[Indicator] | None, measure: str, number: NumberMention, discourse: Discourse
+) -> Topic | None:
+    """The topic of what is dealt with, of a part of what was told last, of a count; None of all other numbers."""
+    if measure not in _COUNT_MEASURES:
+        return None
+    aspects = place.markup.text.startswith("方面", number.end)
+    aspects = aspects or _ABROAD.match(place.markup.text, number.outer_end) is not None
+    if not aspects and (hit is None or hit.text in DEALINGS):
+        sold = dealt(place, number, discourse) or dealt_next(place, number, discourse)
+        if sold is not None:
+            return sold
+    share = apiece(place, number, discourse) if hit is None and measure == "level" else None
+    if share is not None or number.dimension != "count" or number.form != "quantity":
+        return share
+    return going_on(place, hit, number, discourse) or counted(place, hit, number, discourse)
+
+
 _RULED: Final = re.compile("[一-鿿]{1,3}[了着过](?:一[一-鿿])?$")
 
 
@@ -289,4 +306,5 @@ def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: D
 def _cannot_be(number: NumberMention, hit: Found[Indicator]) -> bool:
     """Whether a count stands beside an index or a rate whose figure it cannot be (采购经理指数…的行业增加到19个)."""
     entry = hit.entry
-    return number.dimension == "count" and entry.nature in ("index", "rate") and entry.unit not in ("", number.unit)
+    counts = number.dimension == "count" and number.unit is not None  # 指数为89.2 prints none
+    return counts and entry.nature in ("index", "rate") and entry.unit not in ("", number.unit)

@@ -9,6 +9,7 @@ from etl.claim.actor import actor_of
 from etl.claim.discourse import OF_FIRMS, Discourse
 from etl.claim.joint import told_together
 from etl.claim.markup import Markup
+from etl.claim.of_those import of_each, of_those
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
@@ -49,9 +50,9 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     together = told_together(place, hit)
     if together is not None:
         return together if together.own_subject else taken_over(together, discourse)
-    topic = _with_printed(place, hit)
+    topic = _with_printed(place, hit, discourse)
     firms = topic.own_subject and topic.classes and place.numbers.numbers[0].unit in ("家", "户")
-    if firms and (hit.entry.name in TOTALS or hit.entry.name == "数量"):
+    if firms and (hit.entry.name in TOTALS or hit.entry.name in _NUMBERS):
         return topic._replace(indicator=ENTERPRISES, nature="stock", known=True)  # “小巨人”|总数207家
     named = _named_before(place) if hit.entry.name in TOTALS and not topic.own_subject else None
     if named is not None:
@@ -76,11 +77,13 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if not topic.own_subject:
         topic = _introduced(place, topic)
     if not topic.own_subject:
+        topic = of_each(place, topic, hit, discourse)
+    if not topic.own_subject:
         topic = _acted(place, taken_over(topic, discourse), hit, discourse)
     return of_place(markup, topic, discourse.topics[-1]) if discourse.topics else topic
 
 
-def _with_printed(place: Place, hit: Found[Indicator]) -> Topic:
+def _with_printed(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
     """The topic with the statistic of ``hit`` and the subject that stands before it, if one does."""
     markup = place.markup
     topic = with_indicator(markup, Topic(), hit)
@@ -88,7 +91,9 @@ def _with_printed(place: Place, hit: Found[Indicator]) -> Topic:
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
             topic = _of_kind(markup, _owned(place, _completed(markup, _at_home(markup, topic, hit), hit), hit), hit)
-            return _classed(markup, _qualified(markup, topic, hit), hit)
+            topic = _classed(markup, of_those(_qualified(markup, topic, hit), discourse), hit)
+            if topic.own_subject:
+                break
     return topic
 
 
@@ -135,7 +140,7 @@ def _acted(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discour
 
 
 QUALIFIES: Final = re.compile(
-    "(?:设计|平均|运营|销售|管理|发电|投入|占地|高速|运行|供热|输气|供气|供水|输电|载客|载货|收费|加工|建设|施工|飞行|行驶|使用|最高|最大|累计|年均|人均|办公|展览)+"
+    "(?:设计|平均|运营|销售|管理|发电|投入|占地|高速|运行|供热|输气|供气|供水|输电|载客|载货|收费|加工|建设|施工|飞行|行驶|使用|最高|最大|累计|年均|人均|办公|展览|终端|协议|合约|合同)+"
 )
 
 
@@ -165,6 +170,7 @@ def _classed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
 _LONGEST_NAME: Final = 14  # characters
 _INCLUDING: Final = "在内的"
 ENTERPRISES: Final = "企业数量"
+_NUMBERS: Final = frozenset({"数量", "户数"})
 
 
 def _named_before(place: Place) -> Topic | None:
@@ -192,12 +198,19 @@ def _named_before(place: Place) -> Topic | None:
 
 def _name_start(place: Place, hit: Found[Indicator]) -> int:
     """Where the name of a statistic begins whose first noun ends the owner's: 口罩生产企业|复工率, 医药行业|增加值."""
+    if hit.text == _ADDED and place.markup.text.endswith(_OF_INDUSTRY, place.start, hit.start):
+        return hit.start - len(_INDUSTRY)  # 纺织业|工业增加值
     owner = OWNER.match(place.markup.text, hit.start, hit.end - 1)
     if owner is None or hit.entry.nature in ("price", "index") or hit.start == place.start:
         return hit.start
     joined = _WORD.match(place.markup.text, hit.start - 1) is not None
     timed = any(period.end == hit.start for period in place.markup.periods)
     return owner.end() if joined and not timed else hit.start
+
+
+_ADDED: Final = "增加值"
+_INDUSTRY: Final = "工业"
+_OF_INDUSTRY: Final = "业工业"
 
 
 def _of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
@@ -268,13 +281,17 @@ def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
         return topic._replace(subject=subject, region=region, own_subject=True)
     if hit.entry.category == _FISCAL or "受教育" in hit.text:
         return topic  # 教育支出, 卫生健康支出 are the government's
-    terms = [(t.start, t.end) for t in within(markup.sectors, hit.start, hit.end - 1)]
+    sectors = [t for t in within(markup.sectors, hit.start, hit.end - 1) if t.text not in _SOLD]
+    terms = [(t.start, t.end) for t in sectors]
     terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
     terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
     if not terms:
         return topic
     start, end = min(t[0] for t in terms), max(t[1] for t in terms)
     return described(markup, topic._replace(subject=markup.sentence.text[start:end], own_subject=True), start, end)
+
+
+_SOLD: Final = frozenset({"批发", "零售"})  # 批发量 is no figure of the wholesale trade
 
 
 def _owned(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:

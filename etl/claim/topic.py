@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from etl.claim import phrase
 from etl.claim.base import BasePhrase
 from etl.claim.divided import divided
-from etl.claim.markup import Markup
+from etl.claim.markup import CODE, Markup
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
@@ -25,7 +25,7 @@ _WHOLE_COUNTRY: Final = re.compile(r"^(?:我国|全国|中国|国内|全国各�
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS: Final = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR: Final = Sieved(
-    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)"
+    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)|与(?:GDP|国内生产总值)比[率例值]"
 )
 _ORGANISATIONS: Final = ("公司", "集团", "银行", "大学", "学院", "医院", "研究院", "研究所", "实验室", "股份", "协会")
 ORGANISATION: Final = re.compile(f"(?:{'|'.join(f'{end}(?<![家类些各]{end})' for end in _ORGANISATIONS)})$")
@@ -38,7 +38,12 @@ _MEAN: Final = Sieved("[年月日季周]均$")  # 联邦政府|年均|采购额
 _RECKONED: Final = Sieved(
     "(?:(?:按照?|以)[^，。；]{1,20}|价格?|口径)计算的?$|以[^，。；、]{2,8}(?<![合总共统预累])计$"
 )  # 按上年价格计算的|电信业务总量
-_CALLED: Final = Sieved(r"\((?:以下)?[简下统]称[^()]{1,20}\)$")  # 信息技术服务业(以下简称“软件业”)|收入
+# 信息技术服务业(以下简称“软件业”)|收入, 比亚迪(002594.SZ)|营业收入
+_CALLED: Final = Sieved(rf"(?:\((?:以下)?[简下统]称[^()]{{1,20}}\)|{CODE})(?:股价|发布公告称?)?$")
+_FISCAL: Final = Sieved(
+    "(?:[0-9]{4}年?)?(?:财年)?(?:第?[一二三四1-4]|上|本|下)?财(?:季|年)度?的?$"
+)  # 公司|第三财季|总营收
+_CODES: Final = re.compile(CODE.replace("[(]", "[(（]").replace("[)]", "[)）]"))
 _TOTAL: Final = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
 _OF_TOTAL: Final = Sieved(
     f"(?:达到?|为|是|相当于|超过|超|接近|约|近|仅|只有|等于)了?[^，。；]{{0,10}}{_TOTAL}的(?:近|约|超过?)?$"
@@ -262,6 +267,8 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     stop = spent.start() if spent and spent.start() > start + 1 else stop
     mean = _MEAN.search(markup.text, start, stop)
     stop = mean.start() if mean else stop
+    fiscal = _FISCAL.search(markup.text, start, stop)
+    stop = fiscal.start() if fiscal and fiscal.start() > start + 1 else stop
     called = _CALLED.search(markup.text, start, stop)
     stop = called.start() if called and called.start() > start + 1 else stop
     reckoned = _RECKONED.search(markup.text, start, stop)
@@ -271,6 +278,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         return topic
     first, last = _cut(markup, words.start, words.end)
     text = phrase.WITHIN.sub("", phrase.bare_name(markup.sentence.text[first:last]))
+    text = _CODES.sub("", text) if "(" in text or "（" in text else text
     if not text or len(text) > _LONGEST:
         return topic
     return described(markup, topic._replace(subject=text, own_subject=True), first, last)

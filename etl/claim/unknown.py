@@ -13,7 +13,7 @@ from etl.claim.markup import Markup
 from etl.claim.topic import Topic, with_subject
 
 STATISTIC: Final = re.compile(
-    r"(?:率|指数|金额|额|数量|量|面积|里程|强度|密度|费用|成本|能耗|资金|范围|[幅高深宽厚]度|距离|[外直半内]径|股市|股价|油价|金价|汇率|产值|总数|人数|(?<![方全])面)$"
+    r"(?:率|指数|金额|额|数量|(?<![放缩])量|面积|里程|强度|密度|费用|成本|能耗|资金|范围|[幅高深宽厚]度|距离|[外直半内]径|股市|股价|油价|金价|汇率|产值|总数|人数|(?<![方全])面)$"
 )
 """How a noun phrase that names a statistic ends."""
 _OF_TIME: Final = re.compile(r"(?:时间|时长|时差|用时|寿命|工期|周期|期限|年限|工龄|工时|学制)$")

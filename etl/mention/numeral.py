@@ -232,7 +232,8 @@ class _State:
             return False
         elif self.number == 0:
             self.number = Decimal(1)  # 零十, as 零一十
-        if self.number >= 1000 or (self.number >= 10 and self.last):
+        whole = size == 1000 and not self.section and not self.last  # 4733.1千公顷, 118332千公顷
+        if (self.number >= 1000 and not whole) or (self.number >= 10 and self.last):
             return False
         self.section += self.number * size
         self.number, self.last, self.lowest, self.zero = None, size, size, False

@@ -1,0 +1,36 @@
+"""Firms that go by a short name or none: those that the sentence spoke of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from etl.claim.discourse import Discourse
+from etl.claim.place import Place
+from etl.claim.topic import Topic
+from etl.lexicon.indicators import Indicator
+from etl.lexicon.terms import Found
+
+_EACH: Final = re.compile("[，、]?(?:且|并|其)?(?:平均|户均|企均|平均每[家户])(?:拥有|投入|每[家户])?")
+
+
+def of_each(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discourse) -> Topic:
+    """“小巨人”企业设立研发机构1万家，平均|研发强度|达8%: the mean is that of the firms that the sentence spoke of."""
+    last = discourse.topics[-1] if discourse.topics else None
+    if last is None or not last.classes or not _EACH.fullmatch(place.markup.text, place.start, hit.start):
+        return topic
+    return topic._replace(
+        subject=last.subject, sector=last.sector, classes=last.classes, region=last.region, own_subject=True
+    )
+
+
+_FIRMS: Final = frozenset({"企业", "公司"})
+_FIRM: Final = re.compile("(?:企业|公司)$")
+
+
+def of_those(topic: Topic, discourse: Discourse) -> Topic:
+    """规模以上工业企业营业收入增长8%，|企业利润|下降2%: 企业 alone are those that the sentence spoke of."""
+    last = discourse.topics[-1] if discourse.topics else None
+    if last is None or topic.subject not in _FIRMS or _FIRM.search(last.subject or "") is None or last.counted:
+        return topic
+    return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)

@@ -1,0 +1,165 @@
+"""What the papers of trades and of the market print: shares' codes, parts of amounts, further products, exchanges."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.articles import about, claims_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("假期铁路发送旅客320.5万人次，日均40.1万人次。", "日均铁路旅客发送量"),
+        ("全县茶叶总产值12亿元，户均6万元。", "户均产值"),
+        ("上半年原油加工量3.6亿吨，日均加工200万吨。", "日均原油加工量"),
+        ("上半年平台成交额36亿元，平均每月6亿元。", "月均成交额"),
+    ],
+)
+def test_what_falls_on_each_day_is_of_the_statistic_before(sentence: str, indicator: str) -> None:
+    total, each = claims_of(sentence)
+    assert (each.indicator, each.subject) == (indicator, total.subject)
+
+
+def test_a_part_in_another_unit_is_no_part_of_it() -> None:
+    assert about(claims_of("货物吞吐量3120万吨，日均20列。"), "indicator")[1] != ("20列", "日均港口货物吞吐量")
+
+
+@pytest.mark.parametrize(
+    "code", ["（002594.SZ）", "（300999）", "（03377.HK）", "（股票代码：603999）", "（NYSE:ABCD）"]
+)
+def test_a_share_code_is_no_clause(code: str) -> None:
+    claims = claims_of(f"长河电池{code}上半年实现营业收入42.2亿元，研发费用3亿元。")
+    assert [claim.subject for claim in claims] == ["长河电池", "长河电池"]
+
+
+def test_other_brackets_stay_clauses() -> None:
+    assert about(claims_of("全港吞吐量3000万吨（同比增长4%）。"), "measure")[1] == ("4%", "growth")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("10月份，全国生产粗钢2240万吨、生铁2019万吨。", [("产量", "粗钢"), ("产量", "生铁")]),
+        ("9月份，我国进口大豆715万吨、玉米165万吨。", [("进口量", "大豆"), ("进口量", "玉米")]),
+        ("该集团生产原煤1.2亿吨、焦炭300万吨。", [("产量", "集团"), ("产量", "集团")]),
+    ],
+)
+def test_a_list_of_products_has_one_verb(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert [(claim.indicator, claim.subject) for claim in claims_of(sentence)] == found
+
+
+def test_what_is_not_dealt_with_has_a_name_of_its_own() -> None:
+    (_, other) = claims_of("全年进口原油5亿吨，捐赠大米30吨。")
+    assert other.indicator != "进口量"
+
+
+def test_a_bracket_prints_a_change_again() -> None:
+    claims = claims_of("全国棉花播种面积3000.3千公顷（4500.4万亩），比上年减少27.8千公顷（41.7万亩）。")
+    assert about(claims, "measure", "comparison") == [
+        ("3000.3千公顷", "level", None),
+        ("4500.4万亩", "level", None),
+        ("27.8千公顷", "change", "yoy"),
+        ("41.7万亩", "change", "yoy"),
+    ]
+    assert claims[-1].value < 0
+
+
+def test_another_amount_in_a_bracket_is_no_change() -> None:
+    assert claims_of("产量增加21万吨（价值3亿元）。")[-1].measure == "level"
+
+
+def test_who_has_the_share_has_the_rank() -> None:
+    claims = claims_of("甲公司以32%的市场份额排名第一，乙公司以20%的份额位列第二。")
+    assert [claim.subject for claim in claims] == ["甲公司", "甲公司", "乙公司", "乙公司"]
+
+
+@pytest.mark.parametrize("base", ["较上一交易日", "比前一交易日", "较上个交易日"])
+def test_the_trading_day_before_is_the_period_before(base: str) -> None:
+    assert about(claims_of(f"两市成交额6359亿元，{base}减少150亿元。"), "measure", "comparison")[1] == (
+        "150亿元",
+        "change",
+        "previous_period",
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "comparison"),
+    [("相比去年同期", "yoy"), ("相比前年同期", "base_period"), ("相比2017年同期", "base_period")],
+)
+def test_what_is_compared_with_may_follow_its_verb(base: str, comparison: str) -> None:
+    assert claims_of(f"前7个月产量1200万吨，{base}增长5%。")[-1].comparison == comparison
+
+
+def test_the_same_time_of_a_named_year_is_that_year() -> None:
+    assert claims_of("与2016年同期相比，今年前4个月的进出口增长了21.8%。")[0].comparison == "base_period"
+
+
+def test_a_list_named_by_a_verb_is_told_of_in_the_next_clause() -> None:
+    claims = claims_of("产量居前的企业为东河集团、西河集团、南河集团，产量分别达到310万吨、280万吨、190万吨。")
+    assert [claim.subject for claim in claims[-3:]] == ["东河集团", "西河集团", "南河集团"]
+
+
+def test_a_count_between_is_no_member_of_it() -> None:
+    claims = claims_of("投诉较多的是物业问题和停车问题，分别查处230件和173件。")
+    assert all(claim.indicator != "名次" for claim in claims)
+
+
+def test_what_describes_the_firms_asked_is_not_what_their_share_is_of() -> None:
+    claims = claims_of("反映固定资产投资增长的企业占比，较上年上升3个百分点；反映订单增加的企业占比为35%。")
+    assert about(claims, "indicator", "subject", "measure") == [
+        ("3个百分点", "企业占比", "企业", "change"),
+        ("35%", "企业占比", "企业", "share"),
+    ]
+
+
+def test_the_share_of_a_statistic_is_told_as_before() -> None:
+    assert claims_of("装备制造业利润占规模以上工业的比重为31%。")[0].subject == "装备制造业"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("电气机械行业受订单增长带动，利润同比增长25.3%。", "电气机械行业"),
+        ("服装行业受国际市场走弱影响，上半年出口下降8.1%。", "服装行业"),
+    ],
+)
+def test_what_is_moved_by_something_goes_on(sentence: str, subject: str) -> None:
+    assert claims_of(sentence)[0].subject == subject
+
+
+def test_firms_alone_are_those_spoken_of() -> None:
+    claims = claims_of("全国规模以上工业企业营业收入增长8.2%，企业利润下降2.3%。", "企业利润下降2.3%。")
+    assert [claim.subject for claim in claims] == ["规模以上工业企业", "规模以上工业企业", "企业"]
+
+
+def test_a_mean_is_that_of_the_firms_spoken_of() -> None:
+    claims = claims_of("“小巨人”企业设立研发机构1万家，平均研发强度达8.9%。")
+    assert claims[-1].subject == "“小巨人”企业"
+
+
+@pytest.mark.parametrize("whose", ["纺织业", "规上食品企业"])
+def test_industry_before_value_added_is_a_part_of_its_name(whose: str) -> None:
+    assert claims_of(f"{whose}工业增加值增长3.2%。")[0].subject == whose
+    assert claims_of("规模以上工业增加值增长3.2%。")[0].subject == "规模以上工业"
+
+
+def test_the_quarter_of_a_firm_is_no_owner() -> None:
+    assert claims_of("长河公司第三财季总营收940亿美元。")[0].subject == "长河公司"
+
+
+def test_quarters_in_a_list_have_a_number_each() -> None:
+    claims = claims_of("今年一季度、二季度、三季度营业收入分别为10亿元、31亿元、47亿元。", "")
+    assert [str(claim.period_end)[5:] for claim in claims] == ["03-31", "06-30", "09-30"]
+
+
+def test_an_index_may_have_no_unit() -> None:
+    assert about(claims_of("二季度中小企业发展指数为89.2，比一季度上升0.2点。"), "indicator") == [
+        ("89.2", "中小企业发展指数"),
+        ("0.2点", "中小企业发展指数"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["同比", "合计", "现有"])
+def test_adverbs_are_no_part_of_a_name(word: str) -> None:
+    assert claims_of(f"东海汽车公司{word}交付59万辆。")[0].subject == "东海汽车公司"
