@@ -35,6 +35,7 @@ _LEANING: Final = Sieved("[由因受其这该此随]")  # 由此带来的: no na
 _FRAME: Final = Sieved("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从月均价看, 从行业看
 
 
+_LONGEST: Final = 14  # characters
 _STEM: Final = 2  # characters of the short name of a class of enterprises
 
 
@@ -126,6 +127,7 @@ _LISTS: Final = re.compile("[、和与及]")
 _SUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "一二三产": ("第一产业", "第二产业", "第三产业"),
     "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "产业结构": ("第一产业", "第二产业", "第三产业"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
     "汽、柴油": ("汽油", "柴油"),
@@ -261,6 +263,10 @@ def _part_topic(markup: Markup, part: Part, hit: Found[Indicator] | None, discou
         end = owner.end() if owner else end
     start = partner_start(markup, part.start, end)
     topic = with_subject(markup, base, start, end)
+    words = markup.sentence.text[start:end]
+    inner = listed and markup.text[part.start - 1 : part.start] == "、" and len(words) <= _LONGEST
+    if inner and topic.own_subject and words.endswith(topic.subject or words) and words != topic.subject:
+        topic = described(markup, topic._replace(subject=words), start, end)  # 、计算机|集成|制造技术、
     if not topic.own_subject and end > start and not _LEANING.match(markup.text, start):
         text = markup.sentence.text[start:end].strip(" “”、的")
         topic = described(markup, base._replace(subject=text or None, own_subject=bool(text)), start, end)

@@ -90,7 +90,13 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
         record.choices.append(Choice(sentence, number.start, number.end, members, doubtful))
         return topic
     best = _heaviest(members)
-    return topic if best is members[0] else _with_owner(place, topic, best)
+    return topic if best is members[0] or _owns_itself(topic, source, best) else _with_owner(place, topic, best)
+
+
+def _owns_itself(topic: Topic, source: str, owner: Candidate) -> bool:
+    """接待游客|500万人次: a flow is no owner of itself where the place is known."""
+    flow = topic.known and topic.nature == "flow" and not topic.generic
+    return flow and source in _SETTLED and owner.text in (topic.indicator, topic.indicator_text)
 
 
 def likeliest(members: Sequence[Candidate], known: Mapping[str, float]) -> Candidate:
@@ -164,8 +170,10 @@ _OF_LISTS: Final = frozenset({"far", "sentence", "inherited"})
 
 def _is_member(place: Place, topic: Topic, source: str) -> bool:
     """对东盟、美国进出口|分别增长5%、6%: each number of a list has a member of the list before it."""
-    listed = len(place.numbers.numbers) > 1 and _EACH in place.markup.text[place.start : place.head]
-    return listed and topic.known and source in _OF_LISTS
+    several = len(place.numbers.numbers) > 1
+    if several and source == "elsewhere" and topic.sector:
+        return topic.known  # 三次产业结构由8%、40%和52%: 第一产业 is not printed
+    return several and _EACH in place.markup.text[place.start : place.head] and topic.known and source in _OF_LISTS
 
 
 def _is_doubtful(topic: Topic, source: str) -> bool:

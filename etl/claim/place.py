@@ -12,7 +12,7 @@ from etl.claim.markup import Clause, Markup
 from etl.sieve import Sieved
 
 _RANKS: Final = re.compile(
-    r"(?:排到|稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排在|排|升至|升到|保持|跻身|进入|挤进|闯入|闯进|迈入|跨入|排进|晋级|成为|是|为)[^，。]{0,12}$"
+    r"(?:排到|稳居|位居|跃居|仍居|均居|居|位列|名列|列|排名|排位|位次|排在|排|升至|升到|保持|跻身|进入|挤进|闯入|闯进|迈入|跨入|排进|晋级|成为|是|为)[^，。]{0,12}$"
 )
 
 
@@ -80,8 +80,10 @@ def before_rank(markup: Markup, start: int, end: int) -> int:
     verb = _RANKS.search(markup.text, max(start, end - 16), end)
     end = verb.start() if verb else end
     among = _AMONG.search(markup.text, max(start, end - 20), end)
-    return among.start() if among else end
+    end = among.start() if among else end
+    return start if _FIELD.fullmatch(markup.text, start, end) else end
 
 
+_FIELD: Final = re.compile("(?:在|居)?(?:全[国省市县区州]|世界|全球)")  # 占全省的6%，|全省|排位第8
 # 增速|在全国31个省份中|居第5位: the field of a rank is not who has it.
 _AMONG: Final = Sieved("在[^，。；在]{2,16}(?:中|当中|之中)$")

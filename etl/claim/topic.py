@@ -38,12 +38,13 @@ _MEAN: Final = Sieved("[年月日季周]均$")  # 联邦政府|年均|采购额
 _RECKONED: Final = Sieved(
     "(?:(?:按照?|以)[^，。；]{1,20}|价格?|口径)计算的?$|以[^，。；、]{2,8}(?<![合总共统预累])计$"
 )  # 按上年价格计算的|电信业务总量
-# 信息技术服务业(以下简称“软件业”)|收入, 比亚迪(002594.SZ)|营业收入
-_CALLED: Final = Sieved(rf"(?:\((?:以下)?[简下统]称[^()]{{1,20}}\)|{CODE})(?:股价|发布公告称?)?$")
+# 信息技术服务业(以下简称“软件业”)|收入, 比亚迪(002594.SZ)|营业收入, 中等职业教育(不含技工学校)|教师
+_CALLED: Final = Sieved(rf"(?:\((?:(?:以下)?[简下统]称|不?含|不?包括)[^()]{{1,20}}\)|{CODE})(?:股价|发布公告称?)?$")
 _FISCAL: Final = Sieved(
     "(?:[0-9]{4}年?)?(?:财年)?(?:第?[一二三四1-4]|上|本|下)?财(?:季|年)度?的?$"
 )  # 公司|第三财季|总营收
 _CODES: Final = re.compile(CODE.replace("[(]", "[(（]").replace("[)]", "[)）]"))
+_AT_LEAST: Final = Sieved("(?:[0-9A-Z地县市省乡]{1,2}|国家|副省)级(?:及|和)?以上$")  # 地级及以上|城市
 _TOTAL: Final = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
 _OF_TOTAL: Final = Sieved(
     f"(?:达到?|为|是|相当于|超过|超|接近|约|近|仅|只有|等于)了?[^，。；]{{0,10}}{_TOTAL}的(?:近|约|超过?)?$"
@@ -277,6 +278,8 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
     first, last = _cut(markup, words.start, words.end)
+    least = _AT_LEAST.search(markup.text, start, first)
+    first = least.start() if least else first
     text = phrase.WITHIN.sub("", phrase.bare_name(markup.sentence.text[first:last]))
     text = _CODES.sub("", text) if "(" in text or "（" in text else text
     if not text or len(text) > _LONGEST:

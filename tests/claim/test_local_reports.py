@@ -134,3 +134,33 @@ def test_members_of_a_list_keep_the_ends_of_their_names() -> None:
 def test_taking_part_in_an_insurance_is_a_number_of_people() -> None:
     found = about(claims_of("年末，全县参加城乡居民养老保险18.9万人。"), "indicator", "value")
     assert found == [("18.9万人", "城乡居民基本养老保险参保人数", 189000)]
+
+
+def test_the_structure_of_industries_is_of_the_three() -> None:
+    found = about(claims_of("全县产业结构由上年的22%、28%和50%调整为21%、28%和51%。"), "subject", "measure")
+    whose = ["第一产业", "第二产业", "第三产业"]
+    assert [(subject, measure) for _, subject, measure in found] == [(each, "share") for each in whose * 2]
+
+
+def test_the_field_of_a_rank_does_not_have_it() -> None:
+    found = about(claims_of("洛阳市旅游收入49亿元，占全省的5%，全省排位第9。"), "subject")
+    assert found[-1] == ("第9", "洛阳市")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("地级及以上城市优良天数比例为87%。", "地级及以上城市"),
+        ("全省4A级及以上景区接待游客657万人次。", "4A级及以上景区"),
+        ("中等职业教育（不含技工学校）专任教师118人。", "中等职业教育"),
+        ("水产加工业平稳发展，实现增加值1.3亿元。", "水产加工业"),
+        ("规上工业企业实现入库税收1.1亿元。", "规上工业企业"),
+    ],
+)
+def test_names_of_owners_are_whole(sentence: str, whose: str) -> None:
+    assert claims_of(sentence)[0].subject == whose
+
+
+def test_a_flow_is_no_owner_of_itself() -> None:
+    found = about(claims_of("2月，接待游客544万人次。", headline="全州旅游情况", publication="恩施日报"), "subject")
+    assert found == [("544万人次", "恩施土家族苗族自治州")]
