@@ -5,7 +5,6 @@ As a program it prints the characters a second of each text as JSON; nothing whe
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import subprocess
@@ -15,6 +14,7 @@ from functools import cache, partial
 from benchmarks.figure import core_seconds
 from benchmarks.text import Text, dense, news
 from etl.compiled import PURE, in_use
+from etl.heap import settle
 from etl.pipeline import extract
 
 
@@ -36,5 +36,5 @@ def _claims(text: Text) -> int:
 
 if __name__ == "__main__" and any(in_use()):
     texts = news(), dense()
-    gc.freeze()  # as a worker does once everything is loaded (etl/preload.py)
+    settle()  # as a worker does (etl/preload.py)
     print(json.dumps({text.name: text.characters / core_seconds(partial(_claims, text)) for text in texts}))

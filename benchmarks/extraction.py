@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.compiled import speeds
 from benchmarks.figure import Figure, core_seconds
 from benchmarks.text import Text, dense, news, samples
+from etl.heap import settled
 from etl.mention.number import find_numbers
 from etl.mention.period import find_periods
 from etl.model import Issue
@@ -23,12 +23,12 @@ NEWS_CLAIMS, DENSE_CLAIMS = 150_000, 30_000
 
 def figures() -> Iterator[Figure]:
     """News and dense text; the steps by themselves over news."""
-    text = news()
-    gc.freeze()  # as a worker does once everything is loaded (etl/preload.py)
-    yield from _steps(text)
-    yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), NEWS_CLAIMS)
-    text = dense()
-    yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), DENSE_CLAIMS)
+    with settled():  # as a worker is (etl/preload.py)
+        text = news()
+        yield from _steps(text)
+        yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), NEWS_CLAIMS)
+        text = dense()
+        yield _rate(f"{text.name}: full claims", text, core_seconds(lambda: _extract(text.issues)), DENSE_CLAIMS)
     for name, speed in speeds().items():
         yield Figure(f"{name}: full claims, compiled", speed, "characters/s")
     rows = [(issue, article, claim) for issue in samples().issues for article, claim in extract(issue)]

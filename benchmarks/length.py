@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from benchmarks.figure import RUNS, Figure, least_core_seconds
 from benchmarks.text import ARTICLE, CLAUSE, issue_of
+from etl.heap import settled
 from etl.model import Issue
 from etl.pipeline import extract
 
@@ -32,12 +32,8 @@ def figures() -> Iterator[Figure]:
             "利润上升\n\n　　今年1—5月，" + CLAUSE * _CLAUSES * times + "形势稳定。"
         ),
     }
-    gc.collect()
-    gc.freeze()  # what other benchmarks left on the heap must not be gone through again and again
-    try:
+    with settled():  # as a worker is (etl/preload.py): what other benchmarks left is not gone through again and again
         yield from _growth(shapes)
-    finally:
-        gc.unfreeze()
 
 
 def _growth(shapes: Mapping[str, Callable[[int], str]]) -> Iterator[Figure]:

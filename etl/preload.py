@@ -5,11 +5,11 @@ Workers are forked from that server and share what it has in memory; a new one i
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from etl.arrow import without_pandas
 from etl.extraction import extract_document
+from etl.heap import settle
 from etl.model import Document
 
 _ISSUE = """样例日报
@@ -24,5 +24,4 @@ _ISSUE = """样例日报
 without_pandas()
 # A worker that meets a fault again says what it is.
 extract_document(Document("preload", "", Path("preload"), ""), _ISSUE.encode())
-gc.collect()
-gc.freeze()  # what is loaded lives as long as a worker: the collector need not go through it again and again
+settle()

@@ -103,7 +103,7 @@ def _make(work: Path) -> None:
 
     files = [str(path.relative_to(ROOT)) for path in modules()]
     options = ["--explicit-package-bases", "--strict", "--cache-dir", str(work / "cache")]
-    # -O1: at -O3 compiling takes three times as long
+    # -O1: -O2 runs no faster and takes a sixth longer to compile, -O3 three times as long
     made = mypycify([*options, *files], opt_level="1", debug_level="0", multi_file=True, target_dir=str(work / "c"))
     command = Distribution({"name": "baoshu-compiled", "ext_modules": made}).get_command_obj("build_ext")
     command.build_lib, command.build_temp, command.parallel = str(work / "lib"), str(work / "o"), os.cpu_count()

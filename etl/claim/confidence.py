@@ -66,9 +66,11 @@ def confidence_of(claim: Claim, topic: Topic, reading: Reading) -> float:
     record = _RECORD.get()
     if record is not None:
         record.append(Evidence(claim, topic, reading))
-    known, total = weights(), 0.0
-    for name in features_of(claim, topic, reading):
-        total += known.get(name, 0.0)
+    known, total = _by_family(), 0.0
+    for family, which in _told(claim, topic, reading):
+        of_family = known.get(family)
+        if of_family is not None:
+            total += of_family.get(which, 0.0)
     return probability(total)
 
 
@@ -84,52 +86,68 @@ def weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
 
 
+@cache
+def _by_family() -> dict[str, dict[str, float]]:
+    """The same, by what stands before the colon and after it."""
+    known: dict[str, dict[str, float]] = {}
+    for name, weight in weights().items():
+        family, _, which = name.partition(":")
+        known.setdefault(family, {})[which] = weight
+    return known
+
+
 def features_of(claim: Claim, topic: Topic, reading: Reading) -> tuple[str, ...]:
     """The names of the features that hold, each ``what`` or ``what:which``; every claim has ``always``."""
+    return tuple(f"{family}:{which}" if which else family for family, which in _told(claim, topic, reading))
+
+
+def _told(claim: Claim, topic: Topic, reading: Reading) -> list[tuple[str, str]]:
+    """The features that hold, each as its two parts."""
     number_rule, _, rest = claim.rule.partition("/")
-    status_rule = rest.rpartition("/")[2]
-    names = [
-        ALWAYS,
-        f"number:{number_rule}",
-        f"measure:{claim.measure}",
-        f"rule:{reading.rule}",
-        f"status:{status_rule}",
-        f"kind:{claim.kind}",
-        f"role:{claim.sentence.role}",
-        f"period:{_period_source(claim)}",
-        f"indicator:{_indicator_source(claim, topic)}",
-        f"subject:{_subject_source(claim, topic)}",
+    told = [
+        (ALWAYS, ""),
+        ("number", number_rule),
+        ("measure", claim.measure),
+        ("rule", reading.rule),
+        ("status", rest.rpartition("/")[2]),
+        ("kind", claim.kind),
+        ("role", claim.sentence.role),
+        ("period", _period_source(claim)),
+        ("indicator", _indicator_source(claim, topic)),
+        ("subject", _subject_source(claim, topic)),
     ]
     if claim.period_kind is not None:
-        names.append(f"period_kind:{claim.period_kind}")
-    return (*names, *_doubts(claim, topic))
+        told.append(("period_kind", claim.period_kind))
+    _doubt(told, claim, topic)
+    return told
 
 
-def _doubts(claim: Claim, topic: Topic) -> Iterator[str]:
+def _doubt(told: list[tuple[str, str]], claim: Claim, topic: Topic) -> None:
+    """Adds what speaks for doubt, or against it."""
     text = claim.sentence.text
-    if claim.measure == "growth" and claim.comparison is None:
-        yield "no_comparison_of_growth"
-    if claim.base_text is not None:
-        yield "base_printed"
-    if claim.bound == "range":
-        yield "range"
-    if topic.sector is not None:
-        yield "sector"
-    if topic.classes:
-        yield "classes"
-    if topic.region is None:
-        yield "region_unknown"
-    if len(topic.indicator or "") > _LONG_NAME:
-        yield "long_indicator"
-    if len(topic.subject or "") > _LONG_NAME:
-        yield "long_subject"
-    if topic.generic:
-        yield "broad_indicator"
-    if len(text) > _LONG_SENTENCE:
-        yield "long_sentence"
     opened = text.rfind("（", 0, claim.span_start)
+    if claim.measure == "growth" and claim.comparison is None:
+        told.append(("no_comparison_of_growth", ""))
+    if claim.base_text is not None:
+        told.append(("base_printed", ""))
+    if claim.bound == "range":
+        told.append(("range", ""))
+    if topic.sector is not None:
+        told.append(("sector", ""))
+    if len(topic.classes) > 0:
+        told.append(("classes", ""))
+    if topic.region is None:
+        told.append(("region_unknown", ""))
+    if len(topic.indicator or "") > _LONG_NAME:
+        told.append(("long_indicator", ""))
+    if len(topic.subject or "") > _LONG_NAME:
+        told.append(("long_subject", ""))
+    if topic.generic:
+        told.append(("broad_indicator", ""))
+    if len(text) > _LONG_SENTENCE:
+        told.append(("long_sentence", ""))
     if opened >= 0 and opened > text.rfind("）", 0, claim.span_start):
-        yield "bracketed"
+        told.append(("bracketed", ""))
 
 
 def _period_source(claim: Claim) -> str:
