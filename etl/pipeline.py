@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -84,18 +85,32 @@ def _last_told(article: Article, numbers: Sequence[Sequence[NumberMention]]) -> 
 def _timed(article: Article, numbers: Sequence[Sequence[NumberMention]], issue_date: date, told: int) -> list[Marked]:
     """The year of a bare month follows the text before it, and 当天 the last day spoken of.
 
-    Times are looked for in the first ``told`` sentences.
+    Times are looked for in the first ``told`` sentences. 全年 and 年末 are of the year that the heading reports on.
     """
     context: date | None = None
     day: date | None = None
+    headed: int | None = None
     marked = []
     for place, (sentence, found) in enumerate(zip(article.sentences, numbers, strict=True)):
-        periods = find_periods(sentence.text, issue_date, context, day) if place < told else []
+        periods = find_periods(sentence.text, issue_date, context, day, headed) if place < told else []
+        if sentence.role in _HEADS and periods:
+            headed = _reported_on(sentence.text, periods, issue_date)
         ends = [end for p in periods if (end := _context_of(p, sentence.text)) is not None and end <= issue_date]
         days = [found_day for p in periods if p.role == "period" and (found_day := _day_of(p)) is not None]
         context, day = ends[-1] if ends else context, days[-1] if days else day
         marked.append(Marked(sentence, found, periods))
     return marked
+
+
+# 2023年国民经济和社会发展统计公报, 一、2023年工作回顾
+_REPORTS_ON: Final = re.compile("公报|回顾|总结")
+
+
+def _reported_on(text: str, periods: Sequence[PeriodMention], issue_date: date) -> int | None:
+    """The year that a heading reports on: 全年 and 年末 below it are of that, whatever year comes in between."""
+    years = [p.date_end.year for p in periods if p.kind == "year" and p.date_end is not None and p.role == "period"]
+    reports = bool(years) and _REPORTS_ON.search(text) is not None
+    return years[0] if reports and years[0] <= issue_date.year else None
 
 
 def _context_of(period: PeriodMention, text: str) -> date | None:

@@ -12,8 +12,9 @@ from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
 from etl.claim.carried import MEASURES, carried, note_announcement, note_event, note_lead, told_here
 from etl.claim.discourse import Discourse
-from etl.claim.eligible import AFTER_FROM, eligible, is_founding
-from etl.claim.following import TONIGHT, following, still
+from etl.claim.eligible import AFTER_FROM, eligible, is_founding, is_surpassed
+from etl.claim.following import following, still
+from etl.claim.heading import governs_section, heads_what_is_ahead, times_of_head
 from etl.claim.listed_times import of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
@@ -34,13 +35,6 @@ _EXPECTED: Final = re.compile("预期|预测|预计")
 _TO_NOW: Final = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
 _LAST: Final = re.compile(r"上个?月$")
 _AHEAD: Final = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
-# The heads of a report's parts; those of its sections, （一）…, leave it as it is.
-_TOP_HEAD: Final = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分))")
-_TO_DO: Final = re.compile(
-    r"工作(?:安排|部署|打算|重点|建议|思路|任务)|重点(?:工作|任务)|(?:主要|目标|发展|预期)(?:目标|任务)|(?:下一步|今后|明年|今年)[^，。]{0,6}工作|总体要求"
-)
-_OUTLINE: Final = re.compile("纲要|[^，。；]{0,6}(?:规划|纲要|主要目标)")  # 第十二个五年规划纲要 is all to come
-_LOOKS_BACK: Final = re.compile("回顾|总结|成就|完成情况|进展")
 _TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增降跌涨])")
 _OUT_OF: Final = ("由", "从")
 _HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
@@ -49,16 +43,14 @@ _UNDATED: Final = frozenset({"undated", "recent_years"})
 _LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now"})
 _PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
 """Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
-# In a headline: （2011年9月6日）, the day of a speech; a holiday that only gives the occasion (趁着春节读本书).
-_CLOSES: Final = re.compile(r"[^()]{0,12}[)]|$")
-# 某国的对外贸易　国务院新闻办公室（2011年12月）: a white paper is of many years, and when it came out dates nothing.
-_IMPRINT: Final = re.compile("国务院新闻办公室")
 # 市长在今年全国两会上说, 做好今年各项工作, 今年是决胜之年: a year that is spoken of dates no later sentence.
 _MEETING: Final = re.compile(
     "(?:的)?(?:全国)?(?:两会|人代会)|的?各?项?工作(?![^，。；]{0,2}报告)|[《]?政府工作报告|中央一号文件|的?(?:高考|春晚)"
     "|又?是[^，。；]{0,24}(?:之年|元年|最后一年|第[一二三四五六七八九十]年)"
 )
 _OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
+_SHORTER: Final = frozenset({"ytd", "quarter", "half_year", "month"})
+_PART: Final = ("其中", "其中，")
 _ERA: Final = 12 * 365  # days
 
 
@@ -89,24 +81,13 @@ class Clock:
 
     def note_head(self, markup: Markup) -> None:
         """A headline's or subhead's time governs the section below it; 2026年工作安排 says that it is all to come."""
-        text = markup.text
-        if _TOP_HEAD.match(text) or _TO_DO.search(text):
-            self._discourse.ahead = _TO_DO.search(text) is not None and _LOOKS_BACK.search(text) is None
-        periods = [
-            p
-            for p in governing(markup, (), (), named=True)
-            if p.kind != "day" or not (_CLOSES.match(text, p.end) or p.text in TONIGHT)
-        ]
-        periods = [p for p in periods if not self._is_now(p) and p.rule not in _PASSING]
-        if _IMPRINT.search(text):
-            return
-        plans = [period for period in periods if period.role == "plan"]
-        found = plans[0] if plans else nearest(markup, periods, len(markup.text))
-        timing = timing_of(found) if found else None
-        if timing is not None and timing.start <= self._issue_date:
-            self._discourse.section_timing = timing
-            if plans and timing.end > self._issue_date and _OUTLINE.match(text, plans[0].end - 2):
-                self._discourse.ahead = True
+        ahead = heads_what_is_ahead(markup.text)
+        self._discourse.ahead = self._discourse.ahead if ahead is None else ahead
+        periods = [p for p in times_of_head(markup) if not self._is_now(p) and p.rule not in _PASSING]
+        found = governs_section(markup, periods, self._issue_date)
+        if found is not None:
+            self._discourse.section_timing, outlined = found
+            self._discourse.ahead = self._discourse.ahead or outlined
 
     def open_heads(self) -> None:
         """Before the headlines are read: the lead's time is all that the body leaves to them."""
@@ -140,7 +121,7 @@ class Clock:
             return
         discourse.urged = discourse.urged or urges(markup.text)
         lasting = [p for p in self._periods if self._lasts(p)]
-        found = nearest(markup, lasting, len(markup.text))
+        found = self._end_of(nearest(markup, lasting, len(markup.text)), lasting)
         timing = timing_of(found) if found else None
         if (
             found is not None
@@ -213,7 +194,7 @@ class Clock:
             last = self._month_before(found, number)
             if last is not None:
                 return last
-            if not self._is_start(found, number):
+            if not self._is_start(found, place):
                 discourse.timing = timing
             if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
@@ -251,13 +232,13 @@ class Clock:
             return False
         return markup.clause_at(found.start) != markup.clause_at(number.start)
 
-    def _is_start(self, found: PeriodMention, number: NumberMention) -> bool:
-        """从去年的6项增加到24项: the time of where a rise began is not that of what comes after."""
-        markup = self._markup
-        if markup is None or not AFTER_FROM.search(markup.text, max(0, found.start - 1), found.start + 1):
+    def _is_start(self, found: PeriodMention, place: Place) -> bool:
+        """从去年的6项增加到24项, 由上年的2%、8%调整为…: the time where a rise began is not that of what follows."""
+        text = place.markup.text
+        if not AFTER_FROM.search(text, max(0, found.start - 1), found.start + 1):
             return False
-        beside = number.outer_start - found.end <= len("的") and found.kind != "span"
-        return beside and _TO.match(markup.text, number.outer_end) is not None
+        beside = place.numbers.numbers[0].outer_start - found.end <= len("的") and found.kind != "span"
+        return beside and _TO.match(text, place.numbers.end) is not None
 
     def _streak(self, place: Place, number: NumberMention) -> Timing | None:
         """连续三个月保持在51%以上: the streak is the time of what holds all along."""
@@ -298,7 +279,7 @@ class Clock:
 
         目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
         """
-        if self._compared_with(period) or _is_era(period) or period.rule in _PASSING:
+        if self._compared_with(period) or _is_era(period) or period.rule in _PASSING or self._is_of_part(period):
             return False
         if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
             return False
@@ -312,6 +293,11 @@ class Clock:
         if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
             return False
         return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
+
+    def _is_of_part(self, period: PeriodMention) -> bool:
+        """一季度增长9%，其中3月份增长8%; 已超2020年的1503亿元: of no later sentence."""
+        text = self._markup.text if self._markup is not None else ""
+        return text.endswith(_PART, 0, period.start) or is_surpassed(text, period)
 
     def _so_far_from(self, left: bool) -> Timing | None:
         """两年来，…。援建中小学200所: what ran up to now at the head of a sentence is that of the next ones, too.
@@ -359,9 +345,16 @@ class Clock:
     def _before(self, position: int) -> list[PeriodMention]:
         return [p for p in self._periods if p.end <= position]
 
+    def _end_of(self, found: PeriodMention | None, lasting: Sequence[PeriodMention]) -> PeriodMention | None:
+        """一季度末，贷款余额34万亿元，一季度增加1.9万亿元: what it is about, and leaves, is its first time."""
+        first = lasting[0] if lasting else None
+        if found is None or first is None or first.kind != "instant" or found.kind not in _SHORTER:
+            return found
+        return first if first.date_end == found.date_end else found
+
     def _at_date(self, found: PeriodMention | None, number: NumberMention) -> PeriodMention | None:
         """A stock beside 前三季度 is of the date that the sentence gave before (9月末)."""
-        if found is None or found.kind not in ("ytd", "quarter", "half_year", "month"):
+        if found is None or found.kind not in _SHORTER:
             return found
         dates = [p for p in self._before(number.start) if p.kind == "instant" and p.date_end == found.date_end]
         return dates[-1] if dates else found

@@ -11,6 +11,7 @@ from etl.claim.carried import is_done
 from etl.claim.markup import Markup
 from etl.claim.timing import is_announcement
 from etl.model import NumberMention, PeriodMention
+from etl.sieve import Sieved
 
 _CAUSE: Final = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
 _TURNS: Final = re.compile(r"转为|变为|转正|扭转")
@@ -22,6 +23,9 @@ _SEEN: Final = re.compile("的?[^，。；]{0,10}来?看，")
 _FULFILS: Final = re.compile("(?:完成|实现|达到|超过)了?$")
 _AIM: Final = re.compile("的?(?:目标|任务)，")
 _STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year", "ytd"})
+_LISTED: Final = re.compile("[0-9.%‰:、和与]+")  # 由上年的22.3%、28.6%和|49.1%|调整为
+_SURPASSES: Final = Sieved("(?:超|超过|超出|高于|突破|赶超|逼近|接近)了?$")
+_SURPASSED: Final = Sieved("(?:全年)?的?[^，。；0-9]{0,6}[0-9]")
 _FOUNDED: Final = re.compile(
     "(?:创办|成立|始建|建成|创刊|诞生|出生|落成|创建|兴建|组建|设立|建校|[，。；]建|[，。；]生)于(?:公元)?$"
 )
@@ -47,6 +51,7 @@ def eligible(
         and not _is_yet_to_come(markup, p, number, issue_date)
         and not _is_fulfilled(markup.text, p, number)
         and not _is_basis(markup.text, p, number)
+        and not (is_surpassed(markup.text, p) and _is_behind(markup, p, number))
         and not (is_founding(markup, p) and markup.clause_at(p.start) != markup.clause_at(number.start))
     ]
     then = markup.text.rfind("届时", 0, number.start)
@@ -66,6 +71,16 @@ def eligible(
 def _is_basis(text: str, period: PeriodMention, number: NumberMention) -> bool:
     """在去年减负5000亿元的基础上，再减3500亿元: the time of what is built upon is not that of what is built."""
     return text.startswith("在", period.start - 1) and text.find("基础上", period.end, number.start) >= 0
+
+
+def is_surpassed(text: str, period: PeriodMention) -> bool:
+    """出口1524亿元，已超2020年全年的1503亿元；进口…: the time is that of what was surpassed alone."""
+    return _SURPASSES.search(text, 0, period.start) is not None and _SURPASSED.match(text, period.end) is not None
+
+
+def _is_behind(markup: Markup, period: PeriodMention, number: NumberMention) -> bool:
+    """Whether another number stands between a time and ``number``."""
+    return any(n.claimable and period.end <= n.start < number.start for n in markup.numbers)
 
 
 def is_founding(markup: Markup, period: PeriodMention) -> bool:
@@ -101,7 +116,7 @@ def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -
     if _SEEN.match(between):
         return False
     begun = period.text.endswith(_BEGUN)  # 从7月12日开始的这轮降雨 goes on
-    long = between.startswith("的") and len(between) > 8 and not begun
+    long = between.startswith("的") and len(between) > 8 and not (begun or _LISTED.fullmatch(between, 1))
     return long or any(found.search(markup.text, period.end, number.start) for found in (_TURNS, _MOVED))
 
 

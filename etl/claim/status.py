@@ -106,7 +106,7 @@ def status_of(
     if timing is None or not future or _DONE.search(left) or _DONE_AFTER.match(right):
         return "actual", "actual.default"
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
-    found = coming or _of_the_future(timing, printed, issue_date)
+    found = coming or _of_the_future(timing, printed, issue_date, _is_harvested(text, issue_date))
     foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
     return ("forecast", "forecast.foretold") if foretold else found
 
@@ -201,9 +201,9 @@ def _on_a_coming_day(text: str, number: NumberMention, timing: Timing) -> tuple[
     return ("forecast", "forecast.weather") if number.unit in _WEATHER else None
 
 
-def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str, str]:
+def _of_the_future(timing: Timing, printed: bool, issue_date: date, harvested: bool) -> tuple[str, str]:
     """What a time that is not over yet says: a year just begun is planned for, one under way foretold."""
-    begun = timing.kind in ("year", "span") and timing.start <= issue_date
+    begun = timing.kind in ("year", "span") and timing.start <= issue_date and not harvested
     early = issue_date.month <= _EARLY and timing.kind == "year"
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
         return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
@@ -216,6 +216,15 @@ def _of_the_future(timing: Timing, printed: bool, issue_date: date) -> tuple[str
     if (printed or in_force) and ahead and timing.kind != "day":
         return "target", "target.future"
     return "actual", "actual.default"
+
+
+# 2023年早稻产量2833万吨 in August: the crop of the year is in, though the year is not over.
+_CROP: Final = Sieved("早稻|夏粮|夏收|夏油|冬小麦")
+_HARVEST: Final = 7  # the month by which they are
+
+
+def _is_harvested(text: str, issue_date: date) -> bool:
+    return issue_date.month >= _HARVEST and _CROP.search(text) is not None
 
 
 _OF_A_PLAN: Final = Sieved(

@@ -59,6 +59,10 @@ _SHOWN: Final = re.compile(
 _REPORT_OUT: Final = re.compile(
     r"度?(?:年度?|半年度?)?(?:业绩|财务)?(?:报告|报)(?:的[^，。；数据]{0,6}(?:公司|企业|机构)|披露)"
 )
+_PRICES: Final = Sieved("的?(?:不变|可比|同期)价")  # 按上年不变价计算的业务总量
+_STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year"})
+# 10月份例行新闻发布会, 三季度新闻发布会: when it is held, not what is told there.
+_CONFERENCE: Final = Sieved("的?(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会)")
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
@@ -74,6 +78,8 @@ _AIMED: Final = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目�
 _YEARS_AGO: Final = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 # 截至12月底，手持订单1.4亿吨: what is in hand is of the day.
 _IN_HAND: Final = Sieved("(?:手持|在手|现[存有]|存量|保有|尚有|仍有)[^。；]*$")
+# 年末有小学25所，招生0.5万人: what happens in a year is not of its end.
+_HAPPENS: Final = Sieved("(?:招生|毕业生?|[离结]婚|出生|死亡)(?:人[口数])?$")
 _ACCUMULATES: Final = re.compile(r"累计|共|新增|净增|总共|合计")
 # 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
 _MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
@@ -156,6 +162,8 @@ def _is_named(text: str, period: PeriodMention) -> bool:
     """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
     if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
         return True
+    if period.kind in _STATISTICAL and (_CONFERENCE.match(text, period.end) or _PRICES.match(text, period.end)):
+        return True
     if period.kind in ("year", "half_year") and _REPORT_OUT.match(text, period.end):
         return True
     if period.text in _ON_AIR and _SHOWN.match(text, period.end):
@@ -234,7 +242,7 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
     """
     if (
         timing.kind == "instant"
-        and nature == "flow"
+        and (nature == "flow" or _HAPPENS.search(context))
         and measure != "rank"
         and not (timing.text.startswith("截") and (_ACCUMULATES.search(context) or _IN_HAND.search(context)))
         and (timing.end.month, timing.end.day) == (12, 31)

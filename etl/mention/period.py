@@ -47,7 +47,8 @@ RULES: Final[tuple[Rule[Reading], ...]] = (
     *YEAR_RULES,
 )
 _FIRST: Final = FirstOf(RULES)
-_TITLE: Final = re.compile("《[^《》]{0,200}》")
+# A bulletin is of the year in its name: 《2023年文化发展统计公报》显示….
+_TITLE: Final = re.compile("《(?!(?:19|20)[0-9]{2}[年中全][^《》]{2,60}公报)[^《》]{0,200}》")
 _CHAIN: Final = frozenset(("和", "、", "及", "与"))
 RENDER_DATE: Final = date(2025, 7, 1)
 
@@ -62,18 +63,18 @@ def render(reading: Reading) -> str:
 
 
 def find_periods(
-    text: str, ref_date: date, context: date | None = None, day: date | None = None
+    text: str, ref_date: date, context: date | None = None, day: date | None = None, headed: int | None = None
 ) -> list[PeriodMention]:
     """The times of a printed sentence, left to right, not overlapping; offsets in its characters.
 
     ``ref_date`` is the day of issue. ``context`` is the last day of the period that governs so far in
     the article: 当年, 年末, 上年 and, in a text about an earlier year, bare months count from it. ``day`` is the
-    last day that was spoken of: 当天.
+    last day that was spoken of: 当天; ``headed`` the year that the heading above reports on: 全年, 年末.
     Expressions inside 《》 name a work and are left out.
     """
     normal = normalise(text)
     first = OPENINGS.next(normal)
-    return [] if first < 0 else _Finder(text, normal, Timeline(ref_date, context, day=day)).mentions(first)
+    return [] if first < 0 else _Finder(text, normal, Timeline(ref_date, context, day, headed)).mentions(first)
 
 
 _PART: Final = ("其中", "其中，")

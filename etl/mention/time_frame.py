@@ -163,8 +163,9 @@ def framed(text: str, end: int, frame: Frame, days: Days, timeline: Timeline) ->
     """The days and role (None: unchanged) that the head (截至, 到, 自) gives to a time without a tail."""
     if days.end is None:
         return days, None
-    if frame.as_of:  # 截止到今年: what is told can only be of now
-        return instant(min(days.end, timeline.ref_date) if days.kind == "year" else days.end), None
+    if frame.as_of:  # 截止到今年, 截至本月: what is told can only be of now
+        under_way = days.start is not None and days.start <= timeline.ref_date
+        return instant(min(days.end, timeline.ref_date) if under_way else days.end), None
     if frame.due:
         return instant(days.end), "deadline" if days.end > timeline.ref_date else None
     if (

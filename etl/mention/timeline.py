@@ -25,20 +25,23 @@ class Timeline:
     """What an expression of time is resolved by.
 
     ``ref_date`` is the day of issue; ``context`` the last day of the period that governed before this
-    sentence. ``governing`` is the last period this sentence printed, ``year`` the last year it printed
-    and ``exact`` whether that stood at a month or a quarter, ``day`` its last
-    day; ``after`` the first time of a range whose second is being resolved. ``compared`` is set while a base of a
+    sentence; ``headed`` the year that its heading reports on. ``governing`` is the last period this sentence printed,
+    ``year`` the last year it printed and ``exact`` whether that stood at a month or a quarter, ``day`` its last day;
+    ``after`` the first time of a range whose second is being resolved. ``compared`` is set while a base of a
     comparison is resolved, ``ahead`` while the text speaks of the future.
     """
 
     __slots__ = (
-        *("after", "ahead", "compared", "context", "day", "exact", "governing"),
+        *("after", "ahead", "compared", "context", "day", "exact", "governing", "headed"),
         *("month", "ref_date", "year"),
     )
 
-    def __init__(self, ref_date: date, context: date | None = None, day: date | None = None) -> None:
+    def __init__(
+        self, ref_date: date, context: date | None = None, day: date | None = None, headed: int | None = None
+    ) -> None:
         self.ref_date = ref_date
         self.context = context
+        self.headed = headed
         self.governing: Days | None = None
         self.year: int | None = None
         self.exact = False
@@ -99,6 +102,8 @@ class Timeline:
         ``reckoned`` tells of 全年, of which 预计 in January and February is a first reckoning of the year that is over.
         """
         governing, ref = self.governing, self.ref_date
+        if governing is None and self.headed is not None:
+            return self.headed
         anchor = governing.end if governing is not None and governing.end is not None else self.context
         running = anchor is not None and anchor.year == ref.year and anchor <= ref
         if anchor is not None and not (running and ref.month <= 3):

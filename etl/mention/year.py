@@ -13,6 +13,8 @@ from etl.mention.timeline import Days, Reading, Timeline, instant, months, whole
 _FIGURES: Final = "(?<![0-9.,])(?:1[5-9]|20|21)[0-9]{2}"
 
 _STRIVES: Final = "(?:(?<=夺取)|(?<=冲刺)|(?<=决战)|(?<=决胜)|(?<=奋战)|(?<=跑赢)|(?<=赢得)|(?<=[为以]))"
+_REPORTS: Final = 3
+"""The last month in which the year that has ended is reported of."""
 _OF_THEN: Final = frozenset(("当年", "同年", "次年", "翌年", "第二年", "该年", "前一年"))
 
 
@@ -90,11 +92,9 @@ def _year(match: re.Match[str]) -> Reading:
 
 
 def _year_told_of(day: date) -> Days:
-    """这一年 of a review: the year that is over by March, the one that ends in December, else nothing says which."""
-    if day.month in (1, 2, 3, 12):
-        number = day.year - (day.month != 12)
-        return whole_years(number, number)
-    return Days(None, None, "year")
+    """这一年 with nothing before it: in the reports of January to March the year that is over, else this one."""
+    number = day.year - (day.month <= _REPORTS)
+    return whole_years(number, number)
 
 
 def _bare(match: re.Match[str]) -> Reading:
@@ -189,6 +189,13 @@ YEAR_RULES: Final[tuple[Rule[Reading], ...]] = (
         _middle,
         (("2024年年中", "2024-06-30 2024-06-30 instant"),),
         ("一年中", "2024年中国", "今年中墨建交", "10年中"),
+    ),
+    Rule(
+        "bulletin_year",
+        re.compile(r"(?<![0-9.,])(?P<year>(?:19|20)[0-9]{2})(?=[中全]国[^《》，。；]{2,30}公报)"),
+        _bare,
+        (("2024中国水资源公报", "2024-01-01 2024-12-31 year"),),
+        ("2024中国水资源论坛", "2024中国公报"),
     ),
     Rule(
         "year",

@@ -1,0 +1,103 @@
+"""Times in the reports and bulletins of governments: what a heading reports on, and what a part of a sentence is of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.claim.articles import claims_of
+from tests.claim.test_times_carried import days, of_article
+
+DAY = date(2025, 2, 7)
+
+
+def reported(headline: str, text: str, day: date = DAY, subhead: str = "") -> list[str]:
+    """The days and status of the numbers of ``text``, which stands below its headings."""
+    heads = [(headline, -1, "headline"), *([(subhead, 0, "subhead")] if subhead else [])]
+    claims = of_article(*heads, (text, 1, "body"), day=day)
+    return [f"{days(claim)} {claim.status}" for claim in claims.values()]
+
+
+@pytest.mark.parametrize(
+    ("headline", "subhead", "wanted"),
+    [
+        ("2025年样例省政府工作报告", "", "2024-01-01 2024-12-31 actual"),
+        ("2025年样例省政府工作报告", "二、2025年工作安排", "2025-01-01 2025-12-31 target"),
+        ("2024年样例省政府工作报告", "", "2024-01-01 2024-12-31 actual"),
+        ("2024年及“十四五”时期工作回顾", "", "2024-01-01 2024-12-31 actual"),
+        ("“十四五”时期和2024年工作回顾", "", "2021-01-01 2025-12-31 actual"),
+        ("《2023中国环境公报》发布", "", "2023-01-01 2023-12-31 actual"),
+        ("《2023年样例省环境公报》发布", "", "2023-01-01 2023-12-31 actual"),
+        ("《2023年样例省环境办法》发布", "", "None None actual"),
+    ],
+)
+def test_what_a_heading_reports_on(headline: str, subhead: str, wanted: str) -> None:
+    assert reported(headline, "工业投资增长8%。", subhead=subhead) == [wanted]
+
+
+def test_the_year_of_a_report_that_is_read_in_summer_is_that_year() -> None:
+    assert reported("2025年样例省政府工作报告", "工业投资增长8%。", date(2025, 8, 7))[0].startswith("2025-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("全年", "2023-01-01 2023-12-31"), ("年末", "2023-12-31 2023-12-31"), ("当年", "2022-01-01 2022-12-31")],
+)
+def test_the_year_of_a_bulletin_outlives_another_year_in_between(text: str, wanted: str) -> None:
+    claims = of_article(
+        ("2023年样例县统计公报", -1, "headline"),
+        ("2022年普查结果：生产总值296.8亿元。", 1, "body"),
+        (f"{text}登记失业率4.1%。", 2, "body"),
+        day=date(2024, 4, 20),
+    )
+    assert days(claims["4.1%"]) == wanted
+
+
+NEXT = "工业投资增长6%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("上半年，工业增加值增长9%，其中，6月份增长8%。", "2024-01-01 2024-06-30"),
+        ("上半年，工业增加值增长9%。6月份增长8%。", "2024-06-01 2024-06-30"),
+        ("上半年，出口额1524亿元，已超2022年全年的1503亿元。", "2024-01-01 2024-06-30"),
+        ("二季度末，贷款余额3452亿元，二季度增加12亿元。", "2024-06-30 2024-06-30"),
+    ],
+)
+def test_what_a_sentence_leaves_to_the_next(text: str, wanted: str) -> None:
+    claims = claims_of(
+        "上半年，经济平稳。", *text.replace("。", "。|").split("|")[:-1], NEXT, issue_date=date(2024, 7, 20)
+    )
+    assert days(claims[-1]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "上半年出口额1524亿元，已超2022年全年的1503亿元；进口额433亿元。",
+            ["24-01~24-06", "22-01~22-12", "24-01~24-06"],
+        ),
+        (
+            "上半年出口额1524亿元；2022年全年出口额1503亿元，进口额433亿元。",
+            ["24-01~24-06", "22-01~22-12", "22-01~22-12"],
+        ),
+        ("去年收入占比由上年的22.3%和28.6%调整为21.4%和27.9%。", ["22-01~22-12"] * 2 + ["23-01~23-12"] * 2),
+        ("去年年末有小学25所，招生0.55万人。", ["23-12~23-12", "23-01~23-12"]),
+        ("7月3日在二季度新闻发布会上获悉，产量达到50吨。", ["24-07~24-07"]),
+        ("上半年，按上年不变价计算的业务总量增长9%。", ["24-01~24-06"]),
+        ("截至本月，有效专利15件。", ["24-07~24-07"]),
+        ("一季度、二季度、三季度净利润分别为1亿元、2亿元、3亿元。", ["24-01~24-03", "24-04~24-06", "24-07~24-09"]),
+    ],
+)
+def test_which_time_each_number_has(text: str, wanted: list[str]) -> None:
+    claims = claims_of(text, issue_date=date(2024, 7, 20))
+    assert [f"{claim.period_start:%y-%m}~{claim.period_end:%y-%m}" for claim in claims if claim.period_start] == wanted
+
+
+def test_a_crop_that_is_in_is_no_forecast() -> None:
+    text = "2024年全市早稻产量2833万吨。"
+    assert [claim.status for claim in claims_of(text, issue_date=date(2024, 8, 24))] == ["actual"]
+    assert [claim.status for claim in claims_of(text, issue_date=date(2024, 5, 24))] == ["forecast"]
