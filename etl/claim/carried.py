@@ -48,7 +48,7 @@ _ADDS_UP: Final = re.compile(
 )
 # 年末有医院50个。新建学校|3所: what is made or done in a year is not of its end.
 _MADE: Final = re.compile(
-    "新|改[造建]|建[成设]|完成|实施|开[展工]|举办|发[放布]|培训|查[处获]|受理|审[结理]|授权|获|引进|签|投[产资]|全年|累计|共[^有]|组织|安排|销售|接待|生产|发生|救助|资助|帮|减|增|认定|评|命名|注册|登记|办"
+    "新|改[造建]|建[成设]|完成|实施|开[展工]|举办|发[放布]|培训|查[处获]|受理|审[结理]|授权|获|引进|签|投[产资]|全年|累计|共[^有]|组织|安排|销售|接待|生产|发生|救助|资助|帮|减(?!少)|增(?!长)|认定|评|命名|注册|登记|办"
 )
 # 离市中心5公里, 以西60公里: where a place lies is of no day.
 _AWAY: Final = re.compile("(?:离|距(?!今)|相距)[^，。；]{0,16}$|以[东西南北]{1,2}(?:方向)?(?:大约|约)?$")
@@ -97,7 +97,7 @@ def carried(
     found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
     if found is None or _is_left_behind(found, discourse, text[begin : number.start], issue_date):
         return None
-    if _keeps_off(found, place, number, issue_date):
+    if _keeps_off(found, place, number, issue_date) or _is_no_stock_of(found, topic):
         return None
     held = found.kind in ("instant", "year") and _is_held_at_end(place, number)
     if held and found.kind == "year":
@@ -110,6 +110,15 @@ def carried(
     over = found.end < issue_date or found.start < found.end == issue_date
     left = text[max(0, number.start - _SAID_BEFORE) : number.start]
     return None if over and _WILL.search(left) and not _is_reckoned(found, left, issue_date) else found
+
+
+_DECEMBER: Final = 12  # 过去五年 of a report of January are whole years
+
+
+def _is_no_stock_of(found: Timing, topic: Topic) -> bool:
+    """过去一年，每天发送1.8亿人次。运营里程1.1万公里: how much there is has no length of time of another sentence."""
+    passing = found.kind == "span" and found.text.startswith(("过去", "近")) and found.end.month != _DECEMBER
+    return passing and topic.nature in ("stock", "capacity")
 
 
 _STATISTICAL: Final = frozenset({"year", "half_year", "quarter", "ytd"})

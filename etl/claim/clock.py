@@ -321,7 +321,8 @@ class Clock:
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
         """全年 is the section's year; of what is expected or aimed at it is this one, whatever year was spoken of."""
         section = self._discourse.section_timing
-        if found.text == "全年" and section is not None and section.kind == "year" and self._periods[0] is found:
+        headed = section is not None and section.kind == "year" and self._discourse.paragraph_timing is None
+        if found.text == "全年" and headed and section is not None and self._periods[0] is found:
             return timing.in_year(section.start.year)
         if found.text != "全年" or timing.end >= self._issue_date:
             return timing

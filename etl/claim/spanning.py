@@ -33,6 +33,10 @@ def spanned(
         return of_event
     if found.role == "deadline" and found.date_end is not None and _is_averaged(markup, found, number):
         return _of_plan(found.date_end, found) if found.date_end.year % _PLAN == 0 else None
+    if found.kind == "year" and _is_averaged(markup, found, number):
+        since = _compared_with(markup, found, number)
+        if since is not None:
+            return _from_to(since, found.date_end, found.text)
     before = [p for p in periods if p.end <= found.start and p.date_start is not None]
     if found.date_end is None or not before:
         return None
@@ -51,6 +55,16 @@ def spanned(
 
 def _of_plan(end: date, found: PeriodMention) -> Timing:
     return Timing(date(end.year - _PLAN + 1, 1, 1), end, "span", found.text, found.role)
+
+
+def _compared_with(markup: Markup, found: PeriodMention, number: NumberMention) -> date | None:
+    """2025年比2020年增长41.1%，年均增长|7.1%: where the years that are averaged begin; None where nothing is."""
+    for period in markup.periods:
+        between = found.end <= period.start and period.end <= number.start
+        compared = markup.text.startswith(("比", "较"), period.start - 1)
+        if between and compared and period.kind == "year" and period.date_end is not None:
+            return date(period.date_end.year + 1, 1, 1)
+    return None
 
 
 def _is_averaged(markup: Markup, found: PeriodMention, number: NumberMention) -> bool:

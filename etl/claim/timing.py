@@ -81,6 +81,9 @@ _IN_HAND: Final = Sieved("(?:手持|在手|现[存有]|存量|保有|尚有|仍�
 # 年末有小学25所，招生0.5万人: what happens in a year is not of its end.
 _HAPPENS: Final = Sieved("(?:招生|毕业生?|[离结]婚|出生|死亡)(?:人[口数])?$")
 _ACCUMULATES: Final = re.compile(r"累计|共|新增|净增|总共|合计")
+# “十四五”前四年固定资产投资15万亿元 is of all four.
+_YEARS_OF_PLAN: Final = Sieved("[前后头][一二两三四1-4]年")
+_INVESTED: Final = Sieved("投资|投入")
 # 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
 _MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
 _TOTALS: Final = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
@@ -254,7 +257,8 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
         return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
-    if nature == "flow" and national and not _ACCUMULATES.search(context) and not _MADE.search(context):
+    part = _YEARS_OF_PLAN.search(timing.text) is not None and _INVESTED.search(context) is not None
+    if nature == "flow" and national and not part and not _ACCUMULATES.search(context) and not _MADE.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
 

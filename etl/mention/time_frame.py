@@ -40,6 +40,9 @@ _BASED: Final = Sieved(
     "|[^，。；、]{0,12}的(?:[近约]|[0-9.]){0,8}[0-9零一二两三四五六七八九十半]多?倍"
     "|(?:全年)?(?:的)?(?:同期)?(?:[0-9.,]{1,9}[万亿]{0,2}[^，。；0-9]{1,4}的)?(?:水平|总和|总量)"
 )
+# 恢复到2019年春节的89%; but 第一高是2022年的6.9%
+_RECOVERED: Final = ("恢复到", "恢复至", "恢复", "回到", "相当于")
+_OF_PERCENT: Final = Sieved("的(?:[近约超]|[0-9.]){1,7}%")
 # 截至北京时间23日1时
 _AS_OF: Final = Sieved(
     "截[至止](?:到|于|至)?(?:(?:北京|当地|欧洲中部|美国东部|美东|世界标准|格林尼治)时间|(?:今|昨)[天日](?=$))?$"
@@ -120,6 +123,8 @@ def _is_compared(text: str, before: str, end: int) -> bool:
         return True
     if before.endswith("的"):
         return text.startswith("相比", end) and _DESCRIBED.search(before) is not None
+    if before.endswith(_RECOVERED) and _OF_PERCENT.match(text, end):
+        return True
     return before.endswith(_WITH) and _BASED.match(text, end) is not None
 
 

@@ -89,12 +89,45 @@ def test_what_a_sentence_leaves_to_the_next(text: str, wanted: str) -> None:
         ("7月3日在二季度新闻发布会上获悉，产量达到50吨。", ["24-07~24-07"]),
         ("上半年，按上年不变价计算的业务总量增长9%。", ["24-01~24-06"]),
         ("截至本月，有效专利15件。", ["24-07~24-07"]),
+        ("春节假期收入24亿元，恢复到2019年春节的89%。", ["24-02~24-02", "24-02~24-02"]),
+        ("去年价格上涨5.9%，第一高是2022年的6.9%。", ["23-01~23-12", "22-01~22-12"]),
+        ("2023年进出口额比2020年增长41%，年均增长7%。", ["23-01~23-12", "21-01~23-12"]),
+        ("2023年进出口额增长41%，年均增长7%。", ["23-01~23-12", "23-01~23-12"]),
+        ("“十四五”前三年交通投资15万亿元。", ["21-01~23-12"]),
         ("一季度、二季度、三季度净利润分别为1亿元、2亿元、3亿元。", ["24-01~24-03", "24-04~24-06", "24-07~24-09"]),
     ],
 )
 def test_which_time_each_number_has(text: str, wanted: list[str]) -> None:
     claims = claims_of(text, issue_date=date(2024, 7, 20))
     assert [f"{claim.period_start:%y-%m}~{claim.period_end:%y-%m}" for claim in claims if claim.period_start] == wanted
+
+
+def test_the_whole_year_of_a_paragraph_that_names_its_year() -> None:
+    claims = of_article(
+        ("样例市2024年发展计划", -1, "headline"),
+        ("2023年，经济平稳。", 0, "body"),
+        ("全年粮食总产量93亿斤。", 0, "body"),
+        ("全年粮食总产量94亿斤。", 1, "body"),
+        day=date(2024, 4, 2),
+    )
+    assert days(claims["93亿斤"]) == "2023-01-01 2023-12-31"
+    assert days(claims["94亿斤"]) == "2024-01-01 2024-12-31"
+
+
+def test_what_there_is_has_no_length_of_time_of_another_sentence() -> None:
+    texts = ("过去一年，每天发送旅客1.8亿人次。", "铁路营业里程1.1万公里。", "共发送旅客1.9亿人次。")
+    claims = claims_of(*texts, issue_date=date(2025, 7, 22))
+    assert [days(claim) for claim in claims[1:]] == ["None None", "2024-07-22 2025-07-21"]
+
+
+def test_the_growth_of_what_stands_at_a_years_end_is_of_it() -> None:
+    claims = of_article(
+        ("2023年样例县统计公报", -1, "headline"),
+        ("年末城镇登记失业率4.1%。", 1, "body"),
+        ("参加工伤保险31万人，增长1.6%。", 1, "body"),
+        day=date(2024, 4, 20),
+    )
+    assert {days(claim) for claim in claims.values()} == {"2023-12-31 2023-12-31"}
 
 
 def test_a_crop_that_is_in_is_no_forecast() -> None:
