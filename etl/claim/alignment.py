@@ -36,6 +36,7 @@ _FRAME: Final = Sieved("(?:但|而|不过)?从[^，；]{1,10}?来?看")  # 从�
 
 
 _LONGEST: Final = 14  # characters
+_AMONG: Final = "其中"
 _STEM: Final = 2  # characters of the short name of a class of enterprises
 
 
@@ -136,6 +137,9 @@ _SUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "一、二、三线城市": ("一线城市", "二线城市", "三线城市"),
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
+    "东、中、西部地区": ("东部地区", "中部地区", "西部地区"),
+    "东中西部地区": ("东部地区", "中部地区", "西部地区"),
+    "东部、中部、西部地区": ("东部地区", "中部地区", "西部地区"),
 }
 _SUM: Final = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
 
@@ -161,9 +165,16 @@ def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse:
     base = with_indicator(place.markup, base, hit) if hit else discourse.topic.inherited()._replace(classes=())
     sectors = [member if member in SECTORS else None for member in members]
     return [
-        base._replace(subject=member, sector=sector, own_subject=True)
+        base._replace(
+            subject=member, sector=sector or base.implied_sector, own_subject=True, region=_region_of(member, base)
+        )
         for member, sector in zip(members, sectors, strict=True)
     ]
+
+
+def _region_of(member: str, base: Topic) -> str | None:
+    """东部地区 is a region of its own, 第二产业 and 城镇 are of the one spoken of."""
+    return member if member.endswith("部地区") else base.region
 
 
 def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:
@@ -200,6 +211,7 @@ def _list_topics(
     start = after_time(markup, start, end)
     frame = _FRAME.match(markup.text, start, end)
     start = frame.end() if frame else start
+    start += len(_AMONG) * markup.text.startswith(_AMONG, start, end)  # 其中|铜、铝
     listed = summed_up(markup, start, end)
     parts = noun_list(markup, start, listed, size)
     if parts is None or (strict and not _is_listing(markup, parts, hit)):

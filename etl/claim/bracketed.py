@@ -9,8 +9,11 @@ from etl.claim.discourse import Discourse
 from etl.claim.place import Place
 from etl.claim.topic import Topic, described
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _MEMBER: Final = re.compile("[一-鿿A-Za-z0-9·“”]{2,16}$")
+# 数量最多的分别为|江苏(21家), 集中在|广东(5件)和|山东(3件)
+_CUT: Final = Sieved("分别[为是]|依次[为是]|[为是在和及与有](?=[一-鿿]{2})(?![色限机])")
 _NEXT: Final = re.compile(r"\)(?:、|和|及|与|以及)")
 _LAST: Final = re.compile(r"\)(?:、|和|及|与|以及)[^，。；：:()]{2,16}$")
 
@@ -19,7 +22,7 @@ def in_brackets(place: Place, discourse: Discourse) -> Topic | None:
     """The topic of a member's figure: of the statistic spoken of, the member its subject; None for other numbers."""
     markup, clause, number = place.markup, place.clause, place.numbers.numbers[0]
     alone = clause.opener == "(" and place.head == clause.start and number.outer_end == clause.end
-    told = _statistic(number, discourse) if alone else None
+    told = (_statistic(number, discourse) or _counted(number)) if alone else None
     if told is None:
         return None
     opening = clause.start - 1
@@ -27,9 +30,21 @@ def in_brackets(place: Place, discourse: Discourse) -> Topic | None:
     member = _MEMBER.search(markup.text, max(0, opening - 17), opening) if listed else None
     if member is None or any(hit.end == opening for hit in markup.indicators):
         return None
-    text = markup.sentence.text[member.start() : opening]
+    start = max(member.start(), *(cut.end() for cut in _CUT.finditer(markup.text, member.start(), opening - 1)), 0)
+    text = markup.sentence.text[start:opening]
     topic = told.inherited()._replace(subject=text, sector=None, classes=(), own_subject=True)
-    return described(markup, topic, member.start(), opening)
+    return described(markup, topic, start, opening)
+
+
+_NAMES: Final = {"家": "企业数量", "件": "件数", "人": "人数", "名": "人数", "例": "病例"}
+
+
+def _counted(number: NumberMention) -> Topic | None:
+    """What a count in a bracket counts where nothing was spoken of that it may be: 江苏(21家)、广东(15家)."""
+    name = _NAMES.get(number.unit or "") if number.form == "quantity" else None
+    if name is None:
+        return None
+    return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True, known=True)
 
 
 def _statistic(number: NumberMention, discourse: Discourse) -> Topic | None:

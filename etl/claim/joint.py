@@ -16,6 +16,7 @@ _ALIKE: Final = re.compile("(?:的?(?:增速|增幅|占比|比重|规模|总量)
 _SUMMED: Final = re.compile("(?:合计|共计|总计|之和)")
 _JOINT: Final = "、和与及"
 _MOVES: Final = re.compile("(?:增速|增幅|规模|总量|数量)?[、和与及]$")
+_LISTED: Final = re.compile("[、和与及]")
 _REACH: Final = 5  # characters
 
 
@@ -36,10 +37,23 @@ def told_together(place: Place, hit: Found[Indicator]) -> Topic | None:
         first = _before(markup, place, hit)
         return None if first is None else _of_both(place, hit, first)
     if not _SUMMED.match(markup.text, hit.end, place.head):
-        return None
+        return _of_products(place, hit)
     head = shorter(hit, frozenset())
     listed = head is not None and markup.text.find("、", place.start, head.start) >= 0
     return _of_things(place, head) if head is not None and listed else None
+
+
+def _of_products(place: Place, hit: Found[Indicator]) -> Topic | None:
+    """禽肉、牛肉、|羊肉产量|达到2413万吨: one number of a list whose last member is in the name of a statistic."""
+    markup = place.markup
+    joined = markup.text[hit.start - 1 : hit.start] in _JOINT and hit.start > place.start
+    alone = joined and len(place.numbers.numbers) == 1 and len(hit.text) > len(_OUTPUT)
+    if not alone or not hit.text.endswith(_OUTPUT) or _before(markup, place, hit) is not None:
+        return None
+    return _of_things(place, Found(hit.end - len(_OUTPUT), hit.end, _OUTPUT, SURFACES[_OUTPUT]))
+
+
+_OUTPUT: Final = "产量"
 
 
 def _before(markup: Markup, place: Place, hit: Found[Indicator]) -> Found[Indicator] | None:
@@ -66,7 +80,7 @@ def _of_things(place: Place, head: Found[Indicator]) -> Topic | None:
     markup = place.markup
     start = subject_spans(place, head.start)[0][0]
     things = before(markup.text, start, head.start, markup.terms)
-    if things is None or "、" not in things.text or things.end != head.start:
+    if things is None or not _LISTED.search(things.text) or things.end != head.start:
         return None
     topic = with_indicator(markup, Topic(), head)._replace(subject=tidy(things.text), own_subject=True)
     told = described(markup, topic, things.start, things.end)

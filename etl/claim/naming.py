@@ -33,7 +33,7 @@ _ORGANISATION: Final = Sieved(r"(?:公司|集团|企业|园区|高新区|开发�
 # 从固定资产形成率看: what follows is of that statistic, though no lexicon has it.
 _VIEW: Final = Sieved("(?:但|而)?从([一-鿿]{2,14}(?:率|额|量|面积|密度|强度))(?:指标|数据)?来?看")
 _SHORT: Final = 6  # characters
-_CALLED: Final = Sieved("(?:以下)?(?:均|统)?[简下统]称")
+_CALLED: Final = Sieved("(?:以下)?(?:均|统)?[简下统]称|不?(?:包括|含)|剔除|扣除")
 # 某某科技7月15日发布2024年上半年业绩预告: what follows is of whose report it is.
 _REPORTS: Final = Sieved(
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[，]?(?!国内|全国|多家|[0-9一二两三四五六七八九十]+[家大巨])([一-鿿A-Za-z0-9]{2,12}?)(?<![部局委会院厅署府心所办社者省市县])(?:同日|日前|近日|今[天日]|昨[天日]|当日|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)?(?:晚间?)?"
@@ -97,9 +97,24 @@ def _affected(markup: Markup, clause: Clause, discourse: Discourse) -> Topic | N
     return named if named.own_subject and (named.sector or named.classes) else None
 
 
+_STAGE: Final = Sieved("(?:其中)?([一-鿿A-Za-z]{2,8})(?:环节|领域)")
+
+
+def _at_stage(markup: Markup, clause: Clause, discourse: Discourse) -> Topic | None:
+    """多晶硅环节，|全国产量: of what the clauses after it are, if a product or an industry."""
+    printed = _STAGE.fullmatch(markup.text, clause.start, clause.end)
+    if printed is None:
+        return None
+    text = markup.sentence.text[printed.start(1) : printed.end(1)]
+    base = discourse.topic._replace(subject=text, classes=(), sector=None, own_subject=True)
+    named = described(markup, base, *printed.span(1))
+    return named if named.sector else None
+
+
 def _goes_before(markup: Markup, clause: Clause, discourse: Discourse) -> bool:
     """Whether a clause only says of whom (甲行业受…带动，) or of which share (…的企业占比，) the next number is."""
     told = _affected(markup, clause, discourse) or printed_share(markup, clause.start, clause.end)
+    told = told or _at_stage(markup, clause, discourse)
     if told is not None:
         discourse.topic, discourse.fresh = told.inherited(), True
     return told is not None

@@ -25,12 +25,19 @@ def of_each(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discou
 
 
 _FIRMS: Final = frozenset({"企业", "公司"})
+_GOODS: Final = "产品"
+_PRODUCTS: Final = frozenset({"产品", "全国", "我国"})
 _FIRM: Final = re.compile("(?:企业|公司)$")
 
 
 def of_those(topic: Topic, discourse: Discourse) -> Topic:
     """规模以上工业企业营业收入增长8%，|企业利润|下降2%: 企业 alone are those that the sentence spoke of."""
+    staged = discourse.topic if discourse.fresh else None
+    if topic.subject in _PRODUCTS and topic.generic and staged is not None and staged.sector and not staged.classes:
+        return topic._replace(subject=staged.subject, sector=staged.sector)  # 硅片环节，|全国产量
     last = discourse.topics[-1] if discourse.topics else None
+    if last is not None and topic.subject == _GOODS and last.sector and last.nature == "flow":
+        return topic._replace(subject=last.subject, sector=last.sector)  # 硅片产量3吉瓦，|产品出口|2吉瓦
     if last is None or topic.subject not in _FIRMS or _FIRM.search(last.subject or "") is None or last.counted:
         return topic
     return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)

@@ -31,6 +31,7 @@ from etl.claim.unclassified import people_after
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
+from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
@@ -65,6 +66,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     ):
         hit = None  # 西藏覆盖率为95%，而全国平均水平只有36%: of what was spoken of
     hit = None if hit is not None and _is_product(place, hit, discourse) else hit
+    hit = None if size > 1 and hit is not None and _is_of_money(hit, place.numbers.numbers[0]) else hit
     moved = changed_thing(place, hit)
     if moved is not None:
         return [moved] * size
@@ -76,6 +78,13 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     if bracketed is not None:
         return [bracketed]
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
+
+
+def _is_of_money(hit: Found[Indicator], number: NumberMention) -> bool:
+    """发生融资|127件、85件: whether a list of counts stands beside a statistic that is an amount of money."""
+    unit = SURFACES.get(hit.entry.unit)
+    counts = number.form == "quantity" and number.dimension == "count" and number.unit is not None
+    return counts and unit is not None and unit.unit.dimension == _MONEY
 
 
 _AND: Final = Sieved("(?:和|及|与|以及|、|并)(?:另外|另)?")

@@ -39,7 +39,9 @@ _STATISTIC: Final = Sieved(
     "(?:率|数量|人数|户数|件数|起数|次数|宗数|人次|批次|比例|比重|占比|规模|损失|成本|支出|存量|余额|总额|金额|数额|面积|里程|产值"
     "|产量|销量|总量|储量|流量|用量|能耗|电量|价格|均价|单价|指数|收入|利润|密度|强度|浓度|温度|速度|时长|寿命|身高|体重|额|值|量)$"
 )
-PARTNER: Final = re.compile(r"(?:其中)?(?:我国|中国|我|全国|全省|全市)?(?:对|与|同|向)(?=[一-鿿“])")
+PARTNER: Final = re.compile(
+    r"(?:其中)?(?:我国|中国|我|全国|全省|全市)?(?:对|与|同(?![城业行期类步比学])|向)(?=[一-鿿“])"
+)
 _NOT_OF_THEM: Final = re.compile("[于以被在，]|[^，]{9}")
 _BARE: Final = frozenset({"人数", "数量", "金额"})
 """What says too little to be told of things: 交通事故、受伤|人数."""
@@ -332,7 +334,8 @@ def _things(place: Place, at: int, parts: Sequence[Part], discourse: Discourse) 
     if opener is not None and not told:  # 进口|原油、机电产品
         parts = [Part(opener.end(), parts[0].end), *parts[1:]]
         told = within(markup.indicators, opener.start(), opener.end())
-    told += within(markup.indicators, at + 1, place.head)
+    counts = place.numbers.numbers[0].dimension == "count"
+    told += [] if counts else within(markup.indicators, at + 1, place.head)  # 发生融资|127件 is no amount
     base = with_indicator(markup, base, told[-1]) if told else base
     topics = [_thing(markup, base, part) for part in parts]
     return [of_place(markup, topic, discourse.topics[-1]) for topic in topics] if discourse.topics else topics

@@ -236,6 +236,8 @@ def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -
     return topic._replace(subject=printed.group(), region=WORLD, own_subject=True)
 
 
+_COUNTRY: Final = frozenset({"我国", "中国", "全国"})
+CHINA: Final = "中国"
 _PARTED: Final = re.compile("(?:的)?(?:占比|份额|占有率|比重|市占率|占全球)")
 _MARKET: Final = re.compile("(?<=[一-鿿A-Za-z]{2})在?(?:全球|世界|国际|国内|海外|全国)(?:市场)?$")
 
@@ -245,7 +247,7 @@ def _at_home(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     if hit.entry.nature != "share" and _PARTED.match(markup.text, hit.end) is None:
         return topic
     owner = _MARKET.sub("", topic.subject or "").removesuffix("的")
-    return topic._replace(subject=owner or topic.subject)
+    return topic._replace(subject=owner or topic.subject, region=CHINA if owner in _COUNTRY else topic.region)
 
 
 def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:

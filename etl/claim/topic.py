@@ -38,8 +38,10 @@ _MEAN: Final = Sieved("[年月日季周]均$")  # 联邦政府|年均|采购额
 _RECKONED: Final = Sieved(
     "(?:(?:按照?|以)[^，。；]{1,20}|价格?|口径)计算的?$|以[^，。；、]{2,8}(?<![合总共统预累])计$"
 )  # 按上年价格计算的|电信业务总量
-# 信息技术服务业(以下简称“软件业”)|收入, 比亚迪(002594.SZ)|营业收入, 中等职业教育(不含技工学校)|教师
-_CALLED: Final = Sieved(rf"(?:\((?:(?:以下)?[简下统]称|不?含|不?包括)[^()]{{1,20}}\)|{CODE})(?:股价|发布公告称?)?$")
+# 信息技术服务业(以下简称“软件业”)|收入, 比亚迪(002594.SZ)|营业收入
+_CALLED: Final = Sieved(
+    rf"(?:\((?:(?:以下)?[简下统]称|不?(?:包括|含)|剔除|扣除)[^()]{{1,20}}\)|{CODE})(?:股价|发布公告称?)?$"
+)
 _FISCAL: Final = Sieved(
     "(?:[0-9]{4}年?)?(?:财年)?(?:第?[一二三四1-4]|上|本|下)?财(?:季|年)度?的?$"
 )  # 公司|第三财季|总营收
@@ -318,6 +320,7 @@ def _stands(markup: Markup, term: Found[T], start: int, end: int) -> bool:
 
 
 _JOINT: Final = re.compile("[、和与及]")
+_INDUSTRY: Final = "工业"
 
 
 def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
@@ -337,6 +340,8 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     if sectors and listed:
         closing = _umbrella(markup, start, end)
         sector = closing if closing or _members(markup, start, end) > len(sectors) + len(products) else sector
+    if made and sectors == [_INDUSTRY] and made_things[-1].start >= named[-1].end:
+        sector = made  # 规模以上工业|原煤
     classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
     organised = ORGANISATION.search(markup.text, start, end) is not None
     regions = [] if organised else [t.entry.name for t in within(markup.regions, start, end)]

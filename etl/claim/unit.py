@@ -12,7 +12,7 @@ from etl.model import NumberMention
 
 _FULL: Final = 1000  # more % than any rate reaches
 _AFTER_AMOUNT: Final = re.compile(r"[，。；、)》！？\s]|$|左右|以上|大关|级|规模|的?目标|[增升降减提扩]")
-_TO: Final = re.compile("◆+")
+_TO: Final = re.compile("(?:[0-9]{1,2}月份?)?(?:快速|大幅|小幅|进一步|逐步|又|再)?◆+")
 
 
 def unprinted_unit(place: Place, number: NumberMention, topic: Topic) -> str:

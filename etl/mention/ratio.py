@@ -189,7 +189,7 @@ HALF_UNIT: Final[Rule[Draft]] = Rule(
 )
 DOUBLING: Final[Rule[Draft]] = Rule(
     "doubling",
-    re.compile(f"翻(?:了|了近|上|近)?(?:(?P<numeral>{NUMERAL})(?P<few>[多几])?番|番|倍)"),
+    re.compile(f"翻(?:了|上)?(?:近|将近|接近)?(?:(?P<numeral>{NUMERAL})(?P<few>[多几])?番|番|倍)"),
     _doubling,
     (
         ("比2000年翻一番", "翻一番 = 100 %"),

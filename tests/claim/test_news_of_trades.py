@@ -163,3 +163,65 @@ def test_an_index_may_have_no_unit() -> None:
 @pytest.mark.parametrize("word", ["同比", "合计", "现有"])
 def test_adverbs_are_no_part_of_a_name(word: str) -> None:
     assert claims_of(f"东海汽车公司{word}交付59万辆。")[0].subject == "东海汽车公司"
+
+
+def test_a_bracket_after_a_place_counts_what_is_there() -> None:
+    claims = claims_of("投保企业集中在江苏省（58家）、广东省（48家）和山东省（31家）。")
+    assert about(claims, "indicator", "subject") == [
+        ("58家", "企业数量", "江苏省"),
+        ("48家", "企业数量", "广东省"),
+        ("31家", "企业数量", "山东省"),
+    ]
+
+
+def test_a_stage_says_of_which_product_the_output_is() -> None:
+    claims = claims_of("多晶硅环节，全国产量超过143万吨；硅片环节，全国产量超过622吉瓦，产品出口70吉瓦。")
+    assert [claim.subject for claim in claims] == ["多晶硅", "硅片", "硅片"]
+
+
+def test_a_clause_without_a_stage_leaves_the_country() -> None:
+    assert claims_of("上半年，全国产量超过143万吨。")[0].subject == "全国"
+
+
+@pytest.mark.parametrize("things", ["禽肉、牛肉、羊肉", "牛羊肉和禽肉"])
+def test_one_number_of_a_list_is_of_all_its_members(things: str) -> None:
+    assert about(claims_of(f"上半年{things}产量达到2413万吨。"), "indicator", "subject") == [
+        ("2413万吨", "产量", things)
+    ]
+
+
+def test_two_numbers_of_a_list_have_a_member_each() -> None:
+    claims = claims_of("上半年牛肉、羊肉产量分别达到300万吨和200万吨。")
+    assert [claim.indicator for claim in claims] == ["牛肉产量", "羊肉产量"]
+
+
+def test_the_first_of_a_list_of_parts_may_be_short() -> None:
+    claims = claims_of("其中铜、铝、锌现货均价分别为68212元/吨、18462元/吨、21855元/吨。")
+    assert claims[0].subject == "铜"
+
+
+def test_three_regions_may_share_a_word() -> None:
+    claims = claims_of("东、中、西部地区快递业务量比重分别为72.6%、18.6%和8.8%。")
+    assert [claim.subject for claim in claims] == ["东部地区", "中部地区", "西部地区"]
+
+
+@pytest.mark.parametrize("aside", ["（不包括邮政储蓄银行营业收入）", "（含独立核算单位）"])
+def test_what_a_bracket_leaves_out_is_nobody(aside: str) -> None:
+    claim = claims_of(f"上半年，邮政行业业务收入{aside}累计完成1.4万亿元。")[0]
+    assert "储蓄" not in (claim.subject or "")
+    assert claim.indicator == "邮政业务收入"
+
+
+def test_the_level_of_a_year_is_no_whole() -> None:
+    assert claims_of("生猪存栏2900万头，为2017年末的84%。")[1].measure == "ratio"
+    assert claims_of("水电占2017年发电量的84%。")[0].measure == "share"
+
+
+def test_coal_of_all_industry_is_mined() -> None:
+    assert claims_of("全国规模以上工业原煤产量3.9亿吨。")[0].sector == "煤炭开采和洗选业"
+    assert claims_of("全国规模以上工业利润3.9亿元。")[0].sector == "工业"
+
+
+@pytest.mark.parametrize("printed", ["翻了将近一番", "翻了近一番", "翻一番"])
+def test_what_doubles_may_nearly_do_so(printed: str) -> None:
+    assert about(claims_of(f"订单比上年{printed}。"), "measure") == [(printed, "growth")]
