@@ -99,6 +99,8 @@ def carried(
         return None
     if _keeps_off(found, place, number, issue_date) or _is_no_stock_of(found, topic):
         return None
+    if _is_averaged(found, number, discourse, text):
+        return discourse.span
     held = found.kind in ("instant", "year") and _is_held_at_end(place, number)
     if held and found.kind == "year":
         return Timing(found.end, found.end, "instant", found.text) if found.end < issue_date else found
@@ -110,6 +112,16 @@ def carried(
     over = found.end < issue_date or found.start < found.end == issue_date
     left = text[max(0, number.start - _SAID_BEFORE) : number.start]
     return None if over and _WILL.search(left) and not _is_reckoned(found, left, issue_date) else found
+
+
+_AVERAGE: Final = Sieved("年均[^，。；0-9]{0,6}$")
+
+
+def _is_averaged(found: Timing, number: NumberMention, discourse: Discourse, text: str) -> bool:
+    """过去五年，…。2020年…。收入2.3万元，年均增长|6.7%: a yearly average of the span that the paragraph spoke of."""
+    span = discourse.span
+    ends = span is not None and found.kind in ("year", "instant") and found.end.year == span.end.year
+    return ends and _AVERAGE.search(text, 0, number.outer_start) is not None
 
 
 _DECEMBER: Final = 12  # 过去五年 of a report of January are whole years

@@ -14,7 +14,7 @@ from etl.claim.carried import MEASURES, carried, note_announcement, note_event, 
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import AFTER_FROM, eligible, is_founding, is_surpassed
 from etl.claim.following import following, still
-from etl.claim.heading import governs_section, heads_what_is_ahead, times_of_head
+from etl.claim.heading import governs_section, heads_what_is_ahead, times_of_head, turns_to_plans
 from etl.claim.listed_times import of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
@@ -34,7 +34,7 @@ _TO: Final = re.compile(
 _EXPECTED: Final = re.compile("预期|预测|预计")
 _TO_NOW: Final = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现在|如今|目前|今天|今年))")
 _LAST: Final = re.compile(r"上个?月$")
-_AHEAD: Final = re.compile(r"预计|力争|将|有望|目标|要求|计划|确保")
+_AHEAD: Final = re.compile(r"预计|力争|将|有望|(?<![于过出成])(?:目标|计划)|要求|确保")
 _TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增降跌涨])")
 _OUT_OF: Final = ("由", "从")
 _HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
@@ -131,6 +131,10 @@ class Clock:
             and found.start <= _OPENING
         ):
             discourse.section_timing = timing
+        spoken = discourse.section_timing or discourse.lead_timing
+        if found is not None and turns_to_plans(markup.text, found, spoken, self._issue_date):
+            discourse.section_timing, discourse.ahead = timing, True
+        discourse.note_span(timing)
         if timing is not None:
             discourse.paragraph_timing, discourse.now, discourse.since_timing = timing, None, 0
         discourse.so_far = self._so_far_from(timing is not None)
@@ -321,7 +325,9 @@ class Clock:
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
         """全年 is the section's year; of what is expected or aimed at it is this one, whatever year was spoken of."""
         section = self._discourse.section_timing
-        headed = section is not None and section.kind == "year" and self._discourse.paragraph_timing is None
+        spoken = self._discourse.paragraph_timing
+        named = spoken is not None and spoken.kind == "year" and spoken.days == timing.days
+        headed = section is not None and section.kind == "year" and not named
         if found.text == "全年" and headed and section is not None and self._periods[0] is found:
             return timing.in_year(section.start.year)
         if found.text != "全年" or timing.end >= self._issue_date:

@@ -53,7 +53,7 @@ class Discourse:
     sentence, by where they begin, ``around`` what was spoken of before a bracket, ``story`` what was printed
     before the sentence, ``local`` is its last 全省, 我市 ('' after 我国), ``parted`` tells that it opens with 其中.
     ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the time up to now that
-    opened a sentence of it (两年来).
+    opened a sentence of it (两年来), ``span`` the last one of several years (过去五年).
     """
 
     region: str | None = None
@@ -73,6 +73,7 @@ class Discourse:
     paragraph_timing: Timing | None = None
     so_far: Timing | None = None
     since_timing: int = 0
+    span: Timing | None = None
     timing: Timing | None = None
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
@@ -105,10 +106,15 @@ class Discourse:
         """Forgets what does not cross a paragraph."""
         if number != self.paragraph:
             self.paragraph, self.paragraph_timing, self.announced = number, None, None
-            self.now, self.so_far, self.urged = None, None, False
+            self.now, self.so_far, self.span, self.urged = None, None, None, False
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
             self.about_one, self.unread = False, []
+
+    def note_span(self, timing: Timing | None) -> None:
+        """Keeps the last time of several years that a sentence of the paragraph left to the next."""
+        if timing is not None and timing.kind == "span" and timing.end.year > timing.start.year + 1:
+            self.span = timing
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中, 食品中."""

@@ -71,3 +71,19 @@ def _is_report_of_year(text: str, timing: Timing, issue_date: date) -> bool:
     """2025年政府工作报告, read in January to April, tells first of the year that is over."""
     named = timing.start.year == issue_date.year and issue_date.month <= _REPORTS
     return named and _REPORT.search(text) is not None and _TO_DO.search(text) is None
+
+
+# 2025年主要预期目标：…, 今年要建设…: from here on the report tells what is to be done.
+_PLANS: Final = re.compile("目标|预期|将|要(?!素|求)|力争|计划|安排|拟(?!合)|重点|部署|确保")
+_DONE: Final = re.compile("已|同比|以来|[0-9]月|截至")
+
+
+def turns_to_plans(text: str, found: PeriodMention, spoken: Timing | None, issue_date: date) -> bool:
+    """Whether a sentence turns a report from the year that is over, ``spoken`` of so far, to what this one is to bring.
+
+    ``found`` is the time that the sentence leaves to those after it.
+    """
+    begun = found.kind == "year" and found.start == 0 and found.date_start == date(issue_date.year, 1, 1)
+    if not begun or issue_date.month > _REPORTS or spoken is None or spoken.kind != "year":
+        return False
+    return spoken.end.year == issue_date.year - 1 and _PLANS.search(text) is not None and _DONE.search(text) is None

@@ -60,9 +60,10 @@ _REPORT_OUT: Final = re.compile(
     r"度?(?:年度?|半年度?)?(?:业绩|财务)?(?:报告|报)(?:的[^，。；数据]{0,6}(?:公司|企业|机构)|披露)"
 )
 _PRICES: Final = Sieved("的?(?:不变|可比|同期)价")  # 按上年不变价计算的业务总量
-_STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year"})
-# 10月份例行新闻发布会, 三季度新闻发布会: when it is held, not what is told there.
+# 10月份例行新闻发布会, 三季度新闻发布会: when it is held; but 2013年新闻发布会 tells of 2013.
 _CONFERENCE: Final = Sieved("的?(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会)")
+# 推动“十五五”开好局
+_WELL_BEGUN: Final = Sieved("(?:实现)?(?:良好)?(?:开好局|良好开局|起好步|圆满收官|收好官|胜利收官)")
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
@@ -165,7 +166,9 @@ def _is_named(text: str, period: PeriodMention) -> bool:
     """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
     if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
         return True
-    if period.kind in _STATISTICAL and (_CONFERENCE.match(text, period.end) or _PRICES.match(text, period.end)):
+    if period.kind in ("month", "quarter") and _CONFERENCE.match(text, period.end):
+        return True
+    if period.kind == "year" and _PRICES.match(text, period.end):
         return True
     if period.kind in ("year", "half_year") and _REPORT_OUT.match(text, period.end):
         return True
@@ -173,7 +176,7 @@ def _is_named(text: str, period: PeriodMention) -> bool:
         return True
     if period.role == "since" or (period.rule == "past_length" and period.text.endswith("来")):
         return _RECORD.match(text, period.end) is not None
-    if period.role == "plan" and period.text.endswith("纲要"):
+    if period.role == "plan" and (period.text.endswith("纲要") or _WELL_BEGUN.match(text, period.end)):
         return True
     in_quotes = period.role == "plan" and period.text.endswith(("”", "’", '"', "」"))
     return in_quotes and _DOCUMENT.match(text, period.end) is not None
@@ -202,7 +205,10 @@ def governing(
         and period.date_end is not None
         and not any(start <= period.start < end for start, end in skipped)
         and not _is_relative(markup.text, period)
-        and ((named and period.role == "plan") or not _is_named(markup.text, period))
+        and (
+            (named and period.role == "plan" and not _WELL_BEGUN.match(markup.text, period.end))
+            or not _is_named(markup.text, period)
+        )
         and not _TURNED.match(markup.text, period.end)
         and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
         and not (

@@ -134,3 +134,46 @@ def test_a_crop_that_is_in_is_no_forecast() -> None:
     text = "2024年全市早稻产量2833万吨。"
     assert [claim.status for claim in claims_of(text, issue_date=date(2024, 8, 24))] == ["actual"]
     assert [claim.status for claim in claims_of(text, issue_date=date(2024, 5, 24))] == ["forecast"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "wanted"),
+    [
+        ("2025年主要目标是：工业增加值增长8%。", "2025-01-01 2025-12-31 target"),
+        ("2025年1月，工业增加值增长8%。", "2024-01-01 2024-12-31 actual"),
+        ("2025年，工业增加值已增长8%。", "2024-01-01 2024-12-31 actual"),
+    ],
+)
+def test_a_report_that_turns_to_what_the_year_is_to_bring(turn: str, wanted: str) -> None:
+    claims = of_article(
+        ("样例省工作报告要点", -1, "headline"),
+        ("2024年，全省生产总值增长5%。", 0, "lead"),
+        (turn, 1, "body"),
+        ("新建生产基地100个。", 2, "body"),
+        day=DAY,
+    )
+    assert f"{days(claims['100个'])} {claims['100个'].status}" == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("年均增长7%", "2016-01-01 2020-12-31"), ("增长7%", "2020-01-01 2020-12-31")]
+)
+def test_a_yearly_average_is_of_the_years_that_its_paragraph_spoke_of(text: str, wanted: str) -> None:
+    texts = ("过去五年，经济总量跃上新台阶。", "2020年生产总值1097亿元。", f"居民人均可支配收入2.3万元，{text}。")
+    assert days(claims_of(*texts, issue_date=date(2021, 2, 3))[-1]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [("全力推动“十四五”开好局", "None None"), ("“十四五”发展规划", "2021-01-01 2025-12-31")],
+)
+def test_a_plan_that_is_only_begun_well_governs_no_section(headline: str, wanted: str) -> None:
+    claims = of_article((headline, -1, "headline"), ("工业投资增长8%。", 1, "body"), day=date(2021, 2, 3))
+    assert days(claims["8%"]) == wanted
+
+
+def test_what_falls_short_of_a_plan_is_not_expected() -> None:
+    claims = of_article(
+        ("2024年发展计划执行情况", -1, "headline"), ("全年价格下降0.7%，低于计划4.7个百分点。", 1, "body"), day=DAY
+    )
+    assert {days(claim) for claim in claims.values()} == {"2024-01-01 2024-12-31"}
