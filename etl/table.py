@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias, TypeVar
 
 import pyarrow as pa
@@ -14,7 +16,6 @@ from etl.model import Article, Claim, Issue, Sentence
 from etl.schema import CLAIMS, CODES, ISSUES, SENTENCES
 
 ClaimRow: TypeAlias = tuple[Issue, Article, Claim]
-SentenceRow: TypeAlias = tuple[Issue, Article, int, Sentence]
 Row = TypeVar("Row")
 Cells: TypeAlias = Mapping[str, Callable[[Row], object]]
 
@@ -23,6 +24,33 @@ _ID_LENGTH = 20  # hexadecimal digits, 80 bits: among 10**8 claims two share an 
 
 class TableError(ValueError):
     """A row that the schema does not allow; the message names the row, its place, the column and the value."""
+
+
+# --------------------------------------------------------------------------- cells
+
+
+def _cells_of(cells: Cells[Row], rows: Sequence[Row]) -> dict[str, list[object]]:
+    """The columns, by name, with a cell for each row."""
+    return {name: list(map(cell, rows)) for name, cell in cells.items()}
+
+
+def _cells_of_runs(cells: Cells[Row], runs: Sequence[tuple[Row, int]]) -> dict[str, list[object]]:
+    """The same where one row stands for several: each cell is asked for once and repeated."""
+    return {name: [each for row, number in runs for each in [cell(row)] * number] for name, cell in cells.items()}
+
+
+def _runs(rows: Iterable[Row]) -> list[tuple[Row, int]]:
+    """Each row, and how often the very same follows it."""
+    runs: list[tuple[Row, int]] = []
+    for _, same in groupby(rows, key=id):
+        first, *others = same
+        runs.append((first, 1 + len(others)))
+    return runs
+
+
+def _at(runs: Sequence[tuple[Row, int]], number: int) -> Row:
+    """The row that stands for so many rows and the one behind them."""
+    return next(islice((row for row, often in runs for _ in range(often)), number, None))
 
 
 # --------------------------------------------------------------------------- claims
@@ -35,8 +63,11 @@ def claims_table(rows: Iterable[ClaimRow]) -> pa.Table:
     number that is claimed twice at one place.
     """
     rows = list(rows)
-    spans = [claim.sentence.offsets.source_span(claim.span_start, claim.span_end) for _, _, claim in rows]
-    columns: dict[str, list[object]] = {name: list(map(cell, rows)) for name, cell in _CLAIM_CELLS.items()}
+    claims = [claim for _, _, claim in rows]
+    spans = [claim.sentence.offsets.source_span(claim.span_start, claim.span_end) for claim in claims]
+    columns = _cells_of(_CLAIM_CELLS, claims)
+    columns |= _cells_of_runs(_ISSUE_OF_CLAIM, _runs(issue for issue, _, _ in rows))
+    columns |= _cells_of_runs(_ARTICLE_OF_CLAIM, _runs(article for _, article, _ in rows))
     columns["claim_id"] = _claim_ids(rows, spans)
     columns["source_start"] = [start for start, _ in spans]
     columns["source_end"] = [end for _, end in spans]
@@ -72,76 +103,58 @@ def _refuse_doubles(ids: Sequence[object], place: Callable[[int], str]) -> None:
         seen[each] = number
 
 
-_CLAIM_CELLS: Cells[ClaimRow] = {
-    "issue_id": lambda row: row[0].issue_id,
-    "publication": lambda row: row[0].publication,
-    "issue_date": lambda row: row[0].issue_date,
-    "issue_number": lambda row: row[0].masthead.issue_number,
-    "cumulative_number": lambda row: row[0].masthead.cumulative_number,
-    "page": lambda row: row[1].page,
-    "article_id": lambda row: row[1].article_id,
-    "article_title": lambda row: row[1].title or None,
-    "attribution": lambda row: row[2].attribution,
-    "sentence_id": lambda row: row[2].sentence.sentence_id,
-    "sentence": lambda row: row[2].sentence.text,
-    "span_start": lambda row: row[2].span_start,
-    "span_end": lambda row: row[2].span_end,
-    "value_text": lambda row: row[2].value_text,
-    "value": lambda row: float(row[2].value),
-    "value_high": lambda row: None if row[2].value_high is None else float(row[2].value_high),
-    "bound": lambda row: row[2].bound,
-    "unit": lambda row: row[2].unit,
-    "measure": lambda row: row[2].measure,
-    "comparison": lambda row: row[2].comparison,
-    "base_start": lambda row: row[2].base_start,
-    "base_end": lambda row: row[2].base_end,
-    "base_text": lambda row: row[2].base_text,
-    "kind": lambda row: row[2].kind,
-    "indicator": lambda row: row[2].indicator,
-    "indicator_text": lambda row: row[2].indicator_text,
-    "subject": lambda row: row[2].subject,
-    "sector": lambda row: row[2].sector,
-    "classes": lambda row: row[2].classes,
-    "region": lambda row: row[2].region,
-    "period_start": lambda row: row[2].period_start,
-    "period_end": lambda row: row[2].period_end,
-    "period_kind": lambda row: row[2].period_kind,
-    "period_text": lambda row: row[2].period_text,
-    "status": lambda row: row[2].status,
-    "source_uri": lambda row: row[0].source_uri,
-    "rule": lambda row: row[2].rule,
-    "confidence": lambda row: row[2].confidence,
+_ISSUE_OF_CLAIM: Cells[Issue] = {
+    "issue_id": attrgetter("issue_id"),
+    "publication": attrgetter("publication"),
+    "issue_date": attrgetter("issue_date"),
+    "issue_number": attrgetter("masthead.issue_number"),
+    "cumulative_number": attrgetter("masthead.cumulative_number"),
+    "source_uri": attrgetter("source_uri"),
 }
+_ARTICLE_OF_CLAIM: Cells[Article] = {
+    "page": attrgetter("page"),
+    "article_id": attrgetter("article_id"),
+    "article_title": lambda article: article.title or None,
+}
+_CLAIM_CELLS: Cells[Claim] = {
+    "sentence_id": attrgetter("sentence.sentence_id"),
+    "sentence": attrgetter("sentence.text"),
+    "value": lambda claim: float(claim.value),
+    "value_high": lambda claim: None if claim.value_high is None else float(claim.value_high),
+    **{
+        name: attrgetter(name)
+        for name in (
+            "attribution", "span_start", "span_end", "value_text", "bound", "unit", "measure", "comparison",
+            "base_start", "base_end", "base_text", "kind", "indicator", "indicator_text", "subject", "sector",
+            "classes", "region", "period_start", "period_end", "period_kind", "period_text", "status", "rule",
+            "confidence",
+        )
+    },
+}  # fmt: skip
 
 # --------------------------------------------------------------------------- sentences
 
 
 def sentences_table(issues: Iterable[Issue]) -> pa.Table:
     """Every sentence of the issues by ``etl.schema.SENTENCES``, in reading order."""
-    rows: list[SentenceRow] = [
-        (issue, article, ordinal, sentence)
-        for issue in issues
-        for article in issue.articles
-        for ordinal, sentence in enumerate(article.sentences)
-    ]
-    columns: dict[str, list[object]] = {name: list(map(cell, rows)) for name, cell in _SENTENCE_CELLS.items()}
-    return _checked("sentences", columns, lambda n: f"{rows[n][0].source_uri}, {rows[n][3].sentence_id}")
+    printed = [(issue, article) for issue in issues for article in issue.articles if article.sentences]
+    sentences = [sentence for _, article in printed for sentence in article.sentences]
+    runs = [(each, len(each[1].sentences)) for each in printed]
+    columns = _cells_of(_SENTENCE_CELLS, sentences)
+    columns |= _cells_of_runs(_ISSUE_OF_SENTENCE, [(issue, number) for (issue, _), number in runs])
+    columns |= _cells_of_runs(_ARTICLE_OF_CLAIM, [(article, number) for (_, article), number in runs])
+    columns["ordinal"] = [ordinal for _, number in runs for ordinal in range(number)]
+    return _checked("sentences", columns, lambda n: f"{_at(runs, n)[0].source_uri}, {sentences[n].sentence_id}")
 
 
-_SENTENCE_CELLS: Cells[SentenceRow] = {
-    "issue_id": lambda row: row[0].issue_id,
-    "publication": lambda row: row[0].publication,
-    "issue_date": lambda row: row[0].issue_date,
-    "page": lambda row: row[1].page,
-    "article_id": lambda row: row[1].article_id,
-    "article_title": lambda row: row[1].title or None,
-    "sentence_id": lambda row: row[3].sentence_id,
-    "ordinal": lambda row: row[2],
-    "paragraph": lambda row: row[3].paragraph,
-    "role": lambda row: row[3].role,
-    "sentence": lambda row: row[3].text,
-    "text_starts": lambda row: row[3].offsets.text_starts,
-    "source_starts": lambda row: row[3].offsets.source_starts,
+_ISSUE_OF_SENTENCE: Cells[Issue] = {name: _ISSUE_OF_CLAIM[name] for name in ("issue_id", "publication", "issue_date")}
+_SENTENCE_CELLS: Cells[Sentence] = {
+    "sentence_id": attrgetter("sentence_id"),
+    "paragraph": attrgetter("paragraph"),
+    "role": attrgetter("role"),
+    "sentence": attrgetter("text"),
+    "text_starts": attrgetter("offsets.text_starts"),
+    "source_starts": attrgetter("offsets.source_starts"),
 }
 
 # --------------------------------------------------------------------------- issues
@@ -150,7 +163,7 @@ _SENTENCE_CELLS: Cells[SentenceRow] = {
 def issues_table(issues: Iterable[tuple[Issue, int]], origin: str = "") -> pa.Table:
     """One row by ``etl.schema.ISSUES`` for each issue and the number of its claims; ``origin`` is where they lay."""
     rows = list(issues)
-    columns: dict[str, list[object]] = {name: list(map(cell, rows)) for name, cell in _ISSUE_CELLS.items()}
+    columns = _cells_of(_ISSUE_CELLS, rows)
     columns["origin"] = [origin] * len(rows)
     columns["extractor_version"] = [EXTRACTOR_VERSION] * len(rows)
     return _checked("issues", columns, lambda n: rows[n][0].source_uri)
@@ -228,7 +241,7 @@ def _checked_column(name: str, values: list[object], column: _Column, place: Cal
         number = next(n for n, value in enumerate(values) if value not in column.allowed)
         codes = ", ".join(CODES[column.name])
         raise refuse(number, f"holds {values[number]!r}, which is none of {codes}")
-    if column.floating and not all(value is None or math.isfinite(value) for value in values):  # type: ignore[arg-type]
+    if column.floating and not all(map(math.isfinite, [value for value in values if value is not None])):  # type: ignore[arg-type]
         number = next(n for n, value in enumerate(values) if isinstance(value, float) and not math.isfinite(value))
         raise refuse(number, f"holds {values[number]!r}, which is no finite number")
     return array
