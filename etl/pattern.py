@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias
 
@@ -131,7 +131,9 @@ def any_needed(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(re.escape, sorted(needed)))}]")
 
 
+@lru_cache(maxsize=8)  # several questions about one pattern come one after the other
 def _parsed(pattern: str) -> Any:
+    """The expression as ``re`` parses it; nobody changes it."""
     try:
         return import_module("re._parser").parse(pattern)
     except (ImportError, AttributeError):
