@@ -25,7 +25,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard import codes, grams, listed, plotted
+from dashboard import codes, grams, listed, plotted, row_group
 from dashboard.cache_folder import cache_folder
 from dashboard.country import whose_sql
 from dashboard.fold import folded_sql
@@ -33,7 +33,7 @@ from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 10
+FORMAT = 11
 """Raise it when the prepared file changes: older files are then made anew."""
 _WHO = f"coalesce(c.sector, {whose_sql('c')}, c.indicator)"
 """Whose series a claim ``c`` belongs to."""
@@ -234,6 +234,7 @@ def _fill(database: duckdb.DuckDBPyConnection) -> None:
     grams.fill(database, SEARCHED)
     _fill_claims(database, named)
     listed.fill(database)
+    row_group.fill(database)
     plotted.fill(database)
     codes.fill(database)
     database.execute("CREATE TABLE issues AS SELECT * FROM printed_issues ORDER BY issue_date DESC, issue_id")

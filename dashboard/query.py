@@ -26,7 +26,7 @@ from dashboard.record import answered, as_frame
 from dashboard.scope import Count, in_order, read_offered, read_scope
 from dashboard.scope import Scope as Scope
 from dashboard.selection import Selection
-from dashboard.window import ROWS, in_place, read_ahead
+from dashboard.window import Window, in_place, read_ahead, windows_of
 from etl.schema import BY_NAME, CLAIMS
 
 PAGE_LIMIT = 500
@@ -302,12 +302,21 @@ class Claims:
         reader: pa.RecordBatchReader = found.to_arrow_reader(BATCH_ROWS)
         return reader
 
+    def windows(self, narrowed: Filter, prepared: Prepared | None = None) -> list[Window]:
+        """The windows of the table in which filtered claims lie."""
+        return windows_of(self.selection(narrowed, prepared or self.prepared()).bits())
+
     def reader(
-        self, narrowed: Filter, prepared: Prepared | None = None, columns: Sequence[str] = CLAIMS.names
+        self,
+        narrowed: Filter,
+        prepared: Prepared | None = None,
+        columns: Sequence[str] = CLAIMS.names,
+        windows: Sequence[Window] | None = None,
     ) -> pa.RecordBatchReader:
         """All filtered claims, batch by batch, in the table's order; memory stays that of a few windows.
 
-        ``columns`` are columns of the schema, all of them if none are named; others raise ``KeyError``.
+        ``columns`` are columns of the schema, all of it if none are named; others raise ``KeyError``. ``windows`` are
+        those that are read: some of ``windows``, all of them if none are named.
 
         A whole answer would be gathered before its first row is given: so the table, which lies in its order, is read
         window by window, some batches ahead of the one that is being used.
@@ -316,18 +325,18 @@ class Claims:
         selection = self.selection(narrowed, prepared)
         sql = f"SELECT {_listed(columns)}, position FROM claims WHERE position > $after AND position <= $until"
 
-        def window(after: int) -> Iterator[pa.RecordBatch]:
-            until = min(after + ROWS, size)
-            within = bits.mask(slice(after, until))
-            asked = EVERY if selection.all else among(Bits.of(within), after)
-            values = {**asked.values, "after": after, "until": until}
+        def read(window: Window) -> Iterator[pa.RecordBatch]:
+            within = bits.mask(slice(window.after, window.until))
+            asked = EVERY if selection.all else among(Bits.of(within), window.after)
+            values = {**asked.values, "after": window.after, "until": window.until}
             found = self.relation(f"{sql} AND {asked.sql}", values, prepared).to_arrow_reader(BATCH_ROWS)
-            return in_place(found, after + 1 + np.flatnonzero(within))
+            return in_place(found, window.after + 1 + np.flatnonzero(within))
 
-        bits, size = selection.bits(), prepared.codes.size
-        places = [after for after in range(0, size, ROWS) if bits.mask(slice(after, min(after + ROWS, size))).any()]
+        bits = selection.bits()
         empty = self.relation(f"SELECT {_listed(columns)} FROM claims LIMIT 0", prepared=prepared).to_arrow_table()
-        return pa.RecordBatchReader.from_batches(empty.schema, read_ahead(window, places))
+        return pa.RecordBatchReader.from_batches(
+            empty.schema, read_ahead(read, windows_of(bits) if windows is None else windows)
+        )
 
     def page_after(self, narrowed: Filter, prepared: Prepared, after: int, rows: int) -> tuple[pa.Table, int | None]:
         """At most so many filtered claims that follow a place in the table's order, and the place of the last.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
-from dashboard.bits import Numbers
+from dashboard.bits import Bits, Numbers
 from etl.store.ahead import taken_ahead
 
 ROWS = 122_880
@@ -17,9 +18,31 @@ _AHEAD = 4
 """So many batches are read ahead: what is made of one takes as long as to read some."""
 
 
-def read_ahead(window: Callable[[int], Iterator[pa.RecordBatch]], places: Sequence[int]) -> Iterator[pa.RecordBatch]:
+class Window(NamedTuple):
+    """A stretch of the table's order, from the place ``after`` (from 0) to before ``until``; ``whole`` if all of its
+    claims are left."""
+
+    after: int
+    until: int
+    whole: bool
+
+
+def windows_of(claims: Bits) -> list[Window]:
+    """The windows in which any of these claims lie."""
+    found = []
+    for after in range(0, claims.size, ROWS):
+        until = min(after + ROWS, claims.size)
+        mask = claims.mask(slice(after, until))
+        if mask.any():
+            found.append(Window(after, until, bool(mask.all())))
+    return found
+
+
+def read_ahead(
+    read: Callable[[Window], Iterator[pa.RecordBatch]], windows: Sequence[Window]
+) -> Iterator[pa.RecordBatch]:
     """The batches of all windows, some read while those before them are used."""
-    return taken_ahead((batch for place in places for batch in window(place)), _AHEAD)
+    return taken_ahead((batch for window in windows for batch in read(window)), _AHEAD)
 
 
 def in_place(batches: pa.RecordBatchReader, places: Numbers) -> Iterator[pa.RecordBatch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -13,6 +13,7 @@ from dashboard.filter import Filter
 from dashboard.permalink import permalink
 from dashboard.prepared import Prepared
 from dashboard.query import Claims
+from dashboard.window import Window
 from etl.schema import BY_NAME, CLAIMS
 
 _NEEDED = {
@@ -43,10 +44,16 @@ class Selection:
         """The Arrow schema of what is exported."""
         return schema_of(self.columns)
 
-    def batches(self) -> Iterator[pa.RecordBatch]:
-        """All rows, batch by batch, in the columns asked for; codes by their names where headings ask for them."""
+    def windows(self) -> list[Window]:
+        """The windows of the table in which its rows lie."""
+        return self.claims.windows(self.narrowed, self.prepared)
+
+    def batches(self, windows: Sequence[Window] | None = None) -> Iterator[pa.RecordBatch]:
+        """All rows, or those of some windows, batch by batch, in the columns asked for; codes by their names where
+        headings ask for them."""
         needed = dict.fromkeys(name for column in self.columns for name in _NEEDED.get(column, (column,)))
-        reader = self.claims.reader(self.narrowed, self.prepared, [name for name in TABLE if name in needed])
+        columns = [name for name in TABLE if name in needed]
+        reader = self.claims.reader(self.narrowed, self.prepared, columns, windows)
         return (self.shaped(batch) for batch in reader)
 
     def shaped(self, batch: pa.RecordBatch) -> pa.RecordBatch:

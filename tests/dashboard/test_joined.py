@@ -2,19 +2,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.export import compact, parquet_file
+from dashboard.export import compact
 from dashboard.export.joined import Joined
-from dashboard.export.parquet_file import parquet_pieces
-from dashboard.export.selection import Selection
-from dashboard.filter import Filter
-from dashboard.query import Claims
 
 SCHEMA = pa.schema(
     [
@@ -95,22 +89,28 @@ def test_every_kind_of_value_reads_and_writes_as_it_was() -> None:
         compact.read(b"\x1b\0\0")
 
 
-def test_an_export_of_several_row_groups_is_the_table_for_every_reader(
-    claims: Claims, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(parquet_file, "_ROWS_IN_GROUP", 10)
-    monkeypatch.setattr("dashboard.query.BATCH_ROWS", 7)
-    path = tmp_path / "a.parquet"
-    with path.open("wb") as file:
-        chosen = Selection(claims, claims.prepared(), Filter())
-        file.writelines(parquet_pieces(chosen))
-    read = pq.ParquetFile(path, page_checksum_verification=True)
-    assert read.num_row_groups > 2
-    found, expected = read.read(), claims.reader(Filter()).read_all()
-    assert found.schema.equals(chosen.schema)
-    assert [field.metadata for field in found.schema] == [field.metadata for field in chosen.schema]
-    assert found.to_pylist() == expected.to_pylist()
-    asked = f"SELECT claim_id FROM '{path}' WHERE value > 100"
-    assert {row[0] for row in duckdb.execute(asked).fetchall()} == {
-        row["claim_id"] for row in expected.to_pylist() if row["value"] > 100
-    }
+def test_columns_that_the_first_file_lacks_are_left_out_and_its_order_is_kept() -> None:
+    names = ["classes", "number"]
+    schema = pa.schema([SCHEMA.field(name) for name in names], SCHEMA.metadata)
+    tables = [table(0, 300), table(300, 5)]
+    first, wanted = io.BytesIO(), io.BytesIO()
+    for file, parts in ((first, []), (wanted, tables)):
+        with pq.ParquetWriter(file, schema, compression="zstd", write_page_checksum=True) as writer:
+            for part in parts:
+                writer.write_table(part.select(names))
+    content = joined([first.getvalue(), *(written([each]) for each in tables)])
+    assert content == wanted.getvalue()
+    assert pq.read_table(io.BytesIO(content), page_checksum_verification=True).equals(
+        pa.concat_tables(tables).select(names)
+    )
+    with pytest.raises(ValueError, match="columns"):
+        joined([written([]), wanted.getvalue()])
+
+
+def test_what_is_told_of_indexes_is_left_out() -> None:
+    file = io.BytesIO()
+    pq.write_table(table(0, 50), file, write_page_index=True)
+    content = joined([written([]), file.getvalue()])
+    footer = compact.read(content[-8 - int.from_bytes(content[-8:-4], "little") : -8])
+    assert all(field < 4 for chunk in footer[4][1][1][0][1][1][1] for field in chunk)
+    assert pq.read_table(io.BytesIO(content)).equals(table(0, 50))

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard import prepared, query
+from dashboard import prepared, window
 from dashboard.cache_folder import cache_folder
 from dashboard.filter import Filter
 from dashboard.query import Claims
@@ -110,7 +110,7 @@ def test_a_build_that_fails_leaves_no_file(own_store: Path, monkeypatch: pytest.
 
 @pytest.fixture
 def small_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(query, "ROWS", 7)
+    monkeypatch.setattr(window, "ROWS", 7)
 
 
 @pytest.mark.usefixtures("small_windows")

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pyarrow as pa
 import pytest
 
-from dashboard.window import in_place, read_ahead
+from dashboard.window import Window, in_place, read_ahead
 from etl.store.ahead import in_turn
 
 
@@ -26,16 +28,18 @@ def test_rows_come_in_the_order_of_their_places_in_whatever_order_they_were_answ
 
 
 def test_windows_are_read_ahead_in_their_order_and_a_failure_reaches_the_reader() -> None:
-    def window(place: int):  # type: ignore[no-untyped-def]
+    def read(window: Window) -> Iterator[pa.RecordBatch]:
+        place = window.after
         if place == 30:
             raise OSError("unreadable")
         yield from in_place(batches([place, place + 1], [place + 2]), np.arange(place, place + 3))
 
-    found = [text for batch in read_ahead(window, [0, 10, 20]) for text in batch["text"].to_pylist()]
+    windows = [Window(place, place + 10, False) for place in range(0, 50, 10)]
+    found = [text for batch in read_ahead(read, windows[:3]) for text in batch["text"].to_pylist()]
     assert found == ["0", "1", "2", "10", "11", "12", "20", "21", "22"]
     with pytest.raises(OSError, match="unreadable"):
-        list(read_ahead(window, [0, 10, 20, 30, 40]))
-    reading = read_ahead(window, range(0, 30, 10))
+        list(read_ahead(read, windows))
+    reading = read_ahead(read, windows[:3])
     next(reading)
     reading.close()  # type: ignore[attr-defined]
 
