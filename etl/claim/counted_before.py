@@ -8,8 +8,12 @@ from typing import Final
 from etl.claim import phrase
 from etl.claim.counted_end import AS_NOUN
 from etl.claim.markup import Markup
+from etl.claim.people import PEOPLE
 from etl.claim.place import Place, after_time
+from etl.claim.topic import Topic
 from etl.lexicon.predicates import PREDICATES
+from etl.lexicon.units import SURFACES
+from etl.model import NumberMention
 
 LONGEST: Final = 24
 """Characters that the noun before a count may have."""
@@ -90,6 +94,17 @@ def where(place: Place) -> tuple[int, int]:
     start = after_time(markup, place.start, place.head)
     since = _FROM.search(markup.text, place.start, start) if place.head - start <= 1 else None
     return (place.start, since.start()) if since is not None and since.start() > place.start else (start, place.head)
+
+
+_OF_NO_OUTPUT: Final = frozenset({"个", "项", "家", "户", "处", "座"})
+
+
+def may_go_on(topic: Topic, number: NumberMention) -> bool:
+    """Whether a count without a noun may be of what is spoken of: no number of things is so much coal or money."""
+    unit = SURFACES.get(topic.unit)
+    countable = unit is None or unit.unit.dimension == "count" or topic.unit in ("%", "‰")
+    countable = countable or (topic.nature == "flow" and number.unit not in _OF_NO_OUTPUT)  # 汽车产量达到|357万辆
+    return topic.known and countable and (number.unit not in PEOPLE or topic.unit in PEOPLE)
 
 
 def moves(markup: Markup, noun: phrase.Phrase, head: int) -> bool:

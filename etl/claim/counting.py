@@ -7,7 +7,7 @@ from typing import Final
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
-from etl.claim.counted_before import LONGEST, adjacent, headed, moves, told_before, where
+from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
 from etl.claim.counted_head import ENTERPRISE, asked_for, firm_after, names_more
 from etl.claim.counted_noun import after
 from etl.claim.dealing import dealt_before
@@ -183,8 +183,7 @@ def _of_what_precedes(
     if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
     if preceding is None or len(preceding.text) > LONGEST:
-        goes_on = discourse.topic.known and (number.unit not in PEOPLE or discourse.topic.unit in PEOPLE)
-        return None if again or goes_on else of_unit(place, number, discourse)
+        return None if again or may_go_on(discourse.topic, number) else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
         return of_unit(place, number, discourse)
     if moves(markup, preceding, place.head):

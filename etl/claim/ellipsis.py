@@ -111,6 +111,8 @@ def _named(
         if unknown is not None:
             return unknown
         topic = with_subject(markup, base, start, stop)
+        if number.form == "rank" and topic.own_subject and _HELD.search(topic.subject or ""):
+            return _of_quality(topic, last)
         if topic.own_subject and _is_traded(place, topic, last):
             return with_known(topic, INDICATORS[SHARE_PRICE])
         if topic.own_subject and topic.subject and (may_be_subject(topic, last) or _lists(markup, topic.subject)):
@@ -120,6 +122,17 @@ def _named(
                 return _plainly(number, topic) or _of_country(place, number, topic) or _headed_by(topic, discourse)
             return _of_mode(of_place(markup, topic, last), last)
     return None
+
+
+# 县域综合实力|居全省第25位: what is ranked is no owner of the statistic spoken of.
+_HELD: Final = Sieved("(?:实力|能力|竞争力|水平|满意度|活跃度|效益|质量|成效|评价|得分|环境)$")
+
+
+def _of_quality(topic: Topic, last: Topic) -> Topic:
+    name = topic.subject
+    region = topic.region or last.region
+    held = Topic(name, name, "index", "", "subject", region=region, own_indicator=True, known=True, counted=True)
+    return held._replace(sector=topic.sector, subject=name)
 
 
 _MODE: Final = re.compile("国家铁路|铁路|公路|水路|民航|航空")

@@ -12,7 +12,7 @@ from etl.claim.topic import Topic, described, with_indicator, with_subject
 from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 
-_ALIKE: Final = re.compile("(?:的?(?:增速|增幅|占比|比重|规模|总量))?(?:同比|分别)?(?:均|都|双双)")
+_ALIKE: Final = re.compile("(?:年均)?(?:的?(?:增速|增幅|占比|比重|规模|总量))?(?:同比|分别)?(?:均|都|双双)")
 _SUMMED: Final = re.compile("(?:合计|共计|总计|之和)")
 _JOINT: Final = "、和与及"
 _MOVES: Final = re.compile("(?:增速|增幅|规模|总量|数量)?[、和与及]$")

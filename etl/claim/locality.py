@@ -46,3 +46,11 @@ def place_of_paper(publication: str, word: str) -> str | None:
     """福建日报 says 我省: the division that a paper is named after, or that of the level which has it."""
     named = [f.entry.name for f in find_regions(_PAPER.sub("", publication)) if f.entry.level in _DIVISIONS]
     return of_level(named[0], word) if named else None
+
+
+@lru_cache(maxsize=1 << 8)
+def place_of_report(publication: str, title: str) -> str | None:
+    """平顶山日报 prints 叶县政府工作报告: a place whose name stands only together with that of its paper's."""
+    stem = _PAPER.sub("", publication)
+    found = [f for f in find_regions(f"{stem}{title}") if f.end > len(stem) and f.entry.level in _DIVISIONS]
+    return found[0].entry.name if found else None

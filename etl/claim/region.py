@@ -10,7 +10,7 @@ from typing import Final
 
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
-from etl.claim.locality import OF_OWN, of_level, own_word, place_of_paper
+from etl.claim.locality import OF_OWN, of_level, own_word, place_of_paper, place_of_report
 from etl.claim.markup import Clause, Markup
 from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
@@ -20,12 +20,13 @@ from etl.model import Sentence
 from etl.sieve import Sieved
 
 CHINA: Final = "中国"
+_DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
 _LOCAL: Final = frozenset({"province", "prefecture", "county", "country"})
 _NATIONAL: Final = re.compile(
     "我国|全国|国家统计局|海关总署|央行|人民银行(?![一-鿿]{2,6}[分支]行)|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
 )
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
-_RANKED: Final = Sieved(r"(?:前|第|首|平均|各地|排名|的[0-9])")
+_RANKED: Final = Sieved(r"(?:前|第|首|率先|[东中西]部(?:地区)?第|平均|各地|排名|的[0-9])")
 _ALL_PROVINCES: Final = re.compile(r"3[01]个省")
 _PARTNER: Final = Sieved(r"(?:对|与|同|和|向|自|从)$")
 # 对东盟、拉美和|非洲: the members of a list share what opens it.
@@ -42,7 +43,7 @@ _STAYS: Final = Sieved("(?:医院|学院|大学)$")  # 北京|儿童医院 is wh
 _THERE: Final = Sieved(r"(?:市场|境内)?的|市场|境内|年?[产销]|投资|新建|建[成设有]|设立|开设")
 _IN_CHINA: Final = "在华"
 # 对美国, 比日本, 除上海外, 来自德国 name others.
-_OTHERS: Final = Sieved(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占)$")
+_OTHERS: Final = Sieved(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占|居|位列)$")
 _ELSEWHERE: Final = re.compile(r"(?:对|比|较|向|往|销往|出口到|除|来自)[^，；。]{0,8}$")
 _JOINTS: Final = frozenset({"、", "和", "与", "及"})
 
@@ -54,6 +55,10 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         named = [f.entry.name for f in _places(normalise(text)) if f.entry.level in _LOCAL] if reports else []
         if named:
             return named[0]
+    if sentences and "政府工作报告" in sentences[0].text:
+        reported = place_of_report(publication, normalise(sentences[0].text))
+        if reported is not None:
+            return reported
     title = normalise(sentences[0].text) if sentences else ""
     dateline = _dateline(title)
     if dateline is not None:
@@ -74,7 +79,9 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     local = place_of_paper(publication, own) if own and not names else None
     if local is not None:
         return local
-    if not own_word(title) and _NATIONAL.search(normalise("".join(s.text for s in sentences[:6]))):
+    opens = len(names) == 1 and headline[0].start == 0 and headline[0].entry.level in _DIVISIONS
+    told = 1 if opens else 6  # sentences
+    if not own_word(title) and _NATIONAL.search(normalise("".join(s.text for s in sentences[:told]))):
         return CHINA
     return names.pop() if len(names) == 1 else None
 

@@ -12,6 +12,7 @@ from etl.claim.markup import Markup
 from etl.claim.of_those import of_each, of_those
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
+from etl.claim.school import school_of
 from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -290,7 +291,13 @@ def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
     if not terms:
         return topic
     start, end = min(t[0] for t in terms), max(t[1] for t in terms)
+    taught = markup.text.startswith(_TAUGHT, start) and start - hit.start <= _LONGEST_KIND
+    start = hit.start if taught else start  # 学前|教育|毛入园率
     return described(markup, topic._replace(subject=markup.sentence.text[start:end], own_subject=True), start, end)
+
+
+_TAUGHT: Final = "教育"
+_LONGEST_KIND: Final = 6  # characters
 
 
 _SOLD: Final = frozenset({"批发", "零售"})  # 批发量 is no figure of the wholesale trade
@@ -323,7 +330,7 @@ def _introduced(place: Place, topic: Topic) -> Topic:
 
 def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     """The topic with the subject of the clause before it, where its statistic needs one."""
-    school = _school(topic, discourse)
+    school = school_of(topic, discourse)
     if school is not None:
         return topic._replace(subject=school, region=topic.region or discourse.topic.region)
     last = discourse.topic
@@ -355,21 +362,6 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     return topic._replace(
         subject=last.subject, sector=last.sector, classes=last.classes, region=topic.region or last.region
     )
-
-
-_OF_SCHOOLS: Final = frozenset(
-    {"招生人数", "毕业生人数", "在校生人数", "专任教师人数", "教职工人数", "员工人数", "在园幼儿人数"}
-)
-_SCHOOL: Final = re.compile("(?:小学|初中|高中|中学|学校|幼儿园|院校|大学|学院|高校|教育)$")
-
-
-def _school(topic: Topic, discourse: Discourse) -> str | None:
-    """小学43所，|招生4912人，|毕业生5037人: pupils and teachers are of the schools that were counted last."""
-    last = discourse.topics[-1] if discourse.topics and topic.indicator in _OF_SCHOOLS else None
-    if last is None:
-        return None
-    told = last.subject if last.indicator in _OF_SCHOOLS else last.indicator_text
-    return told if told is not None and _SCHOOL.search(told) else None
 
 
 # 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.

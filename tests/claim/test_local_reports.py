@@ -164,3 +164,33 @@ def test_names_of_owners_are_whole(sentence: str, whose: str) -> None:
 def test_a_flow_is_no_owner_of_itself() -> None:
     found = about(claims_of("2月，接待游客544万人次。", headline="全州旅游情况", publication="恩施日报"), "subject")
     assert found == [("544万人次", "恩施土家族苗族自治州")]
+
+
+def test_a_short_name_stands_in_the_report_of_its_own_government() -> None:
+    found = owners("固定资产投资增长8.5%。", headline="叶县政府工作报告", publication="平顶山日报")
+    assert found == [("8.5%", "叶县", "叶县")]
+
+
+def test_the_west_of_a_country_is_the_field_of_a_rank() -> None:
+    found = owners("研发投入强度2.6%、居中国西部第1，新能源装机在全国率先破亿。", headline="河南省成绩单")
+    assert [region for _, _, region in found] == ["河南省"] * 3
+
+
+def test_what_is_ranked_is_no_owner_of_the_statistic_before_it() -> None:
+    found = about(claims_of("一般公共预算收入25亿元，县域综合实力居全省第25位。"), "indicator", "subject")
+    assert found[1] == ("第25位", "县域综合实力", "县域综合实力")
+
+
+def test_counties_of_a_town_are_the_field_of_a_rank() -> None:
+    found = about(claims_of("税收收入增长16%，居全市6县市第1位。"), "measure")
+    assert found == [("16%", "growth"), ("第1位", "rank")]
+
+
+def test_a_kind_of_schooling_is_whole() -> None:
+    found = about(claims_of("学前教育毛入园率92%，高等教育毛入学率61%。"), "subject")
+    assert found == [("92%", "学前教育"), ("61%", "高等教育")]
+
+
+def test_a_number_of_things_is_no_output() -> None:
+    found = claims_of("天然气产量增长38%，3个项目落地，达到9个。")
+    assert "产量" not in {claim.indicator for claim in found[1:]}
