@@ -16,6 +16,7 @@ from etl.lexicon.dealings import DEALINGS, Dealing, find_dealings
 from etl.lexicon.indicators import INDICATORS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 _FILL: Final = re.compile(r"(?:等|约|近|超|共|达到?|超过|突破|合计|累计|总计|了|为|[:：]){0,4}$")
 _REACH: Final = 24
@@ -35,8 +36,8 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
     if number.form != "quantity" or number.dimension not in _SORTED or number.unit in _NO_GOODS:
         return None
     verb = _verb(place.markup, place.start, place.head)
-    if verb is None:
-        return None
+    if verb is None or (verb.text == _YEARLY and number.dimension == "length"):
+        return None  # 年产|6英寸|晶圆
     product = _product(place, verb, number)
     if product is None and number.dimension == "money":
         return _sold_for(place, verb, number, discourse)
@@ -44,6 +45,9 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
         return None
     markup = place.markup
     name = verb.entry.amount if number.dimension == "money" else verb.entry.quantity
+    name = (
+        CAPACITY if verb.text == _YEARLY and number.dimension != "money" and _is_planned(place, verb, number) else name
+    )
     if name.endswith("面积") and number.dimension != "area":
         name = f"{verb.entry.verb}量"  # 种植黑木耳300万袋
     entry = INDICATORS.get(name)
@@ -61,6 +65,21 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
     )
     topic = described(markup, topic._replace(subject=text), product.start, product.end)
     return _by_owner(place, topic, verb, discourse)
+
+
+CAPACITY: Final = "产能"
+_YEARLY: Final = "年产"
+_MADE_OF_IT: Final = tuple("生业出品权房")
+_PLANNED: Final = Sieved("(?:可|能|能够|达产后?|投产后|建成后|将|设计|规划|预计|形成)(?:实现|达到|可)?$")
+_PLANT: Final = re.compile("的?[^，。；]{0,18}(?:生产线|产线|项目|能力|基地|工程|装置|工厂|规模)")
+
+
+def _is_planned(place: Place, verb: Found[Dealing], number: NumberMention) -> bool:
+    """可|年产24万片, 年产10万吨的|生产线: what can be made in a year is no output."""
+    text = place.markup.text
+    return (
+        _PLANNED.search(text, place.start, verb.start) is not None or _PLANT.match(text, number.outer_end) is not None
+    )
 
 
 _LEAST: Final = 10_000  # of money that is no price
@@ -89,6 +108,8 @@ def _verb(markup: Markup, start: int, end: int) -> Found[Dealing] | None:
         first, stop = begin + last.start, begin + last.end
         if any(t.start <= first and stop < t.end for t in within(markup.products, begin, end)):
             continue  # 加工|水果 is a product
+        if last.text == _YEARLY and markup.text[stop : stop + 1] in _MADE_OF_IT:
+            continue  # 每年产生
         return Found(first, stop, last.text, last.entry)
     return None
 

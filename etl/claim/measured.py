@@ -138,6 +138,8 @@ def _name_of(number: NumberMention) -> str:
     """What the unit alone says; so hot as no weather is, only a temperature."""
     if number.dimension == "angle" and number.unit == "度":
         return "气温"
+    if number.unit == "英寸":
+        return "尺寸"
     if number.dimension == "temperature" and abs(number.value) <= _HOTTEST:
         return "气温"
     return NAMES[number.dimension]

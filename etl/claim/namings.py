@@ -202,11 +202,15 @@ DEEDS: Final[tuple[Naming, ...]] = (
 """What is done with an amount, where neither a statistic nor a thing is printed beside it, in the order of trial."""
 
 
+_SMALL: Final = frozenset({"英寸", "毫米", "厘米", "微米", "纳米"})
+_FAR: Final = frozenset({"建设里程", "运营里程", "通车里程", "里程"})  # 建设的12英寸产线 is no way
+
+
 def naming_of(text: str, start: int, number: NumberMention, namings: Sequence[Naming] = NAMINGS) -> str | None:
     """The statistic that the words beside a number name; None when no naming fits."""
     left = text[max(start, number.outer_start - _WINDOW) : number.outer_start]
     for naming in namings:
-        if naming.dimension != number.dimension:
+        if naming.dimension != number.dimension or (number.unit in _SMALL and naming.indicator in _FAR):
             continue
         if naming.left.search(left) if naming.left else naming.right and naming.right.match(text, number.end):
             return naming.indicator

@@ -25,6 +25,7 @@ def of_each(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discou
 
 
 _FIRMS: Final = frozenset({"企业", "公司"})
+_MEANS: Final = frozenset({"户均", "企均", "平均每户", "平均每家"})
 _GOODS: Final = "产品"
 _PRODUCTS: Final = frozenset({"产品", "全国", "我国"})
 _FIRM: Final = re.compile("(?:企业|公司)$")
@@ -36,6 +37,8 @@ def of_those(topic: Topic, discourse: Discourse) -> Topic:
     if topic.subject in _PRODUCTS and topic.generic and staged is not None and staged.sector and not staged.classes:
         return topic._replace(subject=staged.subject, sector=staged.sector)  # 硅片环节，|全国产量
     last = discourse.topics[-1] if discourse.topics else None
+    if last is not None and topic.subject in _MEANS and last.own_indicator:
+        return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes)  # 户均|营业收入
     if last is not None and topic.subject == _GOODS and last.sector and last.nature == "flow":
         return topic._replace(subject=last.subject, sector=last.sector)  # 硅片产量3吉瓦，|产品出口|2吉瓦
     if last is None or topic.subject not in _FIRMS or _FIRM.search(last.subject or "") is None or last.counted:

@@ -237,6 +237,9 @@ def _name_begin(text: str, start: int, begin: int) -> int:
     """Where a name begins of which a dictionary has its first character wrong: 在|华企业, 中|韩两国, 两|国领导人."""
     if text[max(0, begin - 1) : begin + 1] in ("在华", "对华", "来华"):
         return begin + 1
+    for back in (2, 3):
+        if begin >= start + back and "代" in text[begin - 1 : begin + 1] and _GENERATION.match(text, begin - back):
+            return begin - back
     return begin - 1 if begin > start and _PAIR.match(text, begin - 1) else begin
 
 
@@ -250,6 +253,7 @@ def last_words(text: str, found: Phrase, size: int) -> int:
     return words[number].start
 
 
+_GENERATION: Final = Sieved("第[一二三四五六七八九十]代")  # 第三|代半导体
 _PAIR: Final = Sieved(
     "中[美日韩俄英法德欧印澳加非朝越泰老缅](?:两国|双方|双边|三国)|[两各三四]国(?:领导|政府|元首|军队|企业|人民|外长|总理|首脑)"
 )

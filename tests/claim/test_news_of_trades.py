@@ -225,3 +225,34 @@ def test_coal_of_all_industry_is_mined() -> None:
 @pytest.mark.parametrize("printed", ["翻了将近一番", "翻了近一番", "翻一番"])
 def test_what_doubles_may_nearly_do_so(printed: str) -> None:
     assert about(claims_of(f"订单比上年{printed}。"), "measure") == [(printed, "growth")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("全县年产干花1.4万吨。", "产量"),
+        ("项目达产后可年产锂电池10吉瓦时。", "产能"),
+        ("该公司年产钢材30万吨的项目开工。", "产能"),
+    ],
+)
+def test_what_can_be_made_in_a_year_is_a_capacity(sentence: str, indicator: str) -> None:
+    assert claims_of(sentence)[0].indicator == indicator
+
+
+def test_inches_are_no_way() -> None:
+    assert claims_of("公司建设的12英寸晶圆生产线投产。")[0].indicator == "尺寸"
+    assert claims_of("当地建设的12公里公路通车。")[0].indicator != "尺寸"
+
+
+def test_the_mean_of_firms_is_theirs() -> None:
+    claims = claims_of("规模以上工业中小企业营业收入增长1.9%，户均营业收入达到1.2亿元。")
+    assert about(claims, "subject")[1] == ("1.2亿元", "规模以上工业中小企业")
+
+
+def test_a_generation_is_a_part_of_the_name() -> None:
+    assert claims_of("第三代半导体产业销售额增长12%。")[0].subject == "第三代半导体产业"
+
+
+def test_what_a_part_draws_and_how_late_it_is_are_its_own() -> None:
+    claims = claims_of("该芯片功耗降低30%，算力达到200TOPS，时延低于1毫秒。")
+    assert [claim.indicator for claim in claims] == ["功耗", "算力规模", "时延"]
