@@ -103,7 +103,8 @@ def may_go_on(topic: Topic, number: NumberMention) -> bool:
     """Whether a count without a noun may be of what is spoken of: no number of things is so much coal or money."""
     unit = SURFACES.get(topic.unit)
     countable = unit is None or unit.unit.dimension == "count" or topic.unit in ("%", "‰")
-    countable = countable or (topic.nature == "flow" and number.unit not in _OF_NO_OUTPUT)  # 汽车产量达到|357万辆
+    made = topic.nature in ("flow", "capacity") and number.unit not in _OF_NO_OUTPUT
+    countable = countable or made  # 汽车产量达到|357万辆
     return topic.known and countable and (number.unit not in PEOPLE or topic.unit in PEOPLE)
 
 

@@ -194,3 +194,8 @@ def test_a_kind_of_schooling_is_whole() -> None:
 def test_a_number_of_things_is_no_output() -> None:
     found = claims_of("天然气产量增长38%，3个项目落地，达到9个。")
     assert "产量" not in {claim.indicator for claim in found[1:]}
+
+
+def test_what_is_made_is_counted_in_things() -> None:
+    found = about(claims_of("某车企年产能从108万辆提高到132万辆。"), "indicator")
+    assert found == [("108万辆", "产能"), ("132万辆", "产能")]
