@@ -50,6 +50,7 @@ _ADDS_UP: Final = re.compile(
 _MADE: Final = re.compile(
     "新|改[造建]|建[成设]|完成|实施|开[展工]|举办|发[放布]|培训|查[处获]|受理|审[结理]|授权|获|引进|签|投[产资]|全年|累计|共[^有]|组织|安排|销售|接待|生产|发生|救助|资助|帮|减(?!少)|增(?!长)|认定|评|命名|注册|登记|办"
 )
+_EXISTING: Final = Sieved("现存|在业")  # 五一假期: …国内现存相关企业1万家 is of no holiday
 # 离市中心5公里, 以西60公里: where a place lies is of no day.
 _AWAY: Final = re.compile("(?:离|距(?!今)|相距)[^，。；]{0,16}$|以[东西南北]{1,2}(?:方向)?(?:大约|约)?$")
 _DISTANCES: Final = frozenset({"公里", "千米", "海里"})
@@ -160,6 +161,8 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
         return True
     away = number.unit in _DISTANCES and _AWAY.search(text, start, number.outer_start) is not None
     if away and found.kind in ("day", "month", "instant", "year"):
+        return True
+    if found.kind == "span" and _EXISTING.search(text, start, number.start) and not found.text.startswith("截"):
         return True
     return found.kind in ("day", "month") and _YEARLY.search(text, start, number.start) is not None
 

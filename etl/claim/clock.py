@@ -15,7 +15,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.eligible import AFTER_FROM, eligible, is_founding, is_surpassed
 from etl.claim.following import following, still
 from etl.claim.heading import governs_section, heads_what_is_ahead, times_of_head, turns_to_plans
-from etl.claim.listed_times import of_list
+from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.spanning import spanned
@@ -51,6 +51,7 @@ _MEETING: Final = re.compile(
 _OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _SHORTER: Final = frozenset({"ytd", "quarter", "half_year", "month"})
 _PART: Final = ("其中", "其中，")
+_SINCE_YEAR: Final = re.compile("[0-9]{4}年起")
 _ERA: Final = 12 * 365  # days
 
 
@@ -64,6 +65,11 @@ def _is_era(period: PeriodMention) -> bool:
     """21世纪, 改革开放以来: too long to date anything but its own sentence."""
     start, end = period.date_start, period.date_end
     return start is not None and end is not None and (end - start).days > _ERA
+
+
+def _has_begun(period: PeriodMention) -> bool:
+    """从今年开始, 自7月1日起, 2024年起: it goes on; not 本月起, 7月1日起, from when something is in force."""
+    return period.text.startswith(("从", "自")) or _SINCE_YEAR.fullmatch(period.text) is not None
 
 
 class Clock:
@@ -108,7 +114,7 @@ class Clock:
         today = self._issue_date
         periods = tuple(
             PeriodMention(p.start, p.end, p.text, p.date_start, today, p.kind, p.rule, p.role)
-            if p.date_end is None and p.date_start and p.date_start <= today and p.text.startswith(("从", "自"))
+            if p.date_end is None and p.date_start and p.date_start <= today and _has_begun(p)
             else p
             for p in markup.periods
         )
@@ -163,6 +169,7 @@ class Clock:
         if fitted is not None:
             return fitted
         left = markup.text[place.clause.start : number.outer_start]
+        timing = of_four_quarters(place, number, timing)
         narrowed = ends_of_span(timing, left, topic.nature, timing.end > self._issue_date)
         if narrowed is timing and self._is_undated_start(place, number, left):
             return None
@@ -284,6 +291,8 @@ class Clock:
         目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
         """
         if self._compared_with(period) or _is_era(period) or period.rule in _PASSING or self._is_of_part(period):
+            return False
+        if _SINCE_YEAR.fullmatch(period.text):
             return False
         if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
             return False

@@ -84,6 +84,19 @@ def _each(period: PeriodMention) -> list[Timing | None]:
     return [Timing(first, until, kind, period.text, period.role) for first, until in halves]
 
 
+_FOUR: Final = 4
+
+
+def of_four_quarters(place: Place, number: NumberMention, timing: Timing) -> Timing:
+    """The quarter of one of four numbers of a year: 四个季度营收分别为7亿元、8亿元、8亿元、9亿元; else ``timing``."""
+    numbers = place.numbers.numbers
+    if timing.kind != "year" or len(numbers) != _FOUR or number not in numbers:
+        return timing
+    told = _FOUR_QUARTERS.search(place.markup.text, 0, place.head) is not None
+    return _pieces(timing, _FOUR, 3, "quarter")[numbers.index(number)] if told else timing
+
+
+_FOUR_QUARTERS: Final = Sieved("(?:四个|各)季度[^，。；]{0,16}分别")
 _MONTH_SPAN: Final = re.compile(r"[0-9一二三四五六七八九十]月?份?(?:[—~至到-]{1,2})[0-9一二三四五六七八九十]{1,2}月")
 _QUARTER_SPAN: Final = re.compile(r"[前头][二三四两2-4]个?季度?|[一1]季?度?(?:[—~至到-]{1,2})第?[二三四2-4]季度")
 _YEAR_SPAN: Final = re.compile(r"[0-9]{4}年?(?:[—~至到-]{1,2})[0-9]{4}年")

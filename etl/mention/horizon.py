@@ -48,8 +48,21 @@ def _within(match: re.Match[str]) -> Reading:
     return Reading(resolve, role="deadline", governs=False)
 
 
-def _this_year(_: re.Match[str]) -> Reading:
-    return Reading(lambda t: whole_years(t.ref_date.year, t.ref_date.year), governs=False)
+_COMING: Final = re.compile("[^，。；]{0,8}?(?:可能|将|有望|预计|拟|计划|力争|要|或|会|争取|完成)")
+
+
+def _this_year(match: re.Match[str]) -> Reading:
+    coming = _COMING.match(match.string, match.end()) is not None
+
+    def resolve(timeline: Timeline) -> Days | None:
+        """年内 in January, after what was told of the year that is over, is of that one."""
+        now, context = timeline.ref_date, timeline.context
+        over = (
+            now.month == 1 and not (timeline.ahead or coming) and context is not None and context.year == now.year - 1
+        )
+        return whole_years(now.year - over, now.year - over)
+
+    return Reading(resolve, governs=False)
 
 
 def _years_long(match: re.Match[str]) -> Reading:

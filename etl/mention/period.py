@@ -12,6 +12,7 @@ from etl.mention.calendar_day import DAY_RULES
 from etl.mention.century import CENTURY_RULES
 from etl.mention.event import EVENT_RULES
 from etl.mention.first_of import FirstOf
+from etl.mention.fiscal import FISCAL_RULES
 from etl.mention.holiday import HOLIDAY_RULES
 from etl.mention.horizon import HORIZON_RULES
 from etl.mention.lunar import LUNAR_RULES
@@ -44,6 +45,7 @@ RULES: Final[tuple[Rule[Reading], ...]] = (
     *HORIZON_RULES,
     *RELATIVE_RULES,
     *EVENT_RULES,
+    *FISCAL_RULES,
     *YEAR_RULES,
 )
 _FIRST: Final = FirstOf(RULES)

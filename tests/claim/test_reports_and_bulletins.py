@@ -94,6 +94,14 @@ def test_what_a_sentence_leaves_to_the_next(text: str, wanted: str) -> None:
         ("2023年进出口额比2020年增长41%，年均增长7%。", ["23-01~23-12", "21-01~23-12"]),
         ("2023年进出口额增长41%，年均增长7%。", ["23-01~23-12", "23-01~23-12"]),
         ("“十四五”前三年交通投资15万亿元。", ["21-01~23-12"]),
+        (
+            "2022年四个季度营收分别为7亿元、8亿元、8亿元、9亿元。",
+            ["22-01~22-03", "22-04~22-06", "22-07~22-09", "22-10~22-12"],
+        ),
+        ("2022年四个市营收分别为7亿元、8亿元、8亿元、9亿元。", ["22-01~22-12"] * 5),
+        ("2023年起，事件数增至103起。", ["23-01~24-07"]),
+        ("7月3日起，事件数增至103起。", []),
+        ("日本财务省公布，2022财年贸易逆差为21万亿日元。", ["22-04~23-03"]),
         ("一季度、二季度、三季度净利润分别为1亿元、2亿元、3亿元。", ["24-01~24-03", "24-04~24-06", "24-07~24-09"]),
     ],
 )
@@ -177,3 +185,24 @@ def test_what_falls_short_of_a_plan_is_not_expected() -> None:
         ("2024年发展计划执行情况", -1, "headline"), ("全年价格下降0.7%，低于计划4.7个百分点。", 1, "body"), day=DAY
     )
     assert {days(claim) for claim in claims.values()} == {"2024-01-01 2024-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("口岸年内通行班列首次突破5000列。", "2023-01-01 2023-12-31"),
+        ("口岸年内将通行班列5000列。", "2024-01-01 2024-12-31"),
+    ],
+)
+def test_within_the_year_that_is_over(text: str, wanted: str) -> None:
+    claims = claims_of("2023年全年，口岸通行班列5001列。", text, issue_date=date(2024, 1, 8))
+    assert days(claims[-1]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("国内现存相关企业1.2万家。", "None None"), ("全省接待游客1.2万人次。", "2025-05-01 2025-05-05")],
+)
+def test_firms_there_are_are_of_no_holiday(text: str, wanted: str) -> None:
+    claims = of_article(("五一假期掀起热潮", -1, "headline"), (text, 0, "lead"), day=date(2025, 5, 6))
+    assert days(list(claims.values())[0]) == wanted
