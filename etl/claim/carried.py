@@ -102,6 +102,8 @@ def carried(
         return None
     if _is_averaged(found, number, discourse, text):
         return discourse.span
+    if found.kind == "instant" and topic.nature == "flow" and found.text.endswith("季度末"):
+        return _until(found)
     held = found.kind in ("instant", "year") and _is_held_at_end(place, number)
     if held and found.kind == "year":
         return Timing(found.end, found.end, "instant", found.text) if found.end < issue_date else found
@@ -113,6 +115,12 @@ def carried(
     over = found.end < issue_date or found.start < found.end == issue_date
     left = text[max(0, number.start - _SAID_BEFORE) : number.start]
     return None if over and _WILL.search(left) and not _is_reckoned(found, left, issue_date) else found
+
+
+def _until(found: Timing) -> Timing:
+    """一季度末存栏4185万头。猪肉产量1561万吨: what is made is of the year up to the end of the quarter."""
+    kinds = {3: "quarter", 6: "half_year", 12: "year"}
+    return Timing(date(found.end.year, 1, 1), found.end, kinds.get(found.end.month, "ytd"), found.text)
 
 
 _AVERAGE: Final = Sieved("年均[^，。；0-9]{0,6}$")

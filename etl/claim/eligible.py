@@ -24,6 +24,7 @@ _FULFILS: Final = re.compile("(?:完成|实现|达到|超过)了?$")
 _AIM: Final = re.compile("的?(?:目标|任务)，")
 _STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _LISTED: Final = re.compile("[0-9.%‰:、和与]+")  # 由上年的22.3%、28.6%和|49.1%|调整为
+_ADDS_UP: Final = re.compile("累计[^，。；0-9]{0,8}$")
 _SURPASSES: Final = Sieved("(?:超|超过|超出|高于|突破|赶超|逼近|接近)了?$")
 _SURPASSED: Final = Sieved("(?:全年)?的?[^，。；0-9]{0,6}[0-9]")
 _FOUNDED: Final = re.compile(
@@ -61,6 +62,9 @@ def eligible(
     before = [p for p in before if not _is_of_cause(markup, p, number)] or before
     if any(p.role == "since" or p.text.startswith(_SINCE) for p in before):
         before = [p for p in before if p.rule != "until_now"]  # 自1994年首航，至今已执行20次
+    last = before[-1] if before else None
+    if last is not None and last.role == "since" and _ADDS_UP.search(markup.text, last.end, number.outer_start):
+        return [last]  # 前两个月利率为4%，2018年以来累计下降3.9个百分点
     plain = [p for p in before if p.role != "since" or p.date_start == date(issue_date.year, 1, 1)]
     if all(is_announcement(markup, p) for p in plain):
         return before  # 11日发布报告说，自2011年以来八成…

@@ -75,6 +75,9 @@ def _up_to_now(match: re.Match[str]) -> Reading:
     text, unit = match["count"], match["unit"]
 
     def resolve(timeline: Timeline) -> Days | None:
+        context, last = timeline.context, date(timeline.ref_date.year - 1, 12, 31)
+        if text in ("一", "1") and unit == "年" and context == last and timeline.governing is None:
+            return whole_years(last.year, last.year)  # of the year that is reported on
         start = None if text[0] in _VAGUE else _shifted(timeline.ref_date, -count(text), unit)
         if start is not None and unit.endswith("半"):
             start = start.replace(day=1)
