@@ -116,7 +116,8 @@ def _is_listed(text: str, start: int) -> bool:
     begin = max(0, start - _LIST_REACH)
     aims = ("：" in text or ":" in text) and _AIM_LIST.search(text, begin, start) is not None
     striven = "力争" in text and _STRIVEN.search(text, begin, start) is not None
-    return aims or striven or ("拟" in text and _PLANNED.search(text, begin, start) is not None)
+    planned = "拟" in text or "将" in text
+    return aims or striven or (planned and _PLANNED.search(text, begin, start) is not None)
 
 
 def is_all_people(number: NumberMention) -> bool:
@@ -158,7 +159,11 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
 _AIM_LIST: Final = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?[:：][^。]*$")
 # 今年拟安排赤字8000亿元，其中中央5500亿元: all that the sentence goes on with.
-_PLANNED: Final = Sieved("(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$")
+# 今年，我市将聚焦民生，办好15件实事
+_PLANNED: Final = Sieved(
+    "(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$"
+    "|^(?:今年|明年|20[0-9]{2}年)，?[^，。；0-9]{0,8}(?<![即他她我])将(?![近从])(?:(?!已|了|曾|去年|上年|目前|由|至今)[^。；])*$"
+)
 # 力争研发投入占比超过1.85%，技术合同交易额实现450亿元，总产值突破1.95万亿元: the list goes on with what is striven for.
 _STRIVEN: Final = re.compile("(?:^|[，；。:：])[^，。；]{0,10}力争(?:(?!已|了|去年|上年|目前|截至|现在)[^。；])*$")
 _PEOPLE_OF_COUNTRY: Final = 10**9

@@ -209,7 +209,7 @@ def test_within_the_year_that_is_over(text: str, wanted: str) -> None:
 )
 def test_firms_there_are_are_of_no_holiday(text: str, wanted: str) -> None:
     claims = of_article(("五一假期掀起热潮", -1, "headline"), (text, 0, "lead"), day=date(2025, 5, 6))
-    assert days(list(claims.values())[0]) == wanted
+    assert days(next(iter(claims.values()))) == wanted
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,16 @@ def test_firms_there_are_are_of_no_holiday(text: str, wanted: str) -> None:
 )
 def test_what_the_sentence_before_leaves(texts: tuple[str, ...], wanted: str) -> None:
     assert days(claims_of(*texts, issue_date=date(2024, 7, 20))[-1]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("今年，我市将聚焦民生，接续办好实事，改造小区150个。", "2024-01-01 2024-12-31 target"),
+        ("今年，他将屋后土地整理出来，盖起大棚15座。", "2024-01-01 2024-07-20 actual"),
+        ("今年，我市将政策落到实处，已改造小区150个。", "2024-01-01 2024-07-20 actual"),
+    ],
+)
+def test_what_a_sentence_of_the_year_goes_on_to_plan(text: str, wanted: str) -> None:
+    claim = claims_of(text, issue_date=date(2024, 7, 20))[-1]
+    assert f"{days(claim)} {claim.status}" == wanted
