@@ -21,14 +21,14 @@ _PROGRAMME: Final = re.compile("系列报道|栏目|专栏|播出|开播|频道|
 # 如果出口增加1%, 每上升1个百分点: what is supposed has no time but one that is printed with it.
 _SUPPOSED: Final = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
 # 担任公职期间: a time that nobody can date.
-_TENURE: Final = re.compile(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
+_TENURE: Final = Sieved(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
 # 他回顾了两次修订: so it was before.
 _EARLIER: Final = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST: Final = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
-_WILL: Final = re.compile(
+_WILL: Final = Sieved(
     r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
 )
 _TO_COME: Final = re.compile("将|拟|计划|要|可|会|应|重")

@@ -15,9 +15,10 @@ from etl.claim.topic import ORGANISATION, Topic
 from etl.lexicon.regions import Region
 from etl.lexicon.terms import Found
 from etl.model import Claim
+from etl.sieve import Sieved
 
 # One company, plant or institution, not all of a kind.
-_INDIVIDUAL: Final = re.compile(
+_INDIVIDUAL: Final = Sieved(
     "(?:一家|这家|那家|该|某)[^，。；、]{0,14}(?:企业|公司|工厂|医院|农场)|有限公司|股份公司|集团(?![化军队体])|产线|生产线上|车间|展位|展台"
 )
 

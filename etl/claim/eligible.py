@@ -27,7 +27,7 @@ _LISTED: Final = re.compile("[0-9.%‰:、和与]+")  # 由上年的22.3%、28.6
 _ADDS_UP: Final = re.compile("累计[^，。；0-9]{0,8}$")
 _SURPASSES: Final = Sieved("(?:超|超过|超出|高于|突破|赶超|逼近|接近)了?$")
 _SURPASSED: Final = Sieved("(?:全年)?的?[^，。；0-9]{0,6}[0-9]")
-_FOUNDED: Final = re.compile(
+_FOUNDED: Final = Sieved(
     "(?:创办|成立|始建|建成|创刊|诞生|出生|落成|创建|兴建|组建|设立|建校|[，。；]建|[，。；]生)于(?:公元)?$"
 )
 _LENGTHS: Final = frozenset({"years_after", "future_length"})

@@ -14,6 +14,7 @@ from etl.lexicon.growth_words import GrowthWord, find_growth_words
 from etl.lexicon.indicators import Indicator, find_indicators
 from etl.lexicon.products import Product, find_products
 from etl.lexicon.regions import Region, find_regions
+from etl.lexicon.scanner import TERMS
 from etl.lexicon.sectors import SectorName, find_sectors
 from etl.lexicon.terms import Found
 from etl.model import NumberMention, PeriodMention, Sentence
@@ -198,7 +199,15 @@ class Terms(NamedTuple):
     products: list[Found[Product]]
 
 
-_FINDERS: Final = (find_growth_words, find_classes, find_regions, find_indicators, find_sectors, find_products)
+def _terms_of(text: str) -> Terms:
+    return Terms(
+        find_growth_words(text),
+        find_classes(text),
+        find_regions(text),
+        find_indicators(text),
+        find_sectors(text),
+        find_products(text),
+    )
 
 
 def mark_up(marked: Marked) -> Markup:
@@ -207,19 +216,14 @@ def mark_up(marked: Marked) -> Markup:
 
 
 def mark_up_all(sentences: Sequence[Marked]) -> list[Markup]:
-    """The markup of every sentence.
-
-    One lexicon goes over all of them before the next does, so that its automaton, some megabytes, is fetched into
-    the processor's cache once and not for every sentence.
-    """
+    """The markup of every sentence."""
     texts = [normalise(marked.sentence.text) for marked in sentences]
-    found = zip(*([find(text) for text in texts] for find in _FINDERS), strict=True)
-    return [
-        _marked_up(marked, text, Terms(*terms)) for marked, text, terms in zip(sentences, texts, found, strict=True)
-    ]
+    TERMS.look_through(texts)
+    return [_marked_up(marked, text) for marked, text in zip(sentences, texts, strict=True)]
 
 
-def _marked_up(marked: Marked, text: str, found: Terms) -> Markup:
+def _marked_up(marked: Marked, text: str) -> Markup:
+    found = _terms_of(text)
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     classes = tuple(found.classes)
     regions = tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from etl.lexicon.cells import Cells, stands_alone
+from etl.lexicon.scanner import TERMS
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
 
 FILE: Final = "attributions.csv"
@@ -60,7 +61,7 @@ ATTRIBUTIONS: Final[tuple[Attribution, ...]] = tuple(
 SURFACES: Final[Mapping[str, Attribution]] = by_surface(((entry.surfaces, entry) for entry in ATTRIBUTIONS), FILE)
 """Printed form -> entry."""
 
-_FINDER: Final = TermFinder(SURFACES)
+_FINDER: Final = TermFinder(SURFACES, TERMS)
 
 
 def find_attributions(text: str) -> list[Found[Attribution]]:

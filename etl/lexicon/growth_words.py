@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from etl.lexicon.cells import Cells
+from etl.lexicon.scanner import TERMS
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
 from etl.schema import CODES
 
@@ -94,7 +95,7 @@ SURFACES: Final[Mapping[str, GrowthWord]] = by_surface(((entry.surfaces, entry) 
 _BLOCKED: Final[Mapping[str, GrowthWord | None]] = {
     longer: None for entry in GROWTH_WORDS for longer in entry.not_in if longer not in SURFACES
 }
-_FINDER: Final = TermFinder[GrowthWord | None]({**SURFACES, **_BLOCKED})
+_FINDER: Final = TermFinder[GrowthWord | None]({**SURFACES, **_BLOCKED}, TERMS)
 
 
 def find_growth_words(text: str) -> list[Found[GrowthWord]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from etl.lexicon.cells import Cells, stands_alone
+from etl.lexicon.scanner import TERMS
 from etl.lexicon.terms import Found, TermFinder, by_surface, read_rows
 
 FILE: Final = "indicators.csv"
@@ -122,7 +123,7 @@ SURFACES: Final[dict[str, Indicator]] = by_surface(((entry.surfaces, entry) for 
 _BLOCKED: Final[Mapping[str, Indicator | None]] = {
     longer: None for entry in INDICATORS.values() for longer in entry.not_in if longer not in SURFACES
 }
-_FINDER: Final = TermFinder[Indicator | None]({**SURFACES, **_BLOCKED})
+_FINDER: Final = TermFinder[Indicator | None]({**SURFACES, **_BLOCKED}, TERMS)
 
 
 def find_indicators(text: str) -> list[Found[Indicator]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar, cast
 
 from etl.characters import normalise
+from etl.lexicon.scanner import TERMS
 from etl.lexicon.terms import Found, TermFinder, read_rows, split_cell
 
 Entry = TypeVar("Entry")
@@ -25,7 +26,7 @@ class GuardedFinder(Generic[Entry]):
             if term in guarded:
                 raise ValueError(f"lookalikes.csv: {term!r} is a term of {lexicon} too; take it out of one of them")
             guarded[term] = None
-        self._finder = TermFinder(guarded)
+        self._finder = TermFinder(guarded, TERMS)
 
     def find(self, text: str) -> list[Found[Entry]]:
         """Every term of the normalised text from left to right, lookalikes left out; terms do not overlap."""

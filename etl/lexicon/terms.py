@@ -1,4 +1,4 @@
-"""Lexicon tables as CSV files, and the automaton that finds their terms in a text."""
+"""Lexicon tables as CSV files, and what finds their terms in a text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Generic, TypeVar
 
-import ahocorasick_rs
+from etl.lexicon.scanner import Scanner
 
 Entry = TypeVar("Entry")
 
@@ -25,20 +25,20 @@ class Found(Generic[Entry]):
 
 
 class TermFinder(Generic[Entry]):
-    """Finds the terms of a lexicon in a text, leftmost-longest, in linear time."""
+    """Finds the terms of a lexicon in a text, leftmost-longest, in linear time.
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self._surfaces = list(entries)
-        self._entries = list(entries.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-        )
+    Lexicons that are asked of the same texts share a ``scanner``; without one, the finder has its own.
+    """
+
+    def __init__(self, entries: Mapping[str, Entry], scanner: Scanner | None = None) -> None:
+        self._entries = dict(entries)
+        self._scanner = Scanner() if scanner is None else scanner
+        self._lexicon = self._scanner.add(self._entries)
 
     def find(self, text: str) -> list[Found[Entry]]:
         """Every term of the text from left to right; terms do not overlap."""
         return [
-            Found(start, end, text[start:end], self._entries[number])
-            for number, start, end in self._automaton.find_matches_as_indexes(text)
+            Found(start, end, term, self._entries[term]) for start, end, term in self._scanner.hits(text, self._lexicon)
         ]
 
 
