@@ -10,7 +10,7 @@ from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, MAYBE_YEAR, MONTH, NO_NUMBER_BEFORE, TO, count, read_year
 from etl.mention.timeline import Days, Reading, Timeline, month_end, months, shift_months
 
-_TENTHS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+_TENTHS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "上中": (1, 20), "中下": (11, 31)}
 _BACK: Final = {"上": -1, "前": -1, "本": 0, "当": 0, "这": 0, "同": 0, "该": 0, "下": 1, "次": 1}
 _FRESH: Final = frozenset("本这")
 _THAT: Final = frozenset("当同该")
@@ -164,11 +164,12 @@ MONTH_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "tenth_of_month",
         re.compile(
-            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?:(?P<month>{MONTH})月份?|本月)(?:(?P<tenth>[上中下])旬|(?<!本月)初(?!{COUNT}))"
+            rf"{MAYBE_YEAR}{NO_NUMBER_BEFORE}(?:(?P<month>{MONTH})月份?|本月)(?:(?P<tenth>上中|中下|[上中下])旬|(?<!本月)初(?!{COUNT}))"
         ),
         _tenth,
         (
             ("1999年7月下旬", "1999-07-21 1999-07-31 span"),
+            ("11月上中旬", "2024-11-01 2024-11-20 span"),
             ("本月中旬", "2025-07-11 2025-07-20 span"),
             ("2月初", "2025-02-01 2025-02-10 span"),
         ),
