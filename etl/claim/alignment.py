@@ -13,7 +13,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.named_list import named_list
 from etl.claim.place import Place, after_time, is_term
-from etl.claim.respective import WORD, partner_start, respective, respective_before
+from etl.claim.respective import KINDS_OF_TRADE, WORD, partner_start, respective, respective_before
 from etl.claim.shared_name import shared_names
 from etl.claim.statistic import OWNER, subject_inside, taken_over
 from etl.claim.topic import (
@@ -237,7 +237,8 @@ def _is_listing(markup: Markup, parts: Sequence[Part], hit: Found[Indicator] | N
 
 
 def _own_indicator(markup: Markup, part: Part) -> Found[Indicator] | None:
-    return indicator_before(markup, part.start, part.end, ())
+    kind = KINDS_OF_TRADE.match(markup.text, part.start) is not None
+    return None if kind else indicator_before(markup, part.start, part.end, ())
 
 
 def _owned_alike(topics: list[Topic]) -> list[Topic]:

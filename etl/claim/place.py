@@ -84,6 +84,6 @@ def before_rank(markup: Markup, start: int, end: int) -> int:
     return start if _FIELD.fullmatch(markup.text, start, end) else end
 
 
-_FIELD: Final = re.compile("(?:在|居)?(?:全[国省市县区州]|世界|全球)")  # 占全省的6%，|全省|排位第8
+_FIELD: Final = re.compile("[、，和]?(?:在|居)?(?:全[国省市县区州]|世界|全球)")  # 占全省的6%，|全省|排位第8
 # 增速|在全国31个省份中|居第5位: the field of a rank is not who has it.
 _AMONG: Final = Sieved("在[^，。；在]{2,16}(?:中|当中|之中)$")

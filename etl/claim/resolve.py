@@ -26,7 +26,7 @@ from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
-from etl.claim.topic import Topic, denominators, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.claim.topic import Topic, asides, denominators, excluded_spans, indicator_before, with_indicator, with_subject
 from etl.claim.unclassified import people_after
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
@@ -51,6 +51,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         return contributions(place, cue, discourse)
     size = len(place.numbers.numbers)
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
+    excluded += asides(place.markup, place.start, place.head)
     hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
     named = hit is not None and (_is_listed(place, hit) or _is_anothers(place, hit))
     hit = None if named else hit or _grown(place, cue)

@@ -215,6 +215,7 @@ def _list_end(place: Place, at: int) -> int:
 def _statistic(markup: Markup, part: Part) -> _Statistic | None:
     """The statistic with which a member ends, known or by its last characters (率, 人数, 额)."""
     found = within(markup.indicators, part.start, part.end)
+    found = [] if KINDS_OF_TRADE.match(markup.text, part.start) else found
     known = [
         hit
         for hit in found
@@ -225,6 +226,10 @@ def _statistic(markup: Markup, part: Part) -> _Statistic | None:
         return _Statistic(longest.start, longest.end, longest)
     end = _STATISTIC.search(markup.text, part.start, part.end)
     return _Statistic(end.start(), part.end, None) if end else None
+
+
+KINDS_OF_TRADE: Final = re.compile("(?:外贸[、和]内贸|内贸[、和]外贸)")
+"""Two kinds of what is handled (外贸、内贸|吞吐量), no statistics of their own."""
 
 
 def _statistics(

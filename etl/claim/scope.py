@@ -41,11 +41,15 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     return topic if sector == topic.sector else topic._replace(sector=sector)
 
 
+_MEAN: Final = "水平"
+
+
 def set_apart(markup: Markup, topic: Topic, base: BasePhrase | None) -> Topic:
     """民间投资|比全部固定资产投资快0.8个百分点: a statistic held against another is itself what is compared."""
     whole = topic.subject in (None, "全国", topic.region) and not topic.own_subject
-    if base is None or not whole or not within(markup.indicators, base.start, base.end):
-        return topic
+    held = within(markup.indicators, base.start, base.end) if base is not None and whole else []
+    if all(hit.text.endswith(_MEAN) for hit in held):
+        return topic  # 高于全国平均水平
     return topic._replace(subject=topic.indicator_text)
 
 

@@ -282,7 +282,7 @@ def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
     if places:
         subject, region = places[0].text, places[0].entry.name
         return topic._replace(subject=subject, region=region, own_subject=True)
-    if hit.entry.category == _FISCAL or "受教育" in hit.text:
+    if hit.entry.category == _FISCAL or "受教育" in hit.text or hit.text.startswith("每"):
         return topic  # 教育支出, 卫生健康支出 are the government's
     sectors = [t for t in within(markup.sectors, hit.start, hit.end - 1) if t.text not in _SOLD]
     terms = [(t.start, t.end) for t in sectors]
@@ -350,7 +350,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     elif (last.indicator == topic.indicator and discourse.topics) or (told and _is_of_staff(topic, last)):
         near = True
     elif topic.scope == "national" and not discourse.fresh:
-        near = topic.category == "trade" and not last.sector and last.subject != "全国"
+        near = topic.category == "trade" and not last.sector and last.subject != "全国" and not last.counted
         near = near and (bool(discourse.topics) or (discourse.parted and last.category == "trade"))
         near = near or (told and _FACILITY.search(last.subject or "") is not None)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:

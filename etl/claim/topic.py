@@ -46,6 +46,7 @@ _FISCAL: Final = Sieved(
     "(?:[0-9]{4}年?)?(?:财年)?(?:第?[一二三四1-4]|上|本|下)?财(?:季|年)度?的?$"
 )  # 公司|第三财季|总营收
 _CODES: Final = re.compile(CODE.replace("[(]", "[(（]").replace("[)]", "[)）]"))
+_ASIDE: Final = re.compile(r"[(](?:不?含|不?包括|其中)[^()0-9]{1,16}[)]")  # 执业医师(含助理执业医师)|951人
 _AT_LEAST: Final = Sieved("(?:[0-9A-Z地县市省乡]{1,2}|国家|副省)级(?:及|和)?以上$")  # 地级及以上|城市
 _TOTAL: Final = "(?:GDP|生产总值|总(?:[量额数值]|产量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
 _OF_TOTAL: Final = Sieved(
@@ -196,6 +197,11 @@ def excluded_spans(markup: Markup, start: int, end: int, bases: Sequence[BasePhr
     measured = measured or _OF_TOTAL.search(markup.text, max(start, end - _LONGEST), end)
     spans += [measured.span()] if measured else []
     return [*spans, *denominators(markup, start, end)]
+
+
+def asides(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
+    """Brackets that say what is counted with it, in which no statistic is looked for."""
+    return [aside.span() for aside in _ASIDE.finditer(markup.text, start, end)] if "(" in markup.text else []
 
 
 def indicator_before(

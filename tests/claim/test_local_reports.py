@@ -199,3 +199,33 @@ def test_a_number_of_things_is_no_output() -> None:
 def test_what_is_made_is_counted_in_things() -> None:
     found = about(claims_of("某车企年产能从108万辆提高到132万辆。"), "indicator")
     assert found == [("108万辆", "产能"), ("132万辆", "产能")]
+
+
+def test_kinds_of_trade_are_no_statistics_of_their_own() -> None:
+    found = about(claims_of("去年港口货物吞吐量115亿吨，其中外贸、内贸吞吐量分别增长8%和2%。"), "indicator", "subject")
+    assert found[1:] == [("8%", "港口货物吞吐量", "外贸"), ("2%", "港口货物吞吐量", "内贸")]
+
+
+def test_a_mean_level_sets_nobody_apart() -> None:
+    found = about(claims_of("河南省生产总值增长6.6%，增速高于全国平均水平1.8个百分点。"), "subject")
+    assert found == [("6.6%", "河南省"), ("1.8个百分点", "河南省")]
+
+
+def test_a_rank_behind_a_count_is_of_the_same() -> None:
+    found = about(claims_of("河南省获得国家科技奖励19项、全国第2。"), "subject")
+    assert found == [("19项", "河南省"), ("第2", "河南省")]
+
+
+def test_what_is_counted_with_it_is_not_its_name() -> None:
+    found = about(claims_of("河南省有执业医师（含助理执业医师）951人。"), "indicator", "subject")
+    assert found == [("951人", "执业医师", "河南省")]
+
+
+def test_a_word_and_a_province_are_no_town() -> None:
+    found = owners("3天假期内江苏接待游客758万人次。", headline="江苏春节旅游")
+    assert [region for _, _, region in found] == ["江苏省"]
+
+
+def test_what_is_ranked_alone_owns_no_trade() -> None:
+    found = about(claims_of("安徽省综合竞争力居全国第3位；进出口总额和出口额均升至全国第9位。"), "indicator")
+    assert found[1] == ("第9位", "出口额")
