@@ -268,7 +268,9 @@ class _Reader:
             return None
         if discourse.measure == "change" and discourse.last_unit != "百分点" and discourse.comparison is not None:
             return discourse.comparison
-        if discourse.chain or _is_chained(place) or traded_daily(place, timing):
+        if (timing is None or timing.kind != "year") and (
+            discourse.chain or _is_chained(place) or traded_daily(place, timing)
+        ):
             return PREVIOUS
         if timing is not None and timing.role == "since" and timing.start != date(self._issue_date.year, 1, 1):
             return None

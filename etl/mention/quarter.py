@@ -95,6 +95,15 @@ QUARTER_RULES: Final[tuple[Rule[Reading], ...]] = (
         ("三至二季度", "一季度"),
     ),
     Rule(
+        "listed_quarter",
+        re.compile(
+            rf"{MAYBE_YEAR}{_NO_LENGTH}第?(?P<quarter>[一二三])(?=[、和]第?[二三四](?:[、和]第?[三四]){{0,2}}季度)"
+        ),
+        _quarter,
+        (("2024年一、二、三季度", "2024-01-01 2024-03-31 quarter"),),
+        ("一、二、三产业", "三、二产业和四季度"),
+    ),
+    Rule(
         "quarter",
         re.compile(
             rf"{MAYBE_YEAR}(?:的?第|{_NO_LENGTH})(?P<quarter>[一二三四1-4首末])(?:季度|(?<=首)季|个季度(?<=[首末]个季度))"

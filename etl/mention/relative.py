@@ -78,6 +78,13 @@ def _up_to_now(match: re.Match[str]) -> Reading:
         context, last = timeline.context, date(timeline.ref_date.year - 1, 12, 31)
         if text in ("一", "1") and unit == "年" and context == last and timeline.governing is None:
             return whole_years(last.year, last.year)  # of the year that is reported on
+        if (
+            timeline.headed is not None
+            and unit == "年"
+            and text[0] not in _VAGUE
+            and timeline.ref_date.month <= _REVIEWS
+        ):
+            return whole_years(last.year - count(text) + 1, last.year)  # 五年来 of a report on the year that is over
         start = None if text[0] in _VAGUE else _shifted(timeline.ref_date, -count(text), unit)
         if start is not None and unit.endswith("半"):
             start = start.replace(day=1)

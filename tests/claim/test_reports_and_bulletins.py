@@ -106,6 +106,11 @@ def test_what_a_sentence_leaves_to_the_next(text: str, wanted: str) -> None:
         ("今年1月份订单数就相当于2023年全年的一半。", ["24-01~24-01"]),
         ("前两个月利率为4.03%，2018年以来累计下降3.9个百分点。", ["24-01~24-02", "18-01~24-07"]),
         ("2018年以来利率下降，前两个月累计下降3.9个百分点。", ["24-01~24-02"]),
+        (
+            "去年一、二、三、四季度分别增长5%、6%、7%、8%。",
+            ["23-01~23-03", "23-04~23-06", "23-07~23-09", "23-10~23-12"],
+        ),
+        ("一、二季度分别增长5%、6%。", ["24-01~24-03", "24-04~24-06"]),
         ("一季度、二季度、三季度净利润分别为1亿元、2亿元、3亿元。", ["24-01~24-03", "24-04~24-06", "24-07~24-09"]),
     ],
 )
@@ -240,3 +245,17 @@ def test_what_the_sentence_before_leaves(texts: tuple[str, ...], wanted: str) ->
 def test_what_a_sentence_of_the_year_goes_on_to_plan(text: str, wanted: str) -> None:
     claim = claims_of(text, issue_date=date(2024, 7, 20))[-1]
     assert f"{days(claim)} {claim.status}" == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [("2024年工作回顾", "2020-01-01 2024-12-31"), ("守护雪山", "2020-02-07 2025-02-07")],
+)
+def test_five_years_on_of_a_report_are_whole_years(headline: str, wanted: str) -> None:
+    claims = of_article((headline, -1, "headline"), ("五年来，累计新增就业50万人。", 0, "body"), day=DAY)
+    assert days(claims["50万人"]) == wanted
+
+
+def test_a_whole_year_is_not_held_against_the_month_before() -> None:
+    claims = claims_of("去年12月份，物价环比上涨0.2%；全年物价上涨2.6%，今年1月物价上涨0.3%。", issue_date=DAY)
+    assert [claim.comparison for claim in claims[:2]] == ["previous_period", "yoy"]
