@@ -51,6 +51,7 @@ _MEETING: Final = re.compile(
 _OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
 _SHORTER: Final = frozenset({"ytd", "quarter", "half_year", "month"})
 _PART: Final = ("其中", "其中，")
+_ADDED: Final = re.compile("新[建增设开]")
 _SINCE_YEAR: Final = re.compile("[0-9]{4}年起")
 _ERA: Final = 12 * 365  # days
 
@@ -174,10 +175,19 @@ class Clock:
         if narrowed is timing and self._is_undated_start(place, number, left):
             return None
         context = markup.text[max(0, number.start - 30) : number.start]
-        result = adapt(narrowed, topic.nature, measure, context, topic.scope == "national")
+        result = self._by_now(adapt(narrowed, topic.nature, measure, context, topic.scope == "national"), markup)
         if measure == "level":
             self._fitted = topic.indicator, result
         return result
+
+    def _by_now(self, timing: Timing, markup: Markup) -> Timing:
+        """“十四五”期间，高铁里程达4.8万公里, in the last year of the plan: so far, if nothing is aimed at."""
+        today = self._issue_date
+        under_way = timing.role == "plan" and timing.kind == "instant" and timing.end > today
+        if not under_way or timing.end.year != today.year or _AHEAD.search(markup.text) or self._discourse.ahead:
+            return timing
+        ended = timing.text.endswith(("末", "结束", "收官"))
+        return timing if ended else Timing(today, today, "instant", timing.text)
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
@@ -371,6 +381,8 @@ class Clock:
     def _at_date(self, found: PeriodMention | None, number: NumberMention) -> PeriodMention | None:
         """A stock beside 前三季度 is of the date that the sentence gave before (9月末)."""
         if found is None or found.kind not in _SHORTER:
+            return found
+        if self._markup is not None and _ADDED.search(self._markup.text, found.end, number.start):
             return found
         dates = [p for p in self._before(number.start) if p.kind == "instant" and p.date_end == found.date_end]
         return dates[-1] if dates else found

@@ -38,9 +38,15 @@ def of_list(
     """
     times = coordinated(place.markup, periods, found)
     numbers = place.numbers.numbers
-    text, again = place.markup.text, "分别" in place.markup.text[found.end : place.start]
-    between = text[place.start if again else found.end : place.head]
-    each = "分别" in between and len(_MEMBER.findall(between)) + 1 < len(numbers) and not _GROUP.search(between)
+    text = place.markup.text
+    first = text.find("分别", found.end, place.start)  # of an earlier list
+    between = text[found.end : place.head if first < 0 else first + len("分别")]
+    each = (
+        "分别" in text[place.start : place.head]
+        and "分别" in between
+        and len(_MEMBER.findall(between)) + 1 < len(numbers)
+        and not _GROUP.search(between)
+    )
     if len(times) == 1 and len(numbers) > 1 and each:
         times = parts_of(times[0], len(numbers)) or times
     if len(times) == len(numbers) and number in numbers:

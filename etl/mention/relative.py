@@ -30,6 +30,8 @@ _VAGUE: Final = frozenset("几多数若干")
 _REVIEWS: Final = 3
 """The last month in which 过去一年 or 近三年 are the calendar years that just ended, as in government reports."""
 
+_TERM: Final = (3, 4, 5)
+
 
 def _shifted(day: date, length: int, unit: str) -> date:
     if unit.startswith("年"):
@@ -51,7 +53,8 @@ def _past(match: re.Match[str]) -> Reading:
         start = _shifted(timeline.ref_date, -count(text), unit)
         if match["since"] and unit in ("周", "星期", "天"):  # today is the last of them
             return Days(start + ONE_DAY, timeline.ref_date, "span")
-        reviewed = match["over"] or (match["near"] and not match["since"])
+        these = match["these"] and count(text) in _TERM  # 这五年 of a report; 这20年 is any
+        reviewed = match["over"] or ((match["near"] or these) and not match["since"])
         if reviewed and unit == "年" and timeline.ref_date.month <= _REVIEWS:
             last = timeline.ref_date.year - 1
             return whole_years(last - count(text) + 1, last)

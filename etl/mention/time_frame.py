@@ -50,6 +50,7 @@ _AS_OF: Final = Sieved(
     "截[至止](?:到|于|至)?(?:(?:北京|当地|欧洲中部|美国东部|美东|世界标准|格林尼治)时间|(?:今|昨)[天日](?=$))?$"
 )
 _SINCE: Final = Sieved("(?:自从|自|从|由)$")
+_RANGED: Final = Sieved("[0-9一二三四五六七八九十]月?(?:至|到|—|-|~)")  # 自1月至11月 is closed
 _OPEN: Final = re.compile("[^，。；！？]{0,30}?以来")
 _DUE: Final = Sieved(
     '(?:^|[，。；：、,;:！？（()“”"\n]|力争|争取|计划|目标|提出|预计|规划|确保|要求|明确|即|将)[到至]$'
@@ -177,6 +178,7 @@ def framed(text: str, end: int, frame: Frame, days: Days, timeline: Timeline) ->
         return instant(days.end), "deadline" if days.end > timeline.ref_date else None
     if (
         frame.since
+        and not _RANGED.search(text, frame.start, end)
         and (text[frame.start] == "自" or _OPEN.match(text, end))
         and days.start is not None
         and (days.kind not in ("span", "instant") or _OPEN.match(text, end))

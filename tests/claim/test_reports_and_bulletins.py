@@ -111,6 +111,10 @@ def test_what_a_sentence_leaves_to_the_next(text: str, wanted: str) -> None:
             ["23-01~23-03", "23-04~23-06", "23-07~23-09", "23-10~23-12"],
         ),
         ("一、二季度分别增长5%、6%。", ["24-01~24-03", "24-04~24-06"]),
+        ("自今年1月至6月，进口煤炭5万吨。", ["24-01~24-06"]),
+        ("1至3月，A、B和C分别增长1%、2%和3%，分别占4%、6%和45%。", ["24-01~24-03"] * 6),
+        ("截至3月末，企业5000家，1—3月新建企业300家。", ["24-03~24-03", "24-01~24-03"]),
+        ("截至3月末，企业5000家，1—3月企业300家。", ["24-03~24-03", "24-03~24-03"]),
         ("一季度、二季度、三季度净利润分别为1亿元、2亿元、3亿元。", ["24-01~24-03", "24-04~24-06", "24-07~24-09"]),
     ],
 )
@@ -259,3 +263,15 @@ def test_five_years_on_of_a_report_are_whole_years(headline: str, wanted: str) -
 def test_a_whole_year_is_not_held_against_the_month_before() -> None:
     claims = claims_of("去年12月份，物价环比上涨0.2%；全年物价上涨2.6%，今年1月物价上涨0.3%。", issue_date=DAY)
     assert [claim.comparison for claim in claims[:2]] == ["previous_period", "yoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“十四五”期间，高铁营业里程达4.8万公里。", "2025-07-20 2025-07-20 actual"),
+        ("“十四五”末，高铁营业里程将达4.8万公里。", "2025-12-31 2025-12-31 forecast"),
+    ],
+)
+def test_what_there_is_in_the_last_year_of_a_plan(text: str, wanted: str) -> None:
+    claim = claims_of(text, issue_date=date(2025, 7, 20))[0]
+    assert f"{days(claim)} {claim.status}" == wanted
