@@ -256,3 +256,8 @@ def test_a_generation_is_a_part_of_the_name() -> None:
 def test_what_a_part_draws_and_how_late_it_is_are_its_own() -> None:
     claims = claims_of("该芯片功耗降低30%，算力达到200TOPS，时延低于1毫秒。")
     assert [claim.indicator for claim in claims] == ["功耗", "算力规模", "时延"]
+
+
+def test_a_capacity_may_be_of_things() -> None:
+    claims = claims_of("东海汽车产能将增长20%，从现有的108万辆增至132万辆。")
+    assert [claim.indicator for claim in claims] == ["产能", "产能", "产能"]
