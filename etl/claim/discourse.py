@@ -34,6 +34,7 @@ _LEAST_NAME: Final = 2  # characters
 _WHOLES: Final = frozenset({"全国", "我国", "国内", "全球", "世界"})
 _SHORTEST_NAME: Final = 4  # characters
 _PARTS: Final = re.compile("其中|[一-鿿]{2,6}中[，,]")
+_SEEN: Final = re.compile("从?([同环])比(?:来|情况|数据)?看")
 
 
 @dataclass(slots=True)
@@ -44,9 +45,10 @@ class Discourse:
     the paragraph. ``measure`` and ``comparison`` are those of the last claim of the sentence, for
     elliptic clauses (农村上涨3.3%). ``whole`` is what an 其中 of the sentence names a part of.
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
-    speaks of 环比, ``about_one`` that it is about one company or the like, as far as its sentences have been
-    looked at, ``unread`` are the others; ``organisation`` is the last one that was named, ``firm`` the one whose
-    turnover or profit was told last, ``places`` the last of every level. ``ahead`` tells that the section speaks of
+    speaks of 环比 (``seen``: that a sentence of it opened with 从环比看), ``about_one`` that it is about one company
+    or the like, as far as its sentences have been looked at, ``unread`` are the others; ``organisation`` is the last
+    one that was named, ``firm`` the one whose turnover or profit was told last, ``places`` the last of every level.
+    ``ahead`` tells that the section speaks of
     what is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
     ``story_day`` the day that opens the story below a lead without one, ``now`` is the 目前 of the paragraph,
@@ -96,6 +98,7 @@ class Discourse:
     last_unit: str | None = None
     article_topic: Topic | None = None
     chain: bool = False
+    seen: bool = False
     comparison: str | None = None
     actors: dict[int, Phrase | None] = field(default_factory=dict)
     around: Topic | None = None
@@ -110,7 +113,7 @@ class Discourse:
             self.now, self.so_far, self.span, self.urged = None, None, None, False
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
-            self.about_one, self.unread = False, []
+            self.about_one, self.unread, self.seen = False, [], False
 
     def note_span(self, timing: Timing | None) -> None:
         """Keeps the last time of several years that a sentence of the paragraph left to the next."""
@@ -120,7 +123,9 @@ class Discourse:
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中, 食品中."""
         self.parted = _PARTS.match(text) is not None
-        self.chain = self.chain and self.parted
+        seen = _SEEN.match(text)
+        self.seen = seen.group(1) == "环" if seen is not None else self.seen
+        self.chain = self.seen or (self.chain and self.parted)
         self.topics, self.measure, self.form, self.timing = [], None, None, None
         self.since_timing += 1
         self.unit = self.comparison = self.points = self.last_unit = None

@@ -237,6 +237,7 @@ class _Reader:
             )
             if reading.measure == "growth":
                 discourse.chain = found == PREVIOUS  # 环比上涨，涨幅比上月回落: still of 环比
+                discourse.seen = discourse.seen and discourse.chain
             return None if found == "peer" else found
         if reading.measure == "growth":
             return self._unprinted_base(place, timing)

@@ -353,6 +353,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = topic.category == "trade" and not last.sector and last.subject != "全国" and not last.counted
         near = near and (bool(discourse.topics) or (discourse.parted and last.category == "trade"))
         near = near or (told and _FACILITY.search(last.subject or "") is not None)
+        near = near or _is_trade_of(topic, last)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
     if discourse.firm is not None and topic.indicator in OF_FIRMS and not near:
@@ -368,6 +369,13 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
 _FACILITY: Final = re.compile(
     "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|公司|集团|银行)$"
 )
+
+
+def _is_trade_of(topic: Topic, last: Topic) -> bool:
+    """家电行业营业收入1万亿元。出口额|412亿美元: an industry whose turnover is told has its own trade."""
+    plain = topic.category == "trade" and not (topic.indicator_text or "").startswith(("货物", "外贸", "对外"))
+    firms = last.category in _OF_ENTERPRISES or last.category == "trade"
+    return plain and firms and bool(last.sector) and (last.subject or "").endswith(("行业", "产业"))
 
 
 def _is_of_staff(topic: Topic, last: Topic) -> bool:

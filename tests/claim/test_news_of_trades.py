@@ -261,3 +261,35 @@ def test_what_a_part_draws_and_how_late_it_is_are_its_own() -> None:
 def test_a_capacity_may_be_of_things() -> None:
     claims = claims_of("东海汽车产能将增长20%，从现有的108万辆增至132万辆。")
     assert [claim.indicator for claim in claims] == ["产能", "产能", "产能"]
+
+
+def test_what_is_seen_month_on_month_stays_so_for_the_paragraph() -> None:
+    claims = claims_of(
+        "从环比看，居民消费价格由上月下降0.3%转为上涨0.4%。",
+        "非食品价格上涨0.6%。",
+        "从同比看，居民消费价格上涨0.7%。",
+        "食品价格上涨1%。",
+    )
+    assert [claim.comparison for claim in claims] == ["previous_period"] * 3 + ["yoy"] * 2
+
+
+def test_a_year_on_year_figure_ends_what_was_seen_month_on_month() -> None:
+    claims = claims_of("从环比看，工业生产者出厂价格上涨0.4%，同比下降1.2%。", "其中，生产资料价格下降1.4%。")
+    assert [claim.comparison for claim in claims] == ["previous_period", "yoy", "yoy"]
+
+
+def test_an_industry_whose_turnover_is_told_has_its_own_trade() -> None:
+    claims = claims_of("上半年，家电行业营业收入1.2万亿元。", "出口额完成412亿美元，同比增长7%。")
+    assert {claim.subject for claim in claims} == {"家电行业"}
+
+
+def test_the_trade_of_goods_is_the_countrys() -> None:
+    assert claims_of("上半年，家电行业营业收入1.2万亿元。", "货物出口额1.2万亿美元。")[1].subject == "全国"
+
+
+def test_who_is_looked_at_in_turn_is_named_without_the_word() -> None:
+    assert claims_of("反观长风汽车，7月国内销量3.2万辆。")[0].subject == "长风汽车"
+
+
+def test_compensated_tons_are_a_unit() -> None:
+    assert about(claims_of("新接订单量308万修正总吨。"), "unit") == [("308万修正总吨", "修正总吨")]
