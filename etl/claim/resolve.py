@@ -27,7 +27,7 @@ from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
 from etl.claim.topic import Topic, asides, denominators, excluded_spans, indicator_before, with_indicator, with_subject
-from etl.claim.unclassified import people_after
+from etl.claim.unclassified import as_people, people_after
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.terms import Found
@@ -213,7 +213,7 @@ def _single(
     if whole is not None:
         return whole
     following = statistic_after(place, number, discourse) if hit is None else None
-    following = following or people_after(place, number)
+    following = following or people_after(place, number) or _of_people(place, hit, number, discourse)
     if following is not None:
         return following
     large = sized(place, number)
@@ -225,6 +225,13 @@ def _single(
     if hit is None:
         return _left_out(place, cue, number, discourse)
     return _of_hit(place, hit, number, measure, discourse)
+
+
+def _of_people(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """服务群众|20万: the topic of people whose number prints no unit."""
+    people = as_people(place, number) if hit is None else None
+    topic = counted(place, None, people, discourse) if people is not None else None
+    return topic._replace(unit=people.unit, counted=True) if topic is not None and people is not None else None
 
 
 def _of_hit(place: Place, hit: Found[Indicator], number: NumberMention, measure: str, discourse: Discourse) -> Topic:

@@ -1,7 +1,9 @@
-"""People counted without a classifier: 惠及|49万|老年人, 为|200万|中小学生|开展测评."""
+"""People counted without a classifier: 惠及|49万|老年人, 为|200万|中小学生|开展测评, 服务群众|20万."""
 
 from __future__ import annotations
 
+import re
+from copy import copy
 from typing import Final
 
 from etl.claim.counted_noun import after
@@ -18,6 +20,23 @@ _WHO: Final = Sieved(
     "(?:学生|老人|老年人|儿童|婴幼儿|妇女|职工|员工|居民|农民|农民工|渔民|牧民|村民|市民|群众|患者|游客|旅客|劳动力|毕业生|人员"
     "|党员|干部|教师|医生|护士|人口|儿女|移民|残疾人|困难人员|就业者|创业者|消费者|观众|青年|考生|参保人|老百姓|新市民|官兵)$"
 )
+_REACHES: Final = re.compile("(?:总[数量]|数)?(?:已经?|就|累计|共|总计)?(?:达到?|有|为)?(?:超过?|突破|近|约|逾)?$")
+_ENDS: Final = re.compile("[，。；、）！]|$|左右|以上|多(?=[，。；、）])")
+
+
+def as_people(place: Place, number: NumberMention) -> NumberMention | None:
+    """The number as so many 人 where people stand before it and nothing after it: 持证残疾人|20万|，."""
+    markup = place.markup
+    if number.unit is not None or number.form != "bare" or number.value < _LARGE or number.text[-1] not in "万亿":
+        return None
+    if _ENDS.match(markup.text, number.outer_end) is None:
+        return None
+    reaches = _REACHES.search(markup.text, place.start, place.head)
+    if reaches is None or _WHO.search(markup.text[place.start : reaches.start()]) is None:
+        return None
+    people = copy(number)
+    people.unit, people.form, people.dimension = PERSON, "quantity", "count"
+    return people
 
 
 def people_after(place: Place, number: NumberMention) -> Topic | None:

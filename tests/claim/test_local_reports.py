@@ -229,3 +229,9 @@ def test_a_word_and_a_province_are_no_town() -> None:
 def test_what_is_ranked_alone_owns_no_trade() -> None:
     found = about(claims_of("安徽省综合竞争力居全国第3位；进出口总额和出口额均升至全国第9位。"), "indicator")
     assert found[1] == ("第9位", "出口额")
+
+
+def test_people_before_a_number_without_a_unit_are_counted() -> None:
+    found = about(claims_of("河南省从事生产工作的人员132.7万，增长5%。"), "indicator", "subject", "unit")
+    assert found == [("132.7万", "人员", "河南省", "人"), ("5%", "人员", "河南省", "%")]
+    assert not claims_of("带动农民增收2万。")
