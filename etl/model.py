@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,8 @@ from pathlib import Path
 from etl.mentions import NumberMention as NumberMention
 from etl.mentions import PeriodMention as PeriodMention
 from etl.places import Places
+from etl.sentence import OffsetMap as OffsetMap
+from etl.sentence import Sentence as Sentence
 
 # --------------------------------------------------------------------------- document
 
@@ -52,43 +53,6 @@ class SetAside:
 
 
 # --------------------------------------------------------------------------- issue
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class OffsetMap:
-    """Maps positions in a rejoined text to positions in the decoded source document. Nobody changes one.
-
-    ``text_starts[i]`` and ``source_starts[i]`` open the i-th run of characters that stand side by
-    side in both texts; both tuples ascend and have one entry a run.
-    """
-
-    text_starts: tuple[int, ...]
-    source_starts: tuple[int, ...]
-
-    def source(self, position: int) -> int:
-        """The source offset of the character at ``position`` of the text, in characters."""
-        run = max(bisect_right(self.text_starts, position) - 1, 0)
-        return self.source_starts[run] + position - self.text_starts[run]
-
-    def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open source span that covers the half-open, non-empty text span."""
-        return self.source(start), self.source(end - 1) + 1
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Sentence:
-    """One sentence as a reader reads it: breaks made by the layout are closed. Nobody changes one: there are many.
-
-    ``text`` has the printed characters; ``offsets`` leads each of them back to the source.
-    ``paragraph`` numbers the paragraphs of the article from 0 (the headline is -1), ``role`` is one
-    of ``headline``, ``subhead``, ``lead``, ``body``.
-    """
-
-    sentence_id: str
-    text: str
-    offsets: OffsetMap
-    paragraph: int
-    role: str = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,14 @@ _MAKING = "making-"
 _CLAIMS = """
 import sys
 from pathlib import Path
+from pickle import dumps, loads
 from etl.compiled import in_use
 from etl.pipeline import extract
 from etl.reading import read_file
 from etl.source.folder import source_files
 print(len(list(in_use())))
 for path in source_files(Path(sys.argv[1])):
-    for article, claim in extract(read_file(path, path.name)):
+    for article, claim in extract(loads(dumps(read_file(path, path.name)))):
         print(article.article_id, claim)
 """
 

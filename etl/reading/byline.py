@@ -46,6 +46,10 @@ _OPENING = re.compile(
     r"|[^，。；：]{0,24}\((?:本报|新华社)?(?:驻[一-龥]{1,8})?(?:记者|通讯员)[^。()]{2,40}\)"
     r")"
 )
+_MAY_OPEN = re.compile("[讯消(（记日]")
+"""Every opening prints one of these ..."""
+_OPENING_LENGTH = 40
+"""... among so many characters."""
 
 
 def byline_of(line: str) -> str | None:
@@ -121,4 +125,6 @@ def dateline_behind(line: str) -> tuple[int, str] | None:
 @lru_cache(maxsize=1 << 10)  # several steps ask of the same line
 def opens_article(line: str) -> bool:
     """Whether a normalised line opens the text of an article: 本报讯, 记者…报道, …消息：, …电."""
+    if _MAY_OPEN.search(line, 0, _OPENING_LENGTH) is None:
+        return False
     return _OPENING.match(line) is not None or _DATELINE.match(line) is not None

@@ -138,5 +138,6 @@ def _sentences(draft: Draft, article_id: str) -> Iterator[Sentence]:
         place = -1 if role == "headline" else paragraph
         for sentence in sentences_of(passage):
             number += 1
-            yield Sentence(f"{article_id}-s{number:03d}", sentence.text, sentence.offsets, place, role)
+            name = f"{article_id}-s{str(number).zfill(3)}"  # compiled, a format would be read anew for every sentence
+            yield Sentence(name, sentence.text, sentence.offsets, place, role)
         paragraph += role != "headline"

@@ -16,6 +16,7 @@ from etl.reading.passage import Passage
 # It begins with one set of characters, so that re need not try every character:
 # [。！？!?][。！？!?…”’」』》〉）)】\]]{0,8}|…{1,4}(?=[“「])|…{1,4}[”’」』][）)]? in other words.
 _STOP = re.compile(r"[。！？!?…](?:(?<!…)[。！？!?…”’」』》〉）)】\]]{0,8}|(?<=…)…{0,3}(?:(?=[“「])|[”’」』][）)]?))")
+_CLOSED_BY = "。！？!?…”’」』》〉）)】]"
 _QUOTED = re.compile(r"[”’」』]")
 _ATTRIBUTION = re.compile(
     r"^[^，。：；！？、“”]{0,40}?(?:说|说道|表示|认为|指出|介绍|告诉|告诉记者|强调|称|透露|坦言|感叹|感慨|回忆|回忆道|解释|解释道|补充|补充道|写道|问|问道|答|回答|"
@@ -28,13 +29,40 @@ _NO_OPENING = "，、；：。！？,;:…的"
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """The half-open spans of the sentences of a paragraph; together they cover all of it."""
     start = 0
-    for match in _STOP.finditer(text):
-        end = match.end()
-        if end < len(text) and not _goes_on(text, match):
+    if _other_stop(text):
+        for match in _STOP.finditer(text):
+            end = match.end()
+            if end < len(text) and not _goes_on(text, match):
+                yield start, end
+                start = end
+    else:
+        for end in _full_stops(text):
             yield start, end
             start = end
     if start < len(text):
         yield start, len(text)
+
+
+def _other_stop(text: str) -> bool:
+    """Whether a stop stands in the text that is no 。: most paragraphs have none."""
+    return "！" in text or "？" in text or "…" in text or "!" in text or "?" in text
+
+
+def _full_stops(text: str) -> list[int]:
+    """Where the sentences of a text without other stops than 。 end, the last left out; as ``_STOP`` finds them."""
+    ends = []
+    end = text.find("。") + 1
+    while 0 < end < len(text):
+        if text[end] in _CLOSED_BY:
+            match = _STOP.match(text, end - 1)
+            assert match is not None
+            end = match.end()
+            if end < len(text) and not _goes_on(text, match):
+                ends.append(end)
+        elif text[end] not in _NO_OPENING:
+            ends.append(end)
+        end = text.find("。", end) + 1
+    return ends
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:

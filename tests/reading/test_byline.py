@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.characters import normalise
 from etl.reading import byline
@@ -69,6 +71,11 @@ def test_a_line_opens_an_article(line: str) -> None:
 )
 def test_a_line_inside_an_article(line: str) -> None:
     assert not byline.opens_article(normalise(line))
+
+
+@given(st.from_regex(byline._OPENING, fullmatch=True) | st.from_regex(byline._DATELINE, fullmatch=True))
+def test_every_opening_prints_what_is_looked_for_first(line: str) -> None:
+    assert byline.opens_article(line)
 
 
 def test_what_the_lead_and_the_end_tell() -> None:

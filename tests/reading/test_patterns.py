@@ -10,6 +10,7 @@ import time
 import pytest
 
 import etl.reading
+from etl.sieve import Sieved
 
 LENGTH = 100_000
 SECONDS = 0.1
@@ -25,7 +26,8 @@ def patterns() -> list[tuple[str, re.Pattern[str]]]:
     found = []
     for module in pkgutil.iter_modules(etl.reading.__path__):
         names = vars(importlib.import_module(f"etl.reading.{module.name}"))
-        found += [(f"{module.name}.{name}", value) for name, value in names.items() if isinstance(value, re.Pattern)]
+        named = [(name, value.pattern if isinstance(value, Sieved) else value) for name, value in names.items()]
+        found += [(f"{module.name}.{name}", value) for name, value in named if isinstance(value, re.Pattern)]
     return found
 
 

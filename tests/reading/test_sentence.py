@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.reading import sentence
 from etl.reading.sentence import sentence_spans
 
 
@@ -35,3 +36,11 @@ def test_sentences_end_where_a_reader_stops(sentences: list[str]) -> None:
 @given(st.text(alphabet="甲乙说。！？…；，”“）(.!?3 ", max_size=80))
 def test_the_spans_cover_the_paragraph(text: str) -> None:
     assert "".join(split(text)) == text
+
+
+@given(st.text(alphabet="。。。”’）」，的他说表示甲", max_size=14))
+def test_texts_without_other_stops_are_cut_as_those_with_them(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentence, "_other_stop", lambda _text: True)
+        wanted = split(text)
+    assert split(text) == wanted
