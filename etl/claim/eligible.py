@@ -32,6 +32,8 @@ _FOUNDED: Final = Sieved(
 )
 _LENGTHS: Final = frozenset({"years_after", "future_length"})
 """Rules whose times govern what comes after them wherever they stand: 2015年完成1万元，未来三年，投资将超过3万元."""
+_RANGES: Final = frozenset({"month_range", "quarter_range", "year_range", "last_months"})
+"""Rules whose times are statistical, whatever their length: 1月份增长21%；2—5月份，单月分别增长…."""
 _BEGUN: Final = ("开始", "起")
 _SINCE: Final = ("自", "从")
 
@@ -127,6 +129,8 @@ def _is_of_start(markup: Markup, period: PeriodMention, number: NumberMention) -
 def _is_aside(markup: Markup, periods: Sequence[PeriodMention], period: PeriodMention) -> bool:
     """A holiday or day in a clause without figures, after a statistical time, governs nothing."""
     if period.kind not in ("day", "span") or period.role != "period" or period.rule in _LENGTHS:
+        return False
+    if period.rule in _RANGES:
         return False
     clause = markup.clauses[markup.clause_at(period.start)]
     if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):
