@@ -74,6 +74,25 @@ class NumberMention:
         self.claimable = claimable
         self.reason = reason
 
+    def counting(self, unit: str) -> NumberMention:
+        """The same number as so many of something, where no unit is printed: 服务群众|20万 is 20万人."""
+        return NumberMention(
+            self.start,
+            self.end,
+            self.text,
+            self.value,
+            unit,
+            "quantity",
+            self.rule,
+            self.value_high,
+            self.bound,
+            "count",
+            self.outer_start,
+            self.outer_end,
+            self.claimable,
+            self.reason,
+        )
+
 
 class PeriodMention:
     """A time that a sentence prints, resolved to days by the issue's date.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import copy
 from typing import Final
 
 from etl.claim.counted_noun import after
@@ -34,9 +33,7 @@ def as_people(place: Place, number: NumberMention) -> NumberMention | None:
     reaches = _REACHES.search(markup.text, place.start, place.head)
     if reaches is None or _WHO.search(markup.text[place.start : reaches.start()]) is None:
         return None
-    people = copy(number)
-    people.unit, people.form, people.dimension = PERSON, "quantity", "count"
-    return people
+    return number.counting(PERSON)
 
 
 def people_after(place: Place, number: NumberMention) -> Topic | None:
