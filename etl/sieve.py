@@ -110,9 +110,9 @@ class Sieved:
         self._finder = _finder(pattern)
         self._last = _last_of_all(pattern)
 
-    def may(self, text: str) -> bool:
-        """Whether a text prints all that a match in it needs."""
-        return prints(text, self.needed)
+    def may(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Whether a text prints between two offsets all that a match there needs; what stands before is not seen."""
+        return prints(text if start <= 0 and end >= len(text) else text[start:end], self.needed)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two offsets of a text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -80,8 +81,10 @@ class BasePhrase:
 def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
     """The comparisons of a clause, left to right; ``comparison`` is set where the words alone decide."""
     text, start, end = markup.text, clause.start, clause.end
-    found = [each for each in _said(text) if start <= each.start and each.end <= end]
-    if _WITH.may(text):
+    said = _said(text)
+    first = bisect_left(said, start, key=_begins)
+    found = [each for each in said[first : bisect_left(said, end, lo=first, key=_begins)] if each.end <= end]
+    if _WITH.may(text, start, end):
         for match in _WITH.finditer(text, start, end):
             found.append(_named(markup, match.start(), match.start(1), match.end(1), match.end()))
     for match in _OPEN.finditer(text, start, end) if _opens(text) else ():
@@ -94,12 +97,17 @@ def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
 @lru_cache(maxsize=1 << 8)  # for all the clauses of a sentence
 def _said(text: str) -> tuple[BasePhrase, ...]:
     """What a sentence compares with in one word: 同比, 环比."""
-    return tuple(
+    said = [
         BasePhrase(m.start(), m.end(), m.group(), None, comparison)
         for words, comparison in ((_SAME, YOY), (_CHAIN, PREVIOUS))
         if words.may(text)
         for m in words.finditer(text)
-    )
+    ]
+    return tuple(sorted(said, key=_begins))
+
+
+def _begins(phrase: BasePhrase) -> int:
+    return phrase.start
 
 
 @lru_cache(maxsize=1 << 8)

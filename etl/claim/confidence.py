@@ -31,6 +31,7 @@ ALWAYS: Final = "always"
 _LOWEST, _HIGHEST = 0.02, 0.98  # no rule knows more than that
 _CLAUSE_MARK: Final = re.compile(r"[，；。：！？;!?]")
 _FAR, _LONG_NAME, _LONG_SENTENCE = 12, 8, 100
+_ASIDE = 300  # a longer bracket is none, but a mark that is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _told(claim: Claim, topic: Topic, reading: Reading) -> list[tuple[str, str]]
 def _doubt(told: list[tuple[str, str]], claim: Claim, topic: Topic) -> None:
     """Adds what speaks for doubt, or against it."""
     text = claim.sentence.text
-    opened = text.rfind("（", 0, claim.span_start)
+    opened = text.rfind("（", max(0, claim.span_start - _ASIDE), claim.span_start)
     if claim.measure == "growth" and claim.comparison is None:
         told.append(("no_comparison_of_growth", ""))
     if claim.base_text is not None:
@@ -146,7 +147,7 @@ def _doubt(told: list[tuple[str, str]], claim: Claim, topic: Topic) -> None:
         told.append(("broad_indicator", ""))
     if len(text) > _LONG_SENTENCE:
         told.append(("long_sentence", ""))
-    if opened >= 0 and opened > text.rfind("）", 0, claim.span_start):
+    if opened >= 0 and opened > text.rfind("）", opened, claim.span_start):
         told.append(("bracketed", ""))
 
 

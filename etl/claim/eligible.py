@@ -34,6 +34,7 @@ _LENGTHS: Final = frozenset({"years_after", "future_length"})
 """Rules whose times govern what comes after them wherever they stand: 2015年完成1万元，未来三年，投资将超过3万元."""
 _RANGES: Final = frozenset({"month_range", "quarter_range", "year_range", "last_months"})
 """Rules whose times are statistical, whatever their length: 1月份增长21%；2—5月份，单月分别增长…."""
+_REACH: Final = 300  # characters
 _BEGUN: Final = ("开始", "起")
 _SINCE: Final = ("自", "从")
 
@@ -57,7 +58,7 @@ def eligible(
         and not (is_surpassed(markup.text, p) and _is_behind(markup, p, number))
         and not (is_founding(markup, p) and markup.clause_at(p.start) != markup.clause_at(number.start))
     ]
-    then = markup.text.rfind("届时", 0, number.start)
+    then = markup.text.rfind("届时", max(0, number.start - _REACH), number.start)
     coming = [p for p in before if p.end <= then and p.date_end is not None and p.date_end > issue_date]
     if coming and all(p.start < then for p in before):
         return coming[-1:]  # 8月22日举行，今天成立代表团，届时派出63人

@@ -186,7 +186,7 @@ GRAVE = frozenset({"torn", "verb_last", "verb_first", "function", "clause", "inn
 
 def printed(text: str, start: int, end: int, terms: Sequence[tuple[int, int]]) -> Printed:
     """The words around a phrase that stands between two offsets of a text."""
-    begin = max((text.rfind(mark, 0, start) for mark in _MARKS), default=-1) + 1
+    begin = max((text.rfind(mark, max(0, start - _REACH), start) for mark in _MARKS), default=-1) + 1
     words = words_of(text, max(begin, start - _REACH), min(len(text), end + _REACH), terms)
     first = next(n for n, word in enumerate(words) if word.end > start)
     last = next((n for n, word in enumerate(words) if word.start >= end), len(words))

@@ -16,6 +16,8 @@ _BUDGETED: Final = re.compile(
     "今年(?:(?!已|以来|前|上半年|[0-9])[^，。；]){0,14}(?:安排|预算)(?:(?!已|累计)[^。；]){0,40}$"
 )
 _EVENT_DAYS: Final = 40
+REACH: Final = 300
+"""Characters before a number in which its own sentence may say so."""
 
 
 def as_fact(timing: Timing, printed: bool, text: str, issue_date: date) -> Timing | None:

@@ -26,7 +26,7 @@ def members_share(place: Place, number: NumberMention) -> Topic | None:
 
 def printed_share(markup: Markup, start: int, end: int) -> Topic | None:
     """The topic of the share of members that is named last between two offsets."""
-    named = list(_SHARE.finditer(markup.text, start, end)) if _SHARE.may(markup.text) else []
+    named = list(_SHARE.finditer(markup.text, start, end)) if _SHARE.may(markup.text, start, end) else []
     if not named:
         return None
     found = named[-1]

@@ -181,7 +181,7 @@ def within(found: Sequence[Found[T]], start: int, end: int) -> list[Found[T]]:
 
 def denominators(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
     """The wholes that shares are of: 占地区生产总值比重, 与国内生产总值之比."""
-    if not _DENOMINATOR.may(markup.text):
+    if not _DENOMINATOR.may(markup.text, start, end):
         return []
     return [match.span() for match in _DENOMINATOR.finditer(markup.text, start, end)]
 
