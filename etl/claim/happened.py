@@ -16,8 +16,12 @@ _BUDGETED: Final = re.compile(
     "今年(?:(?!已|以来|前|上半年|[0-9])[^，。；]){0,14}(?:安排|预算)(?:(?!已|累计)[^。；]){0,40}$"
 )
 _EVENT_DAYS: Final = 40
-REACH: Final = 300
-"""Characters before a number in which its own sentence may say so."""
+_REACH: Final = 300  # characters: what a longer sentence says before is of other numbers
+
+
+def said_before(text: str, start: int) -> str:
+    """What a sentence says before a number that begins at ``start``."""
+    return text[max(0, start - _REACH) : start]
 
 
 def as_fact(timing: Timing, printed: bool, text: str, issue_date: date) -> Timing | None:
