@@ -14,9 +14,8 @@ from etl.lexicon.terms import Found
 
 _ALIKE: Final = re.compile("(?:年均)?(?:的?(?:增速|增幅|占比|比重|规模|总量))?(?:同比|分别)?(?:均|都|双双)")
 _SUMMED: Final = re.compile("(?:合计|共计|总计|之和)")
-_JOINT: Final = "、和与及"
+_JOINT: Final = frozenset("、和与及")
 _MOVES: Final = re.compile("(?:增速|增幅|规模|总量|数量)?[、和与及]$")
-_LISTED: Final = re.compile("[、和与及]")
 _REACH: Final = 5  # characters
 
 
@@ -80,7 +79,7 @@ def _of_things(place: Place, head: Found[Indicator]) -> Topic | None:
     markup = place.markup
     start = subject_spans(place, head.start)[0][0]
     things = before(markup.text, start, head.start, markup.terms)
-    if things is None or not _LISTED.search(things.text) or things.end != head.start:
+    if things is None or _JOINT.isdisjoint(things.text) or things.end != head.start:
         return None
     topic = with_indicator(markup, Topic(), head)._replace(subject=tidy(things.text), own_subject=True)
     told = described(markup, topic, things.start, things.end)

@@ -188,28 +188,6 @@ def shape_of(text: str, words: Sequence[Found[GrowthWord]], names: Sequence[Foun
     return "".join(pieces) + text[last:]
 
 
-class Terms(NamedTuple):
-    """What the lexicons find in a normalised text, each from left to right."""
-
-    growth_words: list[Found[GrowthWord]]
-    classes: list[Found[EnterpriseClass]]
-    regions: list[Found[Region]]
-    indicators: list[Found[Indicator]]
-    sectors: list[Found[SectorName]]
-    products: list[Found[Product]]
-
-
-def _terms_of(text: str) -> Terms:
-    return Terms(
-        find_growth_words(text),
-        find_classes(text),
-        find_regions(text),
-        find_indicators(text),
-        find_sectors(text),
-        find_products(text),
-    )
-
-
 def mark_up(marked: Marked) -> Markup:
     """Finds all terms of the lexicons in a sentence and cuts it into clauses."""
     return mark_up_all([marked])[0]
@@ -223,34 +201,35 @@ def mark_up_all(sentences: Sequence[Marked]) -> list[Markup]:
 
 
 def _marked_up(marked: Marked, text: str) -> Markup:
-    found = _terms_of(text)
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
-    classes = tuple(found.classes)
+    classes = tuple(find_classes(text))
+    sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
+    growth_words = tuple(find_growth_words(text))
     regions = tuple(
-        place for place in found.regions if not any(c.start <= place.start and place.end <= c.end for c in classes)
+        place for place in find_regions(text) if not any(c.start <= place.start and place.end <= c.end for c in classes)
     )
     names = [(c.start, c.end) for c in classes] + [(r.start, r.end) for r in regions]
     indicators = tuple(
-        hit for hit in found.indicators if not any(first <= hit.start and hit.end <= last for first, last in names)
+        hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
     )
     clauses = clauses_of(
         text, [*kept, *((hit.start, hit.end) for hit in indicators), *((r.start, r.end) for r in regions)]
     )
-    terms = [(hit.start, hit.end) for hit in indicators] + [(hit.start, hit.end) for hit in found.sectors]
-    terms += names + [(hit.start, hit.end) for hit in found.products]
+    terms = [(hit.start, hit.end) for hit in indicators] + [(hit.start, hit.end) for hit in sectors]
+    terms += names + [(hit.start, hit.end) for hit in products]
     return Markup(
         marked.sentence,
         text,
-        shape_of(text, found.growth_words, indicators),
+        shape_of(text, growth_words, indicators),
         clauses,
         tuple(marked.numbers),
         tuple(marked.periods),
         indicators,
-        tuple(found.sectors),
+        sectors,
         classes,
         regions,
-        tuple(found.products),
-        tuple(found.growth_words),
+        products,
+        growth_words,
         tuple(sorted(terms)),
         tuple(clause.start for clause in clauses),
     )
