@@ -88,18 +88,18 @@ class Kind:
 KINDS = {"news": Kind(_NEWS, 21, 9, 0.2), "dense": Kind(_DENSE, 6, 14, 0.36)}
 
 
-def issues(number: int, kind: str = "news", seed: int = SEED) -> Iterator[tuple[date, str]]:
-    """Day and text of so many issues, one a day; the same seed gives the same, a longer run begins with a shorter."""
-    for place in range(number):
+def issues(number: int, kind: str = "news", seed: int = SEED, first: int = 0) -> Iterator[tuple[date, str]]:
+    """Day and text of so many issues, one a day, from the ``first`` day on: the same seed gives each day the same."""
+    for place in range(first, first + number):
         day = FIRST_DAY + timedelta(days=place)
         yield day, _issue(KINDS[kind], day, random.Random(f"{seed}-{kind}-{place}"))
 
 
-def write(folder: Path, number: int, kind: str = "news", seed: int = SEED) -> int:
+def write(folder: Path, number: int, kind: str = "news", seed: int = SEED, first: int = 0) -> int:
     """Writes the issues as text files to the folder; how many characters they have."""
     folder.mkdir(parents=True, exist_ok=True)
     characters = 0
-    for day, text in issues(number, kind, seed):
+    for day, text in issues(number, kind, seed, first):
         (folder / f"{day.isoformat()}.txt").write_text(text, encoding="utf-8")
         characters += len(text)
     return characters

@@ -67,6 +67,7 @@ def test_the_results_say_when_and_where_they_were_measured() -> None:
 def test_generated_issues_are_the_same_for_a_seed_and_are_read(kind: str, tmp_path: Path) -> None:
     made = list(issue_text.issues(3, kind))
     assert made == list(issue_text.issues(5, kind))[:3]
+    assert made[1:] == list(issue_text.issues(2, kind, first=1))
     assert made != list(issue_text.issues(3, kind, seed=1))
     characters = issue_text.write(tmp_path, 3, kind)
     read = [read_file(path, path.name) for path in sorted(tmp_path.iterdir())]
