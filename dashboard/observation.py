@@ -11,7 +11,9 @@ A statement that names no region joins the only region there is.
 *Which value is charted*: the most exact wording first (a plain number before a range, 约, and the one-sided
 超, 以上, 不足, 不超过), then the latest issue, then the most printed digits, then the highest confidence, then the
 lowest ``claim_id``. Values are never averaged. A statement that cannot be true together with the charted one is
-*revised* if an earlier issue of the same newspaper printed it (the later issue restates it), else it *contradicts*.
+*beside* it if one sentence prints both (a part, another definition, an earlier state: nobody contradicts himself in one
+breath, so the columns do not tell apart what the sentence does), *revised* if an earlier issue of the same newspaper
+printed it (the later issue restates it), else it *contradicts*.
 
 Statements are rows of the table ``plotted`` (see ``dashboard.plotted``, which ranks them), as dicts by column.
 """
@@ -40,6 +42,8 @@ _figure_of, _key_of, _wording_of = itemgetter(*_FIGURE), itemgetter(*KEY), itemg
 PRECISION = {"exact": 0, "range": 1, "about": 2}
 """How exactly a bound words a figure, the most exact first; the others leave one side open."""
 ONE_SIDED = 3
+VERDICTS = ("contradicts", "revised", "beside", "coarser", "agrees")
+"""How a statement may stand to the charted one, the most troubling first."""
 _ABOUT = 0.05
 """How far 约 reaches, as a part of the value: wider and nothing would ever contradict it."""
 _TOUCHING = 0.999
@@ -98,12 +102,15 @@ def agreement(statement: Row, charted: Row) -> str:
 
 
 def verdict(statement: Row, charted: Row) -> str:
-    """``agreement`` with the difference named: ``revised`` (the same paper, an earlier issue) or ``contradicts``."""
+    """``agreement`` with the difference named: ``beside`` (the same sentence), ``revised`` (the same paper, an earlier
+    issue) or ``contradicts``."""
     if _wording_of(statement) == _wording_of(charted):
         return "agrees"  # most are: what follows takes ten times as long
     found = agreement(statement, charted)
     if found != "differs":
         return found
+    if statement["sentence_key"] is not None and statement["sentence_key"] == charted["sentence_key"]:
+        return "beside"
     earlier = statement["issue_date"] < charted["issue_date"]
     return "revised" if earlier and statement["publication"] == charted["publication"] else "contradicts"
 

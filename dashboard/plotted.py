@@ -73,6 +73,8 @@ _BASE = (
     " WHEN comparison IN ('base_period', 'peer') THEN coalesce(base_text, '') ELSE '' END"
 )
 """What the figure is measured against, where that tells figures apart; empty for 同比 and 环比."""
+_SENTENCE = "CASE WHEN c.sentence_id IS NOT NULL THEN hash(c.sentence_id) END"
+"""Which sentence prints a statement, as a number: an id is as long as the name of an issue."""
 _SAME = "entity, base, period_start, period_end, status, unit"
 """In what statements of one figure agree when they are of one observation; the region is told by the charts."""
 _PAIRS = 50_000
@@ -111,7 +113,7 @@ def fill(database: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE plotted AS SELECT CAST(row_number() OVER () AS INTEGER) AS preference,"
         f" hash({_SAME}) AS observation, coalesce(entity = sector, FALSE) AS is_sector, *"
         f" FROM (SELECT c.position, c.figure, c.series, {columns},"
-        f" {_ENTITY} AS entity, {_BASE} AS base"
+        f" {_ENTITY} AS entity, {_BASE} AS base, {_SENTENCE} AS sentence_key"
         " FROM claims c LEFT JOIN other_names o ON o.subject = c.subject AND o.sector = c.sector"
         f" WHERE c.figure IS NOT NULL ORDER BY c.figure, {_RULE})"
     )

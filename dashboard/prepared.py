@@ -33,7 +33,7 @@ from etl.schema import CLAIMS, ISSUES, SENTENCES
 from etl.store.snapshot import MANIFEST
 
 LOG = logging.getLogger("baoshu.dashboard")
-FORMAT = 11
+FORMAT = 12
 """Raise it when the prepared file changes: older files are then made anew."""
 _WHO = f"coalesce(c.sector, {whose_sql('c')}, c.indicator)"
 """Whose series a claim ``c`` belongs to."""

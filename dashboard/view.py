@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.filter import LISTS, MAX_CHOICES, MAX_TEXT, MONTH, Filter, Offered, valid_day
 from dashboard.language import Language, text
+from dashboard.observation import VERDICTS
 from dashboard.sector_tree import is_sector
 from etl.schema import BY_NAME, CODES
 
@@ -27,8 +28,6 @@ MAX_PLOT_SECTORS = 8
 """The most series in one chart."""
 MAX_PLOTS = 4
 """The most indicators in one chart."""
-VERDICTS = ("contradicts", "revised", "coarser", "agrees")
-"""How statements of one figure may stand to each other, the most troubling first."""
 SHOWABLE = (*BY_NAME, "review")
 """The columns that the table can show: those of the schema, and what analysts found."""
 

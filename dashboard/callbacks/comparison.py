@@ -20,10 +20,10 @@ from dashboard.components.comparison import (
 )
 from dashboard.filter import Filter
 from dashboard.language import Language, text
-from dashboard.observation import Observation
+from dashboard.observation import VERDICTS, Observation
 from dashboard.queries.repeated import repeated, statements
 from dashboard.query import Claims
-from dashboard.view import VERDICTS, View, parse_search, read_view
+from dashboard.view import View, parse_search, read_view
 
 Found = Callable[[tuple[Path | None, int], Filter], list[Observation]]
 """The observations that a state of the table and a filter leave, remembered."""

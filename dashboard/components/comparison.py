@@ -15,12 +15,11 @@ from dashboard.components.source_panel import marked_sentence
 from dashboard.display import figure_text
 from dashboard.figures.mark import label, period_of
 from dashboard.language import Language, code_label, full_label, text
-from dashboard.observation import Row, deciding, printed_digits
-from dashboard.view import VERDICTS
+from dashboard.observation import VERDICTS, Row, deciding, printed_digits
 
 SHOWN = 50
 """So many observations are listed."""
-_SIGNS = {"agrees": "＝", "coarser": "≈", "revised": "○", "contradicts": "⚑"}
+_SIGNS = {"agrees": "＝", "coarser": "≈", "beside": "∥", "revised": "○", "contradicts": "⚑"}
 
 
 def verdict_tag(verdict: str, language: Language) -> html.Span:

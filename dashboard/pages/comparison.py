@@ -16,6 +16,7 @@ def build(language: Language) -> list[Any]:
         "verdict_help_agrees",
         "verdict_help_coarser",
         "verdict_help_revised",
+        "verdict_help_beside",
         "verdict_help_contradicts",
         "rule_shown",
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.filter import Filter
-from dashboard.observation import Observation, observations, placed
+from dashboard.observation import VERDICTS, Observation, observations, placed
 from dashboard.query import COLUMNS, Claims
 
 SURE = 0.8
@@ -35,10 +35,7 @@ def repeated(claims: Claims, narrowed: Filter) -> list[Observation]:
         own = set(narrowed.publication)
         seen = [row for row in seen if own.intersection(statement["publication"] for statement in row["told"])]
     seen.sort(key=lambda row: (row["issue_date"], row["statements"]), reverse=True)
-    return sorted(seen, key=lambda row: (_WORST.index(row["verdict"]), not _sure(row)))
-
-
-_WORST = ("contradicts", "revised", "coarser", "agrees")
+    return sorted(seen, key=lambda row: (VERDICTS.index(row["verdict"]), not _sure(row)))
 
 
 def _sure(row: Observation) -> bool:
@@ -48,7 +45,7 @@ def _sure(row: Observation) -> bool:
 
 def worst(verdicts: list[str]) -> str:
     """The most troubling of the verdicts."""
-    return next(name for name in _WORST if name in verdicts)
+    return next(name for name in VERDICTS if name in verdicts)
 
 
 def statements(claims: Claims, ids: list[str]) -> pd.DataFrame:

@@ -64,14 +64,20 @@ TEXTS: Entries = {
         "○ 已改写：同一报纸先前的说法，后来一期改写了它。",
         "○ restated: the same newspaper printed it earlier and a later issue restated it.",
     ),
+    "verdict_help_beside": (
+        "∥ 同句并列：同一句里的两个数字，指的不是一回事（部分、口径、前后），表里的各列分不开；请看原句。",
+        "∥ in one sentence: two numbers of one sentence, of different things (a part, a definition, before and after)"
+        " that the columns do not tell apart: see the sentence.",
+    ),
     "verdict_help_contradicts": (
         "⚑ 相左：两处不能同时成立，又不是同报先后改写；也可能是读错，请看原句。",
         "⚑ contradicts: both cannot be true and it is no restatement; or it was misread: see the sentences.",
     ),
     "verdict_all": ("全部", "all"),
     "comparison_count": (
-        "{count} 个数字有两处以上说法：{contradicts} 个相左，{revised} 个改写，{coarser} 个详略不同，{agrees} 个一致",
-        "{count} figures are stated more than once: {contradicts} contradicted, {revised} revised,"
+        "{count} 个数字有两处以上说法：{contradicts} 个相左，{revised} 个改写，{beside} 个同句并列，"
+        "{coarser} 个详略不同，{agrees} 个一致",
+        "{count} figures are stated more than once: {contradicts} contradicted, {revised} revised, {beside} beside another,"
         " {coarser} more or less precise, {agrees} agreeing",
     ),
     "comparison_cut": ("只列出前 {shown} 个；请收窄筛选。", "The first {shown} are listed; narrow the filter."),

@@ -39,6 +39,7 @@ TEXTS: Entries = {
     "agrees": ("一致", "agrees"),
     "coarser": ("较粗", "less precise"),
     "revised": ("已改写", "restated"),
+    "beside": ("同句并列", "in one sentence"),
     "contradicts": ("相左", "contradicts"),
     "see_issue": ("在整期中看", "See in the issue"),
     "see_comparison": ("对照各处说法", "Compare statements"),

@@ -61,6 +61,7 @@ def test_nothing_is_lost(profit_growth: list[Observation]) -> None:
 def statement(**more: Any) -> dict[str, Any]:
     base: dict[str, Any] = {
         "claim_id": "a",
+        "sentence_key": None,
         "publication": "样例工业报",
         "indicator": "利润总额",
         "subject": "装备制造业",
@@ -232,6 +233,16 @@ def test_a_fall_of_more_than_is_below() -> None:
     charted = statement(value=-6, value_text="6%")
     assert agreement(statement(value=-5, value_text="5%", bound="more_than"), charted) == "coarser"
     assert agreement(statement(value=-7, value_text="7%", bound="more_than"), charted) == "differs"
+
+
+def test_two_numbers_of_one_sentence_are_of_different_things_and_no_contradiction() -> None:
+    other = statement(value=9.9, value_text="9.9%", sentence_id="s2")
+    for sentence, found in (("s2", "beside"), ("s1", "contradicts"), (None, "contradicts")):
+        (row,) = observe(statement(sentence_id=sentence), other)
+        assert (row["verdicts"], row["conflict"]) == (["agrees", found], found == "contradicts")
+        assert len(displaced([row])) == int(found == "contradicts")
+    (row,) = observe(statement(sentence_id="s2"), statement(sentence_id="s2"))
+    assert row["verdicts"] == ["agrees", "agrees"]
 
 
 @pytest.mark.parametrize(
