@@ -140,6 +140,8 @@ _SUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "东、中、西部地区": ("东部地区", "中部地区", "西部地区"),
     "东中西部地区": ("东部地区", "中部地区", "西部地区"),
     "东部、中部、西部地区": ("东部地区", "中部地区", "西部地区"),
+    "东、中、西部和东北地区": ("东部地区", "中部地区", "西部地区", "东北地区"),
+    "东部、中部、西部和东北地区": ("东部地区", "中部地区", "西部地区", "东北地区"),
 }
 _SUM: Final = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
 
@@ -174,7 +176,7 @@ def _summed_up(place: Place, hit: Found[Indicator] | None, size: int, discourse:
 
 def _region_of(member: str, base: Topic) -> str | None:
     """东部地区 is a region of its own, 第二产业 and 城镇 are of the one spoken of."""
-    return member if member.endswith("部地区") else base.region
+    return member if member.endswith(("部地区", "东北地区")) else base.region
 
 
 def _clause_list(place: Place, hit: Found[Indicator] | None, size: int, discourse: Discourse) -> list[Topic] | None:

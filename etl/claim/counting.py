@@ -213,9 +213,9 @@ def _of_preceding(
 ) -> Topic | None:
     """The topic by the noun before a count, which may be where the things are, or who has them."""
     markup = place.markup
-    site = of_site(preceding, number, discourse)
+    site = of_site(place, preceding, number, discourse)
     if site is not None:
-        return described(markup, site, preceding.start, preceding.end)
+        return site
     if _is_part(markup, preceding, number.unit in PEOPLE):
         if discourse.topics and discourse.unit == number.unit:
             return None

@@ -289,7 +289,7 @@ def _nominal(text: str, words: Sequence[Word], left: str, right: str, order: int
     start, end = words[0].start, words[-1].end
     printed = text[start:end]
     size = len(printed)
-    if not 2 <= size <= _LONGEST or not _is_whole(printed):
+    if not 2 <= size <= _LONGEST or not _is_whole(printed) or printed in _CHANGES:
         return None
     named = words[0].tag.startswith("nr") and size <= _NAME
     traits = [f"size:{min(size, 12) // 2}"]
@@ -309,6 +309,11 @@ def _nominal(text: str, words: Sequence[Word], left: str, right: str, order: int
         traits.append("quoted")
     kind = kind_of(printed, "nr" if named else words[-1].tag)
     return Nominal((start, end), printed, kind, left, right, order, tuple(traits))
+
+
+_CHANGES: Final = frozenset(
+    {"同比", "环比", "升幅", "降幅", "增幅", "涨幅", "跌幅", "增速", "增长率"}
+)  # of a change nobody is the owner
 
 
 def _is_whole(printed: str) -> bool:

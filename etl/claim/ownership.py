@@ -70,10 +70,34 @@ _SITE: Final = re.compile("(?:机场|港区?|口岸|[^车]站|景区|景点|[馆
 _VISITS: Final = frozenset({"人次", "架次", "吨", "标箱", "车次"})
 
 
-def of_site(noun: Phrase, number: NumberMention, discourse: Discourse) -> Topic | None:
+_MADE: Final = frozenset({"产量", "销量", "出货量", "交付量", "出口量", "进口量", "装机量"})
+_OF_WHOLE: Final = "其中"
+
+
+def _of_made(place: Place, noun: Phrase, number: NumberMention, last: Topic | None) -> Topic | None:
+    """销量300万辆，其中|电动客车|20万辆: so many of those that were made or sold, not how many there are."""
+    if last is None or last.indicator not in _MADE or noun.end != place.head:
+        return None
+    markup = place.markup
+    opens = markup.text.rfind(_OF_WHOLE, 0, noun.start)
+    whole = any(n.unit == number.unit and n.end <= opens for n in markup.numbers)
+    if not whole or _ANOTHER.search(markup.text, opens, noun.start):
+        return None
+    part = described(markup, last.inherited()._replace(subject=noun.text, own_subject=True), noun.start, noun.end)
+    return part._replace(sector=part.sector or last.sector, region=part.region or last.region)
+
+
+_ANOTHER: Final = re.compile("[；。]")
+
+
+def of_site(place: Place, noun: Phrase, number: NumberMention, discourse: Discourse) -> Topic | None:
     """发送旅客41万人次，其中|虹桥站|24万人次: where those of the clause before are counted, not what is."""
     last = discourse.topics[-1] if discourse.topics else None
+    made = _of_made(place, noun, number, last)
+    if made is not None:
+        return made
     same = last is not None and last.known and number.unit in _VISITS and number.unit == discourse.unit
     if last is None or not same or _SITE.search(noun.text) is None:
         return None
-    return last.inherited()._replace(subject=noun.text, sector=last.implied_sector, classes=(), own_subject=True)
+    topic = last.inherited()._replace(subject=noun.text, sector=last.implied_sector, classes=(), own_subject=True)
+    return described(place.markup, topic, noun.start, noun.end)

@@ -222,6 +222,8 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     begin, stop = words[0].start, words[-1].end
     begin = _name_begin(text, start, begin)
     stop = _without_adverb(text, begin, stop)
+    follows = _TAIL.search(text, begin + 2, stop) if text[stop - 1] == "后" and stop - begin > 2 else None
+    stop = follows.start() if follows else stop
     trail = _TRAIL.search(text[begin:stop]) if text[stop - 1] in _TRAILS else None
     stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
     scope = _SCOPE_WORDS.match(text[begin:stop])
@@ -235,6 +237,12 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
 
 def _name_begin(text: str, start: int, begin: int) -> int:
     """Where a name begins of which a dictionary has its first character wrong: 在|华企业, 中|韩两国, 两|国领导人."""
+    leads = _LEAD.match(text, begin) if text[begin] in _LEADS else None
+    if leads is not None:
+        return leads.end()
+    if text[begin] == "强" and begin > start and text[begin - 1] in _COUNTS:
+        strong = _STRONGEST.search(text, max(start, begin - 12), begin)
+        return strong.start() if strong else begin
     if text[max(0, begin - 1) : begin + 1] in ("在华", "对华", "来华"):
         return begin + 1
     for back in (2, 3):
@@ -253,6 +261,14 @@ def last_words(text: str, found: Phrase, size: int) -> int:
     return words[number].start
 
 
+_LEADS: Final = frozenset("而驱")
+_LEAD: Final = Sieved("(?:而(?![立今且])|驱动(?![力型桥轮系电机器]))(?=[一-鿿A-Z]{2})")  # 而|甲公司, 驱动|客单价
+_TAIL: Final = Sieved("紧[随追]其后$")  # 甲公司|紧随其后
+_COUNTS: Final = frozenset("0123456789十百千")
+_STRONGEST: Final = Sieved(
+    "(?:世界|全球|中国|全国|亚洲|民营企业|民企|制造业|物流|软件|电子信息|建筑业|服务业|百货|零售)*"
+    "(?:[0-9]{1,4}|[一二三五十百]{1,3})$"
+)  # 物流50|强企业
 _GENERATION: Final = Sieved("第[一二三四五六七八九十]代")  # 第三|代半导体
 _PAIR: Final = Sieved(
     "中[美日韩俄英法德欧印澳加非朝越泰老缅](?:两国|双方|双边|三国)|[两各三四]国(?:领导|政府|元首|军队|企业|人民|外长|总理|首脑)"

@@ -61,7 +61,15 @@ def subject_spans(place: Place, end: int) -> list[tuple[int, int]]:
     if _PUBLISHES.match(text, inner[0].end, end):
         return [after]
     owned = text[inner[-1].start - 1 : inner[-1].start] == "的"  # 投资收益的|上年同期|基数 is of 投资收益
-    return [before, after] if owned and inner[-1].start > start else [after, before]
+    told = len(inner) == 1 and text.startswith("的", inner[-1].end) and _names_owner(place, start, before[1])
+    return [before, after] if (owned or told) and inner[-1].start > start else [after, before]
+
+
+def _names_owner(place: Place, start: int, end: int) -> bool:
+    """甲公司|去年的|钢材产量: whether more than a place or a particle stands before a time; a rank is of either."""
+    if end - start < 2 or place.numbers.numbers[0].form == "rank":
+        return False
+    return not any(hit.start <= start and hit.end >= end for hit in place.markup.regions)
 
 
 def after_time(markup: Markup, start: int, end: int) -> int:

@@ -56,7 +56,8 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     named = hit is not None and (_is_listed(place, hit) or _is_anothers(place, hit))
     hit = None if named else hit or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
-        hit = None  # 排位 only says that a rank follows
+        ranked = indicator_before(place.markup, place.start, hit.start, excluded)
+        hit = ranked if ranked is not None and ranked.end == hit.start else None  # 排位 only says that a rank follows
     hit = _charged(place, cue) or (None if hit is not None and _names_rate(place, hit, cue) else hit)
     hit = _in_kind(place, hit, place.numbers.numbers[0])
     if (

@@ -38,6 +38,8 @@ _LINKS: Final = (
 # 跌幅最大为0.8% states the largest, 最长可达3.1米 bounds
 _SUPERLATIVES: Final = frozenset(("最低", "最少", "最小", "最多", "最高", "最大", "最长", "最远", "最深"))
 _STATING: Final = frozenset(("为", "是", "有", "在"))
+_SHARES: Final = ("占", "占到", "占了", "占比")
+_OF_SHARES: Final = frozenset(("约", "大约", "大概", "至少"))  # 约占六成; 最近占 and 超占 bound nothing
 _BARRED_BEFORE: Final = {
     "近": "最附邻远亲靠贴新相",
     "约": "节契合公条签预制违履缔租邀",
@@ -54,6 +56,9 @@ def _prefixes() -> dict[str, tuple[str, str]]:
         for word in words.split():
             for link in _LINKS:
                 if not (word in _SUPERLATIVES and link in _STATING):
+                    table[word + link] = (bound, word)
+            if word in _OF_SHARES:
+                for link in _SHARES:
                     table[word + link] = (bound, word)
     return table
 

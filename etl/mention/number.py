@@ -60,7 +60,8 @@ _BY_NEXT: Final[dict[str, tuple[Rule[Draft], ...]]] = {
     "/": (ratio.SLASH_FRACTION,),
     "成": (ratio.TENTHS,),
     "折": (ratio.DISCOUNT,),
-    "位": (ratio.DIGITS,),
+    "位": (ratio.DIGITS, rank.SECOND),
+    "名": (rank.SECOND,),
     "半": (ratio.HALF,),
     "米": (amount.METRES,),
     "元": (amount.COINS,),
@@ -74,13 +75,12 @@ _BY_NEXT: Final[dict[str, tuple[Rule[Draft], ...]]] = {
 _SMALL: Final = frozenset("0123456789零一二两三四五六七八九半")
 _THEN: Final[dict[str, frozenset[str]]] = dict.fromkeys("元块圆角毛斤米", _SMALL) | {
     "个": frozenset("亿多半"),
-    "位": frozenset("数"),
     "小": frozenset("时"),
 }
 """And what has to follow that, for some of them to read anything."""
 _BY_START: dict[str, tuple[Rule[Draft], ...]] = (
     {
-        "第": rank.RULES[:1] + rank.RULES[3:],
+        "第": rank.RULES[:1] + rank.RULES[3:4],
         "前": (rank.TOP,),
         "首": (rank.HEAD,),
         "翻": (ratio.DOUBLING,),

@@ -106,7 +106,7 @@ QUARTER_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "quarter",
         re.compile(
-            rf"{MAYBE_YEAR}(?:的?第|{_NO_LENGTH})(?P<quarter>[一二三四1-4首末])(?:季度|(?<=首)季|个季度(?<=[首末]个季度))"
+            rf"{MAYBE_YEAR}(?:的?第|{_NO_LENGTH})(?P<quarter>[一二三四1-4首末])(?:季度|(?<=首)季|个季度(?<=[首末]个季度)|(?<=年第[一二三四1-4])季(?![节军年]))"
         ),
         _quarter,
         (
@@ -114,6 +114,7 @@ QUARTER_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("去年第三季度", "2024-07-01 2024-09-30 quarter"),
             ("四季度", "2024-10-01 2024-12-31 quarter"),
             ("2022年首季度", "2022-01-01 2022-03-31 quarter"),
+            ("2022年第三季前五大船厂", "2022-07-01 2022-09-30 quarter"),
         ),
         ("连续三季度", "16个季度", "5季度", "第三季节目"),
     ),

@@ -44,6 +44,11 @@ _HEAD_CUE: Final = Sieved(f"(?:{_PLACES}|{_VERBS}|之|行业|各省|各市|在)(
 _ORDINAL: Final = re.compile(
     f"第(?P<numeral>{NUMERAL})(?:(?:至|到|—|-|~)第?{NUMERAL}|(?:[、和及与][二三四五六七八九十]{{1,2}})++(?={UNIT}|[类条款项届批期]))?+(?:{UNIT})?+"
 )
+_FIRST_OF_TWO: Final = re.compile(
+    "(?:位列|位居|名列|分列|列|居|排名|排在|排|获得?|夺得)(?:了|到|为|至|在|的|全[国省市县区球]|世界|行业){0,2}"
+    "第[一二三四五六七八九十0-9]{1,3}(?:[、和与及][一二三四五六七八九十0-9]{1,3}){0,2}[、和与及]$"
+)
+_SECOND: Final = re.compile(f"(?P<numeral>{NUMERAL})[位名](?=[，。；、）)！;,]|$)")
 _LOOKBACK: Final = 8
 _VALUED: Final = Sieved("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
 
@@ -77,6 +82,16 @@ def _position(match: re.Match[str]) -> Draft | None:
     else:
         return None
     return Draft(start, end, numeral.value, "位", "rank", "position", "rank", numeral=numeral, base="")
+
+
+def _second(match: re.Match[str]) -> Draft | None:
+    numeral = read_numeral(match["numeral"])
+    text, start = match.string, match.start()
+    if numeral is None or text[start - 1 : start] not in tuple("、和与及"):
+        return None
+    if _FIRST_OF_TWO.search(text, max(0, start - 3 * _LOOKBACK), start) is None:
+        return None
+    return Draft(start, match.end(), numeral.value, "位", "rank", "second", "rank", numeral=numeral, base="")
 
 
 def _top(match: re.Match[str]) -> Draft | None:
@@ -138,6 +153,16 @@ TOP: Final[Rule[Draft]] = Rule(
     ),
     ("前5个月", "之前3位专家到场", "目前十家企业", "前三家企业", "比赛前三，"),
 )
+SECOND: Final[Rule[Draft]] = Rule(
+    "second",
+    _SECOND,
+    _second,
+    (
+        ("甲厂、乙厂分列第二、三位。", "三位 = 3 位"),
+        ("销量位居全国第四、五名。", "五名 = 5 位"),
+    ),
+    ("来了三名，", "第二、三名学生", "队里第一、二名，"),
+)
 HEAD: Final[Rule[Draft]] = Rule(
     "head", _HEAD, _head, (("保持全国首位，", "首位 = 1 位"),), ("把安全放在首位", "首位宇航员", "处于首位度")
 )
@@ -152,4 +177,4 @@ ORDINAL: Final[Rule[Draft]] = Rule(
     ),
     ("次第开放",),
 )
-RULES: Final[tuple[Rule[Draft], ...]] = (POSITION, TOP, HEAD, ORDINAL)
+RULES: Final[tuple[Rule[Draft], ...]] = (POSITION, TOP, HEAD, ORDINAL, SECOND)
