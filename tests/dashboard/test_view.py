@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dashboard.filter import LISTS, Filter, Offered
 from dashboard.language import Language
+from dashboard.observation import VERDICTS
 from dashboard.view import (
-    VERDICTS,
     Figure,
     View,
     filter_search,
