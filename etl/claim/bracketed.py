@@ -7,7 +7,9 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
-from etl.claim.topic import Topic, described
+from etl.claim.statistic import subject_inside
+from etl.claim.topic import Topic, described, with_indicator, with_subject
+from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
@@ -22,6 +24,9 @@ def in_brackets(place: Place, discourse: Discourse) -> Topic | None:
     """The topic of a member's figure: of the statistic spoken of, the member its subject; None for other numbers."""
     markup, clause, number = place.markup, place.clause, place.numbers.numbers[0]
     alone = clause.opener == "(" and place.head == clause.start and number.outer_end == clause.end
+    printed = _printed(place, clause.start - 1) if alone and discourse.topics else None
+    if printed is not None:
+        return printed
     told = (_statistic(number, discourse) or _counted(number)) if alone else None
     if told is None:
         return None
@@ -36,6 +41,23 @@ def in_brackets(place: Place, discourse: Discourse) -> Topic | None:
     return described(markup, topic, start, opening)
 
 
+_FROM: Final = Sieved("[，。；、)]|以及|超过了?|高于|低于|和|与|及")
+
+
+def _printed(place: Place, opening: int) -> Topic | None:
+    """超过煤电装机(11亿千瓦)和居民|用电量(1亿千瓦时): what stands right before a bracket."""
+    markup, number = place.markup, place.numbers.numbers[0]
+    hit = next((hit for hit in markup.indicators if hit.end == opening), None)
+    unit, own = SURFACES.get(hit.entry.unit) if hit is not None else None, SURFACES.get(number.unit or "")
+    if hit is None or unit is None or own is None or unit.unit.dimension != own.unit.dimension:
+        return None
+    edges = [cut.end() for cut in _FROM.finditer(markup.text, max(0, hit.start - _REACH), hit.start)]
+    topic = with_indicator(markup, Topic(), hit)
+    named = with_subject(markup, topic, max(edges, default=max(0, hit.start - _REACH)), hit.start)
+    return named if named.own_subject else subject_inside(markup, topic, hit)
+
+
+_REACH: Final = 24  # characters
 _NAMES: Final = {"家": "企业数量", "件": "件数", "人": "人数", "名": "人数", "例": "病例"}
 
 

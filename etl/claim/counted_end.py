@@ -30,12 +30,12 @@ _IDIOM = 4
 # Who or what can act: a verb after it tells what it does (城市|爆发抗议活动), not what it is called (电影放映单位).
 _ACTOR: Final = Sieved(
     "(?:人|员|者|众|民|农|徒|友|员工|职工|矿工|人口|生|师|户|客|兵|官|童|手|子|属|国|省|州|县|村|镇|乡|城市|地区|国家|专家|商家|作家|艺术家|企业|公司|单位|机构|部门|学校"
-    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市|省区)$"
+    "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市|省区|省份|地市|区县|村庄|工作组|班列|车队|机组)$"
 )
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
 _OPENERS = frozenset({"基本", "同步", "共同"})  # 7个|基本|行动方向
 _MANNER: Final = Sieved(
-    "试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
+    "明显|严重|迅速|平稳|试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
 )  # 孩子|义务辅导过课业
 _WRONG: Final = Sieved("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
 _WRONGDOER: Final = Sieved("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
@@ -79,6 +79,9 @@ def _is_done(word: Word, following: Word | None, before: Word) -> bool:
     """Whether a word is what the counted do, by the one after it: 省|尝试了, 孩子|义务辅导, 灯塔|正式发光."""
     if following is None or word.is_term:
         return False
+    told = word.tag == "vn" and word.text != "合计" and following.tag == "v" and following.text in PREDICATES
+    if told and _ACTOR.search(before.text):
+        return True  # 省份|改革完善制度
     if _MANNER.fullmatch(word.text) or (_WRONG.fullmatch(word.text) and _WRONGDOER.search(before.text)):
         return following.tag in ("v", "vn")
     if word.tag == "vn":
@@ -94,7 +97,7 @@ def _tells(words: list[Word], number: int) -> bool:
         return False
     if word.tag in ("ns", "nr"):
         return _ACTOR.search(words[number - 1].text) is not None
-    if _joined(words, number + 1):
+    if _joined(words, number + 1) and not words[number + 1].text.startswith("《"):
         return False  # 职工|技术创新|成果
     quoted = words[number - 1].text in ("“", "《")
     return (word.tag == "i" and not quoted) or (word.tag == "l" and _ACTOR.search(words[number - 1].text) is not None)
@@ -177,7 +180,7 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
     """Whether a counted noun ends before the word: a verb, a mark, a function word."""
     word = words[number]
     if word.is_term and not _FATES.fullmatch(word.text):
-        return False
+        return number > 0 and _changes(words, number, _joined(words, number + 1))
     if number and is_saying(word):
         return True  # 4900多种|商品|大幅度降低
     following = words[number + 1] if number + 1 < len(words) else None
@@ -185,6 +188,8 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
     if (word.text in _TOGETHER and (number or not joined)) or (
         number and (_tells(words, number) or _is_done(word, following, words[number - 1]))
     ):
+        return True
+    if number and (_is_named(words, number) or _changes(words, number, joined)):
         return True
     if _inside(words, number, joined) or _is_plan(words, number):
         return False
@@ -222,8 +227,35 @@ def _is_ruling(words: list[Word], number: int, joined: bool) -> bool:
     return ruled and not (number == 0 and _opens_name(word, following, joined))
 
 
+_CALLED: Final = Sieved(
+    "(?:嫌疑人|嫌犯|被告人?|冠军|亚军|选手|队员|运动员|航天员|潜水员|民警|教授|专家|院士|同志|记者|学生|工人|战士|先生|女士)$"
+)
+
+
+def _is_named(words: list[Word], number: int) -> bool:
+    """犯罪嫌疑人|陈某某, 潜水员|谭某、罗某: the names of people are no part of what they are."""
+    word, following = words[number], words[number + 1] if number + 1 < len(words) else None
+    if word.tag != "nr" or word.is_term or not _CALLED.search(words[number - 1].text):
+        return False
+    return following is None or len(word.text) == 1 or not following.tag.startswith(("n", "b", "vn"))
+
+
+_TURNS: Final = Sieved("脱贫|就业|参保|入学|增收")
+
+
+def _changes(words: list[Word], number: int, joined: bool) -> bool:
+    """贫困人口|脱贫, 村民|就业: what becomes of people, which is a statistic besides; 就业岗位 is a name."""
+    if _ACTOR.search(words[number - 1].text) is None:
+        return False
+    if words[number].text == "稳定":
+        return number + 1 < len(words) and _TURNS.fullmatch(words[number + 1].text) is not None
+    return not joined and _TURNS.fullmatch(words[number].text) is not None
+
+
 def _acts(before: Word, verb: Word) -> bool:
     """官兵|赶赴现场, 国土|划入保护范围: a verb after who acts, or one that leads into what follows."""
+    if verb.text[0] in "仍均都也已" and len(verb.text) > 1:
+        return True  # 河流|仍超警戒水位
     return _ACTOR.search(before.text) is not None or _INTO.fullmatch(verb.text) is not None
 
 

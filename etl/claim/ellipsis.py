@@ -13,7 +13,7 @@ from etl.claim.markup import Markup
 from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.people import PEOPLE_NAME, done_to
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, excluded_spans, of_place, with_subject
+from etl.claim.topic import Topic, denominators, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
 from etl.lexicon.indicators import INDICATORS, SURFACES, Indicator
 from etl.model import NumberMention
@@ -98,6 +98,7 @@ def _end(place: Place, cue: Cue | None, number: NumberMention) -> int:
     if number.form == "rank":
         end = before_rank(place.markup, place.start, end)
     wholes = [first for first, _ in excluded_spans(place.markup, place.start, end, ())]  # 占投资比重|提高到
+    wholes += [first for first, _ in denominators(place.markup, place.start, place.head)]  # 在出口总值中|占比
     return min([end, *wholes, *(b.start for b in place.bases if place.start <= b.start < end)])
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
-from etl.claim.topic import Topic, with_indicator
+from etl.claim.topic import Topic, with_indicator, with_subject
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -28,7 +28,25 @@ def going_on(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
     if number.unit == _PLACES:
         moved = hit is None and _MOVED.search(place.markup.text, place.start, place.head)
         return discourse.topics[-1].inherited() if moved else None
-    return _of_level(place, number, discourse)
+    others = _of_other_people(place, number, discourse) if hit is None else None
+    return _of_level(place, number, discourse) or others
+
+
+_TRIPS: Final = "人次"
+_PEOPLE: Final = Sieved("(?:居民|外国人|旅客|游客|华侨|同胞|人员|学生|农民|儿童|老人)$")
+
+
+def _of_other_people(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """内地居民出入境700万人次；港澳居民|500万人次: others do the same, where the statistic is known."""
+    last = discourse.topics[-1]
+    if number.unit != _TRIPS or last.unit != _TRIPS or not last.known or last.nature != "flow":
+        return None
+    text = place.markup.text
+    if place.start != place.clause.start or _PEOPLE.search(text, place.start, place.head) is None:
+        return None
+    base = last.inherited()._replace(subject=None, region=None)
+    named = with_subject(place.markup, base, place.start, place.head)
+    return named if named.own_subject and (named.subject or "")[-2:] == text[place.head - 2 : place.head] else None
 
 
 def _of_level(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:

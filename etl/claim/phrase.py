@@ -114,7 +114,17 @@ _SET: Final = 4  # characters
 def _tagged(text: str) -> list[tuple[str, str]]:
     """Words and parts of speech, which several rules ask for; nobody changes the list."""
     tagged = corrected(rjieba.tag(text))
+    tagged = _all_told(tagged) if "共" in text else tagged
     return _titles_whole(tagged) if "》" in text else tagged
+
+
+def _all_told(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words with the adverb of a sum for itself: 军队|共|出动|兵力."""
+    split: list[tuple[str, str]] = []
+    for word, tag in tagged:
+        summed = word[0] == "共" and word[1:] in PREDICATES
+        split += [("共", "d"), (word[1:], "v")] if summed else [(word, tag)]
+    return split
 
 
 def _titles_whole(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -214,7 +224,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         first -= 1
     if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
         return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
-    words = _without_clause(words[first:])
+    words = _without_ruler(_without_classifier(text, _without_clause(words[first:])))
     while words and _joins(words[0]):
         words.pop(0)
     if not words:
@@ -288,6 +298,36 @@ def _without_clause(words: list[Word]) -> list[Word]:
         return words
     named = any(word.is_term for word in head) or head[-1].end - head[0].start >= _SHORTEST_HEAD
     return head if named else words
+
+
+_NUMERALS: Final = frozenset("0123456789一二三四五六七八九十百千万亿两几多余")
+
+
+def _without_classifier(text: str, words: list[Word]) -> list[Word]:
+    """A phrase right behind a number without the classifier of that: 9|个|经济大类中的, 第五|批|医疗队."""
+    if len(words) < 2 or words[0].tag != "q" or words[0].is_term or words[0].text not in "个批":
+        return words
+    return words[1:] if text[max(0, words[0].start - 1) : words[0].start] in _NUMERALS else words
+
+
+_SCOPES: Final = frozenset({"全国", "全省", "全市", "全县", "全区"})
+_RULERS: Final = Sieved("支持|组织|改造|审议|投入|处理|处置|修改|确认|统筹|推广|投放|收购|转移|出动")
+_RULED: Final = Sieved(
+    "支付|项目|资金|机构|部门|力度|人员|对象|工程|任务|方案|计划|措施|单位|面积|标准|意见|建议|能力|设施|设备|中心|政策|服务|体系|规模|总量|价格|协议"
+)
+_SHORTEST_RULED: Final = 3  # characters
+
+
+def _without_ruler(words: list[Word]) -> list[Word]:
+    """A phrase without the verb that rules it: 组织|民兵预备役人员, 改造|老旧小区; 改造项目, 处理能力 are names."""
+    first = int(len(words) > 1 and words[0].text in _SCOPES)
+    if len(words) < first + 2 or not _RULERS.fullmatch(words[first].text):
+        return words
+    if words[first].tag != "v" or words[first].is_term:
+        return words
+    rest = words[first + 1 :]
+    long = rest[-1].end - rest[0].start >= _SHORTEST_RULED and rest[0].tag.startswith(("n", "b", "a", "j"))
+    return rest if long and not _RULED.match(rest[0].text, 0) else words
 
 
 def _joins(word: Word) -> bool:

@@ -176,6 +176,20 @@ def _of_whole(place: Place) -> Topic | None:
     return None
 
 
+_AMOUNT: Final = re.compile("(?:[总数用电运]量|总数|户数|人口|装机(?:容量)?)$")
+_WHOLES: Final = frozenset(
+    {"能源消费总量", "用电量", "全社会用电量", "企业数量", "市场主体", "人口", "发电量", "发电装机容量", "货运量"}
+)
+
+
+def _is_of_its_own(whole: Topic, measure: str, discourse: Discourse) -> bool:
+    """增加值增长8%；非化石能源|占能源消费总量的比重提高1个百分点: no share of what was spoken of."""
+    if not discourse.topics:
+        return measure == "share"
+    amount = _AMOUNT.search(whole.indicator_text or "") is not None  # not 占全球企业的
+    return amount and whole.indicator in _WHOLES and whole.unit != discourse.topic.unit
+
+
 def _grown(place: Place, cue: Cue | None) -> Found[Indicator] | None:
     """6.9%的|经济增速, 15%的|税率: the statistic that follows the number whose growth or level it is."""
     markup, begin = place.markup, place.numbers.end
@@ -210,8 +224,8 @@ def _single(
         ranked = of_rank(place, number, discourse)
         if ranked is not None:
             return ranked
-    whole = _of_whole(place) if hit is None and measure == "share" and not discourse.topics else None
-    if whole is not None:
+    whole = _of_whole(place) if hit is None and measure in ("share", "change") else None
+    if whole is not None and _is_of_its_own(whole, measure, discourse):
         return whole
     following = statistic_after(place, number, discourse) if hit is None else None
     following = following or people_after(place, number) or _of_people(place, hit, number, discourse)

@@ -19,7 +19,7 @@ from etl.claim.joint import shorter
 from etl.claim.markup import Markup
 from etl.claim.place import Place, is_term
 from etl.claim.statistic import subject_inside, taken_over
-from etl.claim.topic import Topic, described, of_place, with_indicator, with_subject, within
+from etl.claim.topic import Topic, denominators, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -207,6 +207,7 @@ def _list_end(place: Place, at: int) -> int:
         ends = [closer.start()] if closer else []
         ends += [p.start for p in markup.periods if p.end == end and p.start > place.start]
         ends += [b.start for b in place.bases if b.end == end and b.start > place.start]
+        ends += [first for first, last in denominators(markup, place.start, end) if last == end]
         if not ends or min(ends) >= end:
             return end
         end = min(ends)
@@ -236,6 +237,7 @@ def _statistics(
     markup: Markup, parts: Sequence[Part], named: Sequence[_Statistic], discourse: Discourse
 ) -> list[Topic] | None:
     """全市平均开工率和返岗率: statistics of one owner, which stands before the first of them."""
+    named = _alike_qualified(named)
     starts = [_name_start(markup, part, each, named[1:]) for part, each in zip(parts, named, strict=True)]
     base = Topic(region=discourse.topic.region)
     topics = [
@@ -254,6 +256,28 @@ def _statistics(
         if not own.own_subject and each.hit is not None:
             own = subject_inside(markup, topic, each.hit)
         found.append(own if own.own_subject else _owned_like(topic, first, discourse))
+    return found
+
+
+_QUALIFIER: Final = re.compile(
+    "(?:单位|万元|每万元|规模以上工业单位)(?:国内生产总值|地区生产总值|GDP|工业增加值|增加值)|城镇居民|农村居民|城乡居民|城镇|农村"
+    "|快递|邮政|电信|软件|旅游|民航|铁路|公路|水路|港口|商品房|二手房"
+)
+"""What tells of whom or of what a statistic is, printed once for two: 快递业务量和业务收入, but not 营业收入和利润."""
+
+
+def _alike_qualified(named: Sequence[_Statistic]) -> list[_Statistic]:
+    """快递业务量和|业务收入, 单位国内生产总值能耗和|二氧化碳排放量: what opens the first name opens the others."""
+    opened = _QUALIFIER.match(named[0].hit.text) if named[0].hit is not None else None
+    if opened is None:
+        return list(named)
+    found = [named[0]]
+    for each in named[1:]:
+        hit = each.hit
+        entry = SURFACES.get(opened.group() + hit.text) if hit is not None else None
+        if hit is not None and entry is not None and entry.name != hit.entry.name:
+            each = _Statistic(each.start, each.end, Found(hit.start, hit.end, hit.text, entry))
+        found.append(each)
     return found
 
 

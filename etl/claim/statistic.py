@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from etl.claim.actor import actor_of
+from etl.claim.bare_share import share_of
 from etl.claim.discourse import OF_FIRMS, Discourse
 from etl.claim.joint import told_together
 from etl.claim.markup import Markup
@@ -14,6 +15,7 @@ from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.school import school_of
 from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
+from etl.claim.traded import of_goods
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -37,9 +39,6 @@ _WORLD: Final = re.compile("全球|世界")
 WORLD: Final = "全球"
 OWNER: Final = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)|(?<!全国)(?<!民航)(?<!运输)机场")
 _WORD: Final = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
-_GOODS: Final = re.compile(
-    "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
-)
 _HOME: Final = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
@@ -47,7 +46,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     """The topic with the statistic of ``hit`` and the subject printed for it, or taken over."""
     markup = place.markup
     if hit.entry.nature == "share" and hit.entry.generic and discourse.topics and discourse.topic.indicator:
-        return _share_of(place, hit, discourse.topic.inherited())
+        return share_of(place, hit, discourse.topic.inherited())
     together = told_together(place, hit)
     if together is not None:
         return together if together.own_subject else taken_over(together, discourse)
@@ -65,7 +64,7 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
-    topic = _of_goods(place, topic, hit)
+    topic = of_goods(place, topic, hit)
     aged = _AGED.search(markup.text, place.clause.start, hit.start)
     if aged is not None:
         topic = topic._replace(subject=markup.sentence.text[aged.start() : aged.end()], sector=None, own_subject=True)
@@ -214,19 +213,6 @@ _INDUSTRY: Final = "工业"
 _OF_INDUSTRY: Final = "业工业"
 
 
-def _of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
-    """进口|消费品|增长12.7%, 出口|机电产品|增长8%: what is traded, unless a firm or a place trades it."""
-    markup = place.markup
-    goods = _GOODS.match(markup.text, hit.end, place.head) if hit.text in ("进口", "出口") else None
-    if goods is None or topic.own_subject:
-        return topic
-    named = bool(within(markup.sectors, *goods.span())) or bool(within(markup.products, *goods.span()))
-    if not goods.group("kind") and not named:
-        return topic
-    text = markup.sentence.text[goods.start() : goods.end()]
-    return described(markup, topic._replace(subject=text, own_subject=True), *goods.span())
-
-
 def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -> Topic:
     """全球|制造业采购经理指数, 世界经济: a figure of the whole world."""
     printed = _WORLD.search(markup.text, max(start, hit.start - 2), min(hit.start + 2, hit.end))
@@ -249,15 +235,6 @@ def _at_home(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
         return topic
     owner = _MARKET.sub("", topic.subject or "").removesuffix("的")
     return topic._replace(subject=owner or topic.subject, region=CHINA if owner in _COUNTRY else topic.region)
-
-
-def _share_of(place: Place, hit: Found[Indicator], last: Topic) -> Topic:
-    """占比, 比重 go on with the statistic spoken of, for a new subject if the clause names one."""
-    for start, end in subject_spans(place, hit.start):
-        named = with_subject(place.markup, last._replace(subject=None, sector=None, classes=()), start, end)
-        if named.own_subject and (named.sector or named.classes or len(named.subject or "") <= 8):
-            return named
-    return last
 
 
 def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:

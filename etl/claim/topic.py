@@ -233,12 +233,15 @@ def indicator_before(
 
 def _counts_owners(name: Found[Indicator], head: Found[Indicator]) -> bool:
     """产业园|产值, 高新技术企业|收入: what could be counted has the money, which does not complete its name."""
+    if name.entry.nature == "stock" and head.entry.name in _MADE:
+        return True  # 充电桩|产量: things that are made, not how many there are
     units = SURFACES.get(name.entry.unit), SURFACES.get(head.entry.unit)
     if units[0] is None or units[1] is None or head.entry.name == _SIZE:
         return False
     return units[0].unit.dimension == "count" and units[1].unit.dimension == "money"
 
 
+_MADE: Final = frozenset({"产量", "销量", "出货量"})
 _SIZE: Final = "规模"  # 园区|规模, 人口|规模 are not of money alone
 
 
