@@ -102,8 +102,11 @@ def carried(
         return None
     if _is_averaged(found, number, discourse, text):
         return discourse.span
-    if found.kind == "instant" and topic.nature == "flow" and found.text.endswith("季度末"):
-        return _until(found)
+    if found.kind == "instant" and topic.nature == "flow" and topic.known:
+        reported = discourse.reported  # 一季度…。3月末，失业率5%。税收增长9% is of the quarter
+        if reported is not None and reported.end == found.end:
+            return reported
+        found = _until(found) if found.text.endswith("季度末") else found
     held = found.kind in ("instant", "year") and _is_held_at_end(place, number)
     if held and found.kind == "year":
         return Timing(found.end, found.end, "instant", found.text) if found.end < issue_date else found

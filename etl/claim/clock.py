@@ -18,7 +18,7 @@ from etl.claim.heading import governs_section, heads_what_is_ahead, times_of_hea
 from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
-from etl.claim.spanning import spanned
+from etl.claim.spanning import begun_with, spanned
 from etl.claim.status import OLD_VALUE
 from etl.claim.timing import Timing, adapt, ends_of_span, governing, is_occasion, nearest, timing_of
 from etl.claim.topic import Topic
@@ -52,6 +52,7 @@ _OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dat
 _SHORTER: Final = frozenset({"ytd", "quarter", "half_year", "month"})
 _PART: Final = ("其中", "其中，")
 _ADDED: Final = re.compile("新[建增设开]")
+_ADDED_IN_ALL: Final = re.compile("^[^，；]*$|(?:新建|增加?|减少?)[^，；]{0,4}$")
 _SINCE_YEAR: Final = re.compile("[0-9]{4}年起")
 _ERA: Final = 12 * 365  # days
 
@@ -171,9 +172,10 @@ class Clock:
             return fitted
         left = markup.text[place.clause.start : number.outer_start]
         timing = of_four_quarters(place, number, timing)
-        narrowed = ends_of_span(timing, left, topic.nature, timing.end > self._issue_date)
+        head = markup.text[place.clause.start : place.head]
+        narrowed = ends_of_span(timing, head, topic.nature, timing.end > self._issue_date)
         if narrowed is timing and self._is_undated_start(place, number, left):
-            return None
+            return begun_with(self._before(number.start))
         context = markup.text[max(0, number.start - 30) : number.start]
         result = self._by_now(adapt(narrowed, topic.nature, measure, context, topic.scope == "national"), markup)
         if measure == "level":
@@ -380,9 +382,10 @@ class Clock:
 
     def _at_date(self, found: PeriodMention | None, number: NumberMention) -> PeriodMention | None:
         """A stock beside 前三季度 is of the date that the sentence gave before (9月末)."""
-        if found is None or found.kind not in _SHORTER:
+        if found is None or self._markup is None:
             return found
-        if self._markup is not None and _ADDED.search(self._markup.text, found.end, number.start):
+        part = _ADDED_IN_ALL if found.text == "全年" else _ADDED  # 年末用户9万户，全年净增1万户，其中个人5万户
+        if (part is _ADDED and found.kind not in _SHORTER) or part.search(self._markup.text, found.end, number.start):
             return found
         dates = [p for p in self._before(number.start) if p.kind == "instant" and p.date_end == found.date_end]
         return dates[-1] if dates else found

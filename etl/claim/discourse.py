@@ -29,6 +29,7 @@ OF_FIRMS: Final = frozenset(
 _KINDS: Final = re.compile(
     "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
 )
+_REPORTED: Final = frozenset({"month", "quarter", "half_year", "ytd", "year"})
 _SELF: Final = frozenset({"公司", "集团"})
 _LEAST_NAME: Final = 2  # characters
 _WHOLES: Final = frozenset({"全国", "我国", "国内", "全球", "世界"})
@@ -56,7 +57,8 @@ class Discourse:
     sentence, by where they begin, ``around`` what was spoken of before a bracket, ``story`` what was printed
     before the sentence, ``local`` is its last 全省, 我市 ('' after 我国), ``parted`` tells that it opens with 其中.
     ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the time up to now that
-    opened a sentence of it (两年来), ``span`` the last one of several years (过去五年).
+    opened a sentence of it (两年来), ``span`` the last one of several years (过去五年),
+    ``reported`` the last month, quarter or year of which the article gave statistics.
     """
 
     region: str | None = None
@@ -77,6 +79,7 @@ class Discourse:
     so_far: Timing | None = None
     since_timing: int = 0
     span: Timing | None = None
+    reported: Timing | None = None
     timing: Timing | None = None
     topic: Topic = field(default_factory=Topic)
     topics: list[Topic] = field(default_factory=list)
@@ -116,7 +119,9 @@ class Discourse:
             self.about_one, self.unread, self.seen = False, [], False
 
     def note_span(self, timing: Timing | None) -> None:
-        """Keeps the last time of several years that a sentence of the paragraph left to the next."""
+        """Keeps the last time of several years that a sentence left to the next, and the last one of statistics."""
+        if timing is not None and timing.kind in _REPORTED:
+            self.reported = timing
         if timing is not None and timing.kind == "span" and timing.end.year > timing.start.year + 1:
             self.span = timing
 

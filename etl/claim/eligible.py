@@ -17,7 +17,11 @@ _CAUSE: Final = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带
 _TURNS: Final = re.compile(r"转为|变为|转正|扭转")
 AFTER_FROM: Final = re.compile(r"[从由]")
 # 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
-_MOVED: Final = re.compile(r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?[^，；。]{0,6}(?:到|至|为)")
+# 从上月2800亿元，回升到3500亿元
+_MOVED: Final = re.compile(
+    r"[0-9一二三四五六七八九十百千万亿%位点元度名]了?(?:[^，；。]{0,6}|[^，；。]{0,3}，(?:再|又|逐步|已)?(?:回升|回落|反弹|跃升|攀升"
+    r"|增加?|增长|提[高升]|上升|升|扩大|下降|降|减少?|缩[小减短]))(?:到|至|为)"
+)
 # 从去年的产量看，平均亩产达到1113斤
 _SEEN: Final = re.compile("的?[^，。；]{0,10}来?看，")
 _FULFILS: Final = re.compile("(?:完成|实现|达到|超过)了?$")

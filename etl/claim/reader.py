@@ -197,7 +197,8 @@ class _Reader:
             markup.text, number, timing, self._clock.printed, self._issue_date, is_ahead(markup.text, discourse)
         )
         if timing is not None and status == "actual":
-            timing = as_fact(timing, self._clock.printed, said_before(markup.text, number.start), self._issue_date)
+            told = said_before(markup.text, number.start)
+            timing = as_fact(timing, self._clock.printed, told, self._issue_date, number.dimension == "age")
         claim = Claim(
             sentence=markup.sentence,
             span_start=number.start,

@@ -9,16 +9,30 @@ from typing import Final
 
 from etl.claim.event_days import days_of_event
 from etl.claim.markup import Markup
-from etl.claim.timing import Timing
+from etl.claim.timing import Timing, timing_of
 from etl.model import NumberMention, PeriodMention
+from etl.sieve import Sieved
 
 _ADDED_UP: Final = re.compile("累计|(?<!公)共(?![同和享建产])|总共|先后")
 _YEARLY: Final = re.compile("年均|平均每年")
+# 2021年增长8.1%，两年平均增长|5.1%: of the year and the one before it
+_YEARS_AVERAGED: Final = Sieved("([两二2三3])年平均(?:增长|增速)[^，。；0-9]{0,3}$")
+_SMALL: Final = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _NEAR: Final = 12  # characters
 _PLAN: Final = 5  # years: 到2025年，力争工业增加值年均增长6% is of the plan that ends with the year
 _HOUR: Final = 8  # characters: 截至2月18日|9点30分，|2024年
 _BRACKETS: Final = frozenset("(（")
 """“十四五”期间（截至2024年底）已建成100家: the plan up to that day."""
+
+
+def begun_with(before: Sequence[PeriodMention]) -> Timing | None:
+    """工业从2020年的9万元增至2024年的12万元，其中制造业从|5万元|增至6万元: both rises began at the same time.
+
+    ``before`` are the governing times before the number, left to right; None where they are not those of one rise.
+    """
+    if len(before) < 2 or before[-1].kind != before[-2].kind or not before[-2].text.startswith(("从", "由")):
+        return None
+    return timing_of(before[-2])
 
 
 def spanned(
@@ -33,6 +47,10 @@ def spanned(
         return of_event
     if found.role == "deadline" and found.date_end is not None and _is_averaged(markup, found, number):
         return _of_plan(found.date_end, found) if found.date_end.year % _PLAN == 0 else None
+    years = _YEARS_AVERAGED.search(markup.text, found.end, number.outer_start) if found.kind == "year" else None
+    if years is not None and found.date_end is not None:
+        first = found.date_end.year + 1 - _SMALL[years.group(1)]
+        return _from_to(date(first, 1, 1), found.date_end, found.text)
     if found.kind == "year" and _is_averaged(markup, found, number):
         since = _compared_with(markup, found, number)
         if since is not None:

@@ -59,7 +59,7 @@ _SHOWN: Final = re.compile(
 _REPORT_OUT: Final = re.compile(
     r"度?(?:年度?|半年度?)?(?:业绩|财务)?(?:报告|报)(?:的[^，。；数据]{0,6}(?:公司|企业|机构)|披露)"
 )
-_PRICES: Final = Sieved("的?(?:不变|可比|同期)价")  # 按上年不变价计算的业务总量
+_PRICES: Final = Sieved("的?(?:(?:不变|可比|同期)价|价格计算)")  # 按上年不变价计算的业务总量
 # 10月份例行新闻发布会, 三季度新闻发布会: when it is held; but 2013年新闻发布会 tells of 2013.
 _CONFERENCE: Final = Sieved("的?(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会)")
 # 推动“十五五”开好局
@@ -70,6 +70,8 @@ _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|�
 _TURNED: Final = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
 _ENTERED: Final = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
+_LEFT_OUT: Final = Sieved("除了?(?:[0-9]{1,2}月?份?[、和与])*$")
+_LIST: Final = 12  # characters
 _FULFILS: Final = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
 _OUTLOOK: Final = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数|期望)")
@@ -81,7 +83,7 @@ _YEARS_AGO: Final = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七
 _IN_HAND: Final = Sieved("(?:手持|在手|现[存有]|存量|保有|尚有|仍有)[^。；]*$")
 # 年末有小学25所，招生0.5万人: what happens in a year is not of its end.
 _HAPPENS: Final = Sieved("(?:招生|毕业生?|[离结]婚|出生|死亡)(?:人[口数])?$")
-_ACCUMULATES: Final = re.compile(r"累计|共|新增|净增|总共|合计")
+_ACCUMULATES: Final = re.compile(r"累计|共|新增|净增|总共|合计|增量")
 # “十四五”前四年固定资产投资15万亿元 is of all four.
 _YEARS_OF_PLAN: Final = Sieved("[前后头][一二两三四1-4]年")
 _INVESTED: Final = Sieved("投资|投入")
@@ -94,7 +96,7 @@ _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|
 # 规划纲要: 比重达到11.4%: what a plan is to reach is of its end; what it is to make, or to keep up, of all of it.
 _REACHED: Final = re.compile(r"达到?[^，。；0-9]{0,3}$")
 _ONWARD: Final = ("起", "开始", "以来")
-_ALL_ALONG: Final = re.compile("累计|共|合计|新增|年均|平均|每年|投资|投入")
+_ALL_ALONG: Final = re.compile("累计|共|合计|新增|增量|年均|平均|每年|投资|投入")
 
 
 class Timing:
@@ -189,6 +191,15 @@ def _is_asked_of(text: str, period: PeriodMention) -> bool:
     return text.endswith("对", 0, period.start) or _OUTLOOK.match(text, period.end) is not None
 
 
+def _is_entered(text: str, period: PeriodMention) -> bool:
+    """展望“十二五”, 除了2月和3月: looked at or left out; but 展望全年，收入将增长5% tells what is to be in it."""
+    if text.endswith("展望", 0, period.start) and text.startswith("，", period.end):
+        return False
+    if _LEFT_OUT.search(text, max(0, period.start - _LIST), period.start):
+        return True
+    return _ENTERED.search(text, max(0, period.start - 4), period.start) is not None
+
+
 def governing(
     markup: Markup, bases: Sequence[BasePhrase], inside: Sequence[tuple[int, int]], named: bool = False
 ) -> list[PeriodMention]:
@@ -210,7 +221,7 @@ def governing(
             or not _is_named(markup.text, period)
         )
         and not _TURNED.match(markup.text, period.end)
-        and not _ENTERED.search(markup.text, max(0, period.start - 4), period.start)
+        and not _is_entered(markup.text, period)
         and not (
             _AIMED.match(markup.text, period.end)
             and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
@@ -259,6 +270,8 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     if measure == "level" and _is_year_ago(timing, nature):
         return Timing(date(timing.end.year, 1, 1), date(timing.end.year, 12, 31), "year", timing.text, timing.role)
+    if measure == "level" and timing.kind == "span" and timing.role == "since" and _stands_now(timing, nature, context):
+        return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
     if timing.role != "plan" or timing.kind != "span" or measure != "level":
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
@@ -267,6 +280,12 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
     if nature == "flow" and national and not part and not _ACCUMULATES.search(context) and not _MADE.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
+
+
+def _stands_now(timing: Timing, nature: str, context: str) -> bool:
+    """五年来，基站数量达到400万个: how much there is at the end of the years; 五年来累计建成 is what they made."""
+    stands = nature in ("stock", "capacity") and timing.text.endswith("年来") and _STANDS.search(context) is not None
+    return stands and not (_ACCUMULATES.search(context) or _MADE.search(context))
 
 
 def _is_year_ago(timing: Timing, nature: str) -> bool:

@@ -40,6 +40,7 @@ _BASED: Final = Sieved(
     "|[^，。；、]{0,12}的(?:[近约]|[0-9.]){0,8}[0-9零一二两三四五六七八九十半]多?倍"
     "|(?:全年)?(?:的)?(?:同期)?(?:[0-9.,]{1,9}[万亿]{0,2}[^，。；0-9]{1,4}的)?(?:水平|总和|总量)"
 )
+_TURNED_TO: Final = ("转为", "变为")  # 由一季度同比增长转为|二季度同比下降 compares nothing
 # 恢复到2019年春节的89%; but 第一高是2022年的6.9%
 _RECOVERED: Final = ("恢复到", "恢复至", "恢复", "回到", "相当于")
 _OF_PERCENT: Final = Sieved(
@@ -73,8 +74,11 @@ _HOUR: Final = re.compile(
 # 桥面今天开始吊装: what begins on a day happens on it; 从今天开始 runs on.
 _BEGINS: Final = Sieved("开始(?=[一-鿿])(?![的至到后之])")
 _TAIL_END: Final = Sieved("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
-# 从今早8点到明晚8点: an hour may stand before what joins two days.
-_JOIN: Final = Sieved("(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)? ?(?:起|开始)?(?:——?|--?|~|至|到) ?")
+# 从今早8点到明晚8点, 18日晚至19日: an hour or a part of the day may stand before what joins two days.
+_JOIN: Final = Sieved(
+    "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚上?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)?"
+    " ?(?:起|开始)?(?:——?|--?|~|至|到) ?"
+)
 _BETWEEN: Final = re.compile("[和与]")
 _MARKED: Final = frozenset(words[-1] for words in (*_COMPARED, *_WITH)) | {"的"}
 # 与疫情前的|2019年三季度|相比
@@ -128,7 +132,7 @@ def _is_compared(text: str, before: str, end: int) -> bool:
         return text.startswith("相比", end) and _DESCRIBED.search(before) is not None
     if before.endswith(_RECOVERED) and _OF_PERCENT.match(text, end):
         return True
-    return before.endswith(_WITH) and _BASED.match(text, end) is not None
+    return before.endswith(_WITH) and not before.endswith(_TURNED_TO) and _BASED.match(text, end) is not None
 
 
 def join(text: str, end: int) -> int | None:
