@@ -205,8 +205,12 @@ def _marked_up(marked: Marked, text: str) -> Markup:
     classes = tuple(find_classes(text))
     sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
     growth_words = tuple(find_growth_words(text))
+    tenths = [n.end for n in marked.numbers if n.rule == "tenths"]
     regions = tuple(
-        place for place in find_regions(text) if not any(c.start <= place.start and place.end <= c.end for c in classes)
+        place
+        for place in find_regions(text)
+        if place.start + 1 not in tenths  # 七成|都
+        and not any(c.start <= place.start and place.end <= c.end for c in classes)
     )
     names = [(c.start, c.end) for c in classes] + [(r.start, r.end) for r in regions]
     indicators = tuple(

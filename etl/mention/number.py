@@ -10,7 +10,7 @@ from etl.characters import normalise
 from etl.grammar import Rule
 from etl.lexicon.number_words import FINDER, TERMS
 from etl.lexicon.terms import Found
-from etl.mention import amount, exclusion, interval, quantity, rank, ratio, shared_unit, spacing
+from etl.mention import amount, exclusion, implied_unit, interval, quantity, rank, ratio, shared_unit, spacing
 from etl.mention.bound import read_bound
 from etl.mention.draft import Draft
 from etl.mention.numeral import FOLDED, fold_characters
@@ -99,7 +99,12 @@ _BY_START |= {"零": (amount.TEMPERATURE,), "米": (amount.METRES,)}
 
 RULES: Final[tuple[Rule[Draft], ...]] = (*amount.RULES, *ratio.RULES, *rank.RULES, quantity.COUNTED, *quantity.RULES)
 """Every rule that reads a number where it stands."""
-CONTEXT_RULES: Final[tuple[Rule[str], ...]] = (interval.INTERVAL, shared_unit.SHARED_UNIT, *exclusion.RULES)
+CONTEXT_RULES: Final[tuple[Rule[str], ...]] = (
+    interval.INTERVAL,
+    *implied_unit.RULES,
+    *shared_unit.RULES,
+    *exclusion.RULES,
+)
 """Every rule that looks at the neighbours of a number."""
 
 _ADDRESS = re.compile("(?:https?://|www[.])[0-9A-Za-z./?=&%_#:~+-]{1,300}|[0-9A-Za-z._-]{1,64}@[0-9A-Za-z.-]{1,64}")
@@ -135,6 +140,7 @@ def find_numbers(text: str) -> list[NumberMention]:
 def _numbers(text: str, view: str, first: int) -> list[NumberMention]:
     """The numbers of a text that opens none before ``first``."""
     drafts = interval.join_all(view, _drafts(view, first))
+    implied_unit.imply_units(view, drafts)
     shared_unit.share_units(view, drafts)
     barred = _barred(view)
     return [_mention(text, view, draft, barred) for draft in drafts]

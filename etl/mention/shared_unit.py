@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.draft import Draft
+from etl.sieve import Sieved
 
 _SEPARATOR: Final = re.compile("(?:、|和|及|与|以及|或)(?:近|约|超)?")
 
@@ -32,6 +34,22 @@ SHARED_UNIT: Final[Rule[str]] = Rule(
     ),
     ("2013、2014两年", "60万亿和上亿人"),
 )
+RISE: Final[Rule[str]] = Rule(
+    "rise",
+    re.compile(
+        "(?:快速|大幅|迅速|逐步|稳步|[迅猛]?)(?:[增减]加?|增长|[上下]升|下降|[提降][高升低]|减少|压[减缩]|缩减|扩大|发展|[涨跌升降])"
+        "[到至为](?:了|目前的?|现在的?|如今的?|去年的?|今年的?)?(?:近|约|超过?|逾)?"
+    ),
+    _separator,
+    (
+        ("商户从2万家增至3万。", "3万 = 30000 家"),
+        ("村里果树由1万增加到现在的3.5万株", "1万 = 10000 株"),
+    ),
+    ("从2万家发展到3市", "由1增至3万家"),
+)
+"""What stands between the two ends of a rise, of which one prints the unit."""
+RULES: Final = (SHARED_UNIT, RISE)
+
 _SHAREABLE: Final = frozenset(("quantity", "percent", "points", "multiple"))
 _NOT_SHARED: Final = frozenset(("calendar", "ordinal"))
 
@@ -60,8 +78,26 @@ def _magnitude(draft: Draft, owner: Draft, scale: Decimal) -> Decimal:
 _SCALED: Final = 10_000
 
 
+_LONGEST_RISE: Final = 12  # characters
+_RISE: Final = Sieved(RISE.pattern.pattern)
+
+
+def _share_rise(text: str, left: Draft, right: Draft) -> None:
+    """从2万家增至3万: gives the end of a rise that prints no unit that of the other."""
+    draft, owner = (left, right) if left.unit is None else (right, left)
+    if draft.form != "bare" or owner.unit is None or owner.form != "quantity" or right.start - left.end > _LONGEST_RISE:
+        return
+    if draft.numeral is None or draft.numeral.magnitude < _SCALED or draft.numeral.bare:
+        return
+    if _takes(draft, owner) and owner.dimension not in _NOT_SHARED and _RISE.fullmatch(text, left.end, right.start):
+        draft.unit, draft.form, draft.dimension, draft.rule = owner.unit, owner.form, owner.dimension, RISE.name
+
+
 def share_units(text: str, drafts: list[Draft]) -> None:
     """Gives each number of a list the unit that is printed once at its end; changes the drafts."""
+    for left, right in pairwise(drafts):
+        if (left.unit is None) != (right.unit is None):
+            _share_rise(text, left, right)
     scale = Decimal(1)  # of the number to the right
     for index in range(len(drafts) - 2, -1, -1):
         draft, owner = drafts[index], drafts[index + 1]

@@ -234,4 +234,4 @@ def test_what_is_ranked_alone_owns_no_trade() -> None:
 def test_people_before_a_number_without_a_unit_are_counted() -> None:
     found = about(claims_of("河南省从事生产工作的人员132.7万，增长5%。"), "indicator", "subject", "unit")
     assert found == [("132.7万", "人员", "河南省", "人"), ("5%", "人员", "河南省", "%")]
-    assert not claims_of("带动农民增收2万。")
+    assert [claim.unit for claim in claims_of("带动农民增收2万。")] == ["元"]  # what they earn, not how many they are

@@ -10,11 +10,11 @@ import pytest
 
 from etl.grammar import Rule
 from etl.lexicon import units
-from etl.mention import bound, interval, number, numeral, shared_unit, spacing
+from etl.mention import bound, implied_unit, interval, number, numeral, shared_unit, spacing
 from etl.mention.exclusion import RULES as EXCLUSIONS
 from etl.mention.number import CONTEXT_RULES, RULES, find_numbers, render
 
-READING: list[Rule[Any]] = [*RULES, interval.INTERVAL, shared_unit.SHARED_UNIT]
+READING: list[Rule[Any]] = [*RULES, interval.INTERVAL, *shared_unit.RULES, *implied_unit.RULES]
 LIMIT = 0.1
 
 
