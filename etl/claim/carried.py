@@ -33,7 +33,7 @@ _WILL: Final = Sieved(
 )
 _TO_COME: Final = re.compile("将|拟|计划|要|可|会|应|重")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
-_YEARLY: Final = re.compile("每年|常年|年均|年降[雨水]|年平均")
+_YEARLY: Final = re.compile("每年|常年|年均|年降[雨水]|(?<![两三四])年平均")
 _OF_TEXTS: Final = frozenset({"章", "字", "页", "卷", "册"})
 _VILLAGE: Final = 20  # people: more than a family
 _CHAPTERS: Final = re.compile("[0-9一二三四五六七八九十]章")

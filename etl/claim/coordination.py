@@ -58,11 +58,14 @@ def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention
 
 _RESPECTIVELY: Final = "分别"
 _PASSES: Final = "突破"
+_PART: Final = "part"
 
 
 def _joined(markup: Markup, left: NumberMention, right: NumberMention, respectively: bool) -> bool:
     """Whether two numbers are of one list; what 分别 opens may differ in units (分别达到1.9亿吨、920亿立方米)."""
     between = markup.text[left.outer_end : right.outer_start]
+    if left.rule == right.rule == _PART:
+        return len(between) == 1  # 7.1∶40.4∶52.5
     alike = left.form == right.form or "bare" in (left.form, right.form)
     same_unit = left.unit == right.unit or None in (left.unit, right.unit) or left.form == "percent"
     measured = respectively and left.form == "quantity" and "count" not in (left.dimension, right.dimension)

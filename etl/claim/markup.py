@@ -26,8 +26,10 @@ CODE: Final = (
 )
 """The code of a share in brackets: (002594.SZ), (NYSE:BABA), (股票代码:603999)."""
 _ASIDE: Final = re.compile(rf"[(][A-Za-z0-9一-鿿]{{1,8}}[)](?=[一-鿿0-9])|{CODE}")
-# As [，；。：:！？!?;()\n]|,(?![0-9]{3})|——, of which ``re`` would not know with what a match may begin.
-_BOUNDARY: Final = re.compile(r"[，；。：:！？!?;()\n,—](?:(?<![,—])|(?<=,)(?![0-9]{3})|(?<=—)—)")
+# As [，；。！？!?;()\n]|,(?![0-9]{3})|——|[：:] (not in 7.1:40.4), of which ``re`` would not know how it may begin.
+_BOUNDARY: Final = re.compile(
+    r"[，；。：:！？!?;()\n,—](?:(?<![,—:：])|(?<=,)(?![0-9]{3})|(?<=—)—|(?<=[:：])(?![0-9])|(?<=[^0-9][:：]))"
+)
 
 
 class Marked(NamedTuple):

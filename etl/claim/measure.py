@@ -181,9 +181,15 @@ def _of_amount(place: Place, number: NumberMention, topic: Topic, discourse: Dis
 _AMOUNTS_TO: Final = re.compile("(?:达到?|为|逼近|接近|突破|超过)(?:约|近|了)?$")
 
 
+_BY_RULE: Final = {"part": "share", "to_one": "ratio"}
+"""What the numbers joined by colons measure: 三次产业结构为7∶40∶53, 城乡收入比为2.04∶1."""
+
+
 def _decide(
     place: Place, number: NumberMention, cue: Cue | None, topic: Topic, discourse: Discourse
 ) -> tuple[str, int, str]:
+    if number.rule in _BY_RULE:
+        return _BY_RULE[number.rule], 1, f"colon.{number.rule}"
     if cue is not None:
         return cue.measure, cue.sign, cue.rule
     if number.form not in _PERCENT_FORMS:

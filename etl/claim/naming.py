@@ -49,6 +49,8 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     if viewed is not None and viewed.group(1) not in SURFACES:
         discourse.topic = Topic(viewed.group(1), viewed.group(1), "rate", "", "subject", region=discourse.topic.region)
         return
+    if _note_view(markup, clause, discourse):
+        return
     if clause.opener == "(" and _CALLED.match(markup.text, clause.start, clause.end):
         return  # 信息技术服务业(以下简称“软件业”)
     told = any(markup.text.find(word, clause.start, clause.end) >= 0 for word in _REPORTED)
@@ -80,6 +82,22 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
             subject=named.subject, sector=named.sector, classes=named.classes, region=named.region
         )
     discourse.fresh = strong or discourse.fresh
+
+
+_BY_STATISTIC: Final = Sieved("[分从按][^，。；、]{1,8}(?:来|上)?看")
+_SEEN: Final = ("看", "来看", "上看")
+
+
+def _note_view(markup: Markup, clause: Clause, discourse: Discourse) -> bool:
+    """分产品产量看，|光缆、钢材分别增长: what the numbers after it are of, if a statistic ends the words."""
+    if _BY_STATISTIC.fullmatch(markup.text, clause.start, clause.end) is None:
+        return False
+    hit = indicator_before(markup, clause.start, clause.end, ())
+    if hit is None or hit.entry.nature != "flow" or markup.text[hit.end : clause.end] not in _SEEN:
+        return False
+    discourse.topic = with_indicator(markup, Topic(region=discourse.topic.region), hit).inherited()
+    discourse.noted = True
+    return True
 
 
 _AFFECTED: Final = Sieved(

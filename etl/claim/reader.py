@@ -225,7 +225,7 @@ class _Reader:
         discourse = self._discourse
         if reading.measure == "gap":
             return "peer"
-        if reading.measure not in ("growth", "change", "ratio"):
+        if reading.measure not in ("growth", "change", "ratio") or reading.rule == "colon.to_one":
             return None
         if reading.rule in ("percent.of_base", RESTATED):
             return discourse.comparison

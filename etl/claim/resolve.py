@@ -24,6 +24,7 @@ from etl.claim.measured_thing import charge
 from etl.claim.members_share import members_share
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
+from etl.claim.respective import MADE
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
 from etl.claim.topic import Topic, asides, denominators, excluded_spans, indicator_before, with_indicator, with_subject
@@ -273,12 +274,9 @@ def _of_holder(place: Place, hit: Found[Indicator] | None, number: NumberMention
     return topic._replace(classes=())
 
 
-_MADE: Final = frozenset({"产量", "销量", "出口额", "出口量", "产值", "增加值", "零售额"})
-
-
 def _is_product(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
     """产量大幅增长，锂电池增长10%，|工业机器人|增长27%: a thing of which more are made, not how many there are."""
-    spoken = discourse.topic.indicator in _MADE and place.numbers.numbers[0].form == "percent"
+    spoken = discourse.topic.indicator in MADE and place.numbers.numbers[0].form == "percent"
     named = any(t.start <= hit.start and hit.end <= t.end for t in place.markup.products)
     return spoken and named and hit.entry.nature == "stock" and hit.entry.unit not in ("元", "%")
 

@@ -20,6 +20,7 @@ from etl.claim.markup import Markup
 from etl.claim.place import Place, is_term
 from etl.claim.statistic import subject_inside, taken_over
 from etl.claim.topic import Topic, denominators, described, of_place, with_indicator, with_subject, within
+from etl.claim.two_bases import own_of_two
 from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -79,6 +80,8 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
     if parts is None:
         return _told_apart(place, end, size, discourse)
     named = [_statistic(markup, part) for part in parts]
+    if discourse.topic.indicator in MADE:
+        named = [None if _is_made(markup, each) else each for each in named]
     if any(each and each.hit and each.hit.entry.nature == "index" for each in named):
         return None  # 生产指数和新订单指数: parts of an index, as in any list
     if all(named):
@@ -90,6 +93,16 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
         return _shared(markup, parts, last, discourse) or _told_apart(place, end, size, discourse)
     counts = place.numbers.numbers[0].dimension == "count"
     return None if counts else _things(place, at, parts, discourse)
+
+
+MADE: Final = frozenset({"产量", "销量", "出口额", "出口量", "产值", "增加值", "零售额"})
+
+
+def _is_made(markup: Markup, each: _Statistic | None) -> bool:
+    """分产品产量看，光缆、|发电机组、钢材|分别增长: a thing of which more are made, not how many there are."""
+    if each is None or each.hit is None or each.hit.entry.nature != "stock" or each.hit.entry.unit in ("元", "%"):
+        return False
+    return any(t.start <= each.start and each.end <= t.end for t in markup.products)
 
 
 _WHOLES: Final = re.compile(
@@ -159,7 +172,7 @@ def base_of(place: Place, number: NumberMention) -> BasePhrase | None:
     bases, numbers = place.bases, place.numbers.numbers
     own = bases[-len(numbers) :]
     if len(numbers) < 2 or len(own) < len(numbers) or WORD not in place.markup.text[own[-1].end : place.head]:
-        return bases[-1] if bases else None
+        return own_of_two(place, bases[-1], numbers.index(number)) if bases else None
     between = [place.markup.text[one.end : other.start] for one, other in pairwise(own)]
     if not all(_BETWEEN.fullmatch(words) for words in between):
         return bases[-1]

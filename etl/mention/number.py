@@ -10,7 +10,7 @@ from etl.characters import normalise
 from etl.grammar import Rule
 from etl.lexicon.number_words import FINDER, TERMS
 from etl.lexicon.terms import Found
-from etl.mention import amount, exclusion, implied_unit, interval, quantity, rank, ratio, shared_unit, spacing
+from etl.mention import amount, exclusion, implied_unit, interval, parts, quantity, rank, ratio, shared_unit, spacing
 from etl.mention.bound import read_bound
 from etl.mention.draft import Draft
 from etl.mention.numeral import FOLDED, fold_characters
@@ -57,7 +57,7 @@ _BY_NEXT: Final[dict[str, tuple[Rule[Draft], ...]]] = {
     "小": (amount.HOURS,),
     "个": (quantity.COUNTED,),
     "又": (ratio.FRACTION,),
-    "/": (ratio.SLASH_FRACTION,),
+    "/": (ratio.PER_PEOPLE, ratio.SLASH_FRACTION),
     "成": (ratio.TENTHS,),
     "折": (ratio.DISCOUNT,),
     "位": (ratio.DIGITS, rank.SECOND),
@@ -103,6 +103,7 @@ CONTEXT_RULES: Final[tuple[Rule[str], ...]] = (
     interval.INTERVAL,
     *implied_unit.RULES,
     *shared_unit.RULES,
+    parts.PARTS,
     *exclusion.RULES,
 )
 """Every rule that looks at the neighbours of a number."""
@@ -142,6 +143,8 @@ def _numbers(text: str, view: str, first: int) -> list[NumberMention]:
     drafts = interval.join_all(view, _drafts(view, first))
     implied_unit.imply_units(view, drafts)
     shared_unit.share_units(view, drafts)
+    if not _COLONS.isdisjoint(view):
+        parts.join_parts(view, drafts)
     barred = _barred(view)
     return [_mention(text, view, draft, barred) for draft in drafts]
 
@@ -175,6 +178,7 @@ def _drafts(view: str, first: int) -> list[Draft]:
     return drafts
 
 
+_COLONS: Final = frozenset(":：∶")
 _FIGURES: Final = frozenset("0123456789")
 _WORDED: Final = frozenset("".join(TERMS)) - _FIGURES
 """What a number may begin with that is only a part of a word."""

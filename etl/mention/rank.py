@@ -32,6 +32,11 @@ _CHANGE_AFTER: Final = re.compile("[，。；、）)！;,上下升降提]|$")
 # 位居中部六省第一
 _FAR_CUE: Final = re.compile("(?:居|列|排名?|排在|占)[^，。；、0-9]{1,8}$")
 _ANOTHER: Final = re.compile("(?:[居列获排]|排名)第[一二三四五六七八九十0-9]{1,3}[位名]?[、和与及]$")  # 分列第二、|第三
+# 位居全国百强县投资潜力|第3、绿色发展|第5
+_LISTED: Final = Sieved(
+    "(?:位居|位列|名列|列|排名)(?:[^，。；]{1,40}第[一二三四五六七八九十0-9]{1,3}[位名]?[、和])?[^，。；、0-9第]{2,16}$"
+)
+_LIST: Final = 64
 _CLAUSE_END: Final = re.compile("[，。；、）)！;,]|$")
 _PLACE_CUE: Final = Sieved(f"(?:{_PLACES})$")
 _COUNTED_AFTER: Final = Sieved(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
@@ -65,7 +70,9 @@ def _is_position(text: str, start: int, end: int, place: str) -> bool:
         return True
     if _PLACE_CUE.search(text, near, start):
         return _COUNTED_AFTER.match(text, end) is None
-    return _FAR_CUE.search(text, far, start) is not None and _CLAUSE_END.match(text, end) is not None
+    if not _CLAUSE_END.match(text, end):
+        return False
+    return bool(_FAR_CUE.search(text, far, start) or _LISTED.search(text, max(0, start - _LIST), start))
 
 
 def _position(match: re.Match[str]) -> Draft | None:
@@ -139,6 +146,7 @@ POSITION: Final[Rule[Draft]] = Rule(
         ("销量在中国市场位列第三。", "第三 = 3 位"),
         ("数量居全市6县市第一。", "第一 = 1 位"),
         ("甲省、乙省分列第二、第三；", "第三 = 3 位"),
+        ("位居全国百强县发展后劲第9、营商环境第4，", "第4 = 4 位"),
     ),
     ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治", "纪律永远排在第一位，"),
 )

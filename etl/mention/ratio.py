@@ -61,6 +61,11 @@ def _slash(match: re.Match[str]) -> Draft | None:
     return _draft(match, part / whole, "倍", "fraction", "slash_fraction") if whole else None
 
 
+def _per_people(match: re.Match[str]) -> Draft:
+    """A rate of a hundred thousand people, as ‰ is one of a thousand."""
+    return _draft(match, Decimal(match["part"]), "/10万", "percent", "per_people")
+
+
 def _tenths(match: re.Match[str]) -> Draft | None:
     numeral = read_numeral(match["numeral"])
     if numeral is None or numeral.bare or not 0 < numeral.value <= 10 or numeral.digits:
@@ -152,6 +157,13 @@ SLASH_FRACTION: Final[Rule[Draft]] = Rule(
     (("厚度仅为一张纸的1/6", "1/6 = 0.1667 倍"),),
     ("2013/07/01", "GB/T 4754"),
 )
+PER_PEOPLE: Final[Rule[Draft]] = Rule(
+    "per_people",
+    re.compile(r"(?<![0-9/.])(?P<part>[0-9]{1,5}+(?:\.[0-9]{1,4}+)?)/(?:10|十)万(?![0-9一-鿿])"),
+    _per_people,
+    (("孕产妇死亡率为13.2/10万，", "13.2/10万 = 13.2 /10万"),),
+    ("2013/10/10", "抽样1/10万户"),
+)
 TENTHS: Final[Rule[Draft]] = Rule(
     "tenths",
     re.compile(
@@ -214,6 +226,7 @@ DIGITS: Final[Rule[Draft]] = Rule(
 RULES: Final[tuple[Rule[Draft], ...]] = (
     PER_HUNDRED,
     FRACTION,
+    PER_PEOPLE,
     SLASH_FRACTION,
     TENTHS,
     DISCOUNT,
