@@ -19,12 +19,12 @@ from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
 from etl.claim.goes_on import going_on, ranked_by_share
+from etl.claim.made import MADE
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
 from etl.claim.members_share import members_share
 from etl.claim.place import Place
 from etl.claim.proportion import part_of_following
-from etl.claim.respective import MADE
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
 from etl.claim.topic import Topic, asides, denominators, excluded_spans, indicator_before, with_indicator, with_subject

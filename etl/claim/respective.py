@@ -16,6 +16,7 @@ from etl.claim.base import BasePhrase
 from etl.claim.coordination import Part, noun_list
 from etl.claim.discourse import Discourse
 from etl.claim.joint import shorter
+from etl.claim.made import MADE, is_made
 from etl.claim.markup import Markup
 from etl.claim.place import Place, is_term
 from etl.claim.statistic import subject_inside, taken_over
@@ -81,7 +82,7 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
         return _told_apart(place, end, size, discourse)
     named = [_statistic(markup, part) for part in parts]
     if discourse.topic.indicator in MADE:
-        named = [None if _is_made(markup, each) else each for each in named]
+        named = [None if each and each.hit and is_made(markup, each.hit) else each for each in named]
     if any(each and each.hit and each.hit.entry.nature == "index" for each in named):
         return None  # 生产指数和新订单指数: parts of an index, as in any list
     if all(named):
@@ -93,16 +94,6 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
         return _shared(markup, parts, last, discourse) or _told_apart(place, end, size, discourse)
     counts = place.numbers.numbers[0].dimension == "count"
     return None if counts else _things(place, at, parts, discourse)
-
-
-MADE: Final = frozenset({"产量", "销量", "出口额", "出口量", "产值", "增加值", "零售额"})
-
-
-def _is_made(markup: Markup, each: _Statistic | None) -> bool:
-    """分产品产量看，光缆、|发电机组、钢材|分别增长: a thing of which more are made, not how many there are."""
-    if each is None or each.hit is None or each.hit.entry.nature != "stock" or each.hit.entry.unit in ("元", "%"):
-        return False
-    return any(t.start <= each.start and each.end <= t.end for t in markup.products)
 
 
 _WHOLES: Final = re.compile(
