@@ -231,11 +231,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         return None
     begin, stop = words[0].start, words[-1].end
     begin = _name_begin(text, start, begin)
-    stop = _without_adverb(text, begin, stop)
-    follows = _TAIL.search(text, begin + 2, stop) if text[stop - 1] == "后" and stop - begin > 2 else None
-    stop = follows.start() if follows else stop
-    trail = _TRAIL.search(text[begin:stop]) if text[stop - 1] in _TRAILS else None
-    stop -= len(trail.group()) if trail and trail.start() >= 2 else 0
+    stop = _name_end(text, begin, _without_adverb(text, begin, stop))
     scope = _SCOPE_WORDS.match(text[begin:stop])
     if scope is not None and any(word.start == begin + scope.end() for word in words):
         begin += scope.end()  # 世界银行, 全国政协 are names
@@ -243,6 +239,14 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if is_no_name(printed, "phrase") or (len(printed) < 2 and not words[0].is_term):
         return None
     return Phrase(begin, stop, printed)
+
+
+def _name_end(text: str, begin: int, stop: int) -> int:
+    """Where a name ends that more words follow within its phrase."""
+    follows = _TAIL.search(text, begin + 2, stop) if text[stop - 1] == "后" and stop - begin > 2 else None
+    stop = follows.start() if follows else stop
+    trail = _TRAIL.search(text[begin:stop]) if text[stop - 1] in _TRAILS else None
+    return stop - len(trail.group()) if trail and trail.start() >= 2 else stop
 
 
 def _name_begin(text: str, start: int, begin: int) -> int:

@@ -392,27 +392,3 @@ def test_whose_it_is(text: str, number: str, owner: str) -> None:
 def test_who_carries_is_of_an_industry(text: str, sector: str | None) -> None:
     (claim,) = claims_of(text)
     assert claim.sector == sector
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "unit"),
-    [
-        # people and households without a classifier
-        ("镇上住着6万外来者。", "6万", "人"),
-        ("1200多选手参加了长跑。", "1200多", "人"),
-        ("检修影响3万用户。", "3万", "户"),
-        # what the statistic or the sentence implies
-        ("园区可提供5万的就业岗位。", "5万", "个"),
-        ("全省地区生产总值首次迈上4万亿台阶。", "4万亿", "元"),
-        ("参保人数分别新增30万、20万和10万。", "20万", "人"),
-        ("农户卖瓜净赚了6万。", "6万", "元"),
-        ("合作社由2万家增至3万。", "3万", "家"),
-    ],
-)
-def test_an_unprinted_unit(text: str, number: str, unit: str) -> None:
-    assert [claim.unit for claim in claims_of(text) if claim.value_text == number] == [unit]
-
-
-@pytest.mark.parametrize("text", ["一个千亿级的产业集群正在崛起。", "演出了2000年的故事。"])
-def test_what_has_no_unit(text: str) -> None:
-    assert claims_of(text) == []
