@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from etl.claim.timing import Timing
-from etl.sieve import Sieved
 
 _YEARS_ON: Final = re.compile("年半?(?:之|以)?[后後]$")
 # 3月26日至29日举行。本届年会共设置73场活动: the event that was told of.
@@ -17,7 +16,6 @@ _BUDGETED: Final = re.compile(
     "今年(?:(?!已|以来|前|上半年|[0-9])[^，。；]){0,14}(?:安排|预算|(?<![按比成现原])计划(?![外内单列生]))"
     "(?:(?!已|累计)[^。；]){0,40}$"
 )
-_AGED: Final = Sieved("今年[^，。；0-9]{0,4}$")
 _EVENT_DAYS: Final = 40
 _REACH: Final = 300  # characters: what a longer sentence says before is of other numbers
 
@@ -27,19 +25,18 @@ def said_before(text: str, start: int) -> str:
     return text[max(0, start - _REACH) : start]
 
 
-def as_fact(timing: Timing, printed: bool, text: str, issue_date: date, aged: bool = False) -> Timing | None:
+def as_fact(timing: Timing, printed: bool, text: str, issue_date: date) -> Timing | None:
     """The time of a figure that is told as a fact; None where its words leave it without one.
 
     ``printed`` tells that the time stands in the sentence itself, ``text`` is what the sentence says before it.
 
-    ``aged`` tells that it is an age: 今年54岁 is so all the year.
     今年 runs to the day of issue, but what is budgeted or planned for it has all of it; 截至9月下旬
     runs no farther, either.
     12月10日将通水。干线全长1467公里: what an earlier sentence told of a day to come does not date what is so.
     一年后，电影上映，2亿人观看 is counted from a day that nobody can tell.
     """
     if timing.text.startswith("今年"):
-        return timing if (aged and _AGED.search(text)) or _BUDGETED.search(text) else timing.until(issue_date)
+        return timing if _BUDGETED.search(text) else timing.until(issue_date)
     begun = timing.start == issue_date and (timing.end - issue_date).days < _EVENT_DAYS  # 今明两天, but not 今后五年
     if timing.start < issue_date or timing.end <= issue_date or begun:
         return timing

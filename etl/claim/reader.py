@@ -197,7 +197,7 @@ class _Reader:
             markup.text, number, timing, self._clock.printed, self._issue_date, is_ahead(markup.text, discourse)
         )
         if timing is not None and status == "actual":
-            timing = self._as_fact(timing, markup.text, number)
+            timing = as_fact(timing, self._clock.printed, said_before(markup.text, number.start), self._issue_date)
         claim = Claim(
             sentence=markup.sentence,
             span_start=number.start,
@@ -219,10 +219,6 @@ class _Reader:
             discourse.topic = with_indicator(markup, topic._replace(sector=None), hit).inherited()
         claim.confidence = confidence_of(claim, topic, reading)
         return claim
-
-    def _as_fact(self, timing: Timing, text: str, number: NumberMention) -> Timing | None:
-        told = said_before(text, number.start)
-        return as_fact(timing, self._clock.printed, told, self._issue_date, number.dimension == "age")
 
     def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:
         discourse = self._discourse
