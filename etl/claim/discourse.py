@@ -10,7 +10,7 @@ from typing import Final
 from etl.claim.locality import own_word
 from etl.claim.phrase import Phrase
 from etl.claim.story import Story
-from etl.claim.timing import Timing
+from etl.claim.timing import STATISTICAL, Timing
 from etl.claim.topic import ORGANISATION, Topic
 from etl.lexicon.regions import Region
 from etl.lexicon.terms import Found
@@ -29,7 +29,6 @@ OF_FIRMS: Final = frozenset(
 _KINDS: Final = re.compile(
     "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
 )
-_REPORTED: Final = frozenset({"month", "quarter", "half_year", "ytd", "year"})
 _SELF: Final = frozenset({"公司", "集团"})
 _LEAST_NAME: Final = 2  # characters
 _WHOLES: Final = frozenset({"全国", "我国", "国内", "全球", "世界"})
@@ -120,7 +119,7 @@ class Discourse:
 
     def note_span(self, timing: Timing | None) -> None:
         """Keeps the last time of several years that a sentence left to the next, and the last one of statistics."""
-        if timing is not None and timing.kind in _REPORTED:
+        if timing is not None and timing.kind in STATISTICAL:
             self.reported = timing
         if timing is not None and timing.kind == "span" and timing.end.year > timing.start.year + 1:
             self.span = timing

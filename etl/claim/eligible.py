@@ -9,7 +9,7 @@ from typing import Final
 
 from etl.claim.carried import is_done
 from etl.claim.markup import Markup
-from etl.claim.timing import is_announcement
+from etl.claim.timing import STATISTICAL, is_announcement
 from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
@@ -26,7 +26,6 @@ _MOVED: Final = re.compile(
 _SEEN: Final = re.compile("的?[^，。；]{0,10}来?看，")
 _FULFILS: Final = re.compile("(?:完成|实现|达到|超过)了?$")
 _AIM: Final = re.compile("的?(?:目标|任务)，")
-_STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year", "ytd"})
 _LISTED: Final = re.compile("[0-9.%‰:：∶、和与]+")  # 由上年的22.3%、28.6%和|49.1%|调整为
 _ADDS_UP: Final = re.compile("累计[^，。；0-9]{0,8}$")
 _SURPASSES: Final = Sieved("(?:超|超过|超出|高于|突破|赶超|逼近|接近)了?$")
@@ -140,4 +139,4 @@ def _is_aside(markup: Markup, periods: Sequence[PeriodMention], period: PeriodMe
     clause = markup.clauses[markup.clause_at(period.start)]
     if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):
         return False
-    return any(p.end <= period.start and p.kind in _STATISTICAL for p in periods) and clause.start > 0
+    return any(p.end <= period.start and p.kind in STATISTICAL for p in periods) and clause.start > 0

@@ -19,7 +19,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
 from etl.claim.goes_on import going_on, ranked_by_share
-from etl.claim.made import MADE
+from etl.claim.made import MADE, is_made
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
 from etl.claim.members_share import members_share
@@ -277,8 +277,7 @@ def _of_holder(place: Place, hit: Found[Indicator] | None, number: NumberMention
 def _is_product(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
     """产量大幅增长，锂电池增长10%，|工业机器人|增长27%: a thing of which more are made, not how many there are."""
     spoken = discourse.topic.indicator in MADE and place.numbers.numbers[0].form == "percent"
-    named = any(t.start <= hit.start and hit.end <= t.end for t in place.markup.products)
-    return spoken and named and hit.entry.nature == "stock" and hit.entry.unit not in ("元", "%")
+    return spoken and is_made(place.markup, hit)
 
 
 def _amount(

@@ -14,7 +14,7 @@ from etl.claim.of_those import of_each, of_those
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.school import school_of
-from etl.claim.topic import TOTALS, Topic, described, of_place, with_indicator, with_subject, within
+from etl.claim.topic import COUNTRY, TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.claim.traded import of_goods
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -223,7 +223,6 @@ def _of_world(markup: Markup, topic: Topic, start: int, hit: Found[Indicator]) -
     return topic._replace(subject=printed.group(), region=WORLD, own_subject=True)
 
 
-_COUNTRY: Final = frozenset({"我国", "中国", "全国"})
 CHINA: Final = "中国"
 _PARTED: Final = re.compile("(?:的)?(?:占比|份额|占有率|比重|市占率|占全球)")
 _MARKET: Final = re.compile("(?<=[一-鿿A-Za-z]{2})在?(?:全球|世界|国际|国内|海外|全国)(?:市场)?$")
@@ -234,7 +233,7 @@ def _at_home(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     if hit.entry.nature != "share" and _PARTED.match(markup.text, hit.end) is None:
         return topic
     owner = _MARKET.sub("", topic.subject or "").removesuffix("的")
-    return topic._replace(subject=owner or topic.subject, region=CHINA if owner in _COUNTRY else topic.region)
+    return topic._replace(subject=owner or topic.subject, region=CHINA if owner in COUNTRY else topic.region)
 
 
 def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:

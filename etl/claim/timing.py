@@ -99,6 +99,10 @@ _ONWARD: Final = ("起", "开始", "以来")
 _ALL_ALONG: Final = re.compile("累计|共|合计|新增|增量|年均|平均|每年|投资|投入")
 
 
+STATISTICAL: Final = frozenset({"month", "quarter", "half_year", "year", "ytd"})
+"""Kinds of the times that statistics are of."""
+
+
 class Timing:
     """A resolved time of a claim: first and last day, kind by the schema, and the words that say so."""
 

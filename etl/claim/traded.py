@@ -6,21 +6,20 @@ import re
 from typing import Final
 
 from etl.claim.place import Place
-from etl.claim.topic import Topic, described, within
+from etl.claim.topic import COUNTRY, Topic, described, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
 _GOODS: Final = re.compile(
     "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
 )
-_COUNTRY: Final = frozenset({"我国", "全国", "中国"})
 
 
 def of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
     """进口|消费品|增长12.7%, 我国出口|机电产品|增长8%: what is traded, unless a firm or a place trades it."""
     markup = place.markup
     goods = _GOODS.match(markup.text, hit.end, place.head) if hit.text in ("进口", "出口") else None
-    if goods is None or (topic.own_subject and topic.subject not in _COUNTRY):
+    if goods is None or (topic.own_subject and topic.subject not in COUNTRY):
         return topic
     named = bool(within(markup.sectors, *goods.span())) or bool(within(markup.products, *goods.span()))
     if not goods.group("kind") and not named:

@@ -80,7 +80,7 @@ _THEN: Final[dict[str, frozenset[str]]] = dict.fromkeys("元块圆角毛斤米",
 """And what has to follow that, for some of them to read anything."""
 _BY_START: dict[str, tuple[Rule[Draft], ...]] = (
     {
-        "第": rank.RULES[:1] + rank.RULES[3:4],
+        "第": (rank.POSITION, rank.ORDINAL),
         "前": (rank.TOP,),
         "首": (rank.HEAD,),
         "翻": (ratio.DOUBLING,),
@@ -143,7 +143,7 @@ def _numbers(text: str, view: str, first: int) -> list[NumberMention]:
     drafts = interval.join_all(view, _drafts(view, first))
     implied_unit.imply_units(view, drafts)
     shared_unit.share_units(view, drafts)
-    if not _COLONS.isdisjoint(view):
+    if not parts.COLONS.isdisjoint(view):
         parts.join_parts(view, drafts)
     barred = _barred(view)
     return [_mention(text, view, draft, barred) for draft in drafts]
@@ -178,7 +178,6 @@ def _drafts(view: str, first: int) -> list[Draft]:
     return drafts
 
 
-_COLONS: Final = frozenset(":：∶")
 _FIGURES: Final = frozenset("0123456789")
 _WORDED: Final = frozenset("".join(TERMS)) - _FIGURES
 """What a number may begin with that is only a part of a word."""

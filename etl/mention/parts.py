@@ -11,7 +11,8 @@ from etl.mention.draft import Draft
 
 PART: Final = "part"
 TO_ONE: Final = "to_one"
-_COLONS: Final = frozenset(":：∶")
+COLONS: Final = frozenset(":：∶")
+"""What joins the numbers; a text without any has none of them."""
 _WHOLE: Final = Decimal(100)
 _ROUNDING: Final = Decimal("0.35")
 _LEAST: Final = 3
@@ -53,7 +54,7 @@ def join_parts(text: str, drafts: list[Draft]) -> None:
             first, one = run
             first.end, first.unit, first.form = one.end, "倍", "multiple"
             first.dimension, first.rule = "ratio", TO_ONE
-            drafts.remove(one)
+            del drafts[index + 1]
             end -= 1
         index = end
 
@@ -70,7 +71,7 @@ def _is_joined(text: str, left: Draft, right: Draft) -> bool:
     return (
         left.form == right.form == "bare"
         and right.start - left.end == 1
-        and text[left.end] in _COLONS
+        and text[left.end] in COLONS
         and left.numeral is not None
         and right.numeral is not None
         and left.numeral.arabic
