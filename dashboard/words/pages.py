@@ -78,7 +78,7 @@ TEXTS: Entries = {
         "{count} 个数字有两处以上说法：{contradicts} 个相左，{revised} 个改写，{beside} 个同句并列，"
         "{coarser} 个详略不同，{agrees} 个一致",
         "{count} figures are stated more than once: {contradicts} contradicted, {revised} revised,"
-        " {beside} beside another, {coarser} more or less precise, {agrees} agreeing",
+        " {beside} in one sentence, {coarser} more or less precise, {agrees} agreeing",
     ),
     "comparison_cut": ("只列出前 {shown} 个；请收窄筛选。", "The first {shown} are listed; narrow the filter."),
     "comparison_empty": (
