@@ -124,7 +124,7 @@ _ANOTHER = re.compile("(?:和|及|(?<!参)与|以及)(?:约|近|超过?|逾)(?=[
 
 
 def _alone(text: str, start: int, end: int) -> Phrase | None:
-    """A noun that stands for itself whatever follows it: 50个|省|中, 40多个|日夜, 5个|方面."""
+    """A noun that stands for itself whatever follows it: 50个|省|中, 40多个|日夜."""
     among = _AMONG.match(text, start, end)
     if among is not None:
         noun = among.group(1) or among.group(2)
@@ -136,8 +136,6 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
     person = _PERSON_WHO.match(text, start, end)
     if person is not None:
         return Phrase(start, start + 1, text[start])
-    if text.startswith("方面", start, end) and not _SUCH.match(text, start, end):
-        return Phrase(start, start + 2, "方面")  # 从5个|方面|部署
     return None
 
 

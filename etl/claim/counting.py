@@ -46,7 +46,6 @@ _BY_UNIT = {
     "架次": "航班量",
     "国": "国家",
     "口": "人数",
-    "方面": "方面",
     "层": STOREYS,
     "批": "批次",
     "批次": "批次",
@@ -261,7 +260,7 @@ _SINCE: Final = Sieved("(?:[年月日底初末前天夏秋冬春]|目前|现在|
 _DOES: Final = Sieved(
     "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"
 )
-_NAMED_ALONE: Final = frozenset({"方面", "批", "批次"})
+_NAMED_ALONE: Final = frozenset({"批", "批次"})
 _OF_PLACES: Final = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
 _OWNED: Final = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
 

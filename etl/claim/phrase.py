@@ -252,6 +252,8 @@ def _name_end(text: str, begin: int, stop: int) -> int:
 def _name_begin(text: str, start: int, begin: int) -> int:
     """Where a name begins of which a dictionary has its first character wrong: 在|华企业, 中|韩两国, 两|国领导人."""
     leads = _LEAD.match(text, begin) if text[begin] in _LEADS else None
+    if begin > start and text[begin - 1] in _COUNTS and text[begin] in _LENGTHS:
+        leads = _LENGTH.match(text, begin)
     if leads is not None:
         return leads.end()
     if text[begin] == "强" and begin > start and text[begin - 1] in _COUNTS:
@@ -278,7 +280,11 @@ def last_words(text: str, found: Phrase, size: int) -> int:
 _LEADS: Final = frozenset("而驱")
 _LEAD: Final = Sieved("(?:而(?![立今且])|驱动(?![力型桥轮系电机器]))(?=[一-鿿A-Z]{2})")  # 而|甲公司, 驱动|客单价
 _TAIL: Final = Sieved("紧[随追]其后$")  # 甲公司|紧随其后
-_COUNTS: Final = frozenset("0123456789十百千")
+_COUNTS: Final = frozenset("0123456789一二两三四五六七八九十百千多几")
+_LENGTHS: Final = frozenset("多个小分天周年月时")
+_LENGTH: Final = Sieved(
+    "多?个?多?(?:(?:小时|分钟)(?:的?时间)?(?:之?[内里])?|[天周年月](?:的?时间)?之?[内里]|[天周年月]的?时间)(?=[一-鿿]{2})"
+)  # 24小时内|印度, 6天时间里|主席
 _STRONGEST: Final = Sieved(
     "(?:世界|全球|中国|全国|亚洲|民营企业|民企|制造业|物流|软件|电子信息|建筑业|服务业|百货|零售)*"
     "(?:[0-9]{1,4}|[一二三五十百]{1,3})$"

@@ -286,9 +286,8 @@ def _amount(
     """The topic of what is dealt with, of a part of what was told last, of a count; None of all other numbers."""
     if measure not in _COUNT_MEASURES:
         return None
-    aspects = place.markup.text.startswith("方面", number.end)
-    aspects = aspects or _ABROAD.match(place.markup.text, number.outer_end) is not None
-    if not aspects and (hit is None or hit.text in DEALINGS):
+    abroad = _ABROAD.match(place.markup.text, number.outer_end) is not None
+    if not abroad and (hit is None or hit.text in DEALINGS):
         sold = dealt(place, number, discourse) or dealt_next(place, number, discourse)
         if sold is not None:
             return sold
