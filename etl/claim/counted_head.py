@@ -9,7 +9,7 @@ from etl.claim import phrase
 from etl.claim.counted_noun import after
 from etl.claim.figure import statistics
 from etl.claim.markup import Markup
-from etl.claim.people import is_person, is_team
+from etl.claim.people import PEOPLE, is_person, is_team
 from etl.claim.place import Place
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -112,3 +112,22 @@ def names_more(hit: Found[Indicator], noun: phrase.Phrase, counts: str | None) -
         return True
     money = unit is not None and unit.unit.dimension == "money"
     return money and noun.start <= hit.start < hit.end < noun.end - 1
+
+
+def counts_another(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
+    """湿地公园|有93只野鸟: things of another kind that the words after the number name."""
+    if hit is None or hit.entry.nature not in _OF_THINGS or _is_alike(hit.entry.unit, number.unit or ""):
+        return False
+    return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two classifiers may count the same things: 家 and 户 both count firms."""
+    return one == other or any(one in alike and other in alike for alike in _ALIKE)
+
+
+_OF_THINGS: Final = frozenset({"stock", "count"})
+_ALIKE: Final = (
+    PEOPLE | {"例", "人次"},
+    frozenset({"个", "家", "户", "所", "处", "座", "项", "件", "起", "种", "类", "批"}),
+)

@@ -8,7 +8,7 @@ from typing import Final
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
-from etl.claim.counted_head import ENTERPRISE, asked_for, firm_after, names_more
+from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, firm_after, names_more
 from etl.claim.counted_noun import after
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
@@ -23,7 +23,6 @@ from etl.claim.topic import Topic, described, within
 from etl.lexicon.dealings import DEALINGS, find_dealings
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
-from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
@@ -68,7 +67,7 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     if hit is not None and any(n.outer_end == hit.start and n.claimable for n in place.markup.numbers):
         hit = None  # 63枚|金牌|51枚银牌: it is what the number before it counts
     direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
-    if direct and not _is_object(place, hit, number):
+    if direct and not counts_another(place, hit, number):
         return None
     if number.text.endswith("人口"):
         return of_unit(place, number, discourse)._replace(indicator="人口")
@@ -258,22 +257,11 @@ _HEADLESS: Final = Sieved("[一-鿿]{2}的(?:就|也|还|共|总共|已经?|大�
 _ADVERB: Final = re.compile("[一-鿿]{1,3}性地[一-鿿]{0,3}$")
 _SINCE: Final = Sieved("(?:[年月日底初末前天夏秋冬春]|目前|现在|原来|之前|最初|过去|如今)的$")  # 从2006年的|7.64亿人
 _DOES: Final = Sieved(
-    "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"
+    "[一-鿿”](?<!被)(?:救出|解救|抓获|查获|缴获|捐赠|赠送|派出|派遣|投入|夺得|赢得|摘得|拿下|击毙|打死|打伤|逮捕|破获|捣毁|收治|签署|追回)(?:了|过)?(?:近|约)?$"
 )
 _NAMED_ALONE: Final = frozenset({"批", "批次"})
 _OF_PLACES: Final = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
 _OWNED: Final = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
-
-
-def _is_object(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
-    """降低流通费用|10项政策措施: an amount of money before a count of things is not what is counted."""
-    unit = SURFACES.get(hit.entry.unit) if hit is not None else None
-    if unit is None or unit.unit.dimension != "money" or number.unit not in _MEASURES:
-        return False
-    return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
-
-
-_MEASURES: Final = frozenset({"项", "条", "个", "种", "类"})
 
 
 def _after_numbers(markup: Markup, number: NumberMention) -> int:

@@ -44,6 +44,7 @@ _MEAN_LEVEL: Final = frozenset({"水平", "平均水平"})
 _NEAR: Final = 4  # characters
 _LEVELS: Final = frozenset({"rate", "index", "share"})
 _COUNT_MEASURES: Final = frozenset({"level", "change"})
+_MONEY: Final = "money"
 
 
 def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic]:
@@ -69,7 +70,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     ):
         hit = None  # 西藏覆盖率为95%，而全国平均水平只有36%: of what was spoken of
     hit = None if hit is not None and _is_product(place, hit, discourse) else hit
-    hit = None if size > 1 and hit is not None and _is_of_money(hit, place.numbers.numbers[0]) else hit
+    hit = None if hit is not None and _is_another_kind(hit, place.numbers.numbers[0]) else hit
     moved = changed_thing(place, hit)
     if moved is not None:
         return [moved] * size
@@ -83,11 +84,19 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
 
 
-def _is_of_money(hit: Found[Indicator], number: NumberMention) -> bool:
-    """发生融资|127件、85件: whether a list of counts stands beside a statistic that is an amount of money."""
+def _is_another_kind(hit: Found[Indicator], number: NumberMention) -> bool:
+    """发生融资|127件, 向8个省份下拨|10亿元: a number of things beside an amount of money, an amount beside a number."""
     unit = SURFACES.get(hit.entry.unit)
-    counts = number.form == "quantity" and number.dimension == "count" and number.unit is not None
-    return counts and unit is not None and unit.unit.dimension == _MONEY
+    if unit is None or number.form != "quantity" or number.unit is None:
+        return False
+    if unit.unit.dimension == _MONEY:
+        return number.dimension == "count" and hit.entry.name != _SIZE
+    return unit.unit.dimension == "count" and hit.entry.nature in _OF_THINGS and number.dimension in _AMOUNTS
+
+
+_SIZE: Final = "规模"  # 机队规模|6架
+_OF_THINGS: Final = frozenset({"stock", "count"})
+_AMOUNTS: Final = frozenset({_MONEY, "mass", "volume", "length", "duration", "time", "energy"})
 
 
 _AND: Final = Sieved("(?:和|及|与|以及|、|并)(?:另外|另)?")
@@ -147,7 +156,6 @@ def _is_listed(place: Place, hit: Found[Indicator]) -> bool:
 
 _ABROAD: Final = Sieved("国家|地区|省|市|县|口岸|城市")  # 产品出口|120个国家: no amount of the product
 _IN_KIND: Final = {"出口额": "出口量", "进口额": "进口量", "销售额": "销量"}
-_MONEY: Final = "money"
 _PAID: Final = {"关税税率": "关税收入"}  # 关税|1200亿元 is no rate
 _AMOUNTS_TO: Final = re.compile("(?:为|达到?|完成|实现|累计|约|近|超过?){0,3}")
 

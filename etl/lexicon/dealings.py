@@ -41,5 +41,11 @@ def find_dealings(text: str) -> list[Found[Dealing]]:
 
     >>> [found.entry.quantity for found in find_dealings("全年出口钢材9000万吨")]
     ['出口量']
+    >>> find_dealings("查获进出口货物6000批")
+    []
     """
-    return _FINDER.find(text)
+    found = _FINDER.find(text)
+    return [each for each in found if not text.startswith(_BOTH_WAYS, max(0, each.start - 1))] if found else found
+
+
+_BOTH_WAYS: Final = "进出口"

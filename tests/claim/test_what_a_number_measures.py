@@ -1,0 +1,29 @@
+"""The statistic of a number where another one stands nearer, or only its beginning is known."""
+
+import pytest
+
+from tests.claim.articles import about, claims_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # amounts beside a number of things
+        ("水库昨天向6省市供水3亿立方米。", ("3亿立方米", "供水量")),
+        ("医生在医院里值班24小时。", ("24小时", "时长")),
+        ("此前参加失业保险3年以上的职工可以申请。", ("3年", "时长")),
+        ("财政部昨天向8个省份下拨10亿元。", ("10亿元", "拨付资金")),
+        # numbers of things beside an amount of money
+        ("消防部门立即投入300人。", ("300人", "投入人数")),
+        ("当地投入2万台收割机。", ("2万台", "收割机")),
+        ("全市今年投入资金3亿元。", ("3亿元", "资金")),
+        ("整个机队规模达到6架。", ("6架", "规模")),
+        # things of another kind than those that the words before it name
+        ("附近的湿地公园有90只野鸟死亡。", ("90只", "野鸟")),
+        ("每个贫困村有1名技术员。", ("1名", "技术员")),
+        ("全市的湿地公园有12个。", ("12个", "湿地公园数量")),
+        ("海关查获进出口侵权货物600批。", ("600批", "批次")),
+    ],
+)
+def test_what_another_statistic_cannot_measure(sentence: str, told: tuple[str, str]) -> None:
+    assert told in about(claims_of(sentence), "indicator")
