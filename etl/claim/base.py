@@ -19,6 +19,7 @@ YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
 _OPEN: Final = re.compile(
     r"比(?<![西占同环对之成配百正反类率价性可无相评]比)(?![里重例如较价值赛亚分率基作照方特由从为])"
+    r"|(?<=[率价性])比(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月)"  # 失业率|比上月
     r"|同比(?=[0-9]{4}年)"
     r"|相比(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月)"
     r"|较(?:(?<![比相]较)|(?<=占比较))(?![快大高好为多强低小慢少长])"
@@ -27,7 +28,9 @@ _OPEN: Final = re.compile(
 )
 _WITH: Final = Sieved(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
 _SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|(?<!年)同期相比|同口径比")
-_CHAIN: Final = Sieved(r"环比|按月|按年率|折年率|折合年率|年化")  # a quarter's growth, were it that of a year
+_CHAIN: Final = Sieved(
+    r"环比|按月|按年率|折年率|折合年率|年化(?![学肥工])"
+)  # a quarter's growth, were it that of a year
 _YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前|上(?:一|个|一个)?(?:财年|会计年度|财政年度)")
 _PREVIOUS_TEXT = re.compile(
     r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|[上前]一?个?交易日)"

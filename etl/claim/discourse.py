@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
+from etl.claim.base import BASE, BasePhrase
 from etl.claim.locality import own_word
 from etl.claim.phrase import Phrase
 from etl.claim.story import Story
@@ -57,7 +59,8 @@ class Discourse:
     before the sentence, ``local`` is its last 全省, 我市 ('' after 我国), ``parted`` tells that it opens with 其中.
     ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the time up to now that
     opened a sentence of it (两年来), ``span`` the last one of several years (过去五年),
-    ``reported`` the last month, quarter or year of which the article gave statistics.
+    ``reported`` the last month, quarter or year of which the article gave statistics, ``base`` the time of its own
+    that the figures of the sentence are held against (比2012年), with the days of those figures.
     """
 
     region: str | None = None
@@ -102,6 +105,7 @@ class Discourse:
     chain: bool = False
     seen: bool = False
     comparison: str | None = None
+    base: tuple[BasePhrase, tuple[date, date]] | None = None
     actors: dict[int, Phrase | None] = field(default_factory=dict)
     around: Topic | None = None
     local: str | None = None
@@ -134,7 +138,7 @@ class Discourse:
         self.since_timing += 1
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.noted = self.started = False
-        self.actors, self.story.phrases = {}, {}
+        self.actors, self.story.phrases, self.base = {}, {}, None
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
         self.unread.append(text)
@@ -171,6 +175,16 @@ class Discourse:
                 self.topic, self.whole = self.whole.inherited(), None
         if part and self.topics and self.whole is None:
             self.whole = self.topics[-1]
+
+    def note_base(self, phrase: BasePhrase, comparison: str, timing: Timing | None) -> None:
+        """Keeps a dated base for the clauses that print none; after 同比 or another base none is kept."""
+        alone = self.comparison is None or self.base is not None
+        dated = comparison == BASE and phrase.period is not None and phrase.period.date_start is not None
+        self.base = (phrase, timing.days) if dated and alone and timing is not None else None
+
+    def base_of(self, timing: Timing | None) -> BasePhrase | None:
+        """The base kept for figures of the same time: 比2012年增长60%，利润增长|2倍."""
+        return self.base[0] if self.base is not None and timing is not None and self.base[1] == timing.days else None
 
     def note_organisation(self, name: str | None) -> None:
         """Keeps the name of an organisation for a later 公司, 该集团."""

@@ -208,7 +208,7 @@ class _Reader:
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
             attribution=self._attribution,
-            **columns.compared(comparison, base),
+            **columns.compared(comparison, base or (discourse.base_of(timing) if comparison == BASE else None)),
             **columns.timed(timing),
             **columns.about(topic, reading),
         )
@@ -235,6 +235,7 @@ class _Reader:
                 amount=reading.measure == "change" and reading.unit != "百分点",
                 rate=reading.unit == "百分点",
             )
+            discourse.note_base(base, found, timing)
             if reading.measure == "growth":
                 discourse.chain = found == PREVIOUS  # 环比上涨，涨幅比上月回落: still of 环比
                 discourse.seen = discourse.seen and discourse.chain
@@ -242,7 +243,7 @@ class _Reader:
         if reading.measure == "growth":
             return self._unprinted_base(place, timing)
         if reading.measure == "change" and reading.unit == "百分点":
-            return self._unprinted_point_base(place)
+            return self._unprinted_point_base(place, timing)
         if reading.measure == "ratio" and _OF_PERIOD.search(place.markup.text, place.start, place.head):
             return _multiple_base(place)
         if (
@@ -253,13 +254,15 @@ class _Reader:
             return YOY  # 顺差比上年减少，2010年又减少
         return BASE if "翻" in place.markup.text[max(place.start, place.head - 6) : place.head] else None
 
-    def _unprinted_point_base(self, place: Place) -> str | None:
+    def _unprinted_point_base(self, place: Place, timing: Timing | None) -> str | None:
         """A rate's change that prints no base: as the one before it, else of a growth rate the period before."""
         discourse = self._discourse
         if discourse.points is not None:
             return discourse.points
         if _RATE_OF_CHANGE.search(place.markup.text, place.start, place.head):
             return PREVIOUS
+        if discourse.base_of(timing) is not None:
+            return BASE
         return YOY if discourse.comparison == YOY else None
 
     def _unprinted_base(self, place: Place, timing: Timing | None) -> str | None:
@@ -267,6 +270,8 @@ class _Reader:
         discourse = self._discourse
         if _AVERAGE.search(place.markup.text, max(place.start, place.head - 16), place.head):
             return None
+        if discourse.base_of(timing) is not None:
+            return BASE
         if discourse.measure == "change" and discourse.last_unit != "百分点" and discourse.comparison is not None:
             return discourse.comparison
         if (timing is None or timing.kind != "year") and (
@@ -275,11 +280,12 @@ class _Reader:
             return PREVIOUS
         if timing is not None and timing.role == "since" and timing.start != date(self._issue_date.year, 1, 1):
             return None
-        if timing is None or timing.start.year == timing.end.year:
+        if timing is None or timing.start.year == timing.end.year or _SHORT_STREAK.match(timing.text):
             return YOY
         return BASE if _FROM_YEAR.match(timing.text) else None
 
 
+_SHORT_STREAK: Final = re.compile("连续[^，。；年]{1,6}(?:月|季度)")  # every month's growth is held against its own
 _FURTHER: Final = re.compile("[^，。；]{0,12}?(?:又|再|进一步|继续)")
 
 
@@ -376,7 +382,7 @@ def _framing(markup: Markup, clause: Clause, bases: Sequence[BasePhrase]) -> lis
     goes_on = markup.shape[clause.start : clause.start + 1] in ("▲", "▼")
     counted = any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers)
     whole = markup.text[previous.start : previous.end].endswith(("相比", "比较", "相较"))
-    if counted or not (goes_on or whole):
+    if not whole and (counted or not goes_on):
         return []
     return [base for base in bases if previous.start <= base.start < previous.end]
 

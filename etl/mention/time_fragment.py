@@ -18,7 +18,7 @@ _FIGURES: Final = f"(?:{_LENGTH}|19[0-9]{{2}}|20(?!00)[0-9]{{2}}|21[0-9]{{2}})"
 _CHINESE: Final = "(?:(?:一[五六七八九]|二[零一])[零一二三四五六七八九]{2}|[两二]千零[一二三四五六七八九])"
 _SHORT: Final = "(?:0[0-9]|零[一二三四五六七八九])"
 _SHORT_BEFORE_MONTH: Final = rf"[0-9]{{2}}(?= ?年 ?{MONTH}月)"
-_NO_AGE: Final = "(?!轻|龄|级|代|历史|文明|以上|老|多|余|的历史)"
+_NO_AGE: Final = "(?!轻|龄|级|代|历史|文明|以上|老|多(?:以?来|之?[前后]|的|时|[，。；、]|$)|余|的历史)"
 PRINTED_YEAR: Final = rf"(?:{_FIGURES}|{_CHINESE}|{_SHORT}|{_SHORT_BEFORE_MONTH}) ?年{_NO_AGE}"
 _FROM_ISSUE: Final = {"今年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "后年": 2, "本年度": 0}
 _FROM_ANCHOR = {
