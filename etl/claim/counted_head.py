@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from etl.claim import phrase
+from etl.claim.classified import classified_head
 from etl.claim.counted_noun import after
 from etl.claim.figure import statistics
 from etl.claim.markup import Markup
@@ -21,10 +22,10 @@ ENTERPRISE = re.compile(r"(?:企业|公司|厂商|商户|工商户|小巨人”?
 """How a noun that names enterprises ends."""
 
 
-def firm_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase | None:
-    """30多家|从原材料到终端的生产|企业: the firms of 家, after a description that opens with a preposition."""
+def head_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase | None:
+    """30多家|从原材料到终端的生产|企业: what a classifier counts, after a description that opens with a preposition."""
     if number.unit != "家":
-        return None
+        return _classified(place, number, begin, "")
     firm = _FIRMS.match(place.markup.text, begin, place.clause.end) or _OF_KIND.match(
         place.markup.text, begin, place.clause.end
     )
@@ -42,6 +43,13 @@ _MAKING: Final = re.compile(
 _OF_KIND: Final = re.compile(
     "([^，。；：、0-9的是为向与和被给对将从在由以于]{0,6}(?:企业|公司|工厂))(?![的家之])"
 )  # 49家|投产企业, 260家|土小企业
+
+
+def _classified(place: Place, number: NumberMention, start: int, noun: str) -> phrase.Phrase | None:
+    """12项|群众反映强烈的|措施: the head that a classifier counts, where the noun at ``start`` can be none."""
+    text = place.markup.text
+    head = classified_head(text, number.unit or "", start, place.clause.end, noun)
+    return phrase.Phrase(head[0], head[1], text[head[0] : head[1]]) if head else None
 
 
 def asked_for(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
@@ -78,6 +86,9 @@ _ORGANISED: Final = Sieved(
 
 def _extended(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
     """The noun that a classifier of its own kind asks for: 175名福岛核事故的|避难者, 几十家科技、创意|企业."""
+    head = _classified(place, number, noun.start, noun.text)
+    if head is not None:
+        return head
     event = _EVENT.match(place.markup.text, noun.end) if number.unit in ("起", "宗", "桩") else None
     if event is not None and not _EVENT_END.search(noun.text):
         return phrase.Phrase(event.start(1), event.end(1), event.group(1))

@@ -8,7 +8,7 @@ from typing import Final
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
-from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, firm_after, names_more
+from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, head_after, names_more
 from etl.claim.counted_noun import after
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
@@ -95,7 +95,7 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     made_up = markup.text.startswith(_MADE_UP, begin)
     begin += made_up * len(_MADE_UP)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
-    following = following or firm_after(place, number, begin)
+    following = following or head_after(place, number, begin)
     if following is None:
         return None
     following = asked_for(place, number, following)
