@@ -20,7 +20,10 @@ _REACH: Final = 40  # characters
 _LONGEST: Final = 20
 _BACK: Final = 3  # clauses
 # 该公司, 这座大桥: what points back stands before the name.
-_POINTERS: Final = "(?!本[田钢溪科土])[该这那此某本]+(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
+_POINTERS: Final = (
+    "(?!本[田钢溪科土]|[这那](?:里|儿|边|时|当中))[该这那此某本]+"
+    "(?:[个家位名枚艘架座条台辆部项支只件次场届款种批]|(?=[一-鿿]))"
+)
 _LEAD: Final = "|".join(
     re.escape(lead.word) + (f"(?![{lead.not_before}])" if lead.not_before else "")
     for lead in sorted(LEADS, key=lambda lead: -len(lead.word))
@@ -90,7 +93,7 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
     while size < len(words) and _is_part(words, size):
         size += 1
     followed = size < len(words) and words[size].tag not in ("f", "uj")
-    if size and words[size - 1].text == "的":
+    if size and (words[size - 1].text == "的" or words[0].text in _WITH):
         return None
     while size and _cannot_end(words[size - 1]):
         size -= 1
@@ -110,6 +113,7 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
     return Phrase(first, last, text) if followed or named or _is_followed(words, last, end, markup) else None
 
 
+_WITH: Final = frozenset({"与", "和"})  # 与基层群众|交流: no one who acts
 _NO_END: Final = _JOINS - {"”", "》", ")"} | {
     "同比",
     "环比",

@@ -64,11 +64,11 @@ def thing_after(place: Place, number: NumberMention) -> Phrase | None:
     if aged and thing is not None and not words_of(thing.text, 0, len(thing.text), ())[0].tag.startswith(("n", "b")):
         return None  # 母亲40岁|怀上他
     if thing is not None and linked is None and (_does(thing) or _is_idiom(thing) or _MARK.fullmatch(thing.text)):
-        return None  # 悬赏1000万美元|缉拿
+        return None  # 悬赏1000万美元|缉拿, 88岁|高龄
     return thing
 
 
-_MARK = re.compile("(?:历史)?(?:大关|关口|门槛|台阶|红线|底线)")  # 超越了2万元|大关
+_MARK = re.compile("(?:历史)?(?:大关|关口|门槛|台阶|红线|底线)|高龄|高寿|生日")  # 超越了2万元|大关
 _MATERIAL = re.compile("(?<!付)[款金费债券股票地房粮油煤布纸药]$")
 
 

@@ -67,6 +67,9 @@ class Nominal:
         self.traits = traits
 
 
+_FAR_FROM: Final = frozenset({"p距", "p距离"})  # 距离|县城|还有6公里 is of who is so far from it
+
+
 def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = (), most: int = _ALL) -> list[Nominal]:
     """The noun phrases between two offsets, left to right, each with its parts (A的B: both and the whole).
 
@@ -77,6 +80,8 @@ def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = (),
     found: list[Nominal] = []
     for order, (first, last) in enumerate(_runs(words, most)):
         left, right = _left(words, first), _right(words, last)
+        if left in _FAR_FROM:
+            continue
         parts = _parts(words, first, last)
         ruled = _described(words, first)
         if ruled < first:
@@ -207,7 +212,7 @@ def _goes_on(words: Sequence[Word], place: int) -> int | None:
         return place + 1
     if word.text in _BODIES:
         return place + 1
-    if len(word.text) == 1 and word.tag in _GLUED and word.text[0] not in _MARKS and word.text not in "、“”《》·-":
+    if len(word.text) == 1 and word.tag in _GLUED and word.text[0] not in _MARKS and word.text not in "、“”《》·-时":
         return place + 1
     if word.text == "·" or word.text == "-":
         return place + 1

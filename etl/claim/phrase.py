@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 import rjieba
 
+from etl.claim.segmentation import tagged_words
 from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
-from etl.lexicon.word_classes import corrected
 from etl.sieve import Sieved
 
 Spans = Sequence[tuple[int, int]]
@@ -43,9 +43,6 @@ _MEASURES: Final = frozenset("率额量费值差限")
 _MEASURE: Final = Sieved(
     "率$|[一-鿿](?:额|量|费|值|差)$|[上下]限$"
 )  # 上线|率, 完好率: nouns whatever the dictionary says
-
-
-_TITLE: Final = "nz"
 
 
 class Phrase:
@@ -77,7 +74,7 @@ class Word:
 
 def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
     """The words between two offsets with their parts of speech; ``is_term`` for those inside lexicon terms."""
-    tagged = _tagged(text[start:end])
+    tagged = tagged_words(text[start:end])
     near = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
     words: list[Word] = []
     position, reach, opened, count = start, start, 0, len(near)
@@ -108,38 +105,6 @@ def _is_done(text: str) -> bool:
 
 
 _SET: Final = 4  # characters
-
-
-@lru_cache(maxsize=1 << 12)
-def _tagged(text: str) -> list[tuple[str, str]]:
-    """Words and parts of speech, which several rules ask for; nobody changes the list."""
-    tagged = corrected(rjieba.tag(text))
-    tagged = _all_told(tagged) if "共" in text else tagged
-    return _titles_whole(tagged) if "》" in text else tagged
-
-
-def _all_told(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The words with the adverb of a sum for itself: 军队|共|出动|兵力."""
-    split: list[tuple[str, str]] = []
-    for word, tag in tagged:
-        summed = word[0] == "共" and word[1:] in PREDICATES
-        split += [("共", "d"), (word[1:], "v")] if summed else [(word, tag)]
-    return split
-
-
-def _titles_whole(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The words with a title as one: 《职务与职级并行规定》; after a noun (纪录片|《大湾区》) it only goes on."""
-    whole: list[tuple[str, str]] = []
-    opened = -1
-    for word, tag in tagged:
-        whole.append((word, tag))
-        if word == "《":
-            goes_on = len(whole) > 1 and whole[-2][1].startswith("n")
-            opened = -1 if goes_on else len(whole) - 1
-        elif word == "》" and opened >= 0:
-            whole[opened:] = [("".join(each for each, _ in whole[opened:]), _TITLE)]
-            opened = -1
-    return whole
 
 
 def _ends_phrase(word: Word) -> bool:
@@ -264,7 +229,16 @@ def _name_begin(text: str, start: int, begin: int) -> int:
     for back in (2, 3):
         if begin >= start + back and "代" in text[begin - 1 : begin + 1] and _GENERATION.match(text, begin - back):
             return begin - back
-    return begin - 1 if begin > start and _PAIR.match(text, begin - 1) else begin
+    return _pair_begin(text, start, begin)
+
+
+def _pair_begin(text: str, start: int, begin: int) -> int:
+    """Where two or three countries begin that a name is torn from: 美|韩两国, 中日|韩三国, 日韩两|国律师."""
+    for back in (3, 2, 1):
+        paired = _PAIR.match(text, begin - back) if begin >= start + back else None
+        if paired is not None and paired.end() > begin:
+            return begin - back
+    return begin
 
 
 def last_words(text: str, found: Phrase, size: int) -> int:
@@ -290,8 +264,12 @@ _STRONGEST: Final = Sieved(
     "(?:[0-9]{1,4}|[一二三五十百]{1,3})$"
 )  # 物流50|强企业
 _GENERATION: Final = Sieved("第[一二三四五六七八九十]代")  # 第三|代半导体
+_NATION: Final = (
+    "[中美日韩朝俄英法德欧印澳加非越泰老缅柬巴以伊叙土沙埃阿哈吉乌塔白波捷塞匈意希西葡古智秘墨新马菲尼斯孟蒙]"
+)
 _PAIR: Final = Sieved(
-    "中[美日韩俄英法德欧印澳加非朝越泰老缅](?:两国|双方|双边|三国)|[两各三四]国(?:领导|政府|元首|军队|企业|人民|外长|总理|首脑)"
+    f"{_NATION}{{1,2}}{_NATION}(?:两国|双方|双边|三国|四国)"
+    "|[两各三四]国(?:领导|政府|元首|军队|企业|人民|民众|公民|外长|总理|首脑|律师|专家|学者|代表|警方|选手|学生|游客)"
 )
 _CLAUSE_OPENERS: Final = frozenset({"代表", "反映"})  # verbs that the dictionary takes for nouns
 _SHORTEST_HEAD: Final = 3  # characters
@@ -321,7 +299,10 @@ def _without_classifier(text: str, words: list[Word]) -> list[Word]:
 
 
 _SCOPES: Final = frozenset({"全国", "全省", "全市", "全县", "全区"})
-_RULERS: Final = Sieved("支持|组织|改造|审议|投入|处理|处置|修改|确认|统筹|推广|投放|收购|转移|出动")
+_RULERS: Final = Sieved(
+    "支持|组织|改造|审议|投入|处理|处置|修改|确认|统筹|推广|投放|收购|转移|出动|输出|安置|培训|发展|对接|动员|治理|救治|筛查"
+    "|打击|补充|返还|完成"
+)
 _RULED: Final = Sieved(
     "支付|项目|资金|机构|部门|力度|人员|对象|工程|任务|方案|计划|措施|单位|面积|标准|意见|建议|能力|设施|设备|中心|政策|服务|体系|规模|总量|价格|协议"
 )
@@ -333,7 +314,7 @@ def _without_ruler(words: list[Word]) -> list[Word]:
     first = int(len(words) > 1 and words[0].text in _SCOPES)
     if len(words) < first + 2 or not _RULERS.fullmatch(words[first].text):
         return words
-    if words[first].tag != "v" or words[first].is_term:
+    if words[first].is_term:
         return words
     rest = words[first + 1 :]
     long = rest[-1].end - rest[0].start >= _SHORTEST_RULED and rest[0].tag.startswith(("n", "b", "a", "j"))
@@ -357,20 +338,24 @@ def _counts_list(words: list[Word], number: int) -> bool:
     return any(word.text in ("、", "和", "及") for word in words[max(0, closes - 4) : closes])
 
 
+_CUT_OFF: Final = frozenset({"在", "对", "向", "与", "同", "从", "于", "按", "以", "通过", "距", "距离"})
+_FAR_FROM: Final = frozenset({"距", "距离"})  # 距离|县城|6公里 is of who is so far from it
+
+
 def _without_place(words: list[Word]) -> list[Word]:
     """Cuts a last prepositional phrase off, if something is left before it: 日本车企|在中国的, 工业|对全省经济."""
     for place in range(len(words) - 1, 0, -1):
         word = words[place]
         if word.text in ("与", "同") and any(before.text == "、" for before in words[:place]):
             continue  # 信息服务、研发|与|设计服务 is a list
-        if word.tag == "p" and word.text in ("在", "对", "向", "与", "同", "从", "于", "按", "以", "通过"):
+        if word.tag == "p" and word.text in _CUT_OFF:
             head = words[:place]
             while head and _ends_phrase(head[-1]):
                 head.pop()
-            return head or words[place + 1 :]
+            return head or ([] if word.text in _FAR_FROM else words[place + 1 :])
     named = words[-1:] and words[0].text == "以" and words[-1].text == "名义"  # 以代表团名义|提出12件
     located = len(words) > 1 and words[0].text in ("在", "于") and (words[1].tag in _PLACES or not words[1].is_term)
-    return [] if located or named else words
+    return [] if located or named or (words and words[0].text in _FAR_FROM) else words
 
 
 _PAIRS: Final = (("“", "”"), ("《", "》"))

@@ -1,0 +1,51 @@
+"""Names that a segmenter joins to the words beside them, or tears from longer ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.claim.segmentation import tagged_words
+from tests.claim.articles import claims_of
+
+WHOSE = [
+    # a preposition or an adverb after a person's name
+    ("中国选手李小冰以94公斤的成绩夺冠。", "94公斤", "中国选手李小冰"),
+    # countries by their first characters
+    ("2011年中日韩三国间贸易额达到6900亿美元。", "6900亿美元", "中日韩三国"),
+    ("日韩两国对中国的直接投资达到500亿美元。", "500亿美元", "日韩两国"),
+    # whose age it is, not that it is a high one
+    ("这位老战士今年已经88岁高龄，仍然坚持写作。", "88岁", "老战士"),
+    ("社区照顾88岁高龄老人。", "88岁", "高龄老人"),
+    # how far from somewhere
+    ("小石村距离县城还有80公里。", "80公里", "小石村"),
+    ("救援队离开营地，距离山口还有6公里。", "6公里", "救援队"),
+    # with whom or by what means, and when
+    ("大海集团通过网上平台拿到了上百万元的订单。", "上百万元", "大海集团"),
+    ("热线开通一年来，高峰时一天有2000多件举报。", "2000多件", "举报"),
+    # the verb that rules a name
+    ("2015年累计输出图书版权4万种。", "4万种", "图书版权"),
+    ("当地累计发展现代农业园区90个。", "90个", "现代农业园区"),
+    ("截至下午已排出积水20万立方米。", "20万立方米", "积水"),
+    ("社区党委发动400多名党员。", "400多名", "社区党委"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "name"), WHOSE)
+def test_whose(text: str, number: str, name: str) -> None:
+    assert [claim.subject for claim in claims_of(text) if claim.value_text == number] == [name]
+
+
+WORDS = [
+    ("潘小云以29秒获胜", ["潘小云", "以"]),
+    ("张梦雪则获得第二", ["张梦雪", "则"]),
+    ("陈大香用35个小时", ["陈大香", "用"]),
+    ("李存用、王明", ["李存用", "、"]),
+    ("日喀则机场", ["日喀则", "机场"]),
+    ("该片共10集", ["该片", "共"]),
+    ("公共的设施", ["公共", "的"]),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), WORDS)
+def test_words(text: str, first: list[str]) -> None:
+    assert [word for word, _ in tagged_words(text)][:2] == first
