@@ -16,6 +16,7 @@ _BUDGETED: Final = re.compile(
     "今年(?:(?!已|以来|前|上半年|[0-9])[^，。；]){0,14}(?:安排|预算|(?<![按比成现原])计划(?![外内单列生]))"
     "(?:(?!已|累计)[^。；]){0,40}$"
 )
+_EXISTING: Final = ("现有", "现有的")  # “十五五”时期，管理好现有|4个试验区: so many there are now
 _EVENT_DAYS: Final = 40
 _REACH: Final = 300  # characters: what a longer sentence says before is of other numbers
 
@@ -37,6 +38,8 @@ def as_fact(timing: Timing, printed: bool, text: str, issue_date: date) -> Timin
     """
     if timing.text.startswith("今年"):
         return timing if _BUDGETED.search(text) else timing.until(issue_date)
+    if timing.end > issue_date and text.endswith(_EXISTING):
+        return Timing(issue_date, issue_date, "instant", timing.text, timing.role)
     begun = timing.start == issue_date and (timing.end - issue_date).days < _EVENT_DAYS  # 今明两天, but not 今后五年
     if timing.start < issue_date or timing.end <= issue_date or begun:
         return timing

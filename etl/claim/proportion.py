@@ -25,8 +25,9 @@ _LINK: Final = re.compile(r"(?:以上|左右|以下|以内|多)?(?:[都均全]?(
 # 4%的增速, 6%的目标, 30%的份额 name what the number is; 20%的利润 is money.
 _NO_PART: Final = re.compile(
     "[^，。；]{0,8}?(?:增速|增长|增幅|涨幅|降幅|跌幅|速度|目标|任务|水平|份额|比例|比重|概率|可能|税率|利率|指数|率|预期"
-    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股|溢价|收益|回报|利息|首付|浓度|纯度|含量|酒精|溶液|浓缩|水平|成绩|纪录|回扣|权重)"
+    "|底线|红线|关口|大关|区间|预测|预计|优惠|折扣|股权|股份|股|溢价|收益|回报|利息|首付|浓度|纯度|含量|酒精|溶液|浓缩|平均值|均值|成绩|纪录|回扣|权重)"
 )
+_LEVIED: Final = re.compile("税$|(?:安全|警戒|及格|基准|分数)线$")  # 3%的|数字税 is how high it is, no part of it
 _TAKES: Final = Sieved("(?:得到|获得|享受|享有|承担|取得|缴纳|报销|补贴|减免|免除)了?$")  # 职工得到了36%的|分红
 _LED: Final = re.compile(
     r"(?:^|[，、；：]|有|超|近|约|逾|达|将|使|让|其中|全[国省市区县乡村球]|我国|各地|中|的|和|及|以及|已经?|覆盖|惠及|带动|贡献了?|提供了?|创造了?|承担了?|生产了?|完成了?|解决了?|吸纳了?|容纳了?|集中了?|聚集了?|汇聚了?|集聚了?|汇集了?|拥有)$"
@@ -67,7 +68,8 @@ def part_of_following(
     if noun is None:
         return None
     text = tidy(markup.sentence.text[noun.start : noun.end])
-    topic = Topic(text, text, "share", "", "subject", subject=text, own_indicator=True, own_subject=True)
+    nature = "rate" if _LEVIED.search(text) else "share"
+    topic = Topic(text, text, nature, "", "subject", subject=text, own_indicator=True, own_subject=True)
     topic = described(markup, topic._replace(counted=True), noun.start, noun.end)
     if cue is None or cue.rule != _GIVES:
         return _also_given(place, topic, discourse)

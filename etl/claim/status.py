@@ -106,6 +106,8 @@ def status_of(
     if timing is None or not future or _DONE.search(left) or _DONE_AFTER.match(right):
         return "actual", "actual.default"
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
+    if coming is None and printed and timing.start > issue_date and _is_of_what_is_to_be_held(text, number):
+        return "forecast", "forecast.to_be_held"
     found = coming or _of_the_future(timing, printed, issue_date, _is_harvested(text, issue_date))
     foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
     return ("forecast", "forecast.foretold") if foretold else found
@@ -116,7 +118,7 @@ def _is_listed(text: str, start: int) -> bool:
     begin = max(0, start - _LIST_REACH)
     aims = ("：" in text or ":" in text) and _AIM_LIST.search(text, begin, start) is not None
     striven = "力争" in text and _STRIVEN.search(text, begin, start) is not None
-    planned = "拟" in text or "将" in text
+    planned = "拟" in text or "将" in text or "今年" in text
     return aims or striven or (planned and _PLANNED.search(text, begin, start) is not None)
 
 
@@ -159,9 +161,10 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
 _AIM_LIST: Final = re.compile(r"(?:目标|任务|指标)(?:任务)?(?:是|为|包括|如下|有)?[:：][^。]*$")
 # 今年拟安排赤字8000亿元，其中中央5500亿元: all that the sentence goes on with.
-# 今年，我市将聚焦民生，办好15件实事
+# 今年，我市将聚焦民生，办好15件实事; 今年要淘汰锅炉5万台，推进改造1500万千瓦
 _PLANNED: Final = Sieved(
     "(?:^|，)(?:今年|明年|[0-9]{4}年)[^，。；]{0,6}拟(?!合)(?:(?!已|完成)[^。；])*$"
+    "|(?:^|[，。；：])今年[^，。；0-9]{0,8}(?<![需主重必只都就若如不还])要(?![求闻点素么是不])(?:(?!已|了|曾|去年|上年|目前|由|至今)[^。；])*$"
     "|^(?:今年|明年|20[0-9]{2}年)，?[^，。；0-9]{0,8}(?<![即他她我])将(?![近从])(?:(?!已|了|曾|去年|上年|目前|由|至今)[^。；])*$"
 )
 # 力争研发投入占比超过1.85%，技术合同交易额实现450亿元，总产值突破1.95万亿元: the list goes on with what is striven for.
@@ -184,11 +187,28 @@ _EARLY: Final = 4
 
 # 一年后，影片上映，2亿人观看: a story that goes on; 三年后，一亩果树可以卖一万元 is to come.
 _COMING: Final = re.compile("将|会(?!议|员|上|见)|要|可|能|计划|预计|力争|争取|目标|规划|拟")
-# 7月11日零时起，汽油价格每吨降低420元: what is in force from a day to come has been decided.
+# 7月11日零时起，汽油价格每吨降低420元; 决定于16日下调: what is in force from a day to come has been decided.
 _IN_FORCE: Final = Sieved("(?:[0-9零一二两三四五六七八九十]{1,3}[时点]|凌晨)?(?:起|开始)")
 _DECREED: Final = re.compile(
     "增开|加开|开行|降低|下调|上调|提高|调整|调高|调低|加征|征收|免征|取消|停止|暂停|执行|增加|减少|缩短|延长|限"
 )
+# 大会将于29日召开，来自90个国家的代表出席; 大选定于29日举行，共有15人参选: who stands for it is known.
+_TO_BE_HELD: Final = Sieved(
+    "(?:将于|将在|定于)[^，。；]{2,30}(?:举行|召开|举办|开幕|开赛|播出|直播|上演|亮相|揭幕)[^。；]*$"
+)
+_KNOWN: Final = re.compile("已|目前|曾|候选|参选|报名|此前|今[天日]|正[在式]|现")
+_GUESTS: Final = re.compile("来自|参[加展赛]|出席|与会|齐聚|角逐|争夺|决出|一决")
+
+
+def _is_of_what_is_to_be_held(text: str, number: NumberMention) -> bool:
+    """Whether a count is of those who come to what is to be held on a day to come."""
+    held = _TO_BE_HELD.search(text, 0, number.start) if number.dimension == "count" else None
+    if held is None:
+        return False
+    near = text[held.end() - min(held.end() - held.start(), _REACH) : number.end + _REACH]
+    return _GUESTS.search(near) is not None and _KNOWN.search(near) is None
+
+
 _WEATHER: Final = frozenset({"℃", "摄氏度", "级", "毫米"})
 
 
@@ -200,8 +220,8 @@ def _on_a_coming_day(text: str, number: NumberMention, timing: Timing) -> tuple[
     place = text.rfind(timing.text, 0, number.start)
     if place >= 0:
         end = place + len(timing.text)
-        opens = timing.text.startswith(("从", "自")) or timing.text.endswith("起") or _IN_FORCE.match(text, end)
-        if opens and _DECREED.search(text, end, number.start):
+        opens = timing.text.startswith(("从", "自")) or timing.text.endswith("起") or text.endswith("于", 0, place)
+        if (opens or _IN_FORCE.match(text, end)) and _DECREED.search(text, end, number.start):
             return "target", "target.in_force"
     return ("forecast", "forecast.weather") if number.unit in _WEATHER else None
 

@@ -229,9 +229,9 @@ RULES: Final[tuple[Rule[str], ...]] = (
 _UTMOST: Final = re.compile("最[大高长远深多]的?⟦一")  # 最大一座基地 bounds nothing
 _IDIOMS: Final[Mapping[str, str]] = {"一角": "", "五角": "大楼", "一成": "不变", "九层": "之台"}  # 海洋一角
 """What is printed as a number -> what follows where it is none."""
-# 24小时后, 在过去的24小时: when something else happened; 过去4小时的车程 is how long it took.
+# 24小时后, 在过去的24小时: when something else happened; 由过去4小时缩短, 过去4小时的车程 say how long it took.
 _TIME_PASSED: Final = re.compile(
-    "(?:过去|未来|最近|今后|接下来)(?:的|这)?⟦[^⟧]*⟧(?!的?[一-鿿]程)"
+    "(?<![由从比较])(?:过去|未来|最近|今后|接下来)(?:的|这)?⟦[^⟧]*⟧(?!的?[一-鿿]程|[缩减变压降])"
     "|⟦[^⟧]*⟧(?:的?时间里|(?:的?时间)?(?:之?[前后]|以[前后]|以?来|过(?:去)?后|过去(?=[，了])))"
 )
 _BARE_CUE: Final = re.compile(

@@ -1,0 +1,54 @@
+"""What is to be held, decreed or done this year is to come; what is there already is not. Rates that are levied."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.claim.articles import claims_of
+
+DAY = date(2019, 5, 28)
+CASES = (
+    # guests of what is to be held
+    ("大会将于5月29日召开，来自90个国家的代表出席大会。", "90个", "forecast"),
+    ("大会将于6月3日至5日举行，有近600家企业参展。", "600家", "forecast"),
+    ("大选将于6月9日举行，共有15人参选。", "15人", "actual"),
+    ("大会将于5月29日召开，目前已有90个国家的代表报名出席。", "90个", "actual"),
+    ("大会5月27日召开，来自90个国家的代表出席大会。", "90个", "actual"),
+    # decreed from a day on
+    ("中国人民银行决定于6月16日下调存款准备金率0.5个百分点。", "0.5个百分点", "target"),
+    ("中国人民银行于5月16日下调存款准备金率0.5个百分点。", "0.5个百分点", "actual"),
+    # what this year is to do goes on over the clauses
+    ("今年要淘汰锅炉5万台，推进电厂改造1500万千瓦。", "1500万千瓦", "target"),
+    ("今年要减少贫困人口50万人，目前完成搬迁20万人。", "20万人", "actual"),
+    ("今年主要污染物排放下降，推进电厂改造1500万千瓦。", "1500万千瓦", "actual"),
+)
+
+
+@pytest.mark.parametrize(("text", "number", "status"), CASES)
+def test_status(text: str, number: str, status: str) -> None:
+    assert [claim.status for claim in claims_of(text, issue_date=DAY) if claim.value_text == number] == [status]
+
+
+def test_what_exists_is_of_the_day_of_issue() -> None:
+    there, planned = (
+        claims_of(f"“十三五”时期将{words}4个试验区。", issue_date=DAY)[0] for words in ("建设好现有", "新建")
+    )
+    assert (there.status, there.period_end) == ("actual", DAY)
+    assert (planned.status, planned.period_end) == ("target", date(2020, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("今年起对企业征收3%的数字税。", "level"),
+        ("今年对企业征收27%到49%的反补贴税。", "level"),
+        ("企业贡献了全市3%的增值税。", "share"),
+        ("产品合格率低于26%的平均值。", "level"),
+        ("储备水平远高于国际组织确定的17%的安全线。", "level"),
+        ("园区吸引了17%的企业。", "share"),
+    ],
+)
+def test_a_rate_is_no_part(text: str, measure: str) -> None:
+    assert [claim.measure for claim in claims_of(text, issue_date=DAY)] == [measure]
