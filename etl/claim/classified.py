@@ -34,7 +34,7 @@ def _row(classifier: str, heads: str, others: str, example: tuple[str, str], cou
     return Classified(classifier, ends, head, example, counterexample)
 
 
-_MEASURES: Final = "措施|举措|政策|规定|意见|建议|任务|制度|办法"
+_MEASURES: Final = "措施|举措|政策|规定|意见|建议|主张|任务|制度|办法"
 
 CLASSIFIED: Final[tuple[Classified, ...]] = (
     _row(

@@ -33,7 +33,9 @@ _ACTOR: Final = Sieved(
     "|医院|银行|团队|家庭|代表|措施|举措|干部|政要|领导|领导人|小组|医疗队|救援队|舰艇|飞机|客机|无人机|军舰|舰船|动车|货车|卡车|大巴|电视台|媒体|高校|院校|影片|电影|作品|实验室|航班|列车|车辆|船只|客轮|渔船|项目|房屋|居民|华侨|华人|青年|妇女|老人|工人|省区市|县市|区市|省市|省区|省份|地市|区县|村庄|工作组|班列|车队|机组)$"
 )
 _TOGETHER = frozenset({"同时", "共同", "一起", "一同", "终于"})
-_OPENERS = frozenset({"基本", "同步", "共同"})  # 7个|基本|行动方向
+_OPENERS: Final = Sieved(
+    "基本|同步|共同|长期|深刻|高速|特别|最新|最优|务实|偏远|快速|互动|全新|徒步|紧迫|长途|自然|初步|自觉|异常|实时|高新|诸边|随机|终身|原则性"
+)  # 7个|基本|行动方向, 10项|务实|成果: adverbs of the dictionary that tell what kind of thing it is
 _MANNER: Final = Sieved(
     "明显|严重|迅速|平稳|试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
 )  # 孩子|义务辅导过课业
@@ -51,7 +53,7 @@ _NOMINAL: Final = Sieved(
 # What the dictionary calls verbs though newspapers print them as nouns.
 AS_NOUN = re.compile(
     "会|收费|签名|宣讲|竞赛|元首|首脑|政要|审批|邻居|包裹|修改|比赛|爆炸|演习|空袭|袭击|较量|角逐|谈判|会谈|磋商|演出|展览|考试|手术|对决|交锋|冲突|战斗|枪击|地震|报道|本级|警察|保安|通道|选手|导演|编剧|领导|组织|代表|建议|报告|通知|决定|补贴|补助|建筑|出口|入口|标准|航班|口岸|议案|提案|裁判|教练|编辑|主持"
-    "|展台|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿"
+    "|展台|考生|学徒|发明|专利|作品|展品|产品|样品|订单|举措|措施|举动|行动|投诉|举报|许可|纪录|记录|规定|要求|意见|批示|指示|倡议|协议|合同|贷款|赔偿|想法|说法|写法|创举|简历|跑道|抓手|启示|绝活|殊荣"
 )
 _SUFFIX: Final = Sieved(
     "[站所队组团店馆库区园厂场室车船机房线奖课班片剧品案户款金员兵长族点]"
@@ -210,7 +212,8 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
         return True
     if (word.tag in ("f", "s", "t") and number == 0 and joined) or word.text in _QUALIFIERS:
         return False  # 中外|中小企业
-    if (word.tag in CLOSED or word.tag == "f") and not (number == 0 and _QUARTER.fullmatch(word.text)):
+    opens = number == 0 and (_QUARTER.fullmatch(word.text) or (joined and _OPENERS.fullmatch(word.text)))
+    if (word.tag in CLOSED or word.tag == "f") and not opens:
         return not (word.tag == "k" and joined)  # 战斧式|巡航导弹
     return _is_ruling(words, number, joined)
 
@@ -220,7 +223,7 @@ def _is_ruling(words: list[Word], number: int, joined: bool) -> bool:
     word = words[number]
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
-    if number == 0 and joined and (word.text in _OPENERS or _is_fated(word, words)):
+    if number == 0 and joined and (_OPENERS.fullmatch(word.text) or _is_fated(word, words)):
         return False
     following = words[number + 1] if number + 1 < len(words) else None
     ruled = _STOPS.fullmatch(word.text) is not None or _rules(PREDICATES.get(word.text), joined)

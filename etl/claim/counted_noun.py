@@ -16,7 +16,7 @@ _HANDLED = (
     "|群众|村民|居民|平民|士兵|船员|员工"
 )  # whom something is done to: 两名|被解救|人质
 _NOT_OPENED: Final = Sieved(
-    f"、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级|等|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{{1,6}}的)|(?:比(?![赛武拼例分利亚])|同(?![学志事胞伴仁类])|和|及|与|或|至|到|并)(?![^，。；]{{1,12}}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册岗校职读押逃线野售华港澳叙伊阿美欧日韩俄])(?![^，。；]{{1,14}}的)|时间|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过])|乘坐?(?![客组务员])|因(?![素子果特])(?![^，。；]{{2,16}}的)|由(?![^，。；]{{1,8}}[成的])|被(?![告褥子单套面]|[一-鿿]{{2}}的?(?:{_HANDLED}))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰])|后(?![勤备卫方])|左右|那年|大关(?=[，。；、！]|$)"
+    f"、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级(?!别)|等(?![级额距])|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{{1,6}}的)|(?:比(?![赛武拼例分利亚])|同(?![学志事胞伴仁类乡盟龄])|和(?![平谈解声])|及|与|或|至|到|并)(?![^，。；]{{1,12}}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册轨岗校职读押逃线野售华港澳叙伊阿美欧日韩俄])(?![^，。；]{{1,14}}的)|时间(?![段点表])|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过验贸费理纪文销])|乘坐?(?![客组务员])|因(?![素子果特])(?![^，。；]{{2,16}}的)|由(?![^，。；]{{1,8}}[成的])|被(?![告褥子单套面]|[一-鿿]{{2}}的?(?:{_HANDLED}))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰置线锋])|后(?![勤备卫方])|左右|那年|大关(?=[，。；、！]|$)"
 )
 _SUCH = re.compile(
     r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的?|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|最(?:重要|主要|关键|突出|紧迫|基本|先进)的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
@@ -80,7 +80,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     size = _without_output(words, _size(words, opening is not None, ruled), stops)
     if not size or all(_is_bare_verb(word) for word in words[:size]):
         return None
-    if size == 1 and words[0].tag in _VERBAL and _VERBAL_NOUN.match(text, words[0].end, end):
+    if size == 1 and _is_no_noun(text, words[0], end):
         return None
     first, last = _headed(text, words[0].start, words[size - 1].end, ruled)
     if _EVERYWHERE.fullmatch(text, first, last):
@@ -153,7 +153,7 @@ def _placed(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
 def _done(text: str, start: int, end: int) -> Phrase | None:
     """开发了上千个|应用，: what the dictionary has as a verb, where its clause ends with it."""
     done = _DONE.match(text, start, end)
-    if done is None or text[done.end() : done.end() + 1].strip("，。；、！？）)”\n "):
+    if done is None or text[done.end() : done.end() + 1].strip("，。；、！？：:）)”中后\n "):
         return None
     return Phrase(start, done.end(), done.group())
 
@@ -171,7 +171,10 @@ def _without_output(words: list[Word], size: int, stops: Spans) -> int:
 
 
 _PERSON_WHO: Final = Sieved("人(?=[有在是会能可不表认觉说患对把将从没](?!机|工智))")  # 近三成的|人|有睡眠问题
-_DONE: Final = Sieved("应用|整治|尝试|探索|突破|实践|修改|调整|变化|转变|创新|改进|跨越")  # 开发了上千个|应用
+_DONE: Final = Sieved(
+    "新?(?:应用|整治|尝试|探索|突破|实践|修改|调整|变化|转变|创新|改进|跨越|选择|承诺|约定|表现|体现|倾向|提议|判决)"
+    "|(?:集中)?宣讲|(?:互动|座谈)?交流|访谈|讨论|会晤|和谈|演讲|投票|巡视|审读|轰炸|攻击|打击|比拼|挑衅"
+)  # 开发了上千个|应用
 _AMONG: Final = Sieved("(省|州|市|县|国|村)(?:中(?!心)|里(?!的)|当中)|([大小分单]项)(?!目)")
 _NIGHTS: Final = Sieved("(?:日夜|昼夜|夜晚|春秋|寒暑)(?![一-鿿]{0,2}[的之班间])")
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
@@ -205,6 +208,11 @@ def _quoted(words: list[Word]) -> int:
         return 0
     closing = "”" if words[0].text == "“" else "》"
     return next((number + 1 for number, word in enumerate(words) if word.text == closing), 0)
+
+
+def _is_no_noun(text: str, word: Word, end: int) -> bool:
+    """一项|最新|研究表明, 由142户|调整到129户: a word that is no noun alone."""
+    return word.tag == "d" or (word.tag in _VERBAL and _VERBAL_NOUN.match(text, word.end, end) is not None)
 
 
 def _is_bare_verb(word: Word) -> bool:

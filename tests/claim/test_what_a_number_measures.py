@@ -27,3 +27,24 @@ from tests.claim.articles import about, claims_of
 )
 def test_what_another_statistic_cannot_measure(sentence: str, told: tuple[str, str]) -> None:
     assert told in about(claims_of(sentence), "indicator")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # what the dictionary has as adverbs tells what kind of things they are
+        ("双方达成20项务实成果。", ("20项", "务实成果")),
+        ("天文台发现了500颗高速星。", ("500颗", "高速星")),
+        ("全市有12家企业长期亏损。", ("12家", "企业数量")),
+        # words that open like a conjunction or a preposition
+        ("试点形成了29项经验。", ("29项", "经验")),
+        ("两国签署10份经贸协议。", ("10份", "经贸协议")),
+        ("双方举行了8轮和谈。", ("8轮", "和谈")),
+        ("考核结果分为4个等级。", ("4个", "等级")),
+        # a verb that ends its clause is what is counted
+        ("政府面临两个选择。", ("两个", "选择")),
+        ("教授们开展了30场宣讲，覆盖全市。", ("30场", "宣讲")),
+    ],
+)
+def test_a_noun_behind_its_classifier(sentence: str, told: tuple[str, str]) -> None:
+    assert told in about(claims_of(sentence), "indicator")
