@@ -30,7 +30,7 @@ from etl.claim.place import Place
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
 from etl.claim.respective import base_of
-from etl.claim.scope import located, set_apart, settled
+from etl.claim.scope import located, of_country, set_apart, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
@@ -190,7 +190,7 @@ class _Reader:
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
         field = field_of(number, topic, reading.measure, markup.text)
         topic = with_partner(place, located(markup, place.clause, topic, field, discourse), discourse)
-        topic = owned_by(place, number, topic, discourse)
+        topic = of_country(owned_by(place, number, topic, discourse))
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         comparison = self._comparison(place, reading, base, timing)
         status, status_rule = status_of(

@@ -14,7 +14,7 @@ from etl.claim.locality import OF_OWN, of_level, own_word, place_of_paper, place
 from etl.claim.markup import Clause, Markup
 from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
-from etl.lexicon.regions import REGIONS, Region, common_region, find_regions
+from etl.lexicon.regions import REGIONS, WHOLE, Region, common_region, find_regions
 from etl.lexicon.terms import Found
 from etl.model import Sentence
 from etl.sieve import Sieved
@@ -68,7 +68,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
     }
     own = own_word(title) or own_word(opening)
-    if len(places) == 1 and CHINA not in places and not _NATIONAL.search(opening):
+    if len(places) == 1 and CHINA not in places and not _is_national(opening):
         named_once = places.pop()
         return (of_level(named_once, own) if own else None) or named_once  # 太原海关: 我省 is 山西省
     headline = [f for f in _places(title) if not _FIRM.match(title, f.end)]
@@ -81,9 +81,16 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         return local
     opens = len(names) == 1 and headline[0].start == 0 and headline[0].entry.level in _DIVISIONS
     told = 1 if opens else 6  # sentences
-    if not own_word(title) and _NATIONAL.search(normalise("".join(s.text for s in sentences[:told]))):
+    if not own_word(title) and _is_national(normalise("".join(s.text for s in sentences[:told]))):
         return CHINA
     return names.pop() if len(names) == 1 else None
+
+
+def _is_national(text: str) -> bool:
+    """Whether a text speaks of China as a whole; 韩国媒体说全国 does not."""
+    if WHOLE in text and any(found.text == WHOLE and found.entry.name != CHINA for found in find_regions(text)):
+        text = text.replace(WHOLE, "")
+    return _NATIONAL.search(text) is not None
 
 
 # 新华社北京1月10日电: where an agency of the capital files from is not what the article is about.
@@ -126,10 +133,12 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if there is not None:
         return there
     if topic.region:
-        return topic.region
+        return discourse.region if topic.region == CHINA and _is_abroad(markup, clause, discourse) else topic.region
     if topic.own_subject and topic.subject and _is_of_world(markup, clause, topic.subject):
         return WORLD
-    here = _here(markup, clause, topic)
+    here = _here(markup, clause, topic) or _worldwide(markup, clause)
+    if here == CHINA and _is_abroad(markup, clause, discourse):
+        return discourse.region
     if here is not None:
         return here
     framed = _framed(markup, clause)
@@ -148,6 +157,14 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     return _default(topic, kind, discourse)
 
 
+def _is_abroad(markup: Markup, clause: Clause, discourse: Discourse) -> bool:
+    """Whether 全国 is the country that the article is about."""
+    abroad = discourse.region not in (None, CHINA) and REGIONS[discourse.region].level == "country"
+    if not abroad or markup.text.find(WHOLE, clause.start, clause.end) < 0:
+        return False
+    return all(found.text == WHOLE for found in markup.regions if found.entry.name == CHINA)
+
+
 def _own(markup: Markup, clause: Clause) -> re.Match[str] | None:
     begin = max(0, clause.start - _REACH)
     return _OWN.search(markup.text, clause.start, clause.end) or _OWN.search(markup.text, begin, clause.start)
@@ -164,6 +181,23 @@ def whole_of(markup: Markup, clause: Clause, topic: Topic, discourse: Discourse)
 def _is_of_world(markup: Markup, clause: Clause, subject: str) -> bool:
     """全球|半导体销售额: the whole world's."""
     return markup.sentence.text.find(f"全球{subject}", clause.start, clause.end) >= 0
+
+
+# 去年|全球的投资中27%, 全世界400多座核电站; not 全球第二, 全球最大, 世界贸易组织.
+_EVERYWHERE: Final = Sieved(
+    "(?:全球|全世界|世界(?=人口|经济(?!论坛)|各国|粮食|贸易(?![组中])))"
+    "(?!第|[最首唯]|领先|化|范围|知名|著名|各地|互联网|治理|[0-9]+强|市场)"
+)
+_AFTER: Final = frozenset("年月日前说称示明计测现底")  # a time, or who says it
+
+
+def _worldwide(markup: Markup, clause: Clause) -> str | None:
+    """The world, where a clause opens with it."""
+    found = _EVERYWHERE.search(markup.text, clause.start, clause.end)
+    if found is None:
+        return None
+    begins = found.start() == clause.start or markup.text[found.start() - 1] in _AFTER
+    return WORLD if begins else None
 
 
 def _bloc(markup: Markup, clause: Clause) -> str | None:
@@ -189,7 +223,7 @@ def _framed(markup: Markup, clause: Clause) -> str | None:
 
 
 _FRAMES: Final = Sieved("(?:而|如今|现在|目前|今天|昨天|同样)?(?:是?在|位于|地处|走进|来到)")
-_SPOKEN_OF: Final = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为])")
+_SPOKEN_OF: Final = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为拥具也仍])")
 
 
 def _opener(markup: Markup, clause: Clause) -> str | None:

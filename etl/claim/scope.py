@@ -12,6 +12,7 @@ from etl.claim.markup import Clause, Markup
 from etl.claim.region import CHINA, region_of, whole_of
 from etl.claim.statistic import QUALIFIES
 from etl.claim.topic import Topic, within
+from etl.lexicon.regions import WHOLE
 
 VALUE_ADDED: Final = "增加值"
 _PRODUCTS: Final = frozenset({"国内生产总值", "地区生产总值"})
@@ -66,6 +67,12 @@ def located(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse: 
     part = _part_of(markup, clause, topic, discourse)
     subject = part or topic.subject or whole_of(markup, clause, topic, discourse) or _subject(topic)
     return topic if subject == topic.subject else topic._replace(subject=subject)
+
+
+def of_country(topic: Topic) -> Topic:
+    """The topic with its country for 全国, where that is another than China."""
+    abroad = topic.subject == WHOLE and topic.region not in (None, CHINA)
+    return topic._replace(subject=topic.region) if abroad else topic
 
 
 _THAT_COUNTRY: Final = "该国"
@@ -147,4 +154,4 @@ def _subject(topic: Topic) -> str | None:
         return topic.region
     if topic.scope == "subject" and not topic.generic and topic.own_indicator:
         return topic.indicator_text or topic.indicator
-    return "全国"
+    return WHOLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -108,5 +109,32 @@ def find_regions(text: str) -> list[Found[Region]]:
     A place printed with those it lies in (浙江省义乌市) is one. Left out are names that several places
     share (鼓楼区 alone), and names that only open another's: 北京大学, 北京时间, 广东队.
     """
-    places = (_trimmed(text, found) for found in _FINDER.find(text))
-    return _joined(text, (place for place in places if place and not text.startswith(_NOT_A_PLACE_BEFORE, place.end)))
+    trimmed = (_trimmed(text, found) for found in _FINDER.find(text))
+    places = _joined(
+        text, (place for place in trimmed if place and not text.startswith(_NOT_A_PLACE_BEFORE, place.end))
+    )
+    return _abroad(text, places) if WHOLE in text else places
+
+
+WHOLE: Final = "全国"
+"""The whole country: China, or another that the sentence is about."""
+_HOME: Final = re.compile(
+    "[我中]国|国家统计局|海关总署|央行|人民银行|财政部|商务部|工信部|工业和信息化部|国务院|发展改革委|发改委|农业部|人社部"
+    "|[对在来]华|新华社|各族|人大(?!会党)|政协|国家[一-鿿]{1,6}[局委]"
+)
+_NOT_OF: Final = re.compile("(?:[对与同跟和向自从由比较除于占居赴受及、等抗援访]|超过|来自)$")  # 来自德国|的企业
+
+
+def _abroad(text: str, places: list[Found[Region]]) -> list[Found[Region]]:
+    """日本总务省说，|全国|有3人受伤: the places of a text, 全国 of the country that it is about."""
+    if _HOME.search(text):
+        return places
+    told: list[Found[Region]] = []
+    country: Region | None = None
+    for place in places:
+        if place.text == WHOLE and country is not None:
+            place = Found(place.start, place.end, place.text, country)
+        elif place.entry.level == "country" and not _NOT_OF.search(text, max(0, place.start - 2), place.start):
+            country = place.entry
+        told.append(place)
+    return told

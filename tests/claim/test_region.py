@@ -1,5 +1,7 @@
 """Where a figure is from: its subject's place, its clause's, its article's."""
 
+import pytest
+
 from tests.claim.articles import claims_of
 
 
@@ -51,3 +53,25 @@ def test_a_headline_sets_its_place_before_a_colon() -> None:
 
 def test_a_hospital_stays_where_its_name_says() -> None:
     assert regions_of("北京儿童医院去年门诊收入3亿元。") == ["北京市"]
+
+
+WHOLES = [
+    ("日本总务省说，目前全国仍有17万人疏散在外。", "日本", "日本"),
+    ("西班牙多地降雪，全国有18条道路被迫关闭。", "道路", "西班牙"),
+    ("印度人口超过13亿，国内生产总值增长6%。", "印度", "印度"),
+    ("来自德国的企业投产，全国工业增加值增长3%。", "工业", "中国"),
+    ("商务部说，对日本出口平稳，全国出口增长2%。", "全国", "中国"),
+    ("据统计，全球每年约800万人死于癌症。", "全球", "全球"),
+    ("2010年世界人口的平均预期寿命为69.6岁。", "人口", "全球"),
+    ("机电产品出口居全球第二，出口额增长3%。", "机电产品", "中国"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "region"), WHOLES)
+def test_the_whole_country_or_world_is_that_of_which_is_spoken(text: str, subject: str, region: str) -> None:
+    assert [(claim.subject, claim.region) for claim in claims_of(text)][-1] == (subject, region)
+
+
+def test_the_whole_country_is_that_of_the_article() -> None:
+    claims = claims_of("火山活动仍在加剧。", "全国有3万人转移。", headline="厄瓜多尔火山喷发")
+    assert [claim.region for claim in claims] == ["厄瓜多尔"]
