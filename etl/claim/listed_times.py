@@ -16,7 +16,10 @@ from etl.claim.timing import Timing, timing_of
 from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
-_JOINT: Final = re.compile(r"[、和与及]|以及")
+# 22日晚|和|23日凌晨, 昨夜||今晨
+_JOINT: Final = re.compile(
+    r"(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚(?:上|间)?|夜间?|深夜)?(?:[、和与及]|以及)|(?<=昨[夜晚])"
+)
 _TWO: Final = re.compile(
     r"[0-9一二三四五六七八九十]{1,2}(?:月份?)?[、和][0-9一二三四五六七八九十]{1,2} ?月份?$"
     r"|[一二三四1-4](?:季度)?[、和][一二三四1-4]季度$"
@@ -65,11 +68,10 @@ def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMe
     """
     members = [last]
     for period in reversed([each for each in periods if each.end <= last.start]):
-        between = markup.text[period.end : members[0].start]
         alike = (
             period.kind == last.kind or _TWO.search(last.text) or _TWO.search(period.text)
         )  # 一季度、二季度|、三季度
-        if not _JOINT.fullmatch(between) or not alike:
+        if not _JOINT.fullmatch(markup.text, period.end, members[0].start) or not alike:
             break
         members.insert(0, period)
     found = [each for member in members for each in _each(member)]

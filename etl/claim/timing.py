@@ -91,7 +91,7 @@ _INVESTED: Final = Sieved("投资|投入")
 _MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
 _TOTALS: Final = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:[保维]持在|稳定在|达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
-_START_OF: Final = re.compile(r"(?:从|由|自)[^，；到至]{0,14}$")
+_START_OF: Final = re.compile(r"(?:从(?!事|业)|由(?!于)|自(?=[^一-鿿]|$))[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
 # 规划纲要: 比重达到11.4%: what a plan is to reach is of its end; what it is to make, or to keep up, of all of it.
 _REACHED: Final = re.compile(r"达到?[^，。；0-9]{0,3}$")
@@ -308,12 +308,13 @@ def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) ->
     years = timing.end.year - timing.start.year
     if timing.kind != "span" or years < 1 or "月" in timing.text:
         return timing
-    if _START_OF.search(left):
+    ended = _END_OF.search(left) is not None
+    if not ended and _START_OF.search(left):
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year
         return _year(timing, first, nature)
-    if _END_OF.search(left) or (
-        ahead and timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)
-    ):
+    if ended and not ahead and nature != "flow" and (timing.end.month, timing.end.day) != (12, 31):
+        return Timing(timing.end, timing.end, "instant", timing.text, timing.role)  # 十年来，比重由4%提高到6%
+    if ended or (ahead and timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)):
         return _year(timing, timing.end.year, nature)
     return timing
 

@@ -212,6 +212,8 @@ def _at_end(text: str, bare: int, end: int, days: Days, timeline: Timeline) -> t
     if days.end is None or days.kind in ("day", "instant"):
         return bare, days, None
     moment = instant(days.end)
+    if text.startswith("以来", end):
+        return _since(end + len("以来"), moment, timeline)  # 9月底以来
     due = _TAIL_END.match(text, end)
     if due and days.end >= timeline.ref_date:
         return due.end(), moment, "deadline"
