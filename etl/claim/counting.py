@@ -15,7 +15,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.ownership import EACH, acted, of_site, owned
-from etl.claim.people import PEOPLE, befallen, done_to, have, is_person, is_team, of_team, of_votes
+from etl.claim.people import ATTENDS, PEOPLE, befallen, done_to, have, is_person, is_team, of_team, of_votes
 from etl.claim.phrase import tidy
 from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
@@ -197,8 +197,8 @@ def _of_what_precedes(
 def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -> bool:
     """Whether what stands before a count is not counted: 分|两批, 搜救人员救出|238人, 船上的|24人."""
     text = place.markup.text
-    if _OF_THOSE.search(text, start, stop) or _HEADLESS.search(text, start, stop):
-        return True  # 上涨的有|25个: of those spoken of; 有同样遭遇的还有|100户
+    if _OF_THOSE.search(text, start, stop) or _HEADLESS.search(text, start, stop) or ATTENDS.search(text, start, stop):
+        return True  # 缺席|14人; 上涨的有|25个: of those spoken of; 有同样遭遇的还有|100户
     if number.text.endswith("口人"):
         return True  # 家中|五口人
     if number.unit in _NAMED_ALONE or _DOES.search(text, start, stop) or _ADVERB.search(text, start, stop):

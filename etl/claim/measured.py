@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from etl.claim.actor import actor_of, next_actor
+from etl.claim.closed_down import closed_down
 from etl.claim.counted_noun import after
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
@@ -248,7 +249,7 @@ def _of_thing(place: Place, thing: Phrase, number: NumberMention, discourse: Dis
         return described(markup, topic._replace(own_subject=True), thing.start, thing.end)
     known = [hit for hit in within(markup.indicators, thing.start, thing.end) if hit.end == thing.end]
     if known and SURFACES.get(known[-1].entry.unit, None) is not None:
-        entry = known[-1].entry
+        entry = closed_down(known[-1].entry, markup.text, place.clause.start, place.head)
         if SURFACES[entry.unit].unit.dimension == number.dimension:
             topic = topic._replace(indicator=entry.name, nature=entry.nature, category=entry.category, known=True)
     topic = described(markup, topic, thing.start, thing.end)

@@ -114,8 +114,15 @@ _SUMMED: Final = frozenset(
 )
 
 
+ATTENDS: Final = Sieved("(?:缺席|列席|应到|实到|请假)$")
+"""Who came or did not, which no dictionary has as verbs."""
+
+
 def done_to(place: Place, number: NumberMention) -> str | None:
     """查处67人, 问责5763人，: what is done to people whom nothing else names; None of 共计26万人, 安排100人值守."""
     closed = _CLOSED.match(place.markup.text, number.outer_end) is not None
+    attends = ATTENDS.search(place.markup.text, place.start, place.head)
+    if attends is not None and number.unit in _DONE_TO:
+        return attends.group()
     verb = verb_before(place) if closed and number.unit in _DONE_TO and number.dimension == "count" else None
     return None if verb is None or verb in _SUMMED else verb.removeprefix("共")

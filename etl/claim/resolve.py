@@ -8,6 +8,7 @@ from typing import Final
 from etl.claim.alignment import aligned
 from etl.claim.apiece import apiece
 from etl.claim.bracketed import in_brackets
+from etl.claim.closed_down import closed_down
 from etl.claim.contribution import contributions
 from etl.claim.coordination import summed_up
 from etl.claim.counted_noun import after
@@ -18,6 +19,7 @@ from etl.claim.dealt_next import dealt_next
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
+from etl.claim.equity import equity
 from etl.claim.goes_on import going_on, ranked_by_share
 from etl.claim.made import MADE, is_made
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
@@ -165,6 +167,10 @@ def _in_kind(place: Place, hit: Found[Indicator] | None, number: NumberMention) 
     paid = hit is not None and number.dimension == _MONEY and hit.entry.name in _PAID
     if hit is not None and paid and _AMOUNTS_TO.fullmatch(place.markup.text, hit.end, place.head):
         return Found(hit.start, hit.end, hit.text, INDICATORS[_PAID[hit.entry.name]])
+    stop = hit.start + hit.text.startswith(("年", "日")) if hit is not None else 0
+    shut = closed_down(hit.entry, place.markup.text, place.clause.start, stop) if hit is not None else None
+    if hit is not None and shut is not None and shut is not hit.entry:
+        return Found(hit.start, hit.end, hit.text, shut)
     known = _IN_KIND.get(hit.entry.name) if hit is not None else None
     if known is not None and number.dimension == "count" and _ABROAD.match(place.markup.text, number.outer_end):
         return None
@@ -217,6 +223,7 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     ranked = ranked_by_share(place, hit, number, discourse) or members_share(place, number)
+    ranked = ranked or equity(place, number, discourse)
     if ranked is not None:
         return ranked
     measure = cue.measure if cue else "level"

@@ -48,3 +48,34 @@ def test_what_another_statistic_cannot_measure(sentence: str, told: tuple[str, s
 )
 def test_a_noun_behind_its_classifier(sentence: str, told: tuple[str, str]) -> None:
     assert told in about(claims_of(sentence), "indicator")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "subject"),
+    [
+        ("样例集团以7亿元收购了晨光公司70%的股权。", "70%", "晨光公司"),
+        ("新公司由杂技团出资占股51%，演职员占股49%。", "51%", "杂技团"),
+        ("新公司由杂技团出资占股51%，演职员占股49%。", "49%", "演职员"),
+        ("去年，样例集团持股比例为30%。", "30%", "样例集团"),
+    ],
+)
+def test_how_much_of_a_company_is_held(sentence: str, number: str, subject: str) -> None:
+    (claim,) = [claim for claim in claims_of(sentence) if claim.value_text == number]
+    assert (claim.indicator, claim.measure, claim.subject) == ("持股比例", "share", subject)
+
+
+def test_what_a_share_price_did_is_no_holding() -> None:
+    assert "持股比例" not in [claim.indicator for claim in claims_of("昨天，样例股份下跌5%，超过20%的股份制企业停牌。")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("去年，全市淘汰炼铁产能300万吨、水泥产能500万吨。", [("300万吨", "去产能"), ("500万吨", "去产能")]),
+        ("去年，钢铁行业退出了1亿吨的产能。", [("1亿吨", "去产能")]),
+        ("去年，全市炼铁产能达到300万吨。", [("300万吨", "产能")]),
+        ("会议应到180人，出席170人，缺席10人。", [("180人", "应到人数"), ("170人", "出席人数"), ("10人", "缺席人数")]),
+    ],
+)
+def test_what_is_the_opposite(sentence: str, told: list[tuple[str, str]]) -> None:
+    assert about(claims_of(sentence), "indicator") == told
