@@ -66,9 +66,12 @@ _BROUGHT: Final = re.compile(
 )
 
 
+_ALREADY: Final = re.compile("已(?:经)?将[^，。；]{0,36}$")  # 已将做法推广到4个县
+
+
 def is_object(number: NumberMention, left: str, right: str, future: bool) -> bool:
     """Whether 将 right before the number only puts it in front of its verb."""
-    if _BROUGHT.search(left) is not None:
+    if _BROUGHT.search(left) is not None or _ALREADY.search(left) is not None:
         return True
     if _HANDED.search(left) is not None or _PUT_WELL.search(left) is not None or _is_put(left, right):
         return True

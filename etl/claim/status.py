@@ -61,9 +61,17 @@ _DECIDED: Final = Sieved(
 _ABLE: Final = re.compile("(?:可以?|能够?)(?:推动|带动|拉动|促进|创造|增加|减少)[^。；，]{0,24}$")
 _FORETOLD: Final = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
 _BY_NOW_DONE: Final = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
-_TIMES: Final = frozenset({"起", "次", "架次", "场", "趟", "件"})
-_ITEMS: Final = frozenset({"个", "项", "条", "种"})
-_SORT_OF_TASK: Final = re.compile("[^，。；的]{2,8}任务")  # 84个项目支援任务 counts tasks and aims at nothing
+# 84个项目支援任务, 三个具体目标 count tasks and aims.
+_COUNTERS: Final = frozenset(
+    {"起", "次", "架次", "场", "趟", "件", "个", "项", "条", "种", "类", "大", "处", "批", "步"}
+)
+_SORT_OF_AIM: Final = re.compile("[^，。；的]{0,8}(?:任务|目标)")
+# 50亩小麦的喷洒任务, 26岁接受任务: work that is done; 280万人易地扶贫搬迁建设任务 is how much is to be done.
+_TASK: Final = re.compile("(?:(?!目标)[^，。；]){0,12}任务")
+_SIZED_TASK: Final = re.compile(
+    "(?:以上|左右|以内)?”?的?(?:(?:(?!目标)[^，。；]){0,10}?(?:脱贫|减贫|扶贫|搬迁|建设|改造|扩招|招生|就业|减排|节能|降耗|投资|增长|种植|播种|收购"
+    "|生产|产能|新增|年度|全年|既定|预期|新建|开工|治理|减负|减税|培训|供应|销售|出栏|造林|绿化|保障|压减))?任务"
+)
 # 摧毁巴勒斯坦武装两处目标
 _STRUCK: Final = re.compile("(?:摧毁|打击|空袭|袭击|轰炸|击中|锁定|命中|攻击|发现)(?:(?!目标)[^，。；])*$")
 _AIMS = frozenset({"target.aimed", "target.aim", "target.will", "target.must", "target.this_year", "forecast.expected"})
@@ -149,13 +157,21 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
     if past and rule.name in _AHEAD and not _aims_at_past(left):
         return False
     if rule.name == "target.following":
-        sort = (number.unit in _ITEMS or number.unit in _TIMES) and _SORT_OF_TASK.match(following)
-        struck = number.dimension == "count" and _STRUCK.search(left)
-        return not sort and not struck and not _BY_NOW_DONE.search(left)
+        return _is_size_of_aim(number, left, following)
     if rule.name in _AHEAD:
         done = _BY_NOW.search(left) or _DONE_BEFORE.search(left)
         return not (done or is_object(number, left, following, future))
     return True
+
+
+def _is_size_of_aim(number: NumberMention, left: str, following: str) -> bool:
+    """Whether a number before 目标 or 任务 is what is aimed at: no count of aims, no work done, no target hit."""
+    if number.unit in _COUNTERS and _SORT_OF_AIM.match(following):
+        return False
+    if _TASK.match(following) and not _SIZED_TASK.match(following):
+        return False
+    struck = number.dimension == "count" and _STRUCK.search(left)
+    return not struck and not _BY_NOW_DONE.search(left) and not left.endswith("提前")
 
 
 # 主要预期目标是：地区生产总值增长5%；城镇新增就业…: all that the list tells is aimed at.
