@@ -87,6 +87,7 @@ def _spoken_of(markup: Markup, clause: Clause) -> Phrase | None:
 def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
     """The noun phrase that opens a stretch and that a verb follows."""
     start = _opening(markup, start, end)
+    start = _one_there(markup, start, end)
     end = min([end, *(p.start for p in markup.periods if start < p.start < end)])
     words = words_of(markup.text, start, min(end, start + _REACH), markup.terms)
     size = 0
@@ -158,6 +159,16 @@ def _opening(markup: Markup, start: int, end: int) -> int:
             break
         start = stop
     return start
+
+
+_ONE: Final = Sieved("的?一[家名位所座艘架辆支对户群](?=[一-鿿“]{2})")
+
+
+def _one_there(markup: Markup, start: int, end: int) -> int:
+    """湖南一名|男子, 淄博一家|企业: where somebody begins of whom only the place is told; ``start`` otherwise."""
+    place = next((region for region in markup.regions if region.start == start), None)
+    one = _ONE.match(markup.text, place.end, end) if place is not None else None
+    return one.end() if one is not None else start
 
 
 def _is_part(words: list[Word], number: int) -> bool:

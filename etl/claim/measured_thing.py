@@ -9,6 +9,7 @@ from etl.claim.phrase import Phrase, before, words_of
 from etl.claim.place import Place, after_time
 from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 MATTER = frozenset({"mass", "volume", "area", "power", "energy", "money"})
 """What there can be so much of: 3000吨|物资, 300亿美元|融资."""
@@ -107,7 +108,20 @@ def thing_so_long(place: Place, number: NumberMention) -> Phrase | None:
     if number.dimension != "duration":
         return None
     who = _SENTENCED.search(markup.text, place.clause.start, place.head)
+    if who is None and _VERDICT.search(markup.text, place.clause.start, place.head):
+        who = max(
+            _CONVICTED.finditer(markup.text, max(0, place.head - _REACH), place.head),
+            key=lambda told: told.start(),
+            default=None,
+        )
     return Phrase(who.start(1), who.end(1), who.group(1)) if who else None
+
+
+_REACH = 120  # characters
+_VERDICT = Sieved("判处?(?:有期徒刑|监禁)?$")
+_CONVICTED = re.compile(
+    "(?:认定|对)(?:被告人)?(?!其)([一-鿿·]{2,10}?)(?:等[一-鿿]{0,2}人?)?(?=犯[^，。；]{1,30}罪|(?:因犯|以)[^，。；]{1,30}罪)"
+)  # 认定|某甲|犯受贿罪，判处有期徒刑十年
 
 
 def thing_before(place: Place, number: NumberMention) -> Phrase | None:

@@ -223,7 +223,9 @@ def _framed(markup: Markup, clause: Clause) -> str | None:
 
 
 _FRAMES: Final = Sieved("(?:而|如今|现在|目前|今天|昨天|同样)?(?:是?在|位于|地处|走进|来到)")
-_SPOKEN_OF: Final = re.compile(r"(?:地区|境内|方面)?(?:$|[通过实全已共把将用从在大加推完开成出积有是为拥具也仍])")
+_SPOKEN_OF: Final = re.compile(
+    r"(?:地区|境内|方面)?(?:$|一[家名位所个座艘架辆支户群]|[通过实全已共把将用从在大加推完开成出积有是为拥具也仍])"
+)
 
 
 def _opener(markup: Markup, clause: Clause) -> str | None:

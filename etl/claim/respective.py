@@ -174,7 +174,8 @@ def _told_apart(place: Place, end: int, size: int, discourse: Discourse) -> list
     """甲国和乙国今年第二季度|国内生产总值|分别: a time stands between the list and the statistic of its members."""
     markup = place.markup
     hits = within(markup.indicators, place.start, end)
-    hit = next((hit for hit in hits if hit.end == end and hit.start > place.start), None)
+    rate = end - markup.text.startswith("率", end - 1)  # 经济增长|率
+    hit = next((hit for hit in hits if hit.end in (rate, end) and hit.start > place.start), None)
     stop = _list_end(place, hit.start) if hit is not None else 0
     parts = members(place, stop, size) if hit is not None and stop < hit.start else None
     if hit is None or parts is None or any(_statistic(markup, part) for part in parts):
