@@ -26,6 +26,7 @@ from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
 from etl.claim.members_share import members_share
 from etl.claim.place import Place
+from etl.claim.printed_rate import printed_rate
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
@@ -223,7 +224,7 @@ def _single(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic:
     ranked = ranked_by_share(place, hit, number, discourse) or members_share(place, number)
-    ranked = ranked or equity(place, number, discourse)
+    ranked = ranked or equity(place, number, discourse) or printed_rate(place, cue, number, discourse)
     if ranked is not None:
         return ranked
     measure = cue.measure if cue else "level"

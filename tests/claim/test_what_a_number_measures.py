@@ -79,3 +79,20 @@ def test_what_a_share_price_did_is_no_holding() -> None:
 )
 def test_what_is_the_opposite(sentence: str, told: list[tuple[str, str]]) -> None:
     assert about(claims_of(sentence), "indicator") == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("平台接到案件3万件，解决率达到93%。", ("93%", "解决率")),
+        ("报告显示，成年国民图书阅读率为57%。", ("57%", "图书阅读率")),
+        ("发生医疗费用18亿元，支付比例达到67%。", ("67%", "支付比例")),
+        ("参展企业更新率超过5%。", ("5%", "更新率")),
+        # known rates, parts of a whole, growth
+        ("去年，全市城镇登记失业率为3%。", ("3%", "城镇登记失业率")),
+        ("去年，全市新设企业2万户，增长率达到43%。", ("43%", "新设企业")),
+        ("全市服务业增加值占生产总值的比例达到60%。", ("60%", "增加值")),
+    ],
+)
+def test_a_rate_as_it_is_printed(sentence: str, told: tuple[str, str]) -> None:
+    assert told in about(claims_of(sentence), "indicator")
