@@ -19,7 +19,9 @@ _STOPS = re.compile(
 _STOPS_LAST: Final = Sieved(
     "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃|中标|立案|获批|入选|上榜|复工|复产|复学|返岗|返校|到岗|夺冠|同场竞技|相对"
 )  # 贫困县|摘帽, but not 断电|事故
-_INTO: Final = Sieved("[划列转注落并迁融编]入|[升降增减送运延推]至|[送交发租卖分划转]给")
+_INTO: Final = Sieved(
+    "[划列转注落并迁融编]入|[运送带飞返撤接]回|[装放送走搬开驶]进|[运送转撤]往|[升降增减送运延推]至|[送交发租卖分划转]给"
+)
 _FATES: Final = Sieved("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _BEFALLEN: Final = Sieved("死亡|遇难|受伤|失踪|失联|获救|被困|受灾|感染|确诊|参会|参赛|参展|受益|脱贫|报名|在逃|落网")
 _PEOPLE: Final = Sieved(
