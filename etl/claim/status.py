@@ -114,8 +114,6 @@ def status_of(
     if timing is None or not future or _DONE.search(left) or _DONE_AFTER.match(right):
         return "actual", "actual.default"
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
-    if coming is None and printed and timing.start > issue_date and _is_of_what_is_to_be_held(text, number):
-        return "forecast", "forecast.to_be_held"
     found = coming or _of_the_future(timing, printed, issue_date, _is_harvested(text, issue_date))
     foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
     return ("forecast", "forecast.foretold") if foretold else found
@@ -216,13 +214,14 @@ _KNOWN: Final = re.compile("已|目前|曾|候选|参选|报名|此前|今[天�
 _GUESTS: Final = re.compile("来自|参[加展赛]|出席|与会|齐聚|角逐|争夺|决出|一决")
 
 
-def _is_of_what_is_to_be_held(text: str, number: NumberMention) -> bool:
-    """Whether a count is of those who come to what is to be held on a day to come."""
+def _to_be_held(text: str, number: NumberMention) -> tuple[str, str] | None:
+    """The status of a count of those who come to what is to be held on a day to come; None of other numbers."""
     held = _TO_BE_HELD.search(text, 0, number.start) if number.dimension == "count" else None
     if held is None:
-        return False
+        return None
     near = text[held.end() - min(held.end() - held.start(), _REACH) : number.end + _REACH]
-    return _GUESTS.search(near) is not None and _KNOWN.search(near) is None
+    foretold = _GUESTS.search(near) is not None and _KNOWN.search(near) is None
+    return ("forecast", "forecast.to_be_held") if foretold else None
 
 
 _WEATHER: Final = frozenset({"℃", "摄氏度", "级", "毫米"})
@@ -232,14 +231,14 @@ def _on_a_coming_day(text: str, number: NumberMention, timing: Timing) -> tuple[
     """What a printed time to come says of a number: decreed from that day on, foretold weather, a story; None else."""
     if timing.kind != "day":
         story = timing.text.endswith(("年后", "年之后", "年以后")) and _COMING.search(text) is None
-        return ("actual", "actual.story") if story else None
+        return ("actual", "actual.story") if story else _to_be_held(text, number)
     place = text.rfind(timing.text, 0, number.start)
     if place >= 0:
         end = place + len(timing.text)
         opens = timing.text.startswith(("从", "自")) or timing.text.endswith("起") or text.endswith("于", 0, place)
         if (opens or _IN_FORCE.match(text, end)) and _DECREED.search(text, end, number.start):
             return "target", "target.in_force"
-    return ("forecast", "forecast.weather") if number.unit in _WEATHER else None
+    return ("forecast", "forecast.weather") if number.unit in _WEATHER else _to_be_held(text, number)
 
 
 def _of_the_future(timing: Timing, printed: bool, issue_date: date, harvested: bool) -> tuple[str, str]:
