@@ -109,6 +109,8 @@ def _make(work: Path) -> None:
     options = ["--explicit-package-bases", "--strict", "--cache-dir", str(work / "cache")]
     # -O2: at -O3 compiling takes three times as long
     made = mypycify([*options, *files], opt_level="2", debug_level="0", multi_file=True, target_dir=str(work / "c"))
+    for extension in made:
+        extension.extra_compile_args.append("-fvisibility=hidden")  # calls between the files of the library are direct
     command = Distribution({"name": "baoshu-compiled", "ext_modules": made}).get_command_obj("build_ext")
     command.build_lib, command.build_temp = str(work / "lib"), str(work / "o")
     command.ensure_finalized()
