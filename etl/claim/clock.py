@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from etl.characters import normalise
 from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
 from etl.claim.carried import MEASURES, carried, note_announcement, note_event, note_lead, told_here
@@ -71,7 +72,7 @@ def _is_era(period: PeriodMention) -> bool:
 
 def _has_begun(period: PeriodMention) -> bool:
     """从今年开始, 自7月1日起, 2024年起: it goes on; not 本月起, 7月1日起, from when something is in force."""
-    return period.text.startswith(("从", "自")) or _SINCE_YEAR.fullmatch(period.text) is not None
+    return period.text.startswith(("从", "自")) or _SINCE_YEAR.fullmatch(normalise(period.text)) is not None
 
 
 class Clock:
@@ -304,7 +305,7 @@ class Clock:
         """
         if self._compared_with(period) or _is_era(period) or period.rule in _PASSING or self._is_of_part(period):
             return False
-        if _SINCE_YEAR.fullmatch(period.text):
+        if _SINCE_YEAR.fullmatch(normalise(period.text)):
             return False
         if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
             return False

@@ -13,7 +13,8 @@ from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
-_JOINT: Final = re.compile(r"(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
+# 4178亿元人民币和|4951亿元人民币
+_JOINT: Final = re.compile(r"(?:人民币)?(?:、|和|与|及|以及|或|或者|,|，(?=[0-9])|;|\s|约|超|近|、约|和约){1,3}$")
 _SEPARATOR: Final = re.compile(r"、|以及|和|与|及")
 _LONGEST_TERM: Final = 40  # characters
 _TRAILING: Final = Sieved(

@@ -68,9 +68,7 @@ def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMe
     """
     members = [last]
     for period in reversed([each for each in periods if each.end <= last.start]):
-        alike = (
-            period.kind == last.kind or _TWO.search(last.text) or _TWO.search(period.text)
-        )  # 一季度、二季度|、三季度
+        alike = period.kind == last.kind or _is_two(last) or _is_two(period)  # 一季度、二季度|、三季度
         if not _JOINT.fullmatch(markup.text, period.end, members[0].start) or not alike:
             break
         members.insert(0, period)
@@ -78,10 +76,15 @@ def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMe
     return [each for each in found if each is not None]
 
 
+def _is_two(period: PeriodMention) -> bool:
+    """Whether a time is of two members: 8、9月, １１、１２月份."""
+    return _TWO.search(normalise(period.text)) is not None
+
+
 def _each(period: PeriodMention) -> list[Timing | None]:
     """The two members of 8、9月 and 一、二季度, else the time itself."""
     start, end = period.date_start, period.date_end
-    if start is None or end is None or start.year != end.year or not _TWO.search(period.text):
+    if start is None or end is None or start.year != end.year or not _is_two(period):
         return [timing_of(period)]
     length, kind = _HALVES.get(end.month - start.month + 1, (0, ""))
     if not length:

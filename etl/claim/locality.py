@@ -19,9 +19,9 @@ OF_OWN: Final = {
 """The levels of the places that 全省, 全市 … speak of."""
 _DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
 _PAPER: Final = re.compile("(?:日报|晚报|晨报|早报|商报|时报|新报|都市报|经济报|报|发布|新闻网)$")
-# 居全省第一, 高于全市 name the field of a comparison; 全市场, 全区域 no place at all.
+# 居全省第一, 高于全市 name the field of a comparison; 全市场, 全区域, 安全区 no place at all.
 _SELF: Final = re.compile(  # it begins with what a search passes over other characters by
-    "[全我](?:(?<![居列占于比与、在].)(?:(?<=全)疆|[省市县区州])(?![域块别间际场值面委政人])"
+    "[全我](?<![安健完齐]全)(?:(?<![居列占于比与、在].)(?:(?<=全)疆|[省市县区州])(?![域块别间际场值面委政人])"
     "|(?<=我)国|(?<=全)国(?=共|累计|实现|完成|规模以上|规上|城镇|居民|固定|社会|货物|粮食|一般公共))"
 )
 _COUNTRY: Final = "国"

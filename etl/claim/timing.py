@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from etl.characters import normalise
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
 from etl.model import PeriodMention
@@ -246,13 +247,12 @@ def nearest(markup: Markup, periods: Sequence[PeriodMention], position: int) -> 
     return told[-1] if told else None
 
 
+_DATED: Final = re.compile("[0-9一二三四五六七八九十][日号]")
+
+
 def announcement_day(periods: Sequence[PeriodMention], position: int) -> PeriodMention | None:
     """The last mention before ``position`` that is an announcement's printed day (not 今天, 日前)."""
-    days = [
-        p
-        for p in periods
-        if p.end <= position and p.kind == "day" and re.search(r"[0-9一二三四五六七八九十][日号]", p.text)
-    ]
+    days = [p for p in periods if p.end <= position and p.kind == "day" and _DATED.search(normalise(p.text))]
     return days[-1] if days else None
 
 
@@ -295,7 +295,9 @@ def _stands_now(timing: Timing, nature: str, context: str) -> bool:
 def _is_year_ago(timing: Timing, nature: str) -> bool:
     """19年前，派驻225名: something of that year. 从10年前的3000万人 is how things stood on a day, and so is a stock."""
     started = timing.text.startswith(("从", "由"))
-    return _YEARS_AGO.search(timing.text) is not None and (nature == "flow" or (nature != "stock" and not started))
+    return _YEARS_AGO.search(normalise(timing.text)) is not None and (
+        nature == "flow" or (nature != "stock" and not started)
+    )
 
 
 def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) -> Timing:

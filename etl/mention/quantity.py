@@ -20,7 +20,10 @@ _QUANTITY: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale>[kK](?=[个元美欧港日]))?+(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
     f"(?:(?P<tail>[多半](?![个种名位项家次年月天元小数少边极样民党云方])|余(?![额名个]))|(?:/|每)(?P<per>{UNIT}))?+"
 )
-_COUNTED: Final = re.compile(f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?亿(?P<unit>{UNIT})?")
+# 12个|亿元企业 are so many firms of a turnover of 亿元
+_COUNTED: Final = re.compile(
+    f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?亿(?!元(?:项目|企业|级|产业|[镇乡村县园]))(?P<unit>{UNIT})?"
+)
 _BARE: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale> ?[kKMG](?![A-Za-z0-9])|[eE][0-9]{{1,2}}(?![A-Za-z0-9.]))?+"
     "(?P<few>[多余](?![少数样方边额]))?+"
@@ -224,6 +227,6 @@ COUNTED: Final[Rule[Draft]] = Rule(
         ("用户1.4个亿", "1.4个亿 = 140000000"),
         ("贷款三个亿元", "三个亿元 = 300000000 元"),
     ),
-    ("三个方面", "两个万人大镇"),
+    ("三个方面", "两个万人大镇", "十二个亿元企业"),
 )
 RULES: Final[tuple[Rule[Draft], ...]] = (QUANTITY, BARE)

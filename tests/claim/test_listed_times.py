@@ -21,6 +21,8 @@ def test_each_number_of_a_list_takes_its_own_month(opening: str) -> None:
 
 
 def test_quarters_that_stand_in_a_list() -> None:
+    claims = claims_of("１１、１２月份出口额分别下降２．２％和２．８％。", issue_date=date(2019, 3, 5))
+    assert [claim.period_start for claim in claims] == [date(2018, 11, 1), date(2018, 12, 1)]
     claims = claims_of("一季度、二季度全市生产总值分别增长6.4%、6.2%。", issue_date=DAY)
     assert [(claim.period_start, claim.period_end) for claim in claims] == [
         (date(2019, 1, 1), date(2019, 3, 31)),

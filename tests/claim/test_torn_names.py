@@ -37,6 +37,9 @@ WHOSE = [
     ("王大明被法院以受贿罪判处有期徒刑五年。", "五年", "王大明"),
     # a time stands between a list and the rate of its members
     ("法国、英国和德国今年第一季度经济增长率分别达到2%、3%和1%。", "1%", "德国"),
+    # the year of a figure is no part of a name, nor is the currency of a list its end
+    ("2018年，中国年度国防费相当于邻国的8%。", "8%", "中国"),
+    ("甲公司和乙公司营业收入分别为3亿元人民币和4亿元人民币。", "4亿元", "乙公司"),
 ]
 
 
