@@ -12,6 +12,7 @@ from etl.claim.figure import statistics
 from etl.claim.markup import Markup
 from etl.claim.people import PEOPLE, is_person, is_team
 from etl.claim.place import Place
+from etl.claim.topic import OF_THINGS
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -127,7 +128,7 @@ def names_more(hit: Found[Indicator], noun: phrase.Phrase, counts: str | None) -
 
 def counts_another(place: Place, hit: Found[Indicator] | None, number: NumberMention) -> bool:
     """湿地公园|有93只野鸟: things of another kind that the words after the number name."""
-    if hit is None or hit.entry.nature not in _OF_THINGS or _is_alike(hit.entry.unit, number.unit or ""):
+    if hit is None or hit.entry.nature not in OF_THINGS or _is_alike(hit.entry.unit, number.unit or ""):
         return False
     return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
 
@@ -137,7 +138,6 @@ def _is_alike(one: str, other: str) -> bool:
     return one == other or any(one in alike and other in alike for alike in _ALIKE)
 
 
-_OF_THINGS: Final = frozenset({"stock", "count"})
 _ALIKE: Final = (
     PEOPLE | {"例", "人次"},
     frozenset({"个", "家", "户", "所", "处", "座", "项", "件", "起", "种", "类", "批"}),

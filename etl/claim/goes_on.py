@@ -7,7 +7,7 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
-from etl.claim.topic import Topic, with_indicator, with_subject
+from etl.claim.topic import OF_THINGS, Topic, with_indicator, with_subject
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -16,7 +16,6 @@ from etl.sieve import Sieved
 _OF_LEVEL: Final = "(?:国家|世界|部|省|自治区|市|市州|州|区|县|乡镇|村)级(?:以上)?的?"
 _LEVEL: Final = Sieved(f"[，、]?(?:其中)?[:：，]?({_OF_LEVEL})")
 _LEVEL_BEFORE: Final = re.compile(f"(?:全[国省市区县州]|我[国省市区县州])?(?:{_OF_LEVEL})?")
-_THINGS: Final = frozenset({"count", "stock"})
 _PLACES: Final = "位"
 _MOVED: Final = Sieved("(?:[前后]移|前进|后退|[上提]升|下[降滑]|攀升|跃升|提高|晋升|进|退)了?(?:近|约)?$")
 
@@ -52,7 +51,7 @@ def _of_other_people(place: Place, number: NumberMention, discourse: Discourse) 
 def _of_level(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
     """龙头企业3639家，其中|国家级|62家、|省级|803家: those of one level of what was counted before."""
     last = discourse.topics[-1]
-    if discourse.unit != number.unit or last.nature not in _THINGS or not of_one_level(place):
+    if discourse.unit != number.unit or last.nature not in OF_THINGS or not of_one_level(place):
         return None
     level = _LEVEL.fullmatch(place.markup.text, place.start, place.head)
     if level is None:

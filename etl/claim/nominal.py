@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from etl.claim.phrase import CLOSED, Spans, Word, is_saying, words_of
+from etl.claim.phrase import CLOSED, FAR_FROM, Spans, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
@@ -67,7 +67,7 @@ class Nominal:
         self.traits = traits
 
 
-_FAR_FROM: Final = frozenset({"p距", "p距离"})  # 距离|县城|还有6公里 is of who is so far from it
+_FAR_FROM: Final = frozenset(f"p{word}" for word in FAR_FROM)
 
 
 def nominals(text: str, start: int, end: int, terms: Spans, numbers: Spans = (), most: int = _ALL) -> list[Nominal]:

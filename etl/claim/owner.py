@@ -25,7 +25,7 @@ from etl.claim.goes_on import of_one_level
 from etl.claim.measured import NAMES
 from etl.claim.phrase import words_of
 from etl.claim.place import Place
-from etl.claim.topic import Topic, described
+from etl.claim.topic import OF_THINGS, Topic, described
 from etl.lexicon.sectors import find_sectors
 from etl.model import NumberMention
 
@@ -160,7 +160,7 @@ def _told_of(place: Place, topic: Topic, source: str, sure: bool) -> list[str]:
 def _is_part(place: Place, topic: Topic) -> bool:
     """现有输入病例90例，其中|重症病例|5例, 龙头企业90家，其中|省级|5家: a part of those counted before is theirs."""
     if (topic.subject or "")[:-1].find("级") >= 0 and of_one_level(place):
-        return topic.own_subject and topic.nature in ("count", "stock")
+        return topic.own_subject and topic.nature in OF_THINGS
     return topic.unit == "例" and not topic.own_subject and place.markup.text.startswith("其中", place.clause.start)
 
 

@@ -341,8 +341,9 @@ def _counts_list(words: list[Word], number: int) -> bool:
     return any(word.text in ("、", "和", "及") for word in words[max(0, closes - 4) : closes])
 
 
-_CUT_OFF: Final = frozenset({"在", "对", "向", "与", "同", "从", "于", "按", "以", "通过", "距", "距离"})
-_FAR_FROM: Final = frozenset({"距", "距离"})  # 距离|县城|6公里 is of who is so far from it
+FAR_FROM: Final = frozenset({"距", "距离"})
+"""距离|县城|6公里 is of who is so far from it: nobody who stands behind these owns a number."""
+_CUT_OFF: Final = frozenset({"在", "对", "向", "与", "同", "从", "于", "按", "以", "通过"}) | FAR_FROM
 
 
 def _without_place(words: list[Word]) -> list[Word]:
@@ -355,10 +356,10 @@ def _without_place(words: list[Word]) -> list[Word]:
             head = words[:place]
             while head and _ends_phrase(head[-1]):
                 head.pop()
-            return head or ([] if word.text in _FAR_FROM else words[place + 1 :])
+            return head or ([] if word.text in FAR_FROM else words[place + 1 :])
     named = words[-1:] and words[0].text == "以" and words[-1].text == "名义"  # 以代表团名义|提出12件
     located = len(words) > 1 and words[0].text in ("在", "于") and (words[1].tag in _PLACES or not words[1].is_term)
-    return [] if located or named or (words and words[0].text in _FAR_FROM) else words
+    return [] if located or named or (words and words[0].text in FAR_FROM) else words
 
 
 _PAIRS: Final = (("“", "”"), ("《", "》"))

@@ -12,7 +12,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.ownership import acted
 from etl.claim.phrase import tidy
 from etl.claim.place import Place, after_time
-from etl.claim.topic import Topic, described
+from etl.claim.topic import OF_THINGS, Topic, described
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
@@ -45,7 +45,7 @@ def part_of_following(
     markup = place.markup
     start = after_time(markup, place.start, place.head)
     taken = cue is None and link is not None and link.group() == "的" and _TAKES.search(markup.text, start, place.head)
-    given = cue is not None and cue.rule == _GIVES and hit is not None and hit.entry.nature in ("stock", "count")
+    given = cue is not None and cue.rule == _GIVES and hit is not None and hit.entry.nature in OF_THINGS
     made = given or number.rule == "tenths" or number.form in _PARTS
     made = given or (
         made and any(0 <= h.start - number.end <= _NEAR and h.entry.nature == "flow" for h in markup.indicators)

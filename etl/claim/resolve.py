@@ -30,7 +30,16 @@ from etl.claim.printed_rate import printed_rate
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.thing import changed_thing, of_rank, sized
-from etl.claim.topic import Topic, asides, denominators, excluded_spans, indicator_before, with_indicator, with_subject
+from etl.claim.topic import (
+    OF_THINGS,
+    Topic,
+    asides,
+    denominators,
+    excluded_spans,
+    indicator_before,
+    with_indicator,
+    with_subject,
+)
 from etl.claim.unclassified import as_people, people_after
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
@@ -94,11 +103,10 @@ def _is_another_kind(hit: Found[Indicator], number: NumberMention) -> bool:
         return False
     if unit.unit.dimension == _MONEY:
         return number.dimension == "count" and hit.entry.name != _SIZE
-    return unit.unit.dimension == "count" and hit.entry.nature in _OF_THINGS and number.dimension in _AMOUNTS
+    return unit.unit.dimension == "count" and hit.entry.nature in OF_THINGS and number.dimension in _AMOUNTS
 
 
 _SIZE: Final = "规模"  # 机队规模|6架
-_OF_THINGS: Final = frozenset({"stock", "count"})
 _AMOUNTS: Final = frozenset({_MONEY, "mass", "volume", "length", "duration", "time", "energy"})
 
 

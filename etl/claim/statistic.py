@@ -14,7 +14,7 @@ from etl.claim.of_those import of_each, of_those
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.school import school_of
-from etl.claim.topic import COUNTRY, TOTALS, Topic, described, of_place, with_indicator, with_subject, within
+from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.claim.traded import of_goods
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -107,7 +107,7 @@ def _is_bare(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
         return False
     number, last = place.numbers.numbers[0], discourse.topics[-1]
     if number.form == "rank":
-        return hit.text == "数量" and last.nature in ("count", "stock")
+        return hit.text == "数量" and last.nature in OF_THINGS
     units = SURFACES.get(last.unit), SURFACES.get(number.unit or "")
     return units[0] is not None and units[1] is not None and units[0].unit.dimension == units[1].unit.dimension
 

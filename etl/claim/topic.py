@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 _SUFFIX: Final = re.compile(r"(?:中小)?(?:企业|行业|产业|领域|公司|集团|单位|居民|家庭|地区|部门|市场)")
 COUNTRY: Final = frozenset({"我国", "中国", "全国"})
+OF_THINGS: Final = frozenset({"stock", "count"})
+"""Natures of the statistics that tell how many things there are."""
 _WHOLE_COUNTRY: Final = re.compile(r"^(?:我国|全国|中国|国内|全国各地)$")
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS: Final = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
