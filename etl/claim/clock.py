@@ -13,17 +13,19 @@ from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
 from etl.claim.carried import MEASURES, carried, note_announcement, note_event, note_lead, told_here
 from etl.claim.discourse import Discourse
-from etl.claim.eligible import AFTER_FROM, eligible, is_founding, is_surpassed
+from etl.claim.eligible import AFTER_FROM, eligible, is_of_age
 from etl.claim.following import following, still
 from etl.claim.heading import governs_section, heads_what_is_ahead, times_of_head, turns_to_plans
+from etl.claim.lasting import OPENING, PASSING, SINCE_YEAR, is_era, is_now, lasting_of
 from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.spanning import begun_with, spanned
 from etl.claim.status import OLD_VALUE
-from etl.claim.timing import Timing, adapt, ends_of_span, governing, is_occasion, nearest, timing_of
+from etl.claim.timing import Timing, adapt, ends_of_span, governing, nearest, timing_of
 from etl.claim.topic import Topic
 from etl.model import NumberMention, PeriodMention
+from etl.sieve import Sieved
 
 # 目前已有42个节目将登台，其中5个…: to come; 正在建设, 已将人数减至, 将全省划入，覆盖… are so now.
 _OPEN_FUTURE: Final = re.compile(r"(?:今后|未来|(?<!已)(?<!已经)将(?!近)|正在[向朝])[^，；]*(?:，其中[^，；]*)?$|届时")
@@ -38,41 +40,37 @@ _LAST: Final = re.compile(r"上个?月$")
 _AHEAD: Final = re.compile(r"预计|力争|将|有望|(?<![于过出成])(?:目标|计划)|要求|确保")
 _TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增降跌涨])")
 _OUT_OF: Final = ("由", "从")
+_PER_UNIT: Final = 4  # characters
+_BESIDE: Final = re.compile("的?(?:每[^，。；0-9]{1,3})?")  # 从2016年|每吨|1000元降到500元
 _HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
 _UNDATED: Final = frozenset({"undated", "recent_years"})
-_LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now"})
-_PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
-"""Rules whose times date their own sentence alone: 三个月前, 上世纪80年代, 力争三年内."""
-# 市长在今年全国两会上说, 做好今年各项工作, 今年是决胜之年: a year that is spoken of dates no later sentence.
-_MEETING: Final = re.compile(
-    "(?:的)?(?:全国)?(?:两会|人代会)|的?各?项?工作(?![^，。；]{0,2}报告)|[《]?政府工作报告|中央一号文件|的?(?:高考|春晚)"
-    "|又?是[^，。；]{0,24}(?:之年|元年|最后一年|第[一二三四五六七八九十]年)"
-)
-_OPENING: Final = 12  # characters: a plan named farther in is spoken of, it dates nothing after its sentence
+_LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now", "years_long"})
 _SHORTER: Final = frozenset({"ytd", "quarter", "half_year", "month"})
-_PART: Final = ("其中", "其中，")
+_EVERY_YEAR: Final = Sieved("，?[^，。；0-9]{0,12}每年")
 _ADDED: Final = re.compile("新[建增设开]")
 _ADDED_IN_ALL: Final = re.compile("^[^，；]*$|(?:新建|增加?|减少?)[^，；]{0,4}$")
-_SINCE_YEAR: Final = re.compile("[0-9]{4}年起")
-_ERA: Final = 12 * 365  # days
 
 
 def _is_vague(period: PeriodMention) -> bool:
-    """近年来, 日前, 未来几年, 多年来: words of no certain time."""
+    """近年来, 日前, 未来几年, 多年来, 20多年间: words of no certain time."""
     open_ended = period.rule in _LENGTHS and (period.date_start is None or period.date_end is None)
     return period.rule in _UNDATED or open_ended
 
 
-def _is_era(period: PeriodMention) -> bool:
-    """21世纪, 改革开放以来: too long to date anything but its own sentence."""
-    start, end = period.date_start, period.date_end
-    return start is not None and end is not None and (end - start).days > _ERA
-
-
 def _has_begun(period: PeriodMention) -> bool:
     """从今年开始, 自7月1日起, 2024年起: it goes on; not 本月起, 7月1日起, from when something is in force."""
-    return period.text.startswith(("从", "自")) or _SINCE_YEAR.fullmatch(normalise(period.text)) is not None
+    return period.text.startswith(("从", "自")) or SINCE_YEAR.fullmatch(normalise(period.text)) is not None
+
+
+def _up_to(period: PeriodMention, today: date, text: str) -> PeriodMention:
+    """A time that has begun as far as it is over; 从今年起，每年安排2亿元 is of the whole first year."""
+    if not _has_begun(period):
+        return period
+    start, end, kind = period.date_start, today, period.kind
+    if start is not None and start == date(today.year, 1, 1) and _EVERY_YEAR.match(text, period.end):
+        end, kind = date(today.year, 12, 31), "year"
+    return PeriodMention(period.start, period.end, period.text, start, end, kind, period.rule, period.role)
 
 
 class Clock:
@@ -92,7 +90,7 @@ class Clock:
         """A headline's or subhead's time governs the section below it; 2026年工作安排 says that it is all to come."""
         ahead = heads_what_is_ahead(markup.text)
         self._discourse.ahead = self._discourse.ahead if ahead is None else ahead
-        periods = [p for p in times_of_head(markup) if not self._is_now(p) and p.rule not in _PASSING]
+        periods = [p for p in times_of_head(markup) if not is_now(p, self._issue_date) and p.rule not in PASSING]
         found = governs_section(markup, periods, self._issue_date)
         if found is not None:
             self._discourse.section_timing, outlined = found
@@ -107,7 +105,7 @@ class Clock:
         """Takes up a sentence with the comparisons that it prints."""
         self._markup, self._fitted, self._bases = markup, None, bases
         self._periods = governing(self._closed(markup), bases, ())
-        self._now = [p for p in self._periods if self._is_now(p) or p.text == "今天"]
+        self._now = [p for p in self._periods if is_now(p, self._issue_date) or p.text == "今天"]
 
     def _closed(self, markup: Markup) -> Markup:
         """从今年开始, 2013年起: up to the day of issue, where they have begun."""
@@ -116,9 +114,7 @@ class Clock:
             return markup
         today = self._issue_date
         periods = tuple(
-            PeriodMention(p.start, p.end, p.text, p.date_start, today, p.kind, p.rule, p.role)
-            if p.date_end is None and p.date_start and p.date_start <= today and _has_begun(p)
-            else p
+            _up_to(p, today, markup.text) if p.date_end is None and p.date_start and p.date_start <= today else p
             for p in markup.periods
         )
         return replace(markup, periods=periods)
@@ -129,7 +125,7 @@ class Clock:
         if markup is None:
             return
         discourse.urged = discourse.urged or urges(markup.text)
-        lasting = [p for p in self._periods if self._lasts(p)]
+        lasting = lasting_of(markup, self._periods, self._bases, discourse, self._issue_date)
         found = self._end_of(nearest(markup, lasting, len(markup.text)), lasting)
         timing = timing_of(found) if found else None
         if (
@@ -137,7 +133,7 @@ class Clock:
             and found.role == "plan"
             and markup.sentence.role == "lead"
             and not discourse.topics
-            and found.start <= _OPENING
+            and found.start <= OPENING
         ):
             discourse.section_timing = timing
         spoken = discourse.section_timing or discourse.lead_timing
@@ -148,7 +144,7 @@ class Clock:
             discourse.paragraph_timing, discourse.now, discourse.since_timing = timing, None, 0
         discourse.so_far = self._so_far_from(timing is not None)
         last = nearest(markup, self._periods, len(markup.text))
-        discourse.now = timing_of(last) if last is not None and self._is_now(last) else discourse.now
+        discourse.now = timing_of(last) if last is not None and is_now(last, self._issue_date) else discourse.now
         if markup.sentence.role == "lead":
             note_lead(discourse, markup, self._periods, found, self._issue_date)
         note_event(discourse, markup, self._periods, self._issue_date)
@@ -218,9 +214,9 @@ class Clock:
             last = self._month_before(found, number)
             if last is not None:
                 return last
-            if not self._is_start(found, place):
+            if not (self._is_start(found, place) or is_of_age(markup.text, found)):
                 discourse.timing = timing
-            if self._is_now(found) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
+            if is_now(found, self._issue_date) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
             return timing
         told = told_here(markup, self._before(number.start), number)
@@ -261,7 +257,8 @@ class Clock:
         text = place.markup.text
         if not AFTER_FROM.search(text, max(0, found.start - 1), found.start + 1):
             return False
-        beside = place.numbers.numbers[0].outer_start - found.end <= len("的") and found.kind != "span"
+        near = place.numbers.numbers[0].outer_start - found.end <= _PER_UNIT and found.kind != "span"
+        beside = near and _BESIDE.fullmatch(text, found.end, place.numbers.numbers[0].outer_start) is not None
         return beside and _TO.match(text, place.numbers.end) is not None
 
     def _streak(self, place: Place, number: NumberMention) -> Timing | None:
@@ -298,51 +295,15 @@ class Clock:
         near = (place.clause.start <= p.start and p.end >= number.start - 6 for p in self._before(number.start))
         return not any(near)
 
-    def _lasts(self, period: PeriodMention) -> bool:
-        """Whether a time goes on to govern the next sentence.
-
-        目前 and 2022年以来 do not, 今年以来 does; nor does 8月 in 高于7月1%和8月2.7%的增速.
-        """
-        if self._compared_with(period) or _is_era(period) or period.rule in _PASSING or self._is_of_part(period):
-            return False
-        if _SINCE_YEAR.fullmatch(normalise(period.text)):
-            return False
-        if (period.role == "deadline" or period.rule == "future_length") and self._in_this_year():
-            return False
-        if self._markup is not None and (
-            period.opens_change(self._markup.text)
-            or is_occasion(self._markup, period)
-            or is_founding(self._markup, period)
-            or (period.kind == "year" and _MEETING.match(self._markup.text, period.end))
-        ):
-            return False
-        if period.role == "plan" and period.start > _OPENING and self._discourse.topics == []:
-            return False
-        return period.date_start == self._new_year() or (not self._is_now(period) and period.role != "since")
-
-    def _is_of_part(self, period: PeriodMention) -> bool:
-        """一季度增长9%，其中3月份增长8%; 已超2020年的1503亿元: of no later sentence."""
-        text = self._markup.text if self._markup is not None else ""
-        return text.endswith(_PART, 0, period.start) or is_surpassed(text, period)
-
     def _so_far_from(self, left: bool) -> Timing | None:
         """两年来，…。援建中小学200所: what ran up to now at the head of a sentence is that of the next ones, too.
 
         ``left`` tells that the sentence leaves another time to them.
         """
         opening = self._periods[0] if self._periods else None
-        if opening is not None and opening.start == 0 and opening.role == "since" and not _is_era(opening):
+        if opening is not None and opening.start == 0 and opening.role == "since" and not is_era(opening):
             return timing_of(opening)
         return None if left else self._discourse.so_far
-
-    def _in_this_year(self) -> bool:
-        """Whether the section is about the year of the issue: 今后三年再支持5000所 is an item of its list."""
-        section = self._discourse.section_timing
-        return section is not None and section.kind == "year" and section.end.year == self._issue_date.year
-
-    def _compared_with(self, period: PeriodMention) -> bool:
-        markup = self._markup
-        return markup is not None and any(base.goes_on_to(markup.text, period) for base in self._bases)
 
     def _of_this_year(self, place: Place, found: PeriodMention, timing: Timing) -> Timing:
         """全年 is the section's year; of what is expected or aimed at it is this one, whatever year was spoken of."""
@@ -390,9 +351,3 @@ class Clock:
             return found
         dates = [p for p in self._before(number.start) if p.kind == "instant" and p.date_end == found.date_end]
         return dates[-1] if dates else found
-
-    def _new_year(self) -> date:
-        return date(self._issue_date.year, 1, 1)
-
-    def _is_now(self, period: PeriodMention) -> bool:
-        return period.kind == "instant" and period.date_end == self._issue_date and "截" not in period.text

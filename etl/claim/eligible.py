@@ -30,6 +30,7 @@ _LISTED: Final = re.compile("[0-9.%‰:：∶、和与]+")  # 由上年的22.3%�
 _ADDS_UP: Final = re.compile("累计[^，。；0-9]{0,8}$")
 _SURPASSES: Final = Sieved("(?:超|超过|超出|高于|突破|赶超|逼近|接近)了?$")
 _SURPASSED: Final = Sieved("(?:全年)?的?[^，。；0-9]{0,6}[0-9]")
+_AGED: Final = Sieved("(?:已经?|刚满?|才|即将|快|虽|将|年满|满|就)?[0-9]{1,3}[多余]?岁")
 _FOUNDED: Final = Sieved(
     "(?:创办|成立|始建|建成|创刊|诞生|出生|落成|创建|兴建|组建|设立|建校|[，。；]建|[，。；]生)于(?:公元)?$"
 )
@@ -38,7 +39,7 @@ _LENGTHS: Final = frozenset({"years_after", "future_length"})
 _RANGES: Final = frozenset({"month_range", "quarter_range", "year_range", "last_months"})
 """Rules whose times are statistical, whatever their length: 1月份增长21%；2—5月份，单月分别增长…."""
 _REACH: Final = 300  # characters
-_BEGUN: Final = ("开始", "起")
+_BEGUN: Final = ("开始", "起", "至今", "以来")
 _SINCE: Final = ("自", "从")
 
 
@@ -58,6 +59,7 @@ def eligible(
         and not _is_yet_to_come(markup, p, number, issue_date)
         and not _is_fulfilled(markup.text, p, number)
         and not _is_basis(markup.text, p, number)
+        and not (number.dimension != "age" and is_of_age(markup.text, p))
         and not (is_surpassed(markup.text, p) and _is_behind(markup, p, number))
         and not (is_founding(markup, p) and markup.clause_at(p.start) != markup.clause_at(number.start))
     ]
@@ -86,6 +88,11 @@ def _is_basis(text: str, period: PeriodMention, number: NumberMention) -> bool:
 def is_surpassed(text: str, period: PeriodMention) -> bool:
     """出口1524亿元，已超2020年全年的1503亿元；进口…: the time is that of what was surpassed alone."""
     return _SURPASSES.search(text, 0, period.start) is not None and _SURPASSED.match(text, period.end) is not None
+
+
+def is_of_age(text: str, period: PeriodMention) -> bool:
+    """今年53岁的老张种了50亩地: how old somebody is this year dates nothing else of him."""
+    return period.text == "今年" and _AGED.match(text, period.end) is not None
 
 
 def _is_behind(markup: Markup, period: PeriodMention, number: NumberMention) -> bool:

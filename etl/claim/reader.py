@@ -18,7 +18,7 @@ from etl.claim.coordination import number_lists, sums_up_list
 from etl.claim.cue import Cue, cue_of
 from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
-from etl.claim.happened import as_fact, said_before
+from etl.claim.happened import as_fact, said_around
 from etl.claim.kind import field_of, kind_of
 from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up_all
@@ -197,7 +197,8 @@ class _Reader:
             markup.text, number, timing, self._clock.printed, self._issue_date, is_ahead(markup.text, discourse)
         )
         if timing is not None and status == "actual":
-            timing = as_fact(timing, self._clock.printed, said_before(markup.text, number.start), self._issue_date)
+            before, after = said_around(markup.text, number)
+            timing = as_fact(timing, self._clock.printed, before, after, self._issue_date)
         claim = Claim(
             sentence=markup.sentence,
             span_start=number.start,

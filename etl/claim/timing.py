@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from etl.characters import normalise
@@ -92,6 +92,8 @@ _INVESTED: Final = Sieved("投资|投入")
 _MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
 _TOTALS: Final = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:[保维]持在|稳定在|达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
+_HOW_MANY: Final = Sieved("(?:数|数量|里程|规模|余额|保有量)$")
+_ADDING: Final = re.compile("新|改|建设|建成|完成|减|增|扩|培训|治理|搬迁")
 _START_OF: Final = re.compile(r"(?:从(?!事|业)|由(?!于)|自(?=[^一-鿿]|$))[^，；到至]{0,14}$")
 _END_OF = re.compile(r"(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|发展|缩)[^，；率速幅]{0,2}(?:到|至|为)了?$")
 # 规划纲要: 比重达到11.4%: what a plan is to reach is of its end; what it is to make, or to keep up, of all of it.
@@ -124,6 +126,13 @@ class Timing:
     def in_year(self, year: int) -> Timing:
         """The same words said of another calendar year (全年 of what is expected of this one)."""
         return Timing(date(year, 1, 1), date(year, 12, 31), "year", self.text, self.role)
+
+    def at_end(self) -> Timing:
+        """How things stand when the time is over: 过去五年 until yesterday are over today."""
+        over = self.end + timedelta(days=1)
+        years = (over.month, over.day) == (self.start.month, self.start.day) != (1, 1)
+        day = over if years and "月" not in self.text else self.end
+        return Timing(day, day, "instant", self.text, self.role)
 
     def until(self, day: date) -> Timing:
         """The same time, cut off at ``day`` (今年 of what has happened runs to the day of issue)."""
@@ -275,10 +284,10 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
     if measure == "level" and _is_year_ago(timing, nature):
         return Timing(date(timing.end.year, 1, 1), date(timing.end.year, 12, 31), "year", timing.text, timing.role)
     if measure == "level" and timing.kind == "span" and timing.role == "since" and _stands_now(timing, nature, context):
-        return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
+        return timing.at_end()
     if timing.role != "plan" or timing.kind != "span" or measure != "level":
         return timing
-    if _TOTALS.search(context) or (nature in ("stock", "capacity") and _STANDS.search(context)):
+    if _TOTALS.search(context) or (nature in ("stock", "capacity") and _stands_at_end(context)):
         return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
     part = _YEARS_OF_PLAN.search(timing.text) is not None and _INVESTED.search(context) is not None
     if nature == "flow" and national and not part and not _ACCUMULATES.search(context) and not _MADE.search(context):
@@ -290,6 +299,14 @@ def _stands_now(timing: Timing, nature: str, context: str) -> bool:
     """五年来，基站数量达到400万个: how much there is at the end of the years; 五年来累计建成 is what they made."""
     stands = nature in ("stock", "capacity") and timing.text.endswith("年来") and _STANDS.search(context) is not None
     return stands and not (_ACCUMULATES.search(context) or _MADE.search(context))
+
+
+def _stands_at_end(context: str) -> bool:
+    """Whether an amount that a plan governs is what there is at its end: 达到2530个, 泊位数|2530个, not 新增里程."""
+    if _STANDS.search(context):
+        return True
+    clause = context[max(context.rfind("，"), context.rfind("；")) + 1 :]
+    return _HOW_MANY.search(clause) is not None and not (_ACCUMULATES.search(clause) or _ADDING.search(clause))
 
 
 def _is_year_ago(timing: Timing, nature: str) -> bool:
@@ -315,7 +332,7 @@ def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) ->
         first = timing.start.year - 1 if timing.role == "plan" else timing.start.year
         return _year(timing, first, nature)
     if ended and not ahead and nature != "flow" and (timing.end.month, timing.end.day) != (12, 31):
-        return Timing(timing.end, timing.end, "instant", timing.text, timing.role)  # 十年来，比重由4%提高到6%
+        return timing.at_end()  # 十年来，比重由4%提高到6%
     if ended or (ahead and timing.role == "plan" and _REACHED.search(left) and not _ALL_ALONG.search(left)):
         return _year(timing, timing.end.year, nature)
     return timing
