@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from etl.claim.base import BASE, BasePhrase
-from etl.claim.locality import own_word
+from etl.claim.locality import last_scene, own_word
 from etl.claim.phrase import Phrase
 from etl.claim.story import Story
 from etl.claim.timing import STATISTICAL, Timing
@@ -49,7 +49,8 @@ class Discourse:
     ``noted`` tells that a clause of it without numbers named a statistic, ``chain`` that the paragraph
     speaks of 环比 (``seen``: that a sentence of it opened with 从环比看), ``about_one`` that it is about one company
     or the like, as far as its sentences have been looked at, ``unread`` are the others; ``organisation`` is the last
-    one that was named, ``firm`` the one whose turnover or profit was told last, ``places`` the last of every level.
+    one that was named, ``firm`` the one whose turnover or profit was told last, ``places`` the last of every level,
+    ``last_place`` the last at which something may have happened, ``placed`` the same before the sentence.
     ``ahead`` tells that the section speaks of
     what is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
@@ -91,6 +92,8 @@ class Discourse:
     organisation: str | None = None
     firm: str | None = None
     places: dict[str, str] = field(default_factory=dict)
+    placed: str | None = None
+    last_place: str | None = None
     measure: str | None = None
     form: str | None = None
     unit: str | None = None
@@ -153,11 +156,14 @@ class Discourse:
             self.about_one = self.about_one or _INDIVIDUAL.search(text) is not None
         return self.about_one
 
-    def note_places(self, regions: Sequence[Found[Region]]) -> None:
-        """Keeps the last place of every level for a later 全省, 全市."""
+    def note_places(self, text: str, regions: Sequence[Found[Region]]) -> None:
+        """Keeps the last place of every level for a later 全省, 全市, and the last one that a sentence is about."""
+        self.placed = self.last_place
         for found in regions:
             if found.text not in _WHOLES:
                 self.places[found.entry.level] = found.entry.name
+        if regions:
+            self.last_place = last_scene(text, regions) or self.last_place
 
     def open_clause(self, opener: str, part: bool, closed: bool) -> None:
         """At a semicolon, goes back to the whole whose parts (其中) the clauses before it told.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from etl.lexicon.regions import REGIONS, find_regions, within
+from etl.lexicon.regions import REGIONS, Region, find_regions, within
+from etl.lexicon.terms import Found
 
 OF_OWN: Final = {
     "省": ("province",),
@@ -54,3 +56,24 @@ def place_of_report(publication: str, title: str) -> str | None:
     stem = _PAPER.sub("", publication)
     found = [f for f in find_regions(f"{stem}{title}") if f.end > len(stem) and f.entry.level in _DIVISIONS]
     return found[0].entry.name if found else None
+
+
+_OTHERS: Final = frozenset("对与同跟向自从由比较除占援经、和及")  # 从|北京|出发, 对|美国|出口, 甲地、|乙地
+_LISTED: Final = frozenset("、和与等")
+_OF_FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团)")  # 佛山|某某机器人公司 is a name
+_SCENES: Final = _DIVISIONS | {"country", "new_area"}
+
+
+def last_scene(text: str, regions: Sequence[Found[Region]]) -> str | None:
+    """The last place at which something may happen: not 从|北京, none of 甲地、乙地, nor 中部地区, which has no bounds.
+
+    >>> [last_scene(text, find_regions(text)) for text in ("在福建三明走访", "从福建出发")]
+    ['三明市', None]
+    """
+    for found in reversed(regions):
+        before, after = text[max(0, found.start - 1) : found.start], text[found.end : found.end + 1]
+        if found.entry.level not in _SCENES or before in _OTHERS or after in _LISTED:
+            continue
+        if _OF_FIRM.match(text, found.end) is None:
+            return found.entry.name
+    return None

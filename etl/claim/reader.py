@@ -30,6 +30,7 @@ from etl.claim.place import Place
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
 from etl.claim.respective import base_of
+from etl.claim.scene import placed
 from etl.claim.scope import located, of_country, set_apart, settled
 from etl.claim.status import status_of
 from etl.claim.timing import Timing
@@ -126,7 +127,7 @@ class _Reader:
 
     def _claims(self, markup: Markup) -> list[Claim]:
         self._attribution = attribution_of(markup.text) if _claims(markup) else None
-        self._discourse.note_places(markup.regions)
+        self._discourse.note_places(markup.text, markup.regions)
         claims: list[Claim] = []
         known: dict[int, list[BasePhrase]] = {}
         for view, clauses in markup.stretches():
@@ -140,7 +141,7 @@ class _Reader:
 
     def _pass_over(self, markup: Markup) -> None:
         """A sentence without numbers or times may still name the subject of the next one."""
-        self._discourse.note_places(markup.regions)
+        self._discourse.note_places(markup.text, markup.regions)
         for clause in markup.clauses:
             note_subject(markup, clause, self._discourse)
 
@@ -199,27 +200,31 @@ class _Reader:
         if timing is not None and status == "actual":
             before, after = said_around(markup.text, number)
             timing = as_fact(timing, self._clock.printed, before, after, self._issue_date)
+        kind = kind_of(field, number, topic, reading.measure, markup.text)
         claim = Claim(
             sentence=markup.sentence,
             span_start=number.start,
             span_end=number.end,
             value_text=markup.sentence.text[number.start : number.end],
             **columns.figure(reading, unit),
-            kind=kind_of(field, number, topic, reading.measure, markup.text),
+            kind=kind,
             rule=f"{number.rule}/{reading.rule}/{status_rule}",
             status=status,
             attribution=self._attribution,
             **columns.compared(comparison, base or (discourse.base_of(timing) if comparison == BASE else None)),
             **columns.timed(timing),
-            **columns.about(topic, reading),
+            **columns.about(placed(place, number, topic, (field, kind), discourse), reading),
         )
         discourse.remember(topic, claim, number.form)
-        hit = indicator_before(markup, place.start, place.head, ())
-        part = hit is not None and hit.text in (topic.indicator_text or "")  # 进出口|侵权货物 is a thing
-        if topic.nature == "count" and hit is not None and not part and not hit.entry.generic:
-            discourse.topic = with_indicator(markup, topic._replace(sector=None), hit).inherited()
+        self._note_named(place, topic)
         claim.confidence = confidence_of(claim, topic, reading)
         return claim
+
+    def _note_named(self, place: Place, topic: Topic) -> None:
+        hit = indicator_before(place.markup, place.start, place.head, ())
+        part = hit is not None and hit.text in (topic.indicator_text or "")  # 进出口|侵权货物 is a thing
+        if topic.nature == "count" and hit is not None and not part and not hit.entry.generic:
+            self._discourse.topic = with_indicator(place.markup, topic._replace(sector=None), hit).inherited()
 
     def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:
         discourse = self._discourse

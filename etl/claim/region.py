@@ -23,7 +23,7 @@ CHINA: Final = "中国"
 _DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
 _LOCAL: Final = frozenset({"province", "prefecture", "county", "country"})
 _NATIONAL: Final = re.compile(
-    "我国|全国|国家统计局|海关总署|央行|人民银行(?![一-鿿]{2,6}[分支]行)|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部"
+    "我国|全国|国家统计局|海关总署|央行|人民银行(?![一-鿿]{2,6}[分支]行)|(?:中央|国家)财政|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部|(?:人力资源(?:和)?社会保障|教育|民政|公安|水利|铁道|交通运输|自然资源|国土资源|生态环境|环境保护|农业农村|应急管理)部"
 )
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
 _RANKED: Final = Sieved(r"(?:前|第|首|率先|[东中西]部(?:地区)?第|平均|各地|排名|的[0-9])")
@@ -68,7 +68,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
     }
     own = own_word(title) or own_word(opening)
-    if len(places) == 1 and CHINA not in places and not _is_national(opening):
+    if len(places) == 1 and CHINA not in places and not is_national(opening):
         named_once = places.pop()
         return (of_level(named_once, own) if own else None) or named_once  # 太原海关: 我省 is 山西省
     headline = [f for f in _places(title) if not _FIRM.match(title, f.end)]
@@ -81,12 +81,12 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         return local
     opens = len(names) == 1 and headline[0].start == 0 and headline[0].entry.level in _DIVISIONS
     told = 1 if opens else 6  # sentences
-    if not own_word(title) and _is_national(normalise("".join(s.text for s in sentences[:told]))):
+    if not own_word(title) and is_national(normalise("".join(s.text for s in sentences[:told]))):
         return CHINA
     return names.pop() if len(names) == 1 else None
 
 
-def _is_national(text: str) -> bool:
+def is_national(text: str) -> bool:
     """Whether a text speaks of China as a whole; 韩国媒体说全国 does not."""
     if WHOLE in text and any(found.text == WHOLE and found.entry.name != CHINA for found in find_regions(text)):
         text = text.replace(WHOLE, "")

@@ -45,7 +45,7 @@ def test_a_headline_sets_its_place_before_a_colon() -> None:
     for headline, region in (
         ("武汉：祥和过端午", "武汉市"),
         ("【整改成绩单】河南：检验实效", "河南省"),
-        ("专家：河南增产", None),
+        ("专家：河南增产", "中国"),
     ):
         claims = claims_of("全国正在过节。这个团队有5名党员。", headline=headline)
         assert [claim.region for claim in claims] == [region]
@@ -76,3 +76,24 @@ def test_the_whole_country_or_world_is_that_of_which_is_spoken(text: str, subjec
 def test_the_whole_country_is_that_of_the_article() -> None:
     claims = claims_of("火山活动仍在加剧。", "全国有3万人转移。", headline="厄瓜多尔火山喷发")
     assert [claim.region for claim in claims] == ["厄瓜多尔"]
+
+
+def test_a_story_stays_at_the_place_that_it_named_last() -> None:
+    for sentences, region in (
+        (("在福建三明走访的队员说，有20多名群众被困。",), "三明市"),
+        (("记者来到云南昭通的山村。", "这里有20多名党员。"), "昭通市"),
+        (("大家都在等。", "从福建出发的20多名队员已经到达。"), None),
+        (("大家都在等。", "有20多名党员，山村在云南。"), None),
+        (("教育部公布，有20多名党员入选。",), "中国"),
+    ):
+        assert regions_of(*sentences)[-1:] == [region], sentences
+
+
+def test_a_presumed_country_gives_way_to_a_place_of_the_sentence() -> None:
+    assert regions_of("就业形势在希腊不好，青年人失业率已经达到57%。") == ["希腊"]
+    assert regions_of("就业形势在希腊不好，我国青年人失业率达到17%。") == ["中国"]
+
+
+def test_what_only_seems_to_be_a_parameter_has_a_place() -> None:
+    claims = claims_of("台风过后，福建三明的村民清理了300吨淤泥。")
+    assert [(claim.kind, claim.region) for claim in claims] == [("other", "三明市")]

@@ -1,0 +1,44 @@
+"""Where a claim is from when neither its clause nor its article says: where its story goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from etl.claim.discourse import Discourse
+from etl.claim.locality import last_scene
+from etl.claim.place import Place
+from etl.claim.region import CHINA, is_national, region_of
+from etl.claim.topic import Topic
+from etl.lexicon.regions import WHOLE
+from etl.model import NumberMention
+
+_HEADS: Final = frozenset({"headline", "subhead"})
+_TECHNICAL: Final = "technical"
+
+
+def placed(place: Place, number: NumberMention, topic: Topic, fields: Sequence[str], discourse: Discourse) -> Topic:
+    """The topic with the place that was named last, if it has none: 在|建宁县|溪口镇，|100多名群众 被困.
+
+    ``fields`` are the field of the claim at first sight, and its kind: what seemed to be the parameter of a product
+    was given no place. The country that was only presumed gives way to a place of the sentence.
+    """
+    if topic.region not in (None, CHINA) or fields[1] == _TECHNICAL:
+        return topic
+    markup = place.markup
+    here = last_scene(markup.text, [f for f in markup.regions if f.end <= number.start])
+    if topic.region == CHINA:
+        return topic if here in (None, CHINA) or _speaks_of_china(place) else _at(topic, here)
+    region = region_of(markup, place.clause, topic, fields[1], discourse) if fields[0] == _TECHNICAL else None
+    region = region or here or (CHINA if is_national(markup.text) else None)
+    if region is None and markup.sentence.role not in _HEADS:
+        region = discourse.placed
+    return topic if region is None else topic._replace(region=region)
+
+
+def _at(topic: Topic, here: str | None) -> Topic:
+    return topic._replace(region=here, subject=here if topic.subject == WHOLE else topic.subject)
+
+
+def _speaks_of_china(place: Place) -> bool:
+    return any(found.entry.name == CHINA for found in place.markup.regions) or is_national(place.markup.text)
