@@ -36,6 +36,8 @@ _PREVIOUS_TEXT = re.compile(
     r"^(?:上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|[上前]一?个?交易日)"
 )
 _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
+# 比以往多挣1500元, 比过去缩短109天: the same before. 比之前预计的, 比此前5号 are other figures.
+_FORMER: Final = re.compile("(?:以往|过去|以前|原来|之前|此前|先前|从前|原先)(?:的[^，。；]{0,8})?$")
 # 较2019年同期: whether that is the year before is for the days to say.
 _DATED: Final = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.
@@ -147,7 +149,7 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
     peer = _OF_SAME_TIME.match(words)
     if peer is not None:
         return BasePhrase(start, end, words[peer.start(1) :], None, PEER)
-    if _USUAL.search(words):
+    if _USUAL.search(words) or (period is None and _FORMER.match(words)):
         return BasePhrase(start, end, words, period, BASE, tuple(_own_values(markup, period)))
     if _YOY_TEXT.search(words) and not _DATED.search(words) and not words.startswith("前年"):
         comparison = YOY

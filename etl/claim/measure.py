@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from etl.claim.base import PEER, BasePhrase
+from etl.claim.base import BASE, PEER, BasePhrase
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
@@ -61,7 +61,7 @@ def reading_of(
         sign = -sign
     if measure == "ratio" and number.value == 1 and _left(place).endswith(("翻了", "翻")):
         measure, rule = "growth", "multiple.doubled"
-    if measure == "gap" and base is not None and base.period is not None:
+    if measure == "gap" and base is not None and (base.period is not None or base.comparison == BASE):
         measure, rule = "change", rule + "+period"
     if measure == "level" and topic.nature == "share" and number.form == "percent":
         measure = "share"

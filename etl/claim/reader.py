@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from etl.claim import columns
 from etl.claim.agenda import is_ahead
 from etl.claim.attribution import attribution_of
-from etl.claim.base import BASE, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
+from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
 from etl.claim.clock import Clock
 from etl.claim.confidence import confidence_of
 from etl.claim.coordination import number_lists, sums_up_list
@@ -23,6 +23,7 @@ from etl.claim.kind import field_of, kind_of
 from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up_all
 from etl.claim.measure import RESTATED, Reading, reading_of
+from etl.claim.multiple import multiple_of
 from etl.claim.naming import note_subject
 from etl.claim.owner import owned_by
 from etl.claim.partner import with_partner
@@ -41,7 +42,6 @@ from etl.sieve import Sieved
 
 _HEADS: Final = frozenset({"headline", "subhead"})
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
-_OF_PERIOD: Final = Sieved(r"(?:是|为|达|相当于|达到|恢复到|恢复至|回升到|降至|降到)[^，；]{2,16}的$")
 _RATE_OF_CHANGE: Final = re.compile(r"增速|增幅|涨幅|降幅|跌幅|加快|放缓|收窄|回落|提速")
 _FROM_YEAR: Final = Sieved(r"从|自")
 # 1美元约合111.2日元: the 1 measures nothing, the other is a rate of exchange.
@@ -187,6 +187,7 @@ class _Reader:
             return None
         base = base_of(place, number)
         reading = reading_of(place, number, cue, topic, base, discourse)
+        base = multiple_of(place, discourse) if base is None and reading.measure == "ratio" else base
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
         field = field_of(number, topic, reading.measure, markup.text)
@@ -229,11 +230,13 @@ class _Reader:
     def _comparison(self, place: Place, reading: Reading, base: BasePhrase | None, timing: Timing | None) -> str | None:
         discourse = self._discourse
         if reading.measure == "gap":
-            return "peer"
+            return PEER
         if reading.measure not in ("growth", "change", "ratio") or reading.rule == "colon.to_one":
             return None
         if reading.rule in ("percent.of_base", RESTATED):
             return discourse.comparison
+        if reading.measure == "ratio" and base is not None and base.comparison is not None:
+            return base.comparison
         if base is not None:
             found = comparison_of(
                 base,
@@ -245,13 +248,11 @@ class _Reader:
             if reading.measure == "growth":
                 discourse.chain = found == PREVIOUS  # 环比上涨，涨幅比上月回落: still of 环比
                 discourse.seen = discourse.seen and discourse.chain
-            return None if found == "peer" else found
+            return None if found == PEER else found
         if reading.measure == "growth":
             return self._unprinted_base(place, timing)
         if reading.measure == "change" and reading.unit == "百分点":
             return self._unprinted_point_base(place, timing)
-        if reading.measure == "ratio" and _OF_PERIOD.search(place.markup.text, place.start, place.head):
-            return _multiple_base(place)
         if (
             reading.measure == "change"
             and discourse.comparison == YOY
@@ -302,18 +303,6 @@ def _is_chained(place: Place) -> bool:
     if last < 0 or markup.text.find("同比", last, place.head) >= 0:
         return False
     return not any(place.clause.start <= hit.start < place.head for hit in markup.indicators)
-
-
-_YEAR_PRINTED: Final = Sieved("[0-9]{4}年")
-
-
-def _multiple_base(place: Place) -> str | None:
-    """是2012年的1.5倍 compares with a named period, 是去年同期的1.8倍 with a year before, 是全国的2倍 with none."""
-    named = [p for p in place.markup.periods if p.start >= place.start and p.end == place.head - 1]
-    if not named:
-        return None
-    plain = _YEAR_PRINTED.match(named[0].text) is None  # 2019年同期 is a base of its own
-    return YOY if plain and ("同期" in named[0].text or "上年" in named[0].text) else BASE
 
 
 def _bases(view: Markup, clause: Clause, known: dict[int, list[BasePhrase]]) -> list[BasePhrase]:

@@ -63,7 +63,11 @@ def _hours(match: re.Match[str]) -> Draft | None:
     hours, minutes = read_numeral(match["numeral"]), read_numeral(match["minutes"])
     if hours is None or minutes is None or minutes.value >= 60:
         return None
+    seconds = read_numeral(match["seconds"]) if match["seconds"] else None
+    if match["seconds"] and (seconds is None or seconds.value >= 60):
+        return None
     value = hours.value * 60 + minutes.value
+    value += (seconds.value + Decimal(match["part"] or 0) / 100) / 60 if seconds else 0
     return Draft(match.start(), match.end(), value, "分钟", "quantity", "hours_minutes", "time", numeral=minutes)
 
 
@@ -152,9 +156,15 @@ METRES: Final[Rule[Draft]] = Rule(
 )
 HOURS: Final[Rule[Draft]] = Rule(
     "hours_minutes",
-    re.compile(f"(?P<numeral>{NUMERAL})个?小时(?:零)?(?P<minutes>{NUMERAL})分钟?"),
+    re.compile(
+        f"(?P<numeral>{NUMERAL})个?小时(?:零)?(?P<minutes>{NUMERAL})分钟?(?:零)?(?:(?P<seconds>{NUMERAL})秒(?P<part>[0-9]{{2}}(?![0-9.多余]|[个名人位米公]))?)?"
+    ),
     _hours,
-    (("最快只需1小时39分钟", "1小时39分钟 = 99 分钟"),),
+    (
+        ("最快只需1小时39分钟", "1小时39分钟 = 99 分钟"),
+        ("骑行2小时15分45秒", "2小时15分45秒 = 135.75 分钟"),
+        ("以2小时15分45秒60夺冠", "2小时15分45秒60 = 135.76 分钟"),
+    ),
     ("1小时内到达", "用了3小时，5分钟后"),
 )
 SECONDS: Final[Rule[Draft]] = Rule(

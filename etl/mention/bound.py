@@ -65,6 +65,11 @@ def _prefixes() -> dict[str, tuple[str, str]]:
 
 _PREFIXES: Final = _prefixes()
 _ABOUT_SHARE: Final = Sieved("约占[^，。；、]{1,12}的$")  # 约占GDP的6%
+# 至少谋杀了|90名, 至少需要|5年: a verb stands between
+_AT_LEAST: Final = Sieved(
+    "至少(?:要|还|会|将|能|可以?|应|需|得)?[一-鿿]{1,4}(?<![个名位人家次年月天元第和、每百千万亿一二两三四五六七八九十])$"
+)
+_VERB: Final = 9  # characters
 _LONGEST: Final = max(map(len, _PREFIXES))
 _LAST: Final = frozenset(word[-1] for word in _PREFIXES)
 _SUFFIX: Final = Sieved(
@@ -79,9 +84,7 @@ _DIFFERENCES: Final = frozenset(("高于", "低于", "大于", "小于", "多于
 def before(text: str, start: int) -> tuple[str, int, str]:
     """The bound printed directly before ``start``: bound ('' if none), where it begins, its word."""
     if not start or text[start - 1] not in _LAST:
-        if text[start - 1 : start] == "的" and _ABOUT_SHARE.search(text, max(0, start - 16), start):
-            return "about", start, "约"
-        return "", start, ""
+        return _apart(text, start)
     for length in range(min(_LONGEST, start), 0, -1):
         found = _PREFIXES.get(text[start - length : start])
         if found:
@@ -90,6 +93,15 @@ def before(text: str, start: int) -> tuple[str, int, str]:
             if opens and text[opens - 1] in _BARRED_BEFORE.get(word, ""):
                 return "", start, ""
             return bound, opens, word
+    return _apart(text, start)
+
+
+def _apart(text: str, start: int) -> tuple[str, int, str]:
+    """A bound that other words part from its number: 约占GDP的|6%, 至少谋杀了|90名."""
+    if text[start - 1 : start] == "的" and _ABOUT_SHARE.search(text, max(0, start - 16), start):
+        return "about", start, "约"
+    if _AT_LEAST.search(text, max(0, start - _VERB), start):
+        return "at_least", start, "至少"
     return "", start, ""
 
 
