@@ -31,9 +31,10 @@ def placed(place: Place, number: NumberMention, topic: Topic, fields: Sequence[s
         return topic if here in (None, CHINA) or _speaks_of_china(place) else _at(topic, here)
     region = region_of(markup, place.clause, topic, fields[1], discourse) if fields[0] == _TECHNICAL else None
     region = region or here or (CHINA if is_national(markup.text) else None)
-    if region is None and markup.sentence.role not in _HEADS:
+    if region is None and markup.sentence.role not in _HEADS and discourse.placed != CHINA:
         region = discourse.placed
-    return topic if region is None else topic._replace(region=region)
+    told = region is not None and (region != CHINA or not discourse.individual)  # of a firm 中国 tells nothing
+    return topic._replace(region=region) if told else topic
 
 
 def _at(topic: Topic, here: str | None) -> Topic:
