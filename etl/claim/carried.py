@@ -24,7 +24,8 @@ _SUPPOSED: Final = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|
 _TENURE: Final = Sieved(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
 # 他回顾了两次修订: so it was before.
-_EARLIER: Final = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
+# 此前，他在西藏确诊了114名患儿: before that day.
+_EARLIER: Final = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆|(?:^|[，。；：])此前")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST: Final = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
@@ -53,6 +54,8 @@ _MADE: Final = re.compile(
 _EXISTING: Final = Sieved("现存|在业")  # 五一假期: …国内现存相关企业1万家 is of no holiday
 # 离市中心5公里, 以西60公里: where a place lies is of no day.
 _AWAY: Final = re.compile("(?:离|距(?!今)|相距)[^，。；]{0,16}$|以[东西南北]{1,2}(?:方向)?(?:大约|约)?$")
+_BEYOND: Final = re.compile("(?:之|以|开)?外(?![资贸商国汇])")  # 送往30公里外的市场
+_ALTITUDE: Final = Sieved("海拔[^，。；]{0,6}$")
 _DISTANCES: Final = frozenset({"公里", "千米", "海里"})
 _SENTENCED: Final = re.compile(
     "(?:被|分别|依法|一审|终审)判处?|获刑"
@@ -170,7 +173,13 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
         return True
     if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
         return True
-    away = number.unit in _DISTANCES and _AWAY.search(text, start, number.outer_start) is not None
+    if number.unit == "年" and number.dimension == "duration" and found.end <= issue_date and found.start != found.end:
+        return True  # 今年，…。他用了|十年|时间: how long something took is of no year that another sentence told of
+    if number.unit == "米" and _ALTITUDE.search(text, start, number.outer_start):
+        return True
+    away = number.unit in _DISTANCES and (
+        _AWAY.search(text, start, number.outer_start) is not None or _BEYOND.match(text, number.outer_end) is not None
+    )
     if away and found.kind in ("day", "month", "instant", "year"):
         return True
     if found.kind == "span" and _EXISTING.search(text, start, number.start) and not found.text.startswith("截"):

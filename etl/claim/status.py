@@ -60,6 +60,10 @@ _DECIDED: Final = Sieved(
 # 倡议可推动2019年增速提高0.1个百分点, 增长能够带动就业1000万人
 _ABLE: Final = re.compile("(?:可以?|能够?)(?:推动|带动|拉动|促进|创造|增加|减少)[^。；，]{0,24}$")
 _FORETOLD: Final = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
+# 预测，今年贸易额增长5%；生产总值增长|2.1%: the sentence goes on foretelling
+_GOES_ON_FORETELLING: Final = Sieved(
+    "(?:预测|预计)(?:，|：|今年|明年|全年|20[0-9]{2}年)(?:(?!已|去年|上年|目前)[^。])*；(?:(?!已|[0-9]{1,2}月|季度|上半年|去年|上年)[^。；])*$"
+)
 _BY_NOW_DONE: Final = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
 # 84个项目支援任务, 三个具体目标 count tasks and aims.
 _COUNTERS: Final = frozenset(
@@ -75,6 +79,8 @@ _SIZED_TASK: Final = re.compile(
 # 摧毁巴勒斯坦武装两处目标
 _STRUCK: Final = re.compile("(?:摧毁|打击|空袭|袭击|轰炸|击中|锁定|命中|攻击|发现)(?:(?!目标)[^，。；])*$")
 _AIMS = frozenset({"target.aimed", "target.aim", "target.will", "target.must", "target.this_year", "forecast.expected"})
+_WILLED: Final = frozenset({"target.will", "target.will_by_policy", "forecast.will_reach"})
+_TIMES: Final = frozenset({"次", "届", "场", "倍", "天", "年", "个月", "小时"})
 _AHEAD: Final = _AIMS | {"forecast.will_reach"}
 
 
@@ -116,7 +122,9 @@ def status_of(
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
     found = coming or _of_the_future(timing, printed, issue_date, _is_harvested(text, issue_date))
     foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
-    return ("forecast", "forecast.foretold") if foretold else found
+    if foretold or _GOES_ON_FORETELLING.search(text, 0, start):
+        return "forecast", "forecast.foretold"
+    return found
 
 
 def _is_listed(text: str, start: int) -> bool:
@@ -156,6 +164,8 @@ def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, p
         return False
     if rule.name == "target.following":
         return _is_size_of_aim(number, left, following)
+    if left.endswith("将") and rule.name in _WILLED and number.outer_start == number.start:
+        return number.dimension == "percent" or number.unit in _TIMES  # 火箭将|20颗卫星送入轨道: 将 is 把
     if rule.name in _AHEAD:
         done = _BY_NOW.search(left) or _DONE_BEFORE.search(left)
         return not (done or is_object(number, left, following, future))

@@ -187,3 +187,19 @@ def test_governs(text: str, number: str, wanted: str) -> None:
 def test_a_paragraph_leaves_years_long_past_behind(sentences: tuple[str, ...], wanted: str) -> None:
     body = [(text, 0, "body") for text in sentences]
     assert days(of_article(("样例", -1, "headline"), *body)["15所"]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("救援队今天确诊30名患儿。此前，救援队在邻县确诊114名患儿。", "114名", "None None"),
+        ("救援队今天确诊30名患儿。随后，救援队在邻县确诊114名患儿。", "114名", "2014-03-16 2014-03-16"),
+        ("2012年，老张回乡。他用了5年时间修路。", "5年", "None None"),
+        ("2012年，老张回乡。鲜花送往30公里外的市场。", "30公里", "None None"),
+        ("2012年，老张回乡。他修路30公里。", "30公里", "2012-01-01 2012-12-31"),
+        ("2012年，老张回乡。村子海拔1800米。", "1800米", "None None"),
+    ],
+)
+def test_what_takes_over_no_time(text: str, number: str, wanted: str) -> None:
+    first, second = (f"{part}。" for part in text.split("。")[:2])
+    assert days(of_article(("标题", -1, "headline"), (first, 0, "lead"), (second, 0, "lead"))[number]) == wanted

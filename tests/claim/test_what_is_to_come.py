@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.claim.articles import claims_of
+from tests.claim.articles import about, claims_of
 
 DAY = date(2019, 5, 28)
 CASES = (
@@ -64,3 +64,19 @@ def test_what_exists_is_of_the_day_of_issue() -> None:
 )
 def test_a_rate_is_no_part(text: str, measure: str) -> None:
     assert [claim.measure for claim in claims_of(text, issue_date=DAY)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "wanted"),
+    [
+        ("银行预测，今年全球贸易额增长5%；世界经济增长2%，日本经济增长1%。", "2%", "forecast"),
+        ("银行预测，2020年全球贸易额增长5%；世界经济增长2%。", "2%", "forecast"),
+        ("今年全球贸易额增长5%；世界经济增长2%。", "2%", "actual"),
+        ("火箭将20颗卫星送入太空。", "20颗", "actual"),
+        ("今年全省将有8个贫困县脱贫摘帽。", "8个", "target"),
+        ("今年全省新增灌溉面积将达300万亩，比去年多一倍。", "300万亩", "target"),
+        ("今年全省贸易额将达300亿元，比去年多一倍。", "300亿元", "forecast"),
+    ],
+)
+def test_what_is_foretold_willed_or_taken(sentence: str, number: str, wanted: str) -> None:
+    assert (number, wanted) in about(claims_of(sentence), "status")
