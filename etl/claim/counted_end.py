@@ -48,7 +48,7 @@ _ABROAD: Final = Sieved(
 )  # 美国|在华|企业
 # Verbs that stand inside names as often as nouns do; counted in the corpora, then reviewed.
 _NOMINAL: Final = Sieved(
-    "实践|采访|观察|退休|离休|下岗|刺激|激励|扶贫|开放|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
+    "实践|采访|观察|出版|退休|离休|下岗|刺激|激励|扶贫|开放|导航|报名|表演|保护|感染|输电|审议|就业|注册|袭击|租赁|侵权|安置|防控|支援|救援|援助|飞行|采购|种植|养殖|创新|示范|治疗|诊疗"
     "|搬迁|搜救|选举|防疫|抗疫|维和|执法|招聘|休闲|创意|监督|抢险|防汛|监测|检测|发电|供电|充电|供暖|供水|养老|放映|阅读|巡逻|攻关|治污"
     "|参展|参赛|获奖|在建|涉案|贫困|遇险|受困|幸存|遇袭|试点|改造|修复|整治|防护|隔离|诈骗|走私|盗版|偷渡|恐袭|枪击|空袭|拦截|观测|探测"
 )
@@ -159,7 +159,19 @@ def _joined(words: list[Word], number: int) -> bool:
     word = words[number]
     if word.is_term or word.tag.startswith(("n", "j", "b", "vn")):
         return True
+    if word.tag == "l" and _NOUN_OF_TWO.search(word.text):
+        return True
     return word.tag == "v" and _NOMINAL.fullmatch(word.text) is not None and _joined(words, number + 1)
+
+
+def _lacks(words: list[Word], number: int) -> bool:
+    """28个选区|无|候选人: what things have none of is no part of their name."""
+    return words[number].text in ("无", "没有") and all(word.text != "《" for word in words[:number])
+
+
+_NOUN_OF_TWO: Final = Sieved(
+    "(?:活动|项目|工程|合作社|人员|人士|组织|设施|产品|系统|建议|意见|举措|措施|机构|通道|会议)$"
+)  # 出版|交流活动
 
 
 def _opens_name(word: Word, following: Word | None, joined: bool) -> bool:
@@ -185,7 +197,7 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
     word = words[number]
     if word.is_term and not _FATES.fullmatch(word.text):
         return number > 0 and _changes(words, number, _joined(words, number + 1))
-    if number and is_saying(word):
+    if number and (is_saying(word) or _lacks(words, number)):
         return True  # 4900多种|商品|大幅度降低
     following = words[number + 1] if number + 1 < len(words) else None
     joined = _joined(words, number + 1)
@@ -204,7 +216,8 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
     if word.tag == "c" or word.text == "、":
         return not joined or _joins_no_name(words, number)
     if word.tag == "x":
-        return word.text not in ("“", "”", "《", "》", "·")
+        named = word.text == "“" and number > 0 and _CALLED.search(words[number - 1].text) is not None
+        return named or word.text not in ("“", "”", "《", "》", "·")  # 9名|同志|“优秀教师”称号
     if AS_NOUN.fullmatch(word.text) or (number and _SUFFIX.fullmatch(word.text)):
         return False
     lone = word.tag == "zg" and LONE.fullmatch(word.text)  # 车, which the dictionary gives no part of speech

@@ -53,6 +53,18 @@ def _classified(place: Place, number: NumberMention, start: int, noun: str) -> p
     return phrase.Phrase(head[0], head[1], text[head[0] : head[1]]) if head else None
 
 
+_IS: Final = Sieved("(?:全都|全部|都|均|全|也)?(?:是|为)(?![什由因此零了由从])")
+_THINGS: Final = frozenset({"户", "家", "个", "所", "座", "处", "项", "条", "村", "辆", "艘"})
+
+
+def said_to_be(place: Place, number: NumberMention) -> phrase.Phrase | None:
+    """97户|都是|贫困户: what those counted are said to be, where the clause ends with it."""
+    markup, stop = place.markup, place.clause.end
+    said = _IS.match(markup.text, number.outer_end, stop) if number.unit in _THINGS else None
+    noun = after(markup.text, said.end(), stop, markup.terms, statistics(markup)) if said is not None else None
+    return noun if noun is not None and noun.end == stop else None
+
+
 def asked_for(place: Place, number: NumberMention, noun: phrase.Phrase) -> phrase.Phrase:
     """The noun after a count, led to the head that its classifier counts."""
     return _people_alone(place.markup, number, _extended(place, number, noun))

@@ -8,7 +8,7 @@ from typing import Final
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
-from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, head_after, names_more
+from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, head_after, names_more, said_to_be
 from etl.claim.counted_noun import after
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
@@ -95,7 +95,7 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     made_up = markup.text.startswith(_MADE_UP, begin)
     begin += made_up * len(_MADE_UP)
     following = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
-    following = following or head_after(place, number, begin)
+    following = following or head_after(place, number, begin) or said_to_be(place, number)
     if following is None:
         return None
     following = asked_for(place, number, following)
@@ -217,7 +217,7 @@ def _of_preceding(
     if _is_part(markup, preceding, number.unit in PEOPLE):
         if discourse.topics and discourse.unit == number.unit:
             return None
-        ruled = verb_before(place) is not None
+        ruled = verb_before(place) is not None or preceding.text in _WHOLE_OF
         if number.unit in PEOPLE or number.unit not in _OF_PLACES or ruled:
             return of_unit(place, number, discourse)._replace(subject=preceding.text)
     if number.unit == "架次" and not preceding.text.endswith(_FLYING):
@@ -244,7 +244,7 @@ def _is_where(markup: Markup, noun: phrase.Phrase, head: int) -> bool:
 
 
 _INHABITED: Final = Sieved(
-    "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇|社区))"
+    "以[上下]的?((?:大|中|小|特大)?(?:城市|乡镇|村庄|县城|行政村|自然村|城镇(?![新居登户调化棚常就])|社区))"
 )  # 5万人以上|乡镇
 _WHOLE: Final = PEOPLE | {"户", "次", "人次", "国"}  # 超额完成1000万人的|任务: not what is counted
 _NEVER_DESCRIBED: Final = frozenset({"人", "国", "人次"})
@@ -291,7 +291,9 @@ def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
     )
 
 
-_WHOLE_OF: Final = frozenset({"全省", "全市", "全县", "全区", "境内", "地区", "各地", "当地", "省内", "市内"})
+_WHOLE_OF: Final = frozenset(
+    {"全省", "全市", "全县", "全区", "全村", "全镇", "全乡", "境内", "地区", "各地", "当地", "省内", "市内"}
+)
 
 
 def _is_part(markup: Markup, noun: phrase.Phrase, people: bool) -> bool:
@@ -300,6 +302,7 @@ def _is_part(markup: Markup, noun: phrase.Phrase, people: bool) -> bool:
     for region in regions:
         rest = rest.replace(region.text, "", 1)
     place = bool(regions) and (not rest or (len(regions) == 1 and rest in _WHOLE_OF))
+    place = place or noun.text in _WHOLE_OF  # 全市|将有666万人次出行
     return place or _PART.fullmatch(noun.text) is not None or (people and _STATE.fullmatch(noun.text) is not None)
 
 

@@ -31,6 +31,8 @@ def dealt_next(place: Place, number: NumberMention, discourse: Discourse) -> Top
     verbs = [each for each in verbs if last.indicator in (each.entry.quantity, each.entry.amount)]
     start, end = listed.span(1)
     known = bool(within(markup.products, start, end)) or bool(within(markup.sectors, start, end))
+    if not verbs and known and discourse.last_unit == number.unit and _is_bare(last):
+        return described(markup, _of_next(last, markup.sentence.text[start:end]), start, end)
     if not verbs or not (known or discourse.last_unit == number.unit):
         return None
     verb = verbs[-1]
@@ -42,3 +44,16 @@ def dealt_next(place: Place, number: NumberMention, discourse: Discourse) -> Top
     if owner >= 0:  # 该集团|生产原煤1.2亿吨、焦炭300万吨
         return described(markup, topic, start, end)._replace(region=last.region)
     return described(markup, topic._replace(subject=text, own_subject=True), start, end)
+
+
+_SHUT: Final = "去产能"
+
+
+def _is_bare(last: Topic) -> bool:
+    """Whether a statistic is of one product after another: 淘汰炼铁|产能|1300万吨、炼钢1700万吨."""
+    entry = INDICATORS.get(last.indicator or "")
+    return entry is not None and (entry.generic or entry.name == _SHUT) and not last.counted
+
+
+def _of_next(last: Topic, product: str) -> Topic:
+    return last._replace(subject=product, sector=None, classes=(), own_subject=True)

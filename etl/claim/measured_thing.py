@@ -84,7 +84,7 @@ _CHARGE = re.compile(
     "(?:(?!的)[一-鿿]){0,5}(?:[费税金款债]|分红|红利|补贴|补助|奖励|赔偿|工资|报酬|利息|佣金)(?=[，。；、：]|以及|和|及|$)"
 )
 _FUND = re.compile(
-    "(?!用于|用来|支持|作为|购买|帮助|发放|解决|投入|成立|设立|[给向为对以从由和与及])[一-鿿]{2,6}(?:资金|款)(?=[，。；、：]|以及|和|及|$)"
+    "(?!用于|用来|支持|作为|购买|帮助|发放|解决|投入|成立|设立|[给向为对以从由和与及])[一-鿿]{2,6}(?:资金|款)(?=[，。；、：]|以及|和|及|$)|引导(?:基金|资金)"
 )  # 740亿元|恢复重建资金
 
 
@@ -134,9 +134,12 @@ def thing_before(place: Place, number: NumberMention) -> Phrase | None:
         return None
     if any(region.start == thing.start and region.end == thing.end for region in markup.regions):
         return None  # 红安县|筹措2亿元
+    if number.dimension == "money" and _PAYS.search(thing.text):
+        return None  # 中央财政|2亿元支持防汛
     seized = _SEIZES.match(markup.text, thing.start, thing.end - 1)
     return Phrase(seized.end(), thing.end, markup.text[seized.end() : thing.end]) if seized else thing
 
 
+_PAYS = re.compile("(?:财政|政府|(?<!世界)银行|公司|集团|基金会)$")
 _FORBIDS = re.compile("不[能得应可准许会宜]")
 _SEIZES = re.compile(".*(?:走私|偷运|倒卖|贩卖)(?:的|了)?")  # 利用改装船走私|成品油

@@ -44,6 +44,9 @@ def befallen(place: Place, number: NumberMention, begin: int, discourse: Discour
     if number.unit not in PEOPLE:
         return None
     markup, stop = place.markup, place.clause.end
+    done = _KILLED.search(markup.text, place.start, place.head)
+    if done is not None:
+        return _of_killed(place, begin, done.group(1), discourse)
     fate, people = fate_after(markup, begin, stop), None
     if fate is None and number.unit != "人":
         people = after(markup.text, begin, stop, markup.terms, statistics(markup))
@@ -60,6 +63,24 @@ def befallen(place: Place, number: NumberMention, begin: int, discourse: Discour
     text = markup.sentence.text[owner.start : owner.end].strip(" 、")
     told = described(markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
     return told._replace(sector=None)  # 飞机上4人受伤: what befalls people is no figure of an industry
+
+
+_KILLED: Final = Sieved(
+    "(打死|击毙|炸死|枪杀|撞死|杀死|杀害|谋杀|残杀|毒死|砍死|打伤|击伤|炸伤|撞伤|砍伤|刺伤)了?(?:至少|大约|约|近|超过|逾|另外?)?$"
+)
+
+
+def _of_killed(place: Place, begin: int, verb: str, discourse: Discourse) -> Topic:
+    """谋杀了|90名|患者: whom somebody killed or hurt are the dead or the hurt, whoever they were."""
+    markup = place.markup
+    name = "死亡人数" if verb[-1] in "死杀害毙" else "受伤人数"
+    topic = Topic(name, None, "count", "人", "subject", own_indicator=True, region=discourse.topic.region)
+    people = after(markup.text, begin, place.clause.end, markup.terms, statistics(markup))
+    if people is None:
+        return topic._replace(subject=discourse.topic.subject)
+    text = markup.sentence.text[people.start : people.end].strip(" 、")
+    told = described(markup, topic._replace(subject=text, own_subject=True), people.start, people.end)
+    return told._replace(sector=None)
 
 
 def of_team(markup: Markup, team: Phrase, discourse: Discourse) -> Topic:

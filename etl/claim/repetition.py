@@ -35,6 +35,8 @@ _LINKS: Final = frozenset(
         "实现",
     ]
 )  # 达到 is no doing
+_LIGHT: Final = frozenset({"举行", "进行", "开展", "展开", "实施", "实行", "发动"})
+"""Verbs that only say that what follows them is done: 两次|举行|会晤."""
 _TIMES: Final = frozenset({"次", "趟", "遍"})
 _VERBS: Final = frozenset({"v", "vd", "vi", "d", "p"})
 _VERB_REACH: Final = 10  # characters
@@ -47,6 +49,8 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         return None
     begin += markup.text.startswith("的", begin)
     words = words_of(markup.text, begin, min(stop, begin + _VERB_REACH), markup.terms)
+    while len(words) > 1 and words[0].text in _LIGHT and words[1].tag in ("v", "vn"):
+        begin = words.pop(0).end
     name = None
     if begin > number.outer_end and words and words[0].tag in ("v", "vn", "d"):
         name = markup.text[begin : words[-1].end] if words[-1].end == stop and len(words) <= 3 else None
@@ -63,6 +67,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
         name = f"{markup.text[begin : words[-1].end]}次数" if whole else "次数"
     if name is None and begin == number.outer_end:
         verb = verb_before(place)
+        verb = None if verb in _LIGHT else verb  # 进行了|两次涨价
         name = f"{verb}次数" if verb and not (words and words[0].tag.startswith("n")) else None
     return Topic(name, None, "count", number.unit or "", "subject", own_indicator=True) if name else None
 
@@ -70,6 +75,7 @@ def repetition(place: Place, begin: int, number: NumberMention) -> Topic | None:
 def _after_place(words: list[Word], stop: int) -> str:
     """在北京|举行会晤: what is done, without where or with whom."""
     begin = next((n for n, word in enumerate(words) if n > 1 and word.tag in ("v", "vn")), len(words))
+    begin += begin + 1 < len(words) and words[begin].text in _LIGHT and words[begin + 1].tag[0] in "nv"
     doing = words[begin:]
     whole = bool(doing) and doing[-1].end == stop
     return f"{''.join(word.text for word in doing if word.tag != 'ul')}次数" if whole else "次数"

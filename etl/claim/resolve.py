@@ -43,6 +43,7 @@ from etl.claim.topic import (
 from etl.claim.unclassified import as_people, people_after
 from etl.lexicon.dealings import DEALINGS
 from etl.lexicon.indicators import INDICATORS, Indicator
+from etl.lexicon.indicators import SURFACES as INDICATOR_NAMES
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
@@ -68,7 +69,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     excluded += asides(place.markup, place.start, place.head)
     hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)
     named = hit is not None and (_is_listed(place, hit) or _is_anothers(place, hit))
-    hit = None if named else hit or _grown(place, cue)
+    hit = None if named else _spent_on(place, hit) or _grown(place, cue)
     if hit is not None and hit.entry.name == RANK_NAME and place.numbers.numbers[0].form == "rank":
         ranked = indicator_before(place.markup, place.start, hit.start, excluded)
         hit = ranked if ranked is not None and ranked.end == hit.start else None  # 排位 only says that a rank follows
@@ -94,6 +95,21 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     if bracketed is not None:
         return [bracketed]
     return [_single(place, hit, cue, number, discourse) for number in place.numbers.numbers]
+
+
+_SPENT_ON: Final = Sieved("用于“?([一-鿿]{2,8}?)”?(?:方面|领域|事业)?的(?:财政)?$")
+
+
+def _spent_on(place: Place, hit: Found[Indicator] | None) -> Found[Indicator] | None:
+    """用于教育的|支出: what is spent on one thing has a name of its own."""
+    if hit is None or hit.text != _SPENDING:
+        return hit
+    purpose = _SPENT_ON.search(place.markup.text, place.start, hit.start)
+    entry = INDICATOR_NAMES.get(f"{purpose.group(1)}{hit.text}") if purpose else None
+    return hit if entry is None else Found(hit.start, hit.end, hit.text, entry)
+
+
+_SPENDING: Final = "支出"
 
 
 def _is_another_kind(hit: Found[Indicator], number: NumberMention) -> bool:

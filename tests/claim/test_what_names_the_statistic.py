@@ -1,0 +1,60 @@
+"""Which words name the statistic: our own sentences for each cause, with its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.articles import claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        # what a verb did to people names the figure
+        ("歹徒杀害了3名游客。", "死亡人数"),
+        ("警方打伤至少3名示威者。", "受伤人数"),
+        ("警方逮捕了3名示威者。", "示威者"),
+        ("事故发生后12人被送往医院救治。", "送医人数"),
+        ("8人因中暑死亡。", "死亡人数"),
+        # verbs that only say that something is done
+        ("两国元首两次在北京举行会晤。", "会晤次数"),
+        ("两地为此进行了两次技术改造。", "技术改造"),
+        # who is no part of what is so much
+        ("中央财政3亿元支持抗旱。", "金额"),
+        ("用好900亿元引导基金。", "引导基金"),
+        ("中央财政用于教育的支出900亿元。", "教育支出"),
+        ("该厂用于包装的支出为3万元。", "支出"),
+        # a whole place is not what is counted
+        ("全村300户，共1000人。", "户数"),
+        ("清明期间全市有60万人次祭扫。", "人次"),
+        # what those counted are said to be
+        ("全村300户，其中97户都是贫困户。", "贫困户"),
+        ("村里有50户人家，其中30户是刚搬来的。", "人家"),
+        # a list goes on with the capacity that is shut down, with a product of its own it does not
+        ("全年淘汰炼铁产能300万吨、水泥800万吨。", "去产能"),
+        ("仓库里存有小麦300万吨、玉米800万吨。", "玉米"),
+        # a statistic after the count, which is no place of so many people
+        ("可带动1000万人以上的城镇新增就业。", "城镇新增就业"),
+    ],
+)
+def test_indicator(text: str, indicator: str) -> None:
+    assert indicator in {claims_of(text)[-1].indicator, claims_of(text)[0].indicator}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("授予9名同志“先进个人”称号。", "同志"),
+        ("4个被围困的小镇恢复供电。", "小镇"),
+        ("3个乡镇无新增病例。", "乡镇"),
+        ("本届书展有60场各类出版交流活动。", "出版交流活动"),
+        ("该市将26家经办机构整合。", "经办机构"),
+        ("10万株郁金香次第开放。", "郁金香"),
+        ("展出600件套青铜文物。", "青铜文物"),
+        ("洽谈会推介300个投融资项目。", "投融资项目"),
+        ("查处违反八项规定问题150起。", "违反八项规定问题"),
+        ("600名“小巨人”企业代表来自各地。", "“小巨人”企业代表"),
+    ],
+)
+def test_counted_noun(text: str, noun: str) -> None:
+    assert claims_of(text)[0].indicator == noun
