@@ -24,8 +24,11 @@ _SUPPOSED: Final = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|
 _TENURE: Final = Sieved(r"(?:任|职|住院|执政|服役|求学|上学)[^，。；]{0,4}期间|生前")
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
 # 他回顾了两次修订: so it was before.
-# 此前，他在西藏确诊了114名患儿: before that day.
-_EARLIER: Final = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆|(?:^|[，。；：])此前")
+_EARLIER: Final = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
+# 此前，他在西藏确诊了114名患儿: before what was told so far.
+_BEFORE: Final = Sieved("(?:^|[，。；：])此前")
+# 那一年，70岁的老人出山: an age of a time long past, which the sentence points back to.
+_THAT_YEAR: Final = re.compile("那一?年|当年|同年|当时|那时|时年|享年|终年|年仅")
 # 原因有两个：一是…: what only heads a list has no time but one of its own sentence.
 _HEADS_LIST: Final = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
@@ -51,6 +54,8 @@ _ADDS_UP: Final = re.compile(
 _MADE: Final = re.compile(
     "新|改[造建]|建[成设]|完成|实施|开[展工]|举办|发[放布]|培训|查[处获]|受理|审[结理]|授权|获|引进|签|投[产资]|全年|累计|共[^有]|组织|安排|销售|接待|生产|发生|救助|资助|帮|减(?!少)|增(?!长)|认定|评|命名|注册|登记|办"
 )
+# 年末…余额。又解决|6000万|农村人口饮水问题, 建设了基本农田|7万公顷
+_SOLVED: Final = re.compile("解决|建设了|新[建增]|改造|治理|贫困人口减少|减少[^，。；]{0,4}贫困")
 _EXISTING: Final = Sieved("现存|在业")  # 五一假期: …国内现存相关企业1万家 is of no holiday
 # 离市中心5公里, 以西60公里: where a place lies is of no day.
 _AWAY: Final = re.compile("(?:离|距(?!今)|相距)[^，。；]{0,16}$|以[东西南北]{1,2}(?:方向)?(?:大约|约)?$")
@@ -166,6 +171,11 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
     """Whether what a number is, or what its words say, keeps a time off that was said before."""
     text, start = place.markup.text, place.clause.start
     begin = max(0, number.start - _REACH)
+    if _BEFORE.search(text, begin, number.start) and found.end <= issue_date:
+        return True
+    aged = number.dimension == "age" and found.kind != "day" and "寿命" not in text
+    if aged and not _THAT_YEAR.search(text, begin, number.start):
+        return True
     is_property = number.dimension in _PROPERTIES and not _SENTENCED.search(text, start, number.start)
     if found.start == found.end and (is_property or _EARLIER.search(text, begin, number.start)):
         return True
@@ -241,7 +251,8 @@ def _within_section(found: Timing, number: NumberMention, topic: Topic, discours
     section = discourse.section_timing
     if section is None or section.kind != "year" or not section.start <= found.end <= section.end:
         return found
-    stands = topic.nature == "stock" or (topic.nature == "count" and _MADE.search(clause) is None)
+    stands = topic.nature == "stock" and _SOLVED.search(clause) is None
+    stands = stands or (topic.nature == "count" and _MADE.search(clause) is None)
     at_end = found.role == "period" and not stands and _is_end_of_section(found, discourse)
     aside = found.kind == "day" and number.dimension == "money"
     return section if at_end or aside else found

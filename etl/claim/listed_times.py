@@ -122,7 +122,7 @@ def parts_of(timing: Timing, size: int) -> list[Timing] | None:
     前3季度…分别增长2%、1.3%和2.7% are the quarters, 5月以来…分别为48.5%和43.9% the first months of the span.
     None where the span has not that many.
     """
-    start, end, text = timing.start, timing.end, normalise(timing.text)
+    start, end, text = timing.start, timing.end, timing.plain
     count = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month + 1
     if _MONTH_SINCE.search(text) and 1 < size <= count:
         return _pieces(timing, size, 1, "month")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from etl.characters import normalise
 from etl.claim.base import BASE, PEER, YOY, BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.place import Place
+from etl.claim.topic import Topic
 from etl.sieve import Sieved
 
 _OF: Final = Sieved(
@@ -22,14 +24,14 @@ _OTHERS: Final = re.compile(
     "|(?:同类|同行|同型号|同尺寸|同规格|传统|普通|常规|一般|其[他它])[^，；]{1,8}$|(?:农村|城镇|城市)(?:居民|人口)?$"
 )
 _FORMER: Final = re.compile(
-    "(?:^|[^目眼提])(?:原来|以前|过去|以往|之前|此前|当初|先前|从前)$|^[^，；]{1,8}(?:(?<![目眼])前|时)$"
+    "(?:^|[^目眼提])(?:原来|以前|过去|以往|之前|此前|当初|先前|从前)$|^[^，；]{1,8}(?:(?<![目眼])前|时)$|^“?(?:[六七八九]|十[一二三四五]?)五(?:时期|期间)?”?(?:$|[^，；]{0,4}$)"
 )
 _AT_THE_TIME: Final = ("目前", "当前", "现在", "如今", "当年", "当时", "同期", "同一", "当月", "当天")
 _SAME_TIME: Final = re.compile("同期[一-鿿]{2,}")  # 同期全球贸易增速
 _YEAR_PRINTED: Final = Sieved("[0-9]{4}年")
 
 
-def multiple_of(place: Place, discourse: Discourse) -> BasePhrase | None:
+def multiple_of(place: Place, topic: Topic, discourse: Discourse) -> BasePhrase | None:
     """What the number of a ratio is a multiple of, where that is a time or another of its kind; None else."""
     markup = place.markup
     found = _OF.search(markup.text, place.start, place.head)
@@ -40,12 +42,16 @@ def multiple_of(place: Place, discourse: Discourse) -> BasePhrase | None:
     start, end = found.span("whom")
     named = [p for p in markup.periods if start <= p.start and p.end <= end and not p.text.startswith(_AT_THE_TIME)]
     if named:
-        plain = _YEAR_PRINTED.match(named[0].text) is None  # 2019年同期 is a base of its own
+        plain = _YEAR_PRINTED.match(normalise(named[0].text)) is None  # 2019年同期 is a base of its own
         year_before = plain and ("同" in found["whom"] or "上年" in named[0].text)
         return BasePhrase(start, end, found["whom"], named[0], YOY if year_before else BASE)
     if _FORMER.search(found["whom"]):
         return _phrase(found, BASE)
-    return _phrase(found, PEER) if _is_another(markup, found) else None
+    times = place.numbers.numbers[0].form == "multiple"  # 费用为索赔金额的16.2% is of another thing
+    same = [
+        h for h in markup.indicators if times and start < h.start and h.end == end and h.entry.name == topic.indicator
+    ]
+    return _phrase(found, PEER) if same or _is_another(markup, found) else None
 
 
 def _is_another(markup: Markup, found: re.Match[str]) -> bool:

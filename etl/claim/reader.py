@@ -187,7 +187,7 @@ class _Reader:
             return None
         base = base_of(place, number)
         reading = reading_of(place, number, cue, topic, base, discourse)
-        base = multiple_of(place, discourse) if base is None and reading.measure == "ratio" else base
+        base = multiple_of(place, topic, discourse) if base is None and reading.measure == "ratio" else base
         topic = settled(markup, place.clause, topic, reading.measure, discourse)
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
         field = field_of(number, topic, reading.measure, markup.text)

@@ -44,7 +44,7 @@ _RECORD: Final = re.compile(
 )
 # 2019年年会, 2010年南非世界杯, 2019年中央预算的决议草案: a year in the name of an event or a paper.
 _OF_EVENT: Final = re.compile(
-    r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
+    r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛|联欢晚会|春晚)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
 )
 # 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
 _OCCASION: Final = re.compile(
@@ -81,6 +81,7 @@ _MULTIPLE: Final = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五�
 _AIMED: Final = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
 _YEARS_AGO: Final = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 # 截至12月底，手持订单1.4亿吨: what is in hand is of the day.
+_YEARS_PAST: Final = Sieved("(?:过去|近|最近|这)[的这]?[一二两三四五六七八九十0-9]{1,2}年(?:来|间|里|中|时间)?$")
 _IN_HAND: Final = Sieved("(?:手持|在手|现[存有]|存量|保有|尚有|仍有)[^。；]*$")
 # 年末有小学25所，招生0.5万人: what happens in a year is not of its end.
 _HAPPENS: Final = Sieved("(?:招生|毕业生?|[离结]婚|出生|死亡)(?:人[口数])?$")
@@ -117,6 +118,11 @@ class Timing:
         self.kind = kind
         self.text = text
         self.role = role
+
+    @property
+    def plain(self) -> str:
+        """The printed words as rules read them: ２００８年 as 2008年."""
+        return normalise(self.text)
 
     @property
     def days(self) -> tuple[date, date]:
@@ -283,21 +289,24 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     if measure == "level" and _is_year_ago(timing, nature):
         return Timing(date(timing.end.year, 1, 1), date(timing.end.year, 12, 31), "year", timing.text, timing.role)
-    if measure == "level" and timing.kind == "span" and timing.role == "since" and _stands_now(timing, nature, context):
+    if measure == "level" and timing.kind == "span" and _stands_now(timing, nature, context):
         return timing.at_end()
     if timing.role != "plan" or timing.kind != "span" or measure != "level":
         return timing
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _stands_at_end(context)):
         return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
-    part = _YEARS_OF_PLAN.search(timing.text) is not None and _INVESTED.search(context) is not None
+    part = _YEARS_OF_PLAN.search(timing.plain) is not None and _INVESTED.search(context) is not None
     if nature == "flow" and national and not part and not _ACCUMULATES.search(context) and not _MADE.search(context):
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
 
 
 def _stands_now(timing: Timing, nature: str, context: str) -> bool:
-    """五年来，基站数量达到400万个: how much there is at the end of the years; 五年来累计建成 is what they made."""
-    stands = nature in ("stock", "capacity") and timing.text.endswith("年来") and _STANDS.search(context) is not None
+    """过去五年，基站数量达到400万个: how much there is at the end of the years; 五年来累计建成 is what they made."""
+    past = timing.role == "since" and timing.text.endswith("年来")
+    past = past or (timing.role == "period" and _YEARS_PAST.match(timing.plain) is not None)
+    given = context.endswith(("，为", "。为"))  # 为|1.17万所卫生院配备设备
+    stands = nature in ("stock", "capacity") and past and not given and _STANDS.search(context) is not None
     return stands and not (_ACCUMULATES.search(context) or _MADE.search(context))
 
 
@@ -312,9 +321,7 @@ def _stands_at_end(context: str) -> bool:
 def _is_year_ago(timing: Timing, nature: str) -> bool:
     """19年前，派驻225名: something of that year. 从10年前的3000万人 is how things stood on a day, and so is a stock."""
     started = timing.text.startswith(("从", "由"))
-    return _YEARS_AGO.search(normalise(timing.text)) is not None and (
-        nature == "flow" or (nature != "stock" and not started)
-    )
+    return _YEARS_AGO.search(timing.plain) is not None and (nature == "flow" or (nature != "stock" and not started))
 
 
 def ends_of_span(timing: Timing, left: str, nature: str, ahead: bool = False) -> Timing:

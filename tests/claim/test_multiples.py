@@ -46,3 +46,8 @@ def test_what_was_before_is_no_other_subject(sentence: str, wanted: tuple[str, s
 )
 def test_at_least_with_a_verb_between(sentence: str, number: str, bound: str) -> None:
     assert (number, bound) in about(claims_of(sentence), "bound")
+
+
+def test_a_multiple_of_the_same_statistic_of_another_and_of_an_old_plan() -> None:
+    told = claims_of("2018年，甲村人均纯收入是乙村人均纯收入的6倍多，铁路投资是十五投资的3倍。")
+    assert about(told, "comparison") == [("6倍多", "peer"), ("3倍", "base_period")]

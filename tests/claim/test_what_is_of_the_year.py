@@ -11,8 +11,8 @@ from tests.claim.articles import claims_of
 DAY = date(2021, 9, 1)
 
 
-def days(number: str, *sentences: str) -> str:
-    claims = [c for c in claims_of(*sentences, issue_date=DAY) if c.value_text == number]
+def days(number: str, *sentences: str, day: date = DAY) -> str:
+    claims = [c for c in claims_of(*sentences, issue_date=day) if c.value_text == number]
     return f"{claims[0].period_start} {claims[0].period_end}"
 
 
@@ -69,4 +69,28 @@ def test_a_beginning_and_words_of_no_certain_time(sentences: tuple[str, ...], nu
     ],
 )
 def test_how_things_stand_at_the_end_of_years(sentences: tuple[str, ...], number: str, wanted: str) -> None:
+    assert days(number, *sentences) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("铁路营业里程达到12万公里。", "12万公里", "2020-12-31 2020-12-31"),
+        ("新建铁路12万公里。", "12万公里", "2016-01-01 2020-12-31"),
+    ],
+)
+def test_what_stands_after_past_years_is_of_their_end(text: str, number: str, wanted: str) -> None:
+    assert days(number, "过去五年，全国经济稳步增长。", text, day=date(2021, 1, 25)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentences", "number", "wanted"),
+    [
+        (("这十年，村里修了路。", "50岁的老张开了店。"), "50岁", "None None"),
+        (("2015年，村里修了路。", "那一年，70岁的老张开了店。"), "70岁", "2015-01-01 2015-12-31"),
+        (("9月1日，村里来了医生。", "50岁的老张看了病。"), "50岁", "None None"),
+        (("2018年春节联欢晚会设了4个分会场。",), "4个", "None None"),
+    ],
+)
+def test_how_old_somebody_is_and_what_a_year_only_names(sentences: tuple[str, ...], number: str, wanted: str) -> None:
     assert days(number, *sentences) == wanted
