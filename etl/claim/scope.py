@@ -152,6 +152,7 @@ def _subject(topic: Topic) -> str | None:
         return _owner_inside(topic) or topic.indicator_text or topic.indicator
     if topic.region != CHINA:
         return topic.region
-    if topic.scope == "subject" and not topic.generic and topic.own_indicator:
+    society = (topic.indicator_text or "").startswith("全社会")
+    if topic.scope == "subject" and not topic.generic and topic.own_indicator and not society:
         return topic.indicator_text or topic.indicator
     return WHOLE

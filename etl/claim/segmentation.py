@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -22,6 +23,9 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     tagged = corrected(rjieba.tag(text))
     tagged = _all_told(tagged) if "共" in text else tagged
     tagged = _named_alone(tagged) if "以" in text or "则" in text or "用" in text else tagged
+    tagged = _joined_apart(tagged) if "及" in text else tagged
+    tagged = _numbered(tagged) if "号" in text else tagged
+    tagged = _of_type(tagged) if "型" in text else tagged
     return _titles_whole(tagged) if "》" in text else tagged
 
 
@@ -47,6 +51,48 @@ def _named_alone(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
             joined = None  # 李致用、王明
         split += [(word, tag)] if joined is None else [(word[:-1], tag), (word[-1], joined)]
     return split
+
+
+_WITH_AND: Final = ("普及", "埃及", "涉及", "波及", "触及", "顾及", "提及", "危及", "惠及", "以及")
+
+
+def _joined_apart(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words with 及 for itself, which a segmenter takes into a name: 降费|及|退税."""
+    split: list[tuple[str, str]] = []
+    for word, tag in tagged:
+        if word[-1] == "及" and len(word) > _SHORTEST_NAME and not word.endswith(_WITH_AND):
+            split += [(word[:-1], tag), ("及", "c")]
+        else:
+            split.append((word, tag))
+    return split
+
+
+_NUMBERED: Final = re.compile("[一二三四五六七八九十]{1,3}号")
+_LINE: Final = "号线"
+_NUMERAL: Final = re.compile("[0-9一二三四五六七八九十]{1,3}")
+
+
+def _numbered(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words with a number as a part of a name: 嫦娥|三号|探测器, 地铁|6|号线; 军方|12|号 is a day."""
+    told: list[tuple[str, str]] = []
+    for place, (word, tag) in enumerate(tagged):
+        named = tag == "m" and place > 0 and tagged[place - 1][1].startswith("n") and len(tagged[place - 1][0]) > 1
+        line = named and place + 1 < len(tagged) and tagged[place + 1][0].startswith(_LINE)
+        numbered = _NUMBERED.fullmatch(word) if named else None
+        told.append((word, _TITLE if numbered or (line and _NUMERAL.fullmatch(word)) else tag))
+    return told
+
+
+def _of_type(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words with what kind of thing it is as one: 护理|型|床位."""
+    told: list[tuple[str, str]] = []
+    for place, (word, tag) in enumerate(tagged):
+        kind = word == "型" and tag == "k" and told and told[-1][1].startswith("n")
+        if kind and (place + 1 == len(tagged) or tagged[place + 1][1].startswith("n")):
+            told[-1] = (f"{told[-1][0]}型", "b")
+        else:
+            told.append((word, tag))
+    return told
 
 
 def _titles_whole(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:

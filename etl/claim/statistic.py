@@ -129,12 +129,21 @@ _OF_THINGS: Final = re.compile(
 )
 
 
+_SIZES: Final = frozenset({"全长", "总长", "总面积"})
+_SIZED: Final = re.compile(
+    "(?:桥|隧道|铁路|公路|高速|高铁|[支干航渠]线|大道|渠|管道|工程|项目|火箭|飞船|舰|船|班列|列车|公园|区域|湿地)$"
+)
+"""What is so long or large, of the clause before: 甲乙|铁路|连通了三地，全长269公里."""
+
+
 def _acted(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discourse) -> Topic:
     """布喀木隧道位于山区，|平均海拔|3100米: of what a clause before it tells, if its name was completed."""
-    if topic.subject is not None or topic.scope == "national" or not _OF_THINGS.match(topic.indicator_text or ""):
+    printed = topic.indicator_text or ""
+    sized = hit.text in _SIZES
+    if topic.subject is not None or topic.scope == "national" or not (sized or _OF_THINGS.match(printed)):
         return topic
     actor = actor_of(place.markup, place.clause, hit.start, discourse)
-    if actor is None:
+    if actor is None or (sized and _SIZED.search(actor.text) is None):
         return topic
     return described(place.markup, topic._replace(subject=tidy(actor.text)), actor.start, actor.end)
 
@@ -343,7 +352,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
 
 # 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.
 _FACILITY: Final = re.compile(
-    "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|公司|集团|银行)$"
+    "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|(?<!上市)公司|集团|银行)$"
 )
 
 
