@@ -58,3 +58,22 @@ def test_indicator(text: str, indicator: str) -> None:
 )
 def test_counted_noun(text: str, noun: str) -> None:
     assert claims_of(text)[0].indicator == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        # a longer name than the statistic that begins it
+        ("价格改革推进，地方政府定价项目减少一半。", "政府定价项目"),
+        ("外商投资限制性条目减少一半。", "外资准入限制措施"),
+        ("外商投资减少一半。", "投资"),
+        ("救灾资金缺口3亿元。", "资金缺口"),
+        ("全国航班准点率春节期间为92%。", "航班正常率"),
+        ("大会提请审议法律议案12件。", "议案数量"),
+        # needs are things, and what amounts to money is none
+        ("平台收集企业技术需求300条。", "企业技术需求"),
+        ("收受财物共计折合人民币30万元。", "金额"),
+    ],
+)
+def test_longer_name(text: str, indicator: str) -> None:
+    assert claims_of(text)[0].indicator == indicator
