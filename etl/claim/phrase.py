@@ -304,7 +304,7 @@ def _without_classifier(text: str, words: list[Word]) -> list[Word]:
 _SCOPES: Final = frozenset({"全国", "全省", "全市", "全县", "全区"})
 _RULERS: Final = Sieved(
     "支持|组织|改造|审议|投入|处理|处置|修改|确认|统筹|推广|投放|收购|转移|出动|输出|安置|培训|发展|对接|动员|治理|救治|筛查"
-    "|打击|补充|返还|完成"
+    "|打击|补充|返还|完成|整治|处罚|使用|接待|建设|救助|扶持|利用"
 )
 _RULED: Final = Sieved(
     "支付|项目|资金|机构|部门|力度|人员|对象|工程|任务|方案|计划|措施|单位|面积|标准|意见|建议|能力|设施|设备|中心|政策|服务|体系|规模|总量|价格|协议"
@@ -320,7 +320,8 @@ def _without_ruler(words: list[Word]) -> list[Word]:
     if words[first].is_term:
         return words
     rest = words[first + 1 :]
-    long = rest[-1].end - rest[0].start >= _SHORTEST_RULED and rest[0].tag.startswith(("n", "b", "a", "j"))
+    size = rest[-1].end - rest[0].start
+    long = size >= _SHORTEST_RULED and (rest[0].tag.startswith(("n", "b", "a", "j")) or (size > 4 and len(rest) > 1))
     return rest if long and not _RULED.match(rest[0].text, 0) else words
 
 

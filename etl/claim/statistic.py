@@ -31,6 +31,7 @@ _HEADLINE: Final = frozenset({None, "制造业", "非制造业"})  # whose index
 _STAFF: Final = ("从业", "用工", "职工")
 _PEOPLE: Final = re.compile(
     r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|乡村|[0-9]+个大中?城市"
+    "|(?:高校|应届|普通高校)?毕业生|(?:企业)?退休人员"
     # 地方|一般公共预算本级收入 is not the centre's, of which the sentence before may tell
     "|(?:中央|地方)(?=级?(?:本级)?(?:一般公共预算|一般预算|公共财政|财政|税收))"
 )
