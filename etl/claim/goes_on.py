@@ -22,13 +22,31 @@ _MOVED: Final = Sieved("(?:[前后]移|前进|后退|[上提]升|下[降滑]|攀
 
 def going_on(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count that goes on with the clause before; None where it counts something of its own."""
-    if not discourse.topics:
-        return None
+    industry = _of_industry(place, number, discourse) if hit is None else None
+    if industry is not None or not discourse.topics:
+        return industry
     if number.unit == _PLACES:
         moved = hit is None and _MOVED.search(place.markup.text, place.start, place.head)
         return discourse.topics[-1].inherited() if moved else None
     others = _of_other_people(place, number, discourse) if hit is None else None
     return _of_level(place, number, discourse) or others
+
+
+_AMONG: Final = Sieved("(?:其中)?[，、:：]?(?:有|仅|新增)?")
+
+
+def _of_industry(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """新增单位147家，其中|工业|4家、|建筑业|56家: those of an industry of what was counted before."""
+    last = discourse.topics[-1] if discourse.topics else discourse.topic if discourse.parted else None
+    if last is None or number.dimension != "count" or last.nature not in OF_THINGS:
+        return None
+    units = (last.unit, discourse.unit) if discourse.topics else (last.unit or number.unit, None)
+    if number.unit not in units:
+        return None
+    for sector in place.markup.sectors:
+        if sector.end == place.head and _AMONG.fullmatch(place.markup.text, place.start, sector.start):
+            return with_subject(place.markup, last.inherited(), sector.start, sector.end)
+    return None
 
 
 _TRIPS: Final = "人次"

@@ -225,7 +225,7 @@ _WHOLES: Final = frozenset(
 def _is_of_its_own(whole: Topic, measure: str, discourse: Discourse) -> bool:
     """增加值增长8%；非化石能源|占能源消费总量的比重提高1个百分点: no share of what was spoken of."""
     if not discourse.topics:
-        return measure == "share"
+        return True
     amount = _AMOUNT.search(whole.indicator_text or "") is not None  # not 占全球企业的
     return amount and whole.indicator in _WHOLES and whole.unit != discourse.topic.unit
 

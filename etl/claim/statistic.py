@@ -59,8 +59,9 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     if named is not None:
         return named
     # 新增35家, 总数居全国第6位: of what was just spoken of.
-    if _is_bare(place, hit, discourse):
-        return discourse.topics[-1].inherited()
+    last = _told_last(discourse)
+    if last is not None and _is_bare(place, hit, last):
+        return last.inherited()
     if hit.entry.name in TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
         return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
     if not topic.own_subject:
@@ -102,11 +103,16 @@ _BARE: Final = frozenset({"规模", "数量", "总规模", "总体规模"})
 _ALONE: Final = re.compile("[，、]?(?:但|且|其|同时|目前)?")
 
 
-def _is_bare(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
+def _told_last(discourse: Discourse) -> Topic | None:
+    """What the sentence told last, with a figure (出口达到9000亿元) or without one (出口稳步增长)."""
+    return discourse.topics[-1] if discourse.topics else discourse.topic if discourse.noted else None
+
+
+def _is_bare(place: Place, hit: Found[Indicator], last: Topic) -> bool:
     """出口达到9000亿元，|规模|首次突破万亿元: the size or number of what was just spoken of, in the same unit."""
-    if hit.text not in _BARE or not discourse.topics or not _ALONE.fullmatch(place.markup.text, place.start, hit.start):
+    if hit.text not in _BARE or not _ALONE.fullmatch(place.markup.text, place.start, hit.start):
         return False
-    number, last = place.numbers.numbers[0], discourse.topics[-1]
+    number = place.numbers.numbers[0]
     if number.form == "rank":
         return hit.text == "数量" and last.nature in OF_THINGS
     units = SURFACES.get(last.unit), SURFACES.get(number.unit or "")

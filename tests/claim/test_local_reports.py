@@ -235,3 +235,45 @@ def test_people_before_a_number_without_a_unit_are_counted() -> None:
     found = about(claims_of("河南省从事生产工作的人员132.7万，增长5%。"), "indicator", "subject", "unit")
     assert found == [("132.7万", "人员", "河南省", "人"), ("5%", "人员", "河南省", "%")]
     assert [claim.unit for claim in claims_of("带动农民增收2万。")] == ["元"]  # what they earn, not how many they are
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"),
+    [
+        (("全县新增建设单位18家，其中工业5家、建筑业13家。",), ["建设单位", "建设单位", "建设单位"]),
+        (("全县新增建设单位18家。", "其中，工业5家、建筑业13家。"), ["建设单位", "建设单位", "建设单位"]),
+        (("全县有医院18家，工业企业5家。",), ["医院数量", "企业数量"]),
+    ],
+)
+def test_of_what_was_counted_each_industry_has_a_part(sentences: tuple[str, ...], wanted: list[str]) -> None:
+    assert [claim.indicator for claim in claims_of(*sentences)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("民营企业占进出口总值的比重提高2个百分点至55%。", ["进出口总额"] * 2),
+        ("装备制造业占工业增加值的比重提高2个百分点，达到31%。", ["增加值"] * 2),
+        ("制造业投资占全部投资的比重提高2个百分点。", ["制造业投资"]),
+    ],
+)
+def test_a_share_that_rises_is_of_the_statistic_of_the_whole(text: str, wanted: list[str]) -> None:
+    assert [claim.indicator for claim in claims_of(text)] == wanted
+
+
+def test_the_size_of_what_a_clause_without_figures_told() -> None:
+    found = about(claims_of("去年雄安新区进出口稳步增长，规模突破500亿元。"), "indicator", "subject")
+    assert found == [("500亿元", "进出口总额", "雄安新区")]
+
+
+def test_what_an_average_is_told_of_each_is_no_mark() -> None:
+    found = about(claims_of("装备制造业和高技术制造业增加值两年平均分别增长7%、9%。"), "indicator", "subject")
+    assert found == [("7%", "增加值", "装备制造业"), ("9%", "增加值", "高技术制造业")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("去年经样例口岸进出口52亿元。", "样例口岸"), ("去年经济特区进出口52亿元。", "经济特区")],
+)
+def test_through_which_port_is_no_part_of_its_name(text: str, wanted: str) -> None:
+    assert [claim.subject for claim in claims_of(text)] == [wanted]
