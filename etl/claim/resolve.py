@@ -12,7 +12,7 @@ from etl.claim.closed_down import closed_down
 from etl.claim.contribution import contributions
 from etl.claim.coordination import summed_up
 from etl.claim.counted_noun import after
-from etl.claim.counting import counted, of_unit, shared_out
+from etl.claim.counting import STEPS, counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.dealt_next import dealt_next
@@ -83,7 +83,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     ):
         hit = None  # 西藏覆盖率为95%，而全国平均水平只有36%: of what was spoken of
     hit = None if hit is not None and _is_product(place, hit, discourse) else hit
-    hit = None if hit is not None and _is_another_kind(hit, place.numbers.numbers[0]) else hit
+    hit = None if hit is not None and _is_another_kind(place, hit, place.numbers.numbers[0]) else hit
     moved = changed_thing(place, hit)
     if moved is not None:
         return [moved] * size
@@ -112,11 +112,13 @@ def _spent_on(place: Place, hit: Found[Indicator] | None) -> Found[Indicator] | 
 _SPENDING: Final = "支出"
 
 
-def _is_another_kind(hit: Found[Indicator], number: NumberMention) -> bool:
+def _is_another_kind(place: Place, hit: Found[Indicator], number: NumberMention) -> bool:
     """发生融资|127件, 向8个省份下拨|10亿元: a number of things beside an amount of money, an amount beside a number."""
     unit = SURFACES.get(hit.entry.unit)
     if unit is None or number.form != "quantity" or number.unit is None:
         return False
+    if number.dimension == "count" and STEPS.match(place.markup.text, number.outer_end):
+        return False  # 生产总值连跨|3个|千亿元台阶
     if unit.unit.dimension == _MONEY:
         return number.dimension == "count" and hit.entry.name != _SIZE
     return unit.unit.dimension == "count" and hit.entry.nature in OF_THINGS and number.dimension in _AMOUNTS

@@ -77,3 +77,21 @@ def test_counted_noun(text: str, noun: str) -> None:
 )
 def test_longer_name(text: str, indicator: str) -> None:
     assert claims_of(text)[0].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # what takes so many steps is what it comes to
+        ("财政收入连跨3个百亿元台阶、达到600亿元。", ["一般公共预算收入", "一般公共预算收入"]),
+        ("全省工业增加值连上两个台阶，达到9800亿元。", ["增加值", "增加值"]),
+        ("园区引进企业12家、达到300亿元投资。", ["企业数量", "投资"]),
+    ],
+)
+def test_steps(text: str, indicators: list[str]) -> None:
+    assert [claim.indicator for claim in claims_of(text)] == indicators
+
+
+def test_a_step_is_nobody() -> None:
+    claims = claims_of("全市地区生产总值突破5000亿元大关、达到5120亿元。")
+    assert [claim.subject for claim in claims] == ["全市", "全市"]
