@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from etl.claim.discourse import Discourse
+from etl.claim.left_behind import RECENT, is_left_behind
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.status import is_all_people
@@ -74,7 +75,6 @@ _REACH: Final = 300  # characters: what a longer sentence says before is of othe
 _STORY: Final = 2  # paragraphs below the lead
 _FRESH: Final = 7  # days
 _DATELINE: Final = 30
-_RECENT: Final = 430  # days
 _MONTHS_NEWS: Final = 70  # days: statistics of a month are out by then, an older one only tells when something was
 _SHORT: Final = frozenset({"quarter", "half_year", "ytd"})
 _NEAR: Final = 1  # paragraphs below the lead
@@ -104,7 +104,7 @@ def carried(
     if any(period.rule == _VAGUE and period.end <= number.start for period in place.markup.periods):
         return None
     found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
-    if found is None or _is_left_behind(found, discourse, text[begin : number.start], issue_date):
+    if found is None or is_left_behind(found, discourse, text[begin : number.start], issue_date):
         return None
     if _keeps_off(found, place, number, issue_date) or _is_no_stock_of(found, topic):
         return None
@@ -195,25 +195,6 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
     if found.kind == "span" and _EXISTING.search(text, start, number.start) and not found.text.startswith("截"):
         return True
     return found.kind in ("day", "month") and _YEARLY.search(text, start, number.start) is not None
-
-
-# 当时…, 后来…: the sentence goes on telling of those days.
-_THEN: Final = re.compile(
-    "当时|那时|那年|彼时|曾|同年|当年|其间|期间|此后|之后|后来|随后|很快|不久|[^，。；]时，|年后|最终|终于"
-)
-
-
-# 2012年发起谈判。这次…, 现年…: the next sentence tells how things are by now.
-_NOWADAYS: Final = re.compile(
-    "此次|这次|本次|今[天年]|现年|现有|现已|目前|如今|截至|每[年月]|展出|新的|正在|自[^，。；]{1,6}以来|近日|日前|位于|全长|涵盖|[，。；]已同|(?:我国|中国|双方)已"
-)
-
-
-def _is_left_behind(found: Timing, discourse: Discourse, left: str, issue_date: date) -> bool:
-    """Whether a paragraph has left a time long past, which some sentence before the last one printed."""
-    old = (issue_date - found.end).days > _RECENT and found is discourse.paragraph_timing
-    gone = discourse.since_timing > 1 or _NOWADAYS.search(left) is not None
-    return old and gone and _THEN.search(left) is None
 
 
 def _is_extent(number: NumberMention, text: str) -> bool:
@@ -390,5 +371,5 @@ def note_lead(
 def _is_recent(timing: Timing, issue_date: date) -> bool:
     """Whether a lead's time may govern the article: a statistical one, not years gone."""
     length = timing.text.startswith("近")  # 近两年 looks back from its own paragraph
-    age = _MONTHS_NEWS if timing.kind == "month" else _RECENT
+    age = _MONTHS_NEWS if timing.kind == "month" else RECENT
     return timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= age

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final, TypeAlias
 
 from etl.claim import columns
-from etl.claim.agenda import is_ahead
+from etl.claim.agenda import is_ahead, urges
 from etl.claim.attribution import attribution_of
 from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
 from etl.claim.clock import Clock
@@ -102,6 +102,8 @@ class _Reader:
         discourse.open_sentence(marked.sentence.text)
         discourse.story.open(marked.sentence)
         markup = self._markups.get(marked.sentence.sentence_id)
+        if not _tells(marked):  # those that tell something are noted when they have been read
+            discourse.urged = discourse.urged or urges(marked.sentence.text)
         if markup is None:
             return []
         if marked.sentence.role in _HEADS:

@@ -64,6 +64,10 @@ _FORETOLD: Final = re.compile("预测|预计|预期(?!目标)")  # 预测，2010
 _GOES_ON_FORETELLING: Final = Sieved(
     "(?:预测|预计)(?:，|：|今年|明年|全年|20[0-9]{2}年)(?:(?!已|去年|上年|目前)[^。])*；(?:(?!已|[0-9]{1,2}月|季度|上半年|去年|上年)[^。；])*$"
 )
+# 今年再解决|6000万|农村人口饮水问题, in March
+_ONCE_MORE: Final = Sieved(
+    "今年[^，。；]{0,8}(?:再|继续|进一步)(?:解决|提高|增加|扩大|安排|建设|新[建增]|改造|减|降|支持|培训|压减|淘汰)[^，。；]{0,16}$"
+)
 _BY_NOW_DONE: Final = re.compile("(?:已|曾|共|累计|先后)[^，。；]{0,4}$")
 # 84个项目支援任务, 三个具体目标 count tasks and aims.
 _COUNTERS: Final = frozenset(
@@ -93,7 +97,7 @@ def status_of(
     speaks of what is to be done.
     """
     start, end = number.outer_start, number.outer_end
-    clause_start = max(text.rfind(mark, 0, start) for mark in "；。(") + 1
+    clause_start = _opening_of(text, start)
     left = text[max(clause_start, start - _REACH) : start]
     right = text[end : end + 16]
     based = _BUILT_ON.match(text, end) is not None and _BASIS.search(left) is not None
@@ -112,19 +116,41 @@ def status_of(
             return rule.status, rule.name
     if not past and _is_listed(text, start):
         return "target", "target.listed"
-    planned = ahead and (future or not printed) and not past
+    planned = ahead and (future or not printed) and not past and not _is_of_things_there(number, left, right)
     if planned and not _DONE_ALL_THE_SAME.search(left) and not is_all_people(number):
         return "target", "target.section"
     if timing is not None and future and _ABLE.search(left):
         return "forecast", "forecast.able"
     if timing is None or not future or _DONE.search(left) or _DONE_AFTER.match(right):
         return "actual", "actual.default"
+    return _of_a_coming_time(text, number, timing, printed, issue_date)
+
+
+def _opening_of(text: str, start: int) -> int:
+    """Where what is told up to ``start`` opens: behind the last semicolon, full stop or bracket."""
+    return max(text.rfind(mark, 0, start) for mark in "；。(") + 1
+
+
+def _of_a_coming_time(
+    text: str, number: NumberMention, timing: Timing, printed: bool, issue_date: date
+) -> tuple[str, str]:
+    """The status of a number that nothing but its time, which is not over yet, tells of."""
+    start = number.outer_start
+    clause_start = _opening_of(text, start)
+    if timing.text == "今年" and issue_date.month <= _EARLY and _ONCE_MORE.search(text, clause_start, start):
+        return "target", "target.once_more"
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
     found = coming or _of_the_future(timing, printed, issue_date, _is_harvested(text, issue_date))
     foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
     if foretold or _GOES_ON_FORETELLING.search(text, 0, start):
         return "forecast", "forecast.foretold"
     return found
+
+
+def _is_of_things_there(number: NumberMention, left: str, right: str) -> bool:
+    """缩小这|两个|差距, 亏损|三年|以上的企业, 减按|15%|税率: there already; 审查周期压减至|5个月| is planned."""
+    lasting = number.dimension in ("duration", "age") and not left.endswith(("到", "至", "为", "用"))
+    return lasting or left.endswith(("这", "上述")) or right.startswith("税率")
 
 
 def _is_listed(text: str, start: int) -> bool:

@@ -203,3 +203,19 @@ def test_a_paragraph_leaves_years_long_past_behind(sentences: tuple[str, ...], w
 def test_what_takes_over_no_time(text: str, number: str, wanted: str) -> None:
     first, second = (f"{part}。" for part in text.split("。")[:2])
     assert days(of_article(("标题", -1, "headline"), (first, 0, "lead"), (second, 0, "lead"))[number]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("2003年，林场建成。他们又向沙地进发，已经造林6万亩。", "6万亩", "None None"),
+        ("2003年，林场建成。他们当时已经造林6万亩。", "6万亩", "2003-01-01 2003-12-31"),
+        ("2003年，林场建成。他们造林6万亩。", "6万亩", "2003-01-01 2003-12-31"),
+        ("2010年全国锦标赛落幕。120名选手参赛。", "120名", "None None"),
+        ("2012年冬奥会场馆建设展开。工地上有12个项目。", "12个", "None None"),
+        ("“十二五”期间，县里修路。3个多月来，12支队伍走遍全县。", "12支", "2013-12-16 2014-03-16"),
+    ],
+)
+def test_what_is_so_by_now_and_a_year_in_a_name(text: str, number: str, wanted: str) -> None:
+    first, second = (f"{part}。" for part in text.split("。")[:2])
+    assert days(of_article(("标题", -1, "headline"), (first, 0, "lead"), (second, 0, "lead"))[number]) == wanted

@@ -80,3 +80,20 @@ def test_a_rate_is_no_part(text: str, measure: str) -> None:
 )
 def test_what_is_foretold_willed_or_taken(sentence: str, number: str, wanted: str) -> None:
     assert (number, wanted) in about(claims_of(sentence), "status")
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "wanted"),
+    [
+        # what is to be done goes on in bare verbs, though the sentence that says so prints no number
+        (("省长说，要加快建设公路。", "扎实推进农村公路建设，通车里程扩大到3万公里。"), "3万公里", "target"),
+        (("省长说，公路建设加快。", "扎实推进农村公路建设，通车里程扩大到3万公里。"), "3万公里", "actual"),
+        (("省长说，要加快建设公路。", "逐步缩小这两个差距。"), "两个", "actual"),
+        (("省长说，要加快改革。", "清理亏损3年以上的企业。"), "3年", "actual"),
+        # in spring, what the year does once more is planned
+        (("今年再解决30万人的饮水问题。",), "30万人", "target"),
+        (("今年解决了30万人的饮水问题。",), "30万人", "actual"),
+    ],
+)
+def test_what_a_paragraph_says_is_to_be_done(told: tuple[str, ...], number: str, wanted: str) -> None:
+    assert (number, wanted) in about(claims_of(*told, issue_date=date(2019, 3, 6)), "status")
