@@ -297,10 +297,14 @@ def _of_hit(place: Place, hit: Found[Indicator], number: NumberMention, measure:
     if _cannot_be(number, hit):
         return of_unit(place, number, discourse)
     topic = of_indicator(place, hit, discourse)
+    text = place.markup.text
+    if STEPS.match(text, number.outer_end) or _STEPPED.search(text, place.start, place.head):
+        topic = topic._replace(nature="count")  # steps that a span took are of the whole span
     owned = topic.own_subject and not _is_ruled(place, hit, topic)
     return topic if owned or measure != "level" else of_what_follows(place, number, topic)
 
 
+_STEPPED: Final = Sieved("个[一-鿿]{0,6}台阶、达到?(?:约|近|了)?$")
 _PLACES: Final = frozenset({"个", "家", "所"})
 _HELD: Final = frozenset({"张"})
 

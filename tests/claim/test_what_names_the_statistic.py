@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.claim.articles import claims_of
@@ -95,3 +97,9 @@ def test_steps(text: str, indicators: list[str]) -> None:
 def test_a_step_is_nobody() -> None:
     claims = claims_of("全市地区生产总值突破5000亿元大关、达到5120亿元。")
     assert [claim.subject for claim in claims] == ["全市", "全市"]
+
+
+def test_steps_are_of_the_whole_span() -> None:
+    text = "“十三五”时期，地区生产总值连续迈上3个千亿元台阶、达9800亿元。"
+    claims = claims_of(text, issue_date=date(2021, 2, 1))
+    assert {(claim.period_start, claim.period_end) for claim in claims} == {(date(2016, 1, 1), date(2020, 12, 31))}
