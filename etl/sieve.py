@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from etl.pattern import (
@@ -94,6 +94,10 @@ class Seen:
         return found
 
 
+_Tried: TypeAlias = Callable[[str, int, int], re.Match[str] | None]
+"""A pattern asked of a text between two offsets."""
+
+
 class Sieved:
     """A regular expression that is tried only where what it needs stands: a look at a character or two goes before.
 
@@ -101,14 +105,18 @@ class Sieved:
     where one of few characters opens the match; many only at the end of what they are shown, where one of few stands.
     """
 
-    __slots__ = ("_begins", "_finder", "_last", "needed", "pattern")
+    __slots__ = ("_begins", "_finder", "_fullmatch", "_last", "_match", "_search", "needed", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = re.compile(pattern)
         self.needed = printed_by(pattern)
-        self._begins = first_characters(pattern)
+        # Of a string it is sooner told whether it has a character than of a set, which takes its hash.
+        self._begins = _joined(first_characters(pattern))
+        self._last = _joined(_last_of_all(pattern))
         self._finder = _finder(pattern)
-        self._last = _last_of_all(pattern)
+        self._search: _Tried = self.pattern.search
+        self._match: _Tried = self.pattern.match
+        self._fullmatch: _Tried = self.pattern.fullmatch
 
     def may(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether a text prints between two offsets all that a match there needs; what stands before is not seen."""
@@ -121,9 +129,9 @@ class Sieved:
             if stop <= start or text[stop - 1] not in self._last:
                 return None
         if self._finder is None:
-            return self.pattern.search(text, start, end)
-        while (opening := self._finder.search(text, start, end)) is not None:
-            found = self.pattern.match(text, opening.start(), end)
+            return self._search(text, start, end)
+        while (opening := self._finder(text, start, end)) is not None:
+            found = self._match(text, opening.start(), end)
             if found is not None:
                 return found
             start = opening.start() + 1
@@ -133,13 +141,13 @@ class Sieved:
         """The match at an offset of a text."""
         if self._begins is not None and text[max(start, 0) : start + 1] not in self._begins:
             return None
-        return self.pattern.match(text, start, end)
+        return self._match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The match of all that stands between two offsets of a text."""
         if self._begins is not None and text[max(start, 0) : start + 1] not in self._begins:
             return None
-        return self.pattern.fullmatch(text, start, end)
+        return self._fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match between two offsets of a text."""
@@ -211,12 +219,16 @@ def _listed(characters: Iterable[str]) -> str:
     return "".join(map(re.escape, characters))
 
 
-def _finder(pattern: str) -> re.Pattern[str] | None:
+def _joined(characters: Characters | None) -> str | None:
+    return None if characters is None else "".join(sorted(characters))
+
+
+def _finder(pattern: str) -> _Tried | None:
     """What finds the places where a match may begin, for a pattern that ``re`` itself would try at every place."""
     first = first_characters(pattern)
     if first is None or is_led(pattern):
         return None
-    return re.compile(f"[{_listed(sorted(first))}]")
+    return re.compile(f"[{_listed(sorted(first))}]").search
 
 
 def _last_of_all(pattern: str) -> Characters | None:

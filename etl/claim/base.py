@@ -17,7 +17,7 @@ from etl.sieve import Sieved
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
-_OPEN: Final = re.compile(
+_OPEN: Final = Sieved(
     r"比(?<![西占同环对之成配百正反类率价性可无相评]比)(?![里重例如较价值赛亚分率基作照方特由从为])"
     r"|(?<=[率价性])比(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月)"  # 失业率|比上月
     r"|同比(?=[0-9]{4}年)"

@@ -77,7 +77,8 @@ def confidence_of(claim: Claim, topic: Topic, reading: Reading) -> float:
 
 def probability(total: float) -> float:
     """The logistic function, kept within what can be known, to three places."""
-    return round(min(_HIGHEST, max(_LOWEST, 1 / (1 + exp(-max(-30.0, min(30.0, total)))))), 3)
+    chance = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return int(min(_HIGHEST, max(_LOWEST, chance)) * 1000 + 0.5) / 1000  # round() takes ten times as long
 
 
 @cache

@@ -130,7 +130,8 @@ def worth(member: Candidate) -> int:
         return total
     told: dict[str, int] = {}
     for part in member.parts:
-        told.update(part.weighed)
+        if part.weighed:
+            told.update(part.weighed)
     for weight in told.values():
         total += weight
     return total

@@ -16,6 +16,8 @@ from etl.model import Sentence
 _HEADS: Final = frozenset({"headline", "subhead"})
 _FIRST: Final = 3  # noun phrases
 _LAST: Final = 6  # sentences
+_SEEN: Final = 60  # characters; what is named first stands there
+_OPENING: Final = 160  # characters, with the words that say who reports
 _FRAME = re.compile("(?:本报讯|央视网消息|中国网络电视台消息|本台消息|新华社[^，。)]{0,20}电)[^:：，。]{0,12}[:：]?")
 
 
@@ -94,11 +96,11 @@ class Story:
 
     def _phrases(self, text: str) -> list[Nominal]:
         if text not in self.kept:
-            plain = normalise(text)
+            plain = normalise(text[:_OPENING])
             frame = _FRAME.search(plain)
             start = frame.end() if frame else 0
             terms = [(t.start, t.end) for t in find_regions(plain)] + [(t.start, t.end) for t in find_sectors(plain)]
-            found = nominals(plain, start, min(len(plain), start + 60), sorted(terms), most=_FIRST)
+            found = nominals(plain, start, min(len(plain), start + _SEEN), sorted(terms), most=_FIRST)
             statistics = find_indicators(plain)
             owners = [without_statistic(each, statistics) for each in found]
             self.kept[text] = found + [owner for owner in owners if owner is not None]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Generic, TypeVar
+import re
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeAlias, TypeVar
 
 from etl.grammar import Rule
 from etl.pattern import Characters, first_characters, second_characters
 from etl.sieve import Lots, Seen
 
 Produced = TypeVar("Produced")
+
+
+_Asked: TypeAlias = tuple[Rule[Produced], Callable[[str, int], re.Match[str] | None], tuple[int, ...]]
+"""A rule, its pattern asked at a place, and the lots of characters of which it needs one each."""
 
 
 class FirstOf(Generic[Produced]):
@@ -23,10 +28,11 @@ class FirstOf(Generic[Produced]):
     def __init__(self, rules: Sequence[Rule[Produced]]) -> None:
         sources = [rule.pattern.pattern for rule in rules]
         self._lots = Lots()
-        self._rules = list(zip(rules, map(self._lots.of, sources), strict=True))
+        needed = map(self._lots.of, sources)
+        self._rules = [(rule, rule.pattern.match, lots) for rule, lots in zip(rules, needed, strict=True)]
         self._first = [first_characters(source) for source in sources]
         self._second = [second_characters(source) for source in sources]
-        self._opening: dict[str, list[tuple[Rule[Produced], tuple[int, ...]]]] = {}
+        self._opening: dict[str, list[_Asked[Produced]]] = {}
 
     def seen(self, text: str) -> Seen:
         """A text that is read at several places."""
@@ -39,15 +45,15 @@ class FirstOf(Generic[Produced]):
         asked = self._opening.get(two)
         if asked is None:
             asked = self._opening[two] = self._opened(two)
-        for rule, needed in asked:
+        for rule, match_at, needed in asked:
             if seen.prints(needed):
-                match = rule.pattern.match(text, start)
+                match = match_at(text, start)
                 produced = rule.produce(match) if match else None
                 if match is not None and produced is not None:
                     return rule, produced, match.end()
         return None
 
-    def _opened(self, two: str) -> list[tuple[Rule[Produced], tuple[int, ...]]]:
+    def _opened(self, two: str) -> list[_Asked[Produced]]:
         """The rules that may begin with a character and the one after it, where there is one."""
         return [
             rule

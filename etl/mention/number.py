@@ -143,7 +143,7 @@ def _numbers(text: str, view: str, first: int) -> list[NumberMention]:
     drafts = interval.join_all(view, _drafts(view, first))
     implied_unit.imply_units(view, drafts)
     shared_unit.share_units(view, drafts)
-    if not parts.COLONS.isdisjoint(view):
+    if any(colon in view for colon in parts.COLONS):
         parts.join_parts(view, drafts)
     barred = _barred(view)
     return [_mention(text, view, draft, barred) for draft in drafts]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+_ONE: Final = Decimal(1)
 _DIGITS: Final = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _SCORES: Final = {"廿": 20, "卅": 30, "卌": 40}
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_FIGURES: Final = frozenset("0123456789")
 _MAGNITUDES: Final = _TENS | _MYRIADS
 
 _ARABIC = r"(?>[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+|(?<![0-9A-Za-z.])\.[0-9]++)"
@@ -71,9 +72,8 @@ def _fold_run(match: re.Match[str]) -> str:
     return run.translate(_FINANCIAL) if joined or text[match.start() - 1 : match.start()] in ("之", "又") else run
 
 
-@dataclass(frozen=True, slots=True)
 class Numeral:
-    """What a printed numeral says.
+    """What a printed numeral says; nobody changes it.
 
     ``high`` is the upper end of 三四百. ``hint`` is the bound inside the numeral: ``about`` (数千,
     十几亿), ``more_than`` (1800多亿) or ''. ``magnitude`` is the product of the magnitudes that end
@@ -82,14 +82,32 @@ class Numeral:
     ``arabic`` that it holds Arabic digits.
     """
 
-    value: Decimal
-    high: Decimal | None = None
-    hint: str = ""
-    magnitude: Decimal = Decimal(1)
-    myriads: Decimal = Decimal(1)
-    bare: bool = False
-    digits: bool = False
-    arabic: bool = False
+    __slots__ = ("arabic", "bare", "digits", "high", "hint", "magnitude", "myriads", "value")
+
+    def __init__(
+        self,
+        value: Decimal,
+        high: Decimal | None = None,
+        hint: str = "",
+        magnitude: Decimal = _ONE,
+        myriads: Decimal = _ONE,
+        bare: bool = False,
+        digits: bool = False,
+        arabic: bool = False,
+    ) -> None:
+        self.value = value
+        self.high = high
+        self.hint = hint
+        self.magnitude = magnitude
+        self.myriads = myriads
+        self.bare = bare
+        self.digits = digits
+        self.arabic = arabic
+
+    def in_thousands(self) -> Numeral:
+        """What the numeral says where 千 follows it as part of a unit: 5.2千公顷."""
+        size = Decimal(_TENS["千"])
+        return Numeral(self.value * size, self.high, self.hint, size, size, self.bare, self.digits, self.arabic)
 
     @property
     def sized(self) -> bool:
@@ -101,7 +119,7 @@ _TOKEN: Final = re.compile(f"{_ARABIC}|{_DIGIT_RUN}|{_FRACTIONAL}|[十百千万�
 _PAIR: Final = re.compile(
     "(?<![零一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![零一二两三四五六七八九点])"
 )
-_TAIL: Final = re.compile("[十百千万亿兆]*$")
+_ANY_MAGNITUDE: Final = "".join(_MAGNITUDES)
 
 
 @lru_cache(maxsize=1 << 12)  # a large one grows for as long as a run reads new papers, and is hardly asked oftener
@@ -114,16 +132,15 @@ def read_numeral(text: str) -> Numeral | None:
     if text in ("", "几", "数", "上"):
         return None
     hint, plain = _hinted(text)
-    pair = None if "点" in plain else _PAIR.search(plain)
+    pair = None if "点" in plain or plain.isascii() else _PAIR.search(plain)
     if pair and _is_span(pair):
         low, high = (_value(plain[: pair.start()] + digit + plain[pair.end() :]) for digit in pair.groups())
     else:
         low, high = _value(plain), None
     if low is None:
         return None
-    tail = _TAIL.search(plain)
-    magnitude = myriads = Decimal(1)
-    for character in tail.group() if tail else "":
+    magnitude = myriads = _ONE
+    for character in plain[len(plain.rstrip(_ANY_MAGNITUDE)) :]:
         magnitude *= _MAGNITUDES[character]
         myriads *= _MYRIADS.get(character, 1)
     return Numeral(
@@ -134,14 +151,18 @@ def read_numeral(text: str) -> Numeral | None:
         myriads,
         bare=text[0] in "百千万亿" and not set(text) & _DIGITS.keys(),
         digits=high is None and len(plain) > 1 and all(character in _DIGITS for character in plain),
-        arabic=any(character.isascii() and character.isdigit() for character in plain),
+        arabic=not _FIGURES.isdisjoint(plain),
     )
+
+
+_BOUNDING: Final = frozenset("多余来几,，")
+_WITHOUT: Final = dict.fromkeys(map(ord, sorted(_BOUNDING)))
 
 
 def _hinted(text: str) -> tuple[str, str]:
     """The bound inside a numeral, and the numeral without it."""
     if not text or text[0] not in "几数上":
-        plain = text.translate({ord(c): None for c in "多余来几,，"})
+        plain = text if _BOUNDING.isdisjoint(text) else text.translate(_WITHOUT)
         return ("about" if "几" in text or "来" in text else "more_than" if "多" in text or "余" in text else ""), plain
     if text[1:] == "十亿" and text[0] in "几数":
         return "about", "一百亿"  # the contract gives 几十亿 as 1e10
@@ -155,6 +176,8 @@ def _is_span(pair: re.Match[str]) -> bool:
 
 def _value(text: str) -> Decimal | None:
     """The value of a numeral without bound words; None when the characters make no number."""
+    if text.isascii() and text.replace(".", "", 1).isdigit() and text[-1] != ".":
+        return Decimal(text)  # as most are printed
     if text in _SCORES:
         return Decimal(_SCORES[text])
     state = _State()

@@ -11,7 +11,7 @@ from etl.mention.draft import Draft
 
 PART: Final = "part"
 TO_ONE: Final = "to_one"
-COLONS: Final = frozenset(":：∶")
+COLONS: Final = ":：∶"
 """What joins the numbers; a text without any has none of them."""
 _WHOLE: Final = Decimal(100)
 _ROUNDING: Final = Decimal("0.35")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -81,7 +80,7 @@ def _amount(start: int, at: int, end: int, printed: _Printed) -> Draft | None:
     if numeral is None or surface is None:
         return None
     if printed.scale:
-        numeral = replace(numeral, value=numeral.value * 1000, magnitude=Decimal(1000), myriads=Decimal(1000))
+        numeral = numeral.in_thousands()
     if surface.unit.dimension == "age" and numeral.value > _OLDEST:
         return _before_age(start, printed.numeral)
     unit = surface.unit
