@@ -16,7 +16,7 @@ from etl.model import Sentence
 _HEADS: Final = frozenset({"headline", "subhead"})
 _FIRST: Final = 3  # noun phrases
 _LAST: Final = 6  # sentences
-_SEEN: Final = 60  # characters; what is named first stands there
+_SEEN: Final = 40  # characters; what is named first stands there
 _OPENING: Final = 160  # characters, with the words that say who reports
 _FRAME = re.compile("(?:本报讯|央视网消息|中国网络电视台消息|本台消息|新华社[^，。)]{0,20}电)[^:：，。]{0,12}[:：]?")
 
