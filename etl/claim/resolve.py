@@ -224,7 +224,7 @@ _WHOLES: Final = frozenset(
 )
 
 
-def _is_of_its_own(whole: Topic, measure: str, discourse: Discourse) -> bool:
+def _is_of_its_own(whole: Topic, discourse: Discourse) -> bool:
     """增加值增长8%；非化石能源|占能源消费总量的比重提高1个百分点: no share of what was spoken of."""
     if not discourse.topics:
         return True
@@ -268,7 +268,7 @@ def _single(
         if ranked is not None:
             return ranked
     whole = _of_whole(place) if hit is None and measure in ("share", "change") else None
-    if whole is not None and _is_of_its_own(whole, measure, discourse):
+    if whole is not None and _is_of_its_own(whole, discourse):
         return whole
     following = statistic_after(place, number, discourse) if hit is None else None
     following = following or people_after(place, number) or _of_people(place, hit, number, discourse)
