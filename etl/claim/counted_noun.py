@@ -131,6 +131,12 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
         return Phrase(start, start + len(noun), noun)  # 50个|省|中, 27个|大项
     if _NIGHTS.match(text, start, end):
         return Phrase(start, start + 2, text[start : start + 2])  # 坚守了40多个|日夜
+    projects = _PROJECTS.match(text, start, end)
+    if projects is not None:
+        return Phrase(start, projects.end(), projects.group())  # 356个|省重点项目|完成投资
+    newly = _NEWLY.match(text, start, end)
+    if newly is not None:
+        return Phrase(start, newly.end(), newly.group())  # 320个|新投产项目|增加产值
     if text.startswith("地市", start, end):
         return Phrase(start, start + 2, "地市")  # the dictionary takes its first character for a particle
     person = _PERSON_WHO.match(text, start, end)
@@ -139,6 +145,8 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
     return None
 
 
+_PROJECTS: Final = Sieved("[^，。；：、的0-9]{0,10}?项目(?=(?:累计|已|当年|共)?完成(?:年度)?投资)")
+_NEWLY: Final = Sieved("新(?:投产|开工|投运|落地|入库|达产|竣工)的?(?:项目|企业|工程)(?![一-鿿]{0,2}[率数量额])")
 _PLACES = re.compile("(?:省市自治区|省区市|省市区?|省份|区县|县市)(?!长|场|区|域)")
 
 

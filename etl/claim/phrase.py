@@ -189,7 +189,8 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         first -= 1
     if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
         return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
-    words = _without_ruler(_without_classifier(text, _without_clause(words[first:])))
+    built = first > 0 and words[first - 1].text in _BUILT
+    words = _without_ruler(_without_classifier(text, _without_clause(words[first:])), built)
     while words and _joins(words[0]):
         words.pop(0)
     if not words:
@@ -312,8 +313,14 @@ _RULED: Final = Sieved(
 _SHORTEST_RULED: Final = 3  # characters
 
 
-def _without_ruler(words: list[Word]) -> list[Word]:
-    """A phrase without the verb that rules it: 组织|民兵预备役人员, 改造|老旧小区; 改造项目, 处理能力 are names."""
+_BUILT: Final = frozenset({"新建", "扩建", "改建", "新改扩建"})
+
+
+def _without_ruler(words: list[Word], built: bool) -> list[Word]:
+    """A phrase without the verb that rules it: 组织|民兵预备役人员, 改造|老旧小区; 改造项目, 处理能力 are names.
+
+    A second verb after what is ``built`` is none of the name however short that is: 新建|改造|学校.
+    """
     first = int(len(words) > 1 and words[0].text in _SCOPES)
     if len(words) < first + 2 or not _RULERS.fullmatch(words[first].text):
         return words
@@ -321,7 +328,8 @@ def _without_ruler(words: list[Word]) -> list[Word]:
         return words
     rest = words[first + 1 :]
     size = rest[-1].end - rest[0].start
-    long = size >= _SHORTEST_RULED and (rest[0].tag.startswith(("n", "b", "a", "j")) or (size > 4 and len(rest) > 1))
+    named = rest[0].tag.startswith(("n", "b", "a", "j")) or (size > 4 and len(rest) > 1)
+    long = built or (size >= _SHORTEST_RULED and named)
     return rest if long and not _RULED.match(rest[0].text, 0) else words
 
 

@@ -38,7 +38,9 @@ _PEOPLE: Final = re.compile(
 _THING: Final = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD: Final = re.compile("全球|世界")
 WORLD: Final = "全球"
-OWNER: Final = re.compile("(?:工业|中小)?(?:企业|行业|产业|公司|机构|居民|平台)|(?<!全国)(?<!民航)(?<!运输)机场")
+OWNER: Final = re.compile(
+    "(?:工业|中小|零售和餐饮)?(?:企业|行业|产业|公司|机构|居民|平台)|(?<!全国)(?<!民航)(?<!运输)机场"
+)
 _WORD: Final = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
 _HOME: Final = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
@@ -216,7 +218,8 @@ def _name_start(place: Place, hit: Found[Indicator]) -> int:
     """Where the name of a statistic begins whose first noun ends the owner's: 口罩生产企业|复工率, 医药行业|增加值."""
     if hit.text == _ADDED and place.markup.text.endswith(_OF_INDUSTRY, place.start, hit.start):
         return hit.start - len(_INDUSTRY)  # 纺织业|工业增加值
-    owner = OWNER.match(place.markup.text, hit.start, hit.end - 1)
+    counted = any(0 <= hit.start - n.outer_end <= _NEAR for n in place.markup.numbers if n.dimension == "count")
+    owner = (_PROJECTS if counted else OWNER).match(place.markup.text, hit.start, hit.end - 1)
     if owner is None or hit.entry.nature in ("price", "index") or hit.start == place.start:
         return hit.start
     joined = _WORD.match(place.markup.text, hit.start - 1) is not None
@@ -224,6 +227,8 @@ def _name_start(place: Place, hit: Found[Indicator]) -> int:
     return owner.end() if joined and not timed else hit.start
 
 
+_NEAR: Final = 8  # characters
+_PROJECTS: Final = re.compile(f"(?:重点|重大)项目|{OWNER.pattern}")  # 120个涉农|重点项目|完成投资
 _ADDED: Final = "增加值"
 _INDUSTRY: Final = "工业"
 _OF_INDUSTRY: Final = "业工业"

@@ -317,9 +317,10 @@ def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
     first, last = min(t[0] for t in terms), max(t[1] for t in terms)
     suffix = _SUFFIX.match(markup.text, last, end)
     last = suffix.end() if suffix else last
-    return (first, end) if 0 < end - last <= 6 and "的" not in markup.text[last:end] else (first, last)
+    return (first, end) if _GOES_ON.fullmatch(markup.text, last, end) else (first, last)
 
 
+_GOES_ON: Final = re.compile("[^的]{1,6}|(?:、[^、的]{1,8}){1,4}等[一-鿿]{2,6}")  # 石化、食品|、信息等重点产业
 _BESIDE_LEFT: Final = frozenset(["", *"、和及与国"])
 _BESIDE_RIGHT: Final = frozenset(["", *"、和及与等行业领产两三四五六七八九十"])  # 通用设备|三个行业
 
