@@ -20,7 +20,7 @@ from etl.claim.lasting import OPENING, PASSING, SINCE_YEAR, is_era, is_now, last
 from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
-from etl.claim.spanning import begun_with, spanned
+from etl.claim.spanning import begun_with, over_years, spanned
 from etl.claim.status import OLD_VALUE
 from etl.claim.timing import Timing, adapt, ends_of_span, governing, nearest, timing_of
 from etl.claim.topic import Topic
@@ -164,6 +164,7 @@ class Clock:
         timing = self._governing(place, number, topic)
         if timing is None:
             return None
+        timing = over_years(timing, markup.text, number)
         fitted = self._taken_from_level(markup, number, topic, measure, timing)
         if fitted is not None:
             return fitted

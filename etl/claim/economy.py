@@ -8,11 +8,14 @@ from etl.claim.cue import Cue
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, with_indicator, with_subject
 from etl.lexicon.indicators import INDICATORS, Indicator
+from etl.lexicon.regions import REGIONS
 from etl.lexicon.terms import Found
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
 GDP: Final = "国内生产总值"
+_OF_PLACE: Final = "地区生产总值"
+_LEVELS: Final = frozenset({"province", "prefecture", "county", "new_area"})
 _WORD: Final = "经济"
 # 经济保持5%左右的增速; 数字经济, 民营经济 are kinds of it.
 _GROWS: Final = Sieved(
@@ -42,3 +45,11 @@ def whole_economy(place: Place, number: NumberMention, region: str | None) -> To
 
 def _found(start: int) -> Found[Indicator]:
     return Found(start, start + len(_WORD), _WORD, INDICATORS[GDP])
+
+
+def of_place(topic: Topic) -> Topic:
+    """湖北省|经济总量: the product of a division of the country; what is printed as 国内生产总值 stays so."""
+    name, region = topic.indicator or "", REGIONS.get(topic.region or "")
+    if region is None or region.level not in _LEVELS or not name.endswith(GDP) or GDP in (topic.indicator_text or ""):
+        return topic
+    return topic._replace(indicator=name.replace(GDP, _OF_PLACE))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from etl.lexicon.regions import REGIONS, Region, find_regions, within
+from etl.lexicon.regions import REGIONS, Region, common_region, find_regions, within
 from etl.lexicon.terms import Found
 
 OF_OWN: Final = {
@@ -61,19 +61,43 @@ def place_of_report(publication: str, title: str) -> str | None:
 _OTHERS: Final = frozenset("对与同跟向自从由比较除占援经、和及")  # 从|北京|出发, 对|美国|出口, 甲地、|乙地
 _LISTED: Final = frozenset("、和与等")
 _OF_FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团)")  # 佛山|某某机器人公司 is a name
+# 丽江|至|香格里拉, 香格里拉|铁路、|贵阳, 青岛|港和|大连
+_BESIDE: Final = re.compile("[^，。；：、]{0,8}[、和与及][^，。；：、]{0,6}|[至到—~-]{1,2}")
 _SCENES: Final = _DIVISIONS | {"country", "new_area"}
 
 
 def last_scene(text: str, regions: Sequence[Found[Region]]) -> str | None:
     """The last place at which something may happen: not 从|北京, none of 甲地、乙地, nor 中部地区, which has no bounds.
 
-    >>> [last_scene(text, find_regions(text)) for text in ("在福建三明走访", "从福建出发")]
-    ['三明市', None]
+    Places of a list, or at the ends of a line (贵阳至南宁高铁), are the division that they all lie in, if one is.
+
+    >>> [last_scene(text, find_regions(text)) for text in ("在福建三明走访", "从福建出发", "贵阳至南宁高铁开通")]
+    ['三明市', None, None]
     """
-    for found in reversed(regions):
-        before, after = text[max(0, found.start - 1) : found.start], text[found.end : found.end + 1]
-        if found.entry.level not in _SCENES or before in _OTHERS or after in _LISTED:
-            continue
-        if _OF_FIRM.match(text, found.end) is None:
-            return found.entry.name
+    stop = len(regions)
+    while stop > 0:
+        first = _first_of_list(text, regions, stop - 1)
+        listed = regions[first:stop]
+        stop = first
+        if len(listed) > 1:
+            common = common_region([each.entry.name for each in listed])
+            if common is not None and REGIONS[common].level in _DIVISIONS:
+                return common
+        elif _is_scene(text, listed[0]):
+            return listed[0].entry.name
     return None
+
+
+def _is_scene(text: str, found: Found[Region]) -> bool:
+    before, after = text[max(0, found.start - 1) : found.start], text[found.end : found.end + 1]
+    if found.entry.level not in _SCENES or before in _OTHERS or after in _LISTED:
+        return False
+    return _OF_FIRM.match(text, found.end) is None
+
+
+def _first_of_list(text: str, regions: Sequence[Found[Region]], last: int) -> int:
+    """Where the list of places begins whose end is at ``last``: 丽江|至|香格里拉|铁路、|贵阳|至|南宁."""
+    first = last
+    while first > 0 and _BESIDE.fullmatch(text, regions[first - 1].end, regions[first].start):
+        first -= 1
+    return first

@@ -46,6 +46,7 @@ _IN_CHINA: Final = "在华"
 _OTHERS: Final = Sieved(r"(?:对|与|同|跟|和|向|自|从|由|比|较|除|于|超过|来自|占|居|位列)$")
 _ELSEWHERE: Final = re.compile(r"(?:对|比|较|向|往|销往|出口到|除|来自)[^，；。]{0,8}$")
 _JOINTS: Final = frozenset({"、", "和", "与", "及"})
+_BETWEEN: Final = _JOINTS | {"至", "到"}  # 贵阳|至|南宁高铁 is of neither town alone
 
 
 def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | None:
@@ -259,7 +260,7 @@ def _here(markup: Markup, clause: Clause, topic: Topic) -> str | None:
         here = [f for f in here if f.text not in (topic.subject or "")]
     if not here:
         return None
-    listed = any(markup.text[a.end : b.start] in _JOINTS for a, b in pairwise(here))
+    listed = any(markup.text[a.end : b.start] in _BETWEEN for a, b in pairwise(here))
     return common_region(f.entry.name for f in here) if listed else here[0].entry.name
 
 

@@ -17,7 +17,13 @@ _ADDED_UP: Final = re.compile("累计|(?<!公)共(?![同和享建产])|总共|�
 _YEARLY: Final = re.compile("年均|平均每年")
 # 2021年增长8.1%，两年平均增长|5.1%: of the year and the one before it
 _YEARS_AVERAGED: Final = Sieved("([两二2三3])年平均(?:增长|增速)[^，。；0-9]{0,3}$")
-_SMALL: Final = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
+# 2025年收入1350亿元，3年增长|58.6%; 2022年…，十年增加近70万亿元、年均增长|6.2%: of the years that end with it
+_YEARS_GROWN: Final = Sieved(
+    "[，、]([两二三四五六七八九十2-9]|10)年(?:间|来)?(?:年均|平均|累计|总共|实际|合计|净){0,2}"
+    "(?:增[长加]|提[高升]|下降|减少|上升|扩大)(?:[^，。；、]{1,14}、(?:年均|累计)?增[长加])?(?:了|近|约|超过?)?$"
+)
+_SMALL: Final = {name: size for size, name in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_GROWN: Final = 40  # characters
 _NEAR: Final = 12  # characters
 _PLAN: Final = 5  # years: 到2025年，力争工业增加值年均增长6% is of the plan that ends with the year
 _HOUR: Final = 8  # characters: 截至2月18日|9点30分，|2024年
@@ -49,7 +55,7 @@ def spanned(
         return _of_plan(found.date_end, found) if found.date_end.year % _PLAN == 0 else None
     years = _YEARS_AVERAGED.search(markup.text, found.end, number.outer_start) if found.kind == "year" else None
     if years is not None and found.date_end is not None:
-        first = found.date_end.year + 1 - _SMALL[years.group(1)]
+        first = found.date_end.year + 1 - _how_many(years.group(1))
         return _from_to(date(first, 1, 1), found.date_end, found.text)
     if found.kind == "year" and _is_averaged(markup, found, number):
         since = _compared_with(markup, found, number)
@@ -69,6 +75,21 @@ def spanned(
     if found.kind == "year" and before[-1].kind == "year" and _is_averaged(markup, found, number):
         return _from_to(before[-1].date_start, found.date_end, found.text)
     return None
+
+
+def _how_many(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else _SMALL[numeral]
+
+
+def over_years(timing: Timing, text: str, number: NumberMention) -> Timing:
+    """2025年，收入达1350亿元，3年增长|58.6%: the years that end with the year spoken of, or with the plan."""
+    if timing.kind != "year" and timing.role != "plan":
+        return timing
+    years = _YEARS_GROWN.search(text, max(0, number.outer_start - _GROWN), number.outer_start)
+    if years is None:
+        return timing
+    first = date(timing.end.year + 1 - _how_many(years.group(1)), 1, 1)
+    return Timing(first, timing.end, "span", timing.text)
 
 
 def _of_plan(end: date, found: PeriodMention) -> Timing:

@@ -357,7 +357,8 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         sector = made  # 规模以上工业|原煤
     classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
     organised = ORGANISATION.search(markup.text, start, end) is not None
-    regions = [] if organised else [t.entry.name for t in within(markup.regions, start, end)]
+    line = markup.text.endswith("至", 0, start) and any(t.end == start - 1 for t in markup.regions)  # 甲地至|乙地高铁
+    regions = [] if organised or line else [t.entry.name for t in within(markup.regions, start, end)]
     return topic._replace(
         sector=sector if sectors else made,
         classes=classes,

@@ -99,6 +99,17 @@ def test_the_whole_economy_grows_by_its_gross_product() -> None:
     ]
 
 
+def test_the_economy_of_a_division_has_a_regional_product() -> None:
+    for text, name in (
+        ("去年，湖北省经济总量突破6万亿元。", "地区生产总值"),
+        ("去年，湖北省人均GDP突破10万元。", "人均地区生产总值"),
+        ("去年，湖北省国内生产总值突破6万亿元。", "国内生产总值"),
+        ("去年，日本经济总量突破4万亿美元。", "国内生产总值"),
+        ("去年，全国经济总量突破130万亿元。", "国内生产总值"),
+    ):
+        assert [claim.indicator for claim in claims_of(text)] == [name], text
+
+
 def test_a_relative_clause_is_no_part_of_the_subject() -> None:
     claims = claims_of("上半年，代表转型升级方向的高技术制造业投资增长13.1%。")
     assert about(claims, "subject") == [("13.1%", "高技术制造业")]

@@ -89,6 +89,17 @@ def test_a_story_stays_at_the_place_that_it_named_last() -> None:
         assert regions_of(*sentences)[-1:] == [region], sentences
 
 
+def test_the_ends_of_a_line_are_no_scene() -> None:
+    for sentences, region in (
+        (("衡阳至柳州高铁开通，用时3个小时。",), "中国"),
+        (("衡阳至株洲高铁开通，用时3个小时。",), "湖南省"),
+        (("全国铁路加快建设。", "衡阳至柳州铁路、兰州至张掖高铁等24个项目建成。"), "中国"),
+        (("队员在广西柳州、桂林帮助了20多名群众。",), "广西壮族自治区"),
+        (("队员来到柳州，有20多名群众被困。",), "柳州市"),
+    ):
+        assert regions_of(*sentences)[-1:] == [region], sentences
+
+
 def test_a_presumed_country_gives_way_to_a_place_of_the_sentence() -> None:
     assert regions_of("就业形势在希腊不好，青年人失业率已经达到57%。") == ["希腊"]
     assert regions_of("就业形势在希腊不好，我国青年人失业率达到17%。") == ["中国"]
