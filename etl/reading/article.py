@@ -22,6 +22,7 @@ from etl.reading.style import Style
 
 _DIGEST = re.compile(r"快讯|简讯|短讯|简报|速览|要闻速递|一句话新闻|新闻集纳|资讯$")
 _SECTION_NAME = 6  # characters; 要闻, 国内新闻 above a headline name its column
+_SUBTITLE = "——"
 _COLOPHON = 24  # characters of a lead's opening words that stand alone above a digest
 _DIGEST_TITLE = 16  # characters
 
@@ -197,7 +198,7 @@ class ArticleReader:
         if not self.drafts or not self.drafts[-1].parts or self.drafts[-1].has_body:
             return False
         title = self.drafts[-1].title
-        return group[0].text.startswith((title, "——")) and len(title) >= _SECTION_NAME
+        return group[0].text.startswith((title, _SUBTITLE)) and len(title) >= _SECTION_NAME
 
     def _is_headline(self, group: Sequence[Block], after: Block | None) -> bool:
         if not self.drafts:
@@ -235,11 +236,12 @@ def _is_colophon(block: Block) -> bool:
 
 
 def _title(group: Sequence[Block]) -> str:
-    """The main line of a headline group: the first that is more than the name of a column.
+    """The main line of a headline group: the first that is more than the name of a column, and no subtitle.
 
     An archive that cuts its titles short prints the headline whole once more.
     """
-    main = next((block.text for block in group if len(block.text) > _SECTION_NAME), group[0].text)
+    lines = [block.text for block in group if not block.text.startswith(_SUBTITLE)]
+    main = next((line for line in lines if len(line) > _SECTION_NAME), group[0].text)
     return next((block.text for block in group if block.text != main and block.text.startswith(main)), main)
 
 

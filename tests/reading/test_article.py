@@ -118,6 +118,11 @@ def test_a_report_with_what_its_page_left_behind() -> None:
     assert furniture(issue)[3:6] == ["加大", "还原", "】"]
 
 
+def test_a_subtitle_is_no_title_however_short_the_line_above_it() -> None:
+    issue = dense("工作报告", "——2026年2月3日在样例市人民代表大会上\n各位代表：\n现在，我向大会报告工作。")
+    assert titles(issue) == ["工作报告"]
+
+
 def test_a_list_that_ends_above_a_headline_stays_with_its_article() -> None:
     issue = dense(
         "代表团名单公布", "样例网消息：名单公布。\n团长王小明\n团员李大方", "航展开放", "样例网消息：航展今天开放。"
