@@ -160,7 +160,7 @@ def _placed(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
 
 def _done(text: str, start: int, end: int) -> Phrase | None:
     """开发了上千个|应用，: what the dictionary has as a verb, where its clause ends with it."""
-    done = _DONE.match(text, start, end)
+    done = _DONE.match(text, start, end) if text[max(0, start - 2) : start] != "元的" else None  # 150万元的跨越
     if done is None or text[done.end() : done.end() + 1].strip("，。；、！？：:）)”中后\n "):
         return None
     return Phrase(start, done.end(), done.group())
