@@ -45,7 +45,15 @@ def find_dealings(text: str) -> list[Found[Dealing]]:
     []
     """
     found = _FINDER.find(text)
-    return [each for each in found if not text.startswith(_BOTH_WAYS, max(0, each.start - 1))] if found else found
+    return [each for each in found if not _is_of_goods(text, each.start)] if found else found
+
+
+def _is_of_goods(text: str, start: int) -> bool:
+    """监管、查获|进出口货物: the word tells of what kind the goods are, and 出口 in it is no verb."""
+    if text.startswith(_BOTH_WAYS, start):
+        return text[max(0, start - 1) : start] in _SEIZES
+    return text.startswith(_BOTH_WAYS, max(0, start - 1))
 
 
 _BOTH_WAYS: Final = "进出口"
+_SEIZES: Final = frozenset("获扣管验检放疫")
