@@ -47,7 +47,7 @@ def _found(start: int) -> Found[Indicator]:
     return Found(start, start + len(_WORD), _WORD, INDICATORS[GDP])
 
 
-def of_place(topic: Topic) -> Topic:
+def regional(topic: Topic) -> Topic:
     """湖北省|经济总量: the product of a division of the country; what is printed as 国内生产总值 stays so."""
     name, region = topic.indicator or "", REGIONS.get(topic.region or "")
     if region is None or region.level not in _LEVELS or not name.endswith(GDP) or GDP in (topic.indicator_text or ""):

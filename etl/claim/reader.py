@@ -18,7 +18,7 @@ from etl.claim.coordination import number_lists, sums_up_list
 from etl.claim.cue import Cue, cue_of
 from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
-from etl.claim.economy import of_place
+from etl.claim.economy import regional
 from etl.claim.happened import as_fact, said_around
 from etl.claim.kind import field_of, kind_of
 from etl.claim.market import traded_daily
@@ -217,7 +217,7 @@ class _Reader:
             attribution=self._attribution,
             **columns.compared(comparison, base or (discourse.base_of(timing) if comparison == BASE else None)),
             **columns.timed(timing),
-            **columns.about(of_place(placed(place, number, topic, (field, kind), discourse)), reading),
+            **columns.about(regional(placed(place, number, topic, (field, kind), discourse)), reading),
         )
         discourse.remember(topic, claim, number.form)
         self._note_named(place, topic)

@@ -15,7 +15,7 @@ from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.school import school_of
 from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject, within
-from etl.claim.traded import of_goods
+from etl.claim.traded import is_of_all, of_goods
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -334,7 +334,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     told = any(not spoken.counted for spoken in discourse.topics)
     near = told or discourse.fresh or (topic.category in _OF_ENTERPRISES and topic.nature != "count")
     named = last.subject != last.indicator_text or bool(last.sector or last.classes)
-    near = near and not last.counted and named
+    near = near and not last.counted and named and not is_of_all(topic, last)
     if (
         last.subject is None or last.subject == last.region or last.subject == "全国"
     ) and topic.category in _OF_ENTERPRISES:
@@ -349,6 +349,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and not last.sector and last.subject != "全国" and not last.counted
         near = near and (bool(discourse.topics) or (discourse.parted and last.category == "trade"))
+        near = near and not is_of_all(topic, last)
         near = near or (told and _FACILITY.search(last.subject or "") is not None)
         near = near or _is_trade_of(topic, last)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:

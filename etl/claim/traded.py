@@ -8,6 +8,7 @@ from typing import Final
 from etl.claim.place import Place
 from etl.claim.topic import COUNTRY, Topic, described, within
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.regions import find_regions
 from etl.lexicon.terms import Found
 
 _GOODS: Final = re.compile(
@@ -26,3 +27,19 @@ def of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
         return topic
     text = markup.sentence.text[goods.start() : goods.end()]
     return described(markup, topic._replace(subject=text, own_subject=True), *goods.span())
+
+
+_SOCIETY: Final = "全社会"
+_SERVICES: Final = "服务"
+_TOWNS: Final = "城镇"
+
+
+def is_of_all(topic: Topic, last: Topic) -> bool:
+    """机电产品出口增长3%，|服务贸易|增长7%; 失业率5%，|全社会研发投入|增长9%: of none whose figure went before."""
+    printed, before = topic.indicator_text or "", last.subject or ""
+    if printed.startswith(_SOCIETY):
+        return True
+    if printed.startswith(_SERVICES) and topic.category == "trade":
+        return _SERVICES not in before and (last.region is None or last.region in COUNTRY) and not find_regions(before)
+    named = before == _TOWNS and (last.indicator or "").startswith(_TOWNS)
+    return named and topic.category != last.category

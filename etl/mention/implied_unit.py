@@ -14,6 +14,8 @@ _REACH: Final = 12  # characters
 _YUAN: Final = "元"
 _YEARS: Final = "岁"
 _YOUNGEST, _OLDEST = 14, 120
+_ENERGY: Final = "energy"
+_METERED, _DEGREE, _KILOWATT_HOUR = "度电", "度", "千瓦时"
 
 _SPENDING: Final = (
     "净?[赚挣]|亏损|倒?亏|欠下?|花[去费掉]?|耗资|斥资|出资|投资|集资|筹资|融资|增资|注资|贷款|借款?|罚款?|奖励|奖金|补贴|补助|捐款?"
@@ -66,10 +68,13 @@ _BOUND: Final = Sieved("(?:不到|不足|至少|大?约|将近|接近|近|超过
 def imply_units(text: str, drafts: list[Draft]) -> None:
     """Gives numbers without a unit the one that is meant; changes the drafts.
 
-    Money is of the currency of the last amount in the sentence, of 元 where there is none.
+    Money is of the currency of the last amount in the sentence, of 元 where there is none; a 度 after 度电 is no angle.
     """
-    currency = _YUAN
+    currency, metered = _YUAN, False
     for draft in drafts:
+        metered = metered or (draft.dimension == _ENERGY and text.endswith(_METERED, draft.start, draft.end))
+        if metered and draft.unit == _DEGREE and draft.form == "quantity":
+            _become(draft, _KILOWATT_HOUR, _ENERGY, draft.rule)
         if draft.dimension == "money" and draft.unit is not None:
             currency = draft.unit
         if draft.form != "bare" or draft.unit is not None or draft.reason:

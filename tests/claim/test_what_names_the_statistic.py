@@ -103,3 +103,13 @@ def test_steps_are_of_the_whole_span() -> None:
     text = "“十三五”时期，地区生产总值连续迈上3个千亿元台阶、达9800亿元。"
     claims = claims_of(text, issue_date=date(2021, 2, 1))
     assert {(claim.period_start, claim.period_end) for claim in claims} == {(date(2016, 1, 1), date(2020, 12, 31))}
+
+
+def test_what_is_of_all_takes_no_subject_over() -> None:
+    for text, subject in (
+        ("去年，我国电动船出口增长37%，服务贸易增长7%。", "全国"),
+        ("去年，我国对东盟出口增长37%，服务贸易增长7%。", "东盟"),
+        ("去年，浙江省城镇调查失业率5%，全社会研发投入增长7%。", "浙江省"),
+        ("去年，样例公司营业收入3亿元，研发投入增长7%。", "样例公司"),
+    ):
+        assert claims_of(text)[-1].subject == subject, text

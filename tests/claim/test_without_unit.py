@@ -29,3 +29,8 @@ def test_an_unprinted_unit(text: str, number: str, unit: str) -> None:
 @pytest.mark.parametrize("text", ["一个千亿级的产业集群正在崛起。", "演出了2000年的故事。"])
 def test_what_has_no_unit(text: str) -> None:
     assert claims_of(text) == []
+
+
+def test_a_degree_after_electricity_is_no_angle() -> None:
+    units = [claim.unit for claim in claims_of("每10度电中有3度来自风电。", "气温升到38度，用了3度电。")]
+    assert units == ["千瓦时", "千瓦时", "度", "千瓦时"]
