@@ -56,7 +56,7 @@ def adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None)
 
 
 _DEED: Final = re.compile("改造|治理|整治|修缮|修复")
-_NOUN_END: Final = re.compile("[一-鿿]{1,3}(?:[所站馆店院校厂园室厅库场]|建议|意见|任务|项目|活动)")
+_NOUN_END: Final = re.compile("(?!入库)[一-鿿]{1,3}(?:[所站馆店院校厂园室厅库场]|建议|意见|任务|项目|活动)")
 
 
 def _is_noun(word: phrase.Word) -> bool:

@@ -44,7 +44,9 @@ _AGED = re.compile("[0-9]{1,3}岁?(?:至|到|—|-|~)[0-9]{1,3}岁的?(?=[一-�
 _BECAUSE = re.compile(
     "因[病公灾残学故][一-鿿]{2}的?(?=患者|群众|人员|家庭|农户|贫困|人口|学生|干部|民警|职工)"
 )  # 160例|因病致贫|患者
-_OPENINGS = (_AGED, _BECAUSE, _SUCH, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
+# 30个|10亿元以上|项目: from what amount on they are counted.
+_FROM_ON = re.compile("(?:[0-9.]{1,6}|[十百千]{1,2})?(?:万|百万|千万|亿)元(?:及)?以上的?(?=[一-鿿]{0,4}(?:项目|企业))")
+_OPENINGS = (_AGED, _BECAUSE, _SUCH, _FROM_ON, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
 """What stands between a classifier and its noun, in the order in which they are tried."""
 
 
@@ -145,7 +147,9 @@ def _alone(text: str, start: int, end: int) -> Phrase | None:
     return None
 
 
-_PROJECTS: Final = Sieved("[^，。；：、的0-9]{0,10}?项目(?=(?:累计|已|当年|共)?完成(?:年度)?投资)")
+_PROJECTS: Final = Sieved(
+    "[^，。；：、的0-9]{0,10}?项目(?=(?:累计|已|当年|共)?(?:完成)?(?:年度|计划|总){1,2}投资|(?:累计|已|当年|共)?完成投资)"
+)
 _NEWLY: Final = Sieved("新(?:投产|开工|投运|落地|入库|达产|竣工)的?(?:项目|企业|工程)(?![一-鿿]{0,2}[率数量额])")
 _PLACES = re.compile("(?:省市自治区|省区市|省市区?|省份|区县|县市)(?!长|场|区|域)")
 

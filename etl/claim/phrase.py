@@ -190,6 +190,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
         return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
     built = first > 0 and words[first - 1].text in _BUILT
+    first += built and first < len(words) and words[first].text in ("和", "、", "及")
     words = _without_ruler(_without_classifier(text, _without_clause(words[first:])), built)
     while words and _joins(words[0]):
         words.pop(0)

@@ -268,10 +268,7 @@ def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
 
 
 def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
-    """The topic with the subject that stands between two offsets, if one does.
-
-    A short noun phrase is taken as printed, a long one cut to the lexicon terms that it holds.
-    """
+    """The topic with the subject between two offsets, if any: a short phrase as printed, of a long one its terms."""
     stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
     others = _OTHERS.search(markup.text, start, stop)
     if others is not None:
@@ -320,7 +317,7 @@ def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
     return (first, end) if _GOES_ON.fullmatch(markup.text, last, end) else (first, last)
 
 
-_GOES_ON: Final = re.compile("[^的]{1,6}|(?:、[^、的]{1,8}){1,4}等[一-鿿]{2,6}")  # 石化、食品|、信息等重点产业
+_GOES_ON: Final = re.compile("[^的]{1,6}|(?:、[^、的]{1,8}){1,4}等.{0,4}(?:[产行企]业|产品)")  # |、信息等重点产业
 _BESIDE_LEFT: Final = frozenset(["", *"、和及与国"])
 _BESIDE_RIGHT: Final = frozenset(["", *"、和及与等行业领产两三四五六七八九十"])  # 通用设备|三个行业
 

@@ -21,7 +21,8 @@ _QUANTITY: Final = re.compile(
 )
 # 12个|亿元企业 are so many firms of a turnover of 亿元
 _COUNTED: Final = re.compile(
-    f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?亿(?!元(?:项目|企业|级|产业|[镇乡村县园]))(?P<unit>{UNIT})?"
+    f"(?P<numeral>{NUMERAL})(?P<half>多|半)?个(?P<half2>多|半)?"
+    f"亿(?!元(?:(?:以上的?)?(?:项目|企业)|以上的?[一-鿿]{{2,4}}项目|级|产业|[镇乡村县园]))(?P<unit>{UNIT})?"
 )
 _BARE: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale> ?[kKMG](?![A-Za-z0-9])|[eE][0-9]{{1,2}}(?![A-Za-z0-9.]))?+"
@@ -226,6 +227,6 @@ COUNTED: Final[Rule[Draft]] = Rule(
         ("用户1.4个亿", "1.4个亿 = 140000000"),
         ("贷款三个亿元", "三个亿元 = 300000000 元"),
     ),
-    ("三个方面", "两个万人大镇", "十二个亿元企业"),
+    ("三个方面", "两个万人大镇", "十二个亿元企业", "36个亿元以上工业项目"),
 )
 RULES: Final[tuple[Rule[Draft], ...]] = (QUANTITY, BARE)
