@@ -83,7 +83,7 @@ def _how_many(numeral: str) -> int:
 
 def over_years(timing: Timing, text: str, number: NumberMention) -> Timing:
     """2025年，收入达1350亿元，3年增长|58.6%: the years that end with the year spoken of, or with the plan."""
-    if timing.kind != "year" and timing.role != "plan":
+    if timing.kind not in ("year", "span") or (timing.end.month, timing.end.day) != (12, 31):
         return timing
     years = _YEARS_GROWN.search(text, max(0, number.outer_start - _GROWN), number.outer_start)
     if years is None:

@@ -32,6 +32,7 @@ def of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
 _SOCIETY: Final = "全社会"
 _SERVICES: Final = "服务"
 _TOWNS: Final = "城镇"
+_PARTNERS: Final = ("国家", "地区", "经济体")
 
 
 def is_of_all(topic: Topic, last: Topic) -> bool:
@@ -40,6 +41,7 @@ def is_of_all(topic: Topic, last: Topic) -> bool:
     if printed.startswith(_SOCIETY):
         return True
     if printed.startswith(_SERVICES) and topic.category == "trade":
-        return _SERVICES not in before and (last.region is None or last.region in COUNTRY) and not find_regions(before)
+        partner = before.endswith(_PARTNERS) or any(place.end == len(before) for place in find_regions(before))
+        return _SERVICES not in before and not partner
     named = before == _TOWNS and (last.indicator or "").startswith(_TOWNS)
     return named and topic.category != last.category
