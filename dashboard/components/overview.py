@@ -115,15 +115,13 @@ def freshness_table(rows: pd.DataFrame, today: date, language: Language) -> Any:
     body = []
     for row in records(rows):
         rhythm = None if pd.isna(row["rhythm"]) else round(float(row["rhythm"]))
-        days = (today - row["latest"].date()).days
-        late = rhythm is not None and days > max(rhythm * LATE, 3)
-        state = text(language, "late", days=days) if late else text(language, "fresh")
+        state, late = _freshness(rhythm, (today - row["latest"].date()).days, language)
         body.append(
             html.Tr(
                 [
                     html.Th(row["publication"], scope="row"),
                     html.Td(issue_link(day_text(row["latest"].date(), language), row["latest_id"])),
-                    html.Td(html.Span(f"{'△' if late else '●'} {state}", className="tag tag-late" if late else "tag")),
+                    html.Td(html.Span(state, className="tag tag-late" if late else "tag")),
                     html.Td(text(language, "rhythm_days", days=rhythm) if rhythm else "—"),
                     html.Td(f"{int(row['issues']):,}", className="number"),
                     html.Td(f"{int(row['claims']):,}", className="number"),
@@ -131,6 +129,17 @@ def freshness_table(rows: pd.DataFrame, today: date, language: Language) -> Any:
             )
         )
     return plain_table([text(language, key) for key in keys], body, text(language, "freshness"))
+
+
+def _freshness(rhythm: int | None, days: int, language: Language) -> tuple[str, bool]:
+    """What is said of a newspaper whose latest issue is so many days old, and whether it is late.
+
+    Of one whose usual interval nobody knows yet, for it has a single issue, neither can be said.
+    """
+    if rhythm is None:
+        return f"○ {text(language, 'unknown_rhythm')}", False
+    late = days > max(rhythm * LATE, 3)
+    return (f"△ {text(language, 'late', days=days)}", True) if late else (f"● {text(language, 'fresh')}", False)
 
 
 def issue_list(rows: pd.DataFrame, titles: dict[str, str], language: Language) -> Any:

@@ -39,6 +39,7 @@ TEXTS: Entries = {
     "claims_column": ("数字", "Claims"),
     "fresh_state": ("状态", "State"),
     "fresh": ("按时", "On time"),
+    "unknown_rhythm": ("只有一期，说不准", "One issue: too early to tell"),
     "late": ("已 {days} 天没有新一期", "No issue for {days} days"),
     "latest_issues": ("最近各期", "Latest issues"),
     "new_figures": ("最近一期里的新数字", "New in the latest issue"),

@@ -169,6 +169,13 @@ def test_freshness_says_late_in_words(claims: Claims) -> None:
     assert "△ 已 369 天没有新一期" in words(freshness_table(rows, date(2021, 1, 31), Language.ZH))
 
 
+def test_of_a_paper_with_a_single_issue_nobody_says_that_it_is_on_time(claims: Claims) -> None:
+    single = freshness(claims).head(1).assign(rhythm=None, issues=1)
+    said = words(freshness_table(single, date(2021, 1, 31), Language.ZH))
+    assert "○ 只有一期，说不准" in said
+    assert "按时" not in said
+
+
 @pytest.mark.parametrize("values", [[1.0, 1.0], [-1.0, 2.0, 0.5], [0.0, 0.0], [5.0]])
 def test_a_sparkline_is_a_small_picture_without_script(values: list[float]) -> None:
     picture = sparkline(values, "#2c6e9b", "#8794a1")
