@@ -13,7 +13,9 @@ NO_CLOSING = "的和与及在对将把被从向以并或、"
 
 _OPEN_END = re.compile(rf"(?:[，,(《“‘「『0-9{NO_CLOSING}]|同比|环比|增长|下降|达到?|超过?|约为?|其中|以及)$")
 _NUMERALS = "零一二三四五六七八九十百千万亿两几数第0123456789"
-_COUNT = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?[%亿万倍个]|[十百千年月日号亿万个家元吨%人户项件台辆笔份成倍多余届]")
+_COUNT = re.compile(
+    r"[0-9]{1,12}+(?:\.[0-9]{1,6}+)?+[%亿万倍个]|[十百千年月日号亿万个家元吨%人户项件台辆笔份成倍多余届]"
+)
 _BEFORE_DIGITS = "年月第约超逾近达为至到增降"
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"), ("「", "」"))
 _TAIL = 80  # characters; a bracket or quotation that opened longer ago says nothing of a break
