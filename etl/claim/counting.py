@@ -19,6 +19,7 @@ from etl.claim.people import ATTENDS, PEOPLE, befallen, done_to, have, is_person
 from etl.claim.phrase import tidy
 from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
+from etl.claim.steps import counts_steps
 from etl.claim.topic import Topic, described, within
 from etl.lexicon.dealings import DEALINGS, find_dealings
 from etl.lexicon.indicators import Indicator
@@ -62,15 +63,11 @@ _BRANCHES: Final = Sieved(r"(?:行业|产业|门类|大类|地区)$")
 _PART: Final = Sieved(r"(?:境外输入|本土|境外|境内|男性?|女性?|其中)$")
 
 
-STEPS: Final = Sieved("的?(?:[十百千万亿]{1,3}元?级?)?(?:台阶|大关|关口)")
-"""What a statistic takes so many of: 生产总值连跨|3个|千亿元台阶."""
-
-
 def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of a count: the noun it counts, after it or before it; None to go on with the indicator."""
     if hit is not None and any(n.outer_end == hit.start and n.claimable for n in place.markup.numbers):
         hit = None  # 63枚|金牌|51枚银牌: it is what the number before it counts
-    if hit is not None and STEPS.match(place.markup.text, number.outer_end):
+    if hit is not None and counts_steps(place, number):
         return None
     direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
     if direct and not counts_another(place, hit, number):

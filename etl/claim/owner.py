@@ -25,6 +25,7 @@ from etl.claim.goes_on import of_one_level
 from etl.claim.measured import NAMES
 from etl.claim.phrase import words_of
 from etl.claim.place import Place
+from etl.claim.society import of_society
 from etl.claim.topic import OF_THINGS, Topic, described
 from etl.lexicon.sectors import find_sectors
 from etl.model import NumberMention
@@ -77,7 +78,8 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
     source = source_of(place, topic, discourse)
     sure = not _is_doubtful(topic, source)
     settled = sure and topic.known and source == "near"  # what stands beside a statistic is right, torn or not
-    settled = settled or _is_of_all(topic) or _is_part(place, topic) or (sure and _is_member(place, topic, source))
+    settled = settled or (of_society(topic) and not topic.own_subject)
+    settled = settled or _is_part(place, topic) or (sure and _is_member(place, topic, source))
     if record is None and settled:
         return topic
     told = _told_of(place, topic, source, sure)
@@ -163,14 +165,6 @@ def _is_part(place: Place, topic: Topic) -> bool:
     if (topic.subject or "")[:-1].find("级") >= 0 and of_one_level(place):
         return topic.own_subject and topic.nature in OF_THINGS
     return topic.unit == "例" and not topic.own_subject and place.markup.text.startswith("其中", place.clause.start)
-
-
-_SOCIETY: Final = "全社会"
-
-
-def _is_of_all(topic: Topic) -> bool:
-    """全社会|研发经费投入: nobody who was spoken of before owns what the whole of a place has."""
-    return not topic.own_subject and (topic.indicator_text or "").startswith(_SOCIETY)
 
 
 _EACH: Final = "分别"

@@ -35,6 +35,7 @@ from etl.claim.respective import base_of
 from etl.claim.scene import placed
 from etl.claim.scope import located, of_country, set_apart, settled
 from etl.claim.status import status_of
+from etl.claim.steps import are_passed, come_to
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
 from etl.claim.unit import unprinted_unit
@@ -319,20 +320,18 @@ def _widened(place: Place) -> Place:
     """涨幅最高，为0.7%: a clause that opens with 为 or 达 goes on with the clause before it."""
     markup = place.markup
     number = markup.clause_at(place.clause.start)
-    if _STEP_BEFORE.fullmatch(markup.text, place.start, place.head):
+    if come_to(place):
         return Place(markup, place.clause, place.clause.start, place.numbers, place.bases)
     if place.start != place.clause.start or number == 0 or place.clause.opener not in ("，", ","):
         return place
     previous = markup.clauses[number - 1]
     claimed = any(n.claimable and previous.start <= n.start < previous.end for n in markup.numbers)
-    claimed = claimed and not _STEPPED.search(markup.text, previous.start, previous.end)
+    claimed = claimed and not are_passed(markup.text, previous.start, previous.end)
     if claimed or not _BARE_VERB.fullmatch(markup.text, place.start, place.head):
         return place
     return Place(markup, place.clause, previous.start, place.numbers, place.bases)
 
 
-_STEPPED: Final = Sieved("个[一-鿿]{0,6}(?:台阶|大关|关口)$")  # 连跨两个千亿元台阶，|达到9800亿元
-_STEP_BEFORE: Final = Sieved("[十百千万亿元级的]{0,6}(?:台阶|大关|关口)、(?:达到?|增至|增加到|为)(?:约|近|了)?")
 _BARE_VERB: Final = Sieved(r"(?:分别)?(?:约|仅)?(?:为|达|达到|是|至)(?:约|了)?")
 
 

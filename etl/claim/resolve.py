@@ -12,7 +12,7 @@ from etl.claim.closed_down import closed_down
 from etl.claim.contribution import contributions
 from etl.claim.coordination import summed_up
 from etl.claim.counted_noun import after
-from etl.claim.counting import STEPS, counted, of_unit, shared_out
+from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt
 from etl.claim.dealt_next import dealt_next
@@ -29,6 +29,7 @@ from etl.claim.place import Place
 from etl.claim.printed_rate import printed_rate
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
+from etl.claim.steps import counts_steps, stand_before
 from etl.claim.thing import changed_thing, of_rank, sized
 from etl.claim.topic import (
     OF_THINGS,
@@ -117,7 +118,7 @@ def _is_another_kind(place: Place, hit: Found[Indicator], number: NumberMention)
     unit = SURFACES.get(hit.entry.unit)
     if unit is None or number.form != "quantity" or number.unit is None:
         return False
-    if number.dimension == "count" and STEPS.match(place.markup.text, number.outer_end):
+    if number.dimension == "count" and counts_steps(place, number):
         return False  # 生产总值连跨|3个|千亿元台阶
     if unit.unit.dimension == _MONEY:
         return number.dimension == "count" and hit.entry.name != _SIZE
@@ -297,14 +298,12 @@ def _of_hit(place: Place, hit: Found[Indicator], number: NumberMention, measure:
     if _cannot_be(number, hit):
         return of_unit(place, number, discourse)
     topic = of_indicator(place, hit, discourse)
-    text = place.markup.text
-    if STEPS.match(text, number.outer_end) or _STEPPED.search(text, place.start, place.head):
+    if counts_steps(place, number) or stand_before(place):
         topic = topic._replace(nature="count")  # steps that a span took are of the whole span
     owned = topic.own_subject and not _is_ruled(place, hit, topic)
     return topic if owned or measure != "level" else of_what_follows(place, number, topic)
 
 
-_STEPPED: Final = Sieved("个[一-鿿]{0,6}台阶、达到?(?:约|近|了)?$")
 _PLACES: Final = frozenset({"个", "家", "所"})
 _HELD: Final = frozenset({"张"})
 

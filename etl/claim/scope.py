@@ -10,6 +10,7 @@ from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
 from etl.claim.region import CHINA, region_of, whole_of
+from etl.claim.society import of_society
 from etl.claim.statistic import QUALIFIES
 from etl.claim.topic import Topic, within
 from etl.lexicon.regions import WHOLE
@@ -152,7 +153,6 @@ def _subject(topic: Topic) -> str | None:
         return _owner_inside(topic) or topic.indicator_text or topic.indicator
     if topic.region != CHINA:
         return topic.region
-    society = (topic.indicator_text or "").startswith("全社会")
-    if topic.scope == "subject" and not topic.generic and topic.own_indicator and not society:
+    if topic.scope == "subject" and not topic.generic and topic.own_indicator and not of_society(topic):
         return topic.indicator_text or topic.indicator
     return WHOLE

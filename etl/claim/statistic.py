@@ -64,8 +64,8 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
     last = _told_last(discourse)
     if last is not None and _is_bare(place, hit, last):
         return last.inherited()
-    if hit.entry.name in TOTALS and not topic.own_subject and (discourse.topics or discourse.noted):
-        return (discourse.topics[-1] if discourse.topics else discourse.topic).inherited()
+    if hit.entry.name in TOTALS and not topic.own_subject and last is not None:
+        return last.inherited()
     if not topic.own_subject:
         topic = _of_world(markup, topic, place.start, hit)
     topic = of_goods(place, topic, hit)

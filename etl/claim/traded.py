@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from etl.claim.place import Place
+from etl.claim.society import of_society
 from etl.claim.topic import COUNTRY, Topic, described, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import find_regions
@@ -29,7 +30,6 @@ def of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
     return described(markup, topic._replace(subject=text, own_subject=True), *goods.span())
 
 
-_SOCIETY: Final = "全社会"
 _SERVICES: Final = "服务"
 _TOWNS: Final = "城镇"
 _PARTNERS: Final = ("国家", "地区", "经济体")
@@ -38,7 +38,7 @@ _PARTNERS: Final = ("国家", "地区", "经济体")
 def is_of_all(topic: Topic, last: Topic) -> bool:
     """机电产品出口增长3%，|服务贸易|增长7%; 失业率5%，|全社会研发投入|增长9%: of none whose figure went before."""
     printed, before = topic.indicator_text or "", last.subject or ""
-    if printed.startswith(_SOCIETY):
+    if of_society(topic):
         return True
     if printed.startswith(_SERVICES) and topic.category == "trade":
         partner = before.endswith(_PARTNERS) or any(place.end == len(before) for place in find_regions(before))
