@@ -10,6 +10,7 @@ from typing import Final
 
 from etl.claim.markup import Marked
 from etl.claim.reader import read_articles
+from etl.claim.timing import is_on_record
 from etl.mention.number import find_numbers
 from etl.mention.period import find_periods
 from etl.model import Article, Claim, Issue, NumberMention, PeriodMention
@@ -117,7 +118,8 @@ def _context_of(period: PeriodMention, text: str) -> date | None:
     """The last day of a time that the months after it may belong to; no century or era has months of its own."""
     start, end = period.date_start, period.date_end
     era = start is not None and end is not None and (end - start).days > _ERA
-    return end if period.role == "period" and not era and not period.opens_change(text) else None
+    told = period.role == "period" and not period.opens_change(text) and not is_on_record(text, period)
+    return end if told and not era else None
 
 
 def _day_of(period: PeriodMention) -> date | None:

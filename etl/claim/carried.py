@@ -26,6 +26,8 @@ _TENURE: Final = Sieved(r"(?:任|职|住院|执政|服役|求学|上学)[^，。
 # 进入春运以来, 自上月冲突升级后: what ran up to now is not of the day of another sentence.
 # 他回顾了两次修订: so it was before.
 _EARLIER: Final = re.compile("以来|在过去|自[^，。；]{2,20}后|回顾|回忆")
+# 入汛以来, 开赛以来, 成立以来: from a day that nobody prints up to now, not a time that is over.
+_SINCE_THEN: Final = Sieved("(?:^|[，。；：])(?:自)?[^，。；0-9]{2,10}以来，")
 # 此前，他在西藏确诊了114名患儿: before what was told so far.
 _BEFORE: Final = Sieved("(?:^|[，。；：])此前")
 # 那一年，70岁的老人出山: an age of a time long past, which the sentence points back to.
@@ -75,6 +77,7 @@ _REACH: Final = 300  # characters: what a longer sentence says before is of othe
 _STORY: Final = 2  # paragraphs below the lead
 _FRESH: Final = 7  # days
 _DATELINE: Final = 30
+_YEAR: Final = 366  # days
 _MONTHS_NEWS: Final = 70  # days: statistics of a month are out by then, an older one only tells when something was
 _SHORT: Final = frozenset({"quarter", "half_year", "ytd"})
 _NEAR: Final = 1  # paragraphs below the lead
@@ -178,6 +181,12 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
         return True
     is_property = number.dimension in _PROPERTIES and not _SENTENCED.search(text, start, number.start)
     if found.start == found.end and (is_property or _EARLIER.search(text, begin, number.start)):
+        return True
+    if (
+        found.end < issue_date
+        and (found.end - found.start).days <= _YEAR
+        and _SINCE_THEN.search(text, begin, number.start)
+    ):
         return True
     if found.start > issue_date and is_done(text, start, min(place.clause.end, number.outer_end + _AFTER)):
         return True
@@ -327,8 +336,9 @@ def note_announcement(discourse: Discourse, markup: Markup, periods: Sequence[Pe
     dateline = markup.text.startswith("电", periods[-1].end) or "日电" in markup.text[:_DATELINE]
     if dateline:
         return
-    if markup.sentence.role == "lead" and discourse.announced and discourse.announced.end <= issue_date:
-        discourse.lead_day = discourse.announced
+    told = discourse.announced
+    if markup.sentence.role == "lead" and told and 0 <= (issue_date - told.end).days <= RECENT:
+        discourse.lead_day = told
 
 
 def note_event(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> None:
@@ -357,7 +367,7 @@ def note_lead(
     """
     programme = _PROGRAMME.search(markup.text) is not None
     timing = timing_of(found) if found is not None else None
-    days = [p for p in periods if p.kind == "day" and p.date_end and p.date_end <= issue_date]
+    days = [p for p in periods if p.kind == "day" and p.date_end and 0 <= (issue_date - p.date_end).days <= RECENT]
     if days and discourse.first_day is None:
         first = days[0]
         discourse.first_day = timing_of(first)

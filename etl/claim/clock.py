@@ -20,6 +20,7 @@ from etl.claim.lasting import OPENING, PASSING, SINCE_YEAR, is_era, is_now, last
 from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
+from etl.claim.set_anew import of_the_day
 from etl.claim.spanning import begun_with, over_years, spanned
 from etl.claim.status import OLD_VALUE
 from etl.claim.timing import Timing, adapt, ends_of_span, governing, nearest, timing_of
@@ -219,7 +220,7 @@ class Clock:
                 discourse.timing = timing
             if is_now(found, self._issue_date) and _OPEN_FUTURE.search(markup.text, found.end, number.start):
                 return None
-            return timing
+            return of_the_day(markup, found, number, timing)
         told = told_here(markup, self._before(number.start), number)
         timing = carried(place, number, topic, discourse, self._issue_date, told)
         self.printed = timing is not None and timing is discourse.timing

@@ -21,7 +21,7 @@ LONGEST: Final = 24
 
 def headed(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
     """The head of a phrase that opens with examples or a description: 礼金和有价证券等|问题, 价格下降的|城市."""
-    described = noun.text.rfind("的") + 1
+    described = noun.text.replace("目的地", "目－地").rfind("的") + 1
     if 0 < described <= len(noun.text) - 2:
         return phrase.Phrase(noun.start + described, noun.end, noun.text[described:])
     begin = noun.start + noun.text.rfind("等") + 1

@@ -24,6 +24,7 @@ _INTO: Final = Sieved(
 )
 _FATES: Final = Sieved("死亡|遇难|受伤|失踪|获救|被困|受灾")  # indicators of their own, never part of who is counted
 _BEFALLEN: Final = Sieved("死亡|遇难|受伤|失踪|失联|获救|被困|受灾|感染|确诊|参会|参赛|参展|受益|脱贫|报名|在逃|落网")
+_TAKES_PART: Final = Sieved("参会|参赛|参展|受灾|受益|入围")
 _PEOPLE: Final = Sieved(
     "(?:人员|人口|群众|民众|患者|病人|者|乘客|旅客|游客|船员|矿工|嘉宾|选手|队员|代表|学生|工人|农民|居民|村民|士兵|官兵)$"
 )
@@ -181,7 +182,9 @@ def _opens_name(word: Word, following: Word | None, joined: bool) -> bool:
 
 
 def _is_fated(word: Word, words: list[Word]) -> bool:
-    """72名|失踪|人员, 16名|获救|船员: what became of people opens their name."""
+    """72名|失踪|人员, 16名|获救|船员: what became of people opens their name; 232个|参赛|小项, 3个|受灾|县."""
+    if _TAKES_PART.fullmatch(word.text) and words[1].tag.startswith("n"):
+        return True
     return _BEFALLEN.fullmatch(word.text) is not None and _PEOPLE.search(words[1].text) is not None
 
 

@@ -144,6 +144,8 @@ def _is_aside(markup: Markup, periods: Sequence[PeriodMention], period: PeriodMe
     if period.rule in _RANGES:
         return False
     clause = markup.clauses[markup.clause_at(period.start)]
+    if (clause.start, clause.end) == (period.start, period.end) and period.kind == "day":
+        return False  # 2025年春运专班数据显示，1月31日，…: what follows is of the day
     if any(n.claimable and clause.start <= n.start < clause.end for n in markup.numbers):
         return False
     return any(p.end <= period.start and p.kind in STATISTICAL for p in periods) and clause.start > 0

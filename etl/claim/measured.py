@@ -167,7 +167,8 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
     """The topic with its subject: the thing that is so large, else who acts in the clause."""
     aged = _named_before(place) if topic.indicator == NAMES["age"] and thing is None else None
     way = _way(place) if topic.indicator in _ON_THE_WAY and thing is None else None
-    owner = thing or aged or way or actor_of(place.markup, place.clause, place.head, discourse)
+    struck = _struck(place) if topic.indicator == _MAGNITUDE else None
+    owner = struck or thing or aged or way or actor_of(place.markup, place.clause, place.head, discourse)
     if owner is None and topic.indicator == NAMES["age"]:
         owner = next_actor(place.markup, place.clause)
     if owner is None:
@@ -176,6 +177,15 @@ def owned(place: Place, topic: Topic, thing: Phrase | None, discourse: Discourse
     told = described(place.markup, topic._replace(subject=text, own_subject=True), owner.start, owner.end)
     made = (told.sector or "").endswith(_MAKERS) and topic.indicator in _ON_THE_WAY and not _WORKS.search(text)
     return told._replace(sector=None) if made or topic.indicator in _OF_NO_INDUSTRY else told
+
+
+_MAGNITUDE = "震级"
+
+
+def _struck(place: Place) -> Phrase | None:
+    """某局介绍|定日县|6.8级地震: the place right before its earthquake."""
+    regions = [found for found in place.markup.regions if found.end == place.head]
+    return Phrase(regions[0].start, regions[0].end, regions[0].text) if regions else None
 
 
 _TO = ("至", "到", "—", "-")
@@ -207,6 +217,10 @@ def _governs(hit: Found[Indicator], place: Place, number: NumberMention) -> bool
     other = other and not (hit.entry.generic and known == "money")
     if other and known in _PHYSICAL and number.dimension in _PHYSICAL:
         return False  # 列车|全程|运行近30个小时
+    if hit.entry.nature == "price" and number.dimension != "money":
+        return False  # 以每亩800元的|价格|流转了1380亩耕地
+    if other and known is not None and number.dimension == "age":
+        return False  # 不包含|在校生|的16—24岁劳动力
     if place.head - hit.end <= _NEAR:
         return True
     return unit in SURFACES and SURFACES[unit].unit.dimension == number.dimension

@@ -13,6 +13,7 @@ from etl.claim.markup import Markup
 from etl.claim.of_those import of_each, of_those
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
+from etl.claim.railway import end_of_line
 from etl.claim.school import school_of
 from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject, within
 from etl.claim.traded import is_of_all, of_goods
@@ -218,6 +219,8 @@ def _name_start(place: Place, hit: Found[Indicator]) -> int:
     """Where the name of a statistic begins whose first noun ends the owner's: 口罩生产企业|复工率, 医药行业|增加值."""
     if hit.text == _ADDED and place.markup.text.endswith(_OF_INDUSTRY, place.start, hit.start):
         return hit.start - len(_INDUSTRY)  # 纺织业|工业增加值
+    if (line := end_of_line(place, hit)) is not None:
+        return line
     counted = any(0 <= hit.start - n.outer_end <= _NEAR for n in place.markup.numbers if n.dimension == "count")
     owner = (_PROJECTS if counted else OWNER).match(place.markup.text, hit.start, hit.end - 1)
     if owner is None or hit.entry.nature in ("price", "index") or hit.start == place.start:
