@@ -19,7 +19,7 @@ OF_OWN: Final = {
     "疆": ("province",),
 }
 """The levels of the places that 全省, 全市 … speak of."""
-_DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
+DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
 _PAPER: Final = re.compile("(?:日报|晚报|晨报|早报|商报|时报|新报|都市报|经济报|报|发布|新闻网)$")
 # 居全省第一, 高于全市 name the field of a comparison; 全市场, 全区域, 安全区 no place at all.
 _SELF: Final = re.compile(  # it begins with what a search passes over other characters by
@@ -46,7 +46,7 @@ def of_level(place: str, word: str) -> str | None:
 @lru_cache(maxsize=1 << 8)
 def place_of_paper(publication: str, word: str) -> str | None:
     """福建日报 says 我省: the division that a paper is named after, or that of the level which has it."""
-    named = [f.entry.name for f in find_regions(_PAPER.sub("", publication)) if f.entry.level in _DIVISIONS]
+    named = [f.entry.name for f in find_regions(_PAPER.sub("", publication)) if f.entry.level in DIVISIONS]
     return of_level(named[0], word) if named else None
 
 
@@ -54,7 +54,7 @@ def place_of_paper(publication: str, word: str) -> str | None:
 def place_of_report(publication: str, title: str) -> str | None:
     """平顶山日报 prints 叶县政府工作报告: a place whose name stands only together with that of its paper's."""
     stem = _PAPER.sub("", publication)
-    found = [f for f in find_regions(f"{stem}{title}") if f.end > len(stem) and f.entry.level in _DIVISIONS]
+    found = [f for f in find_regions(f"{stem}{title}") if f.end > len(stem) and f.entry.level in DIVISIONS]
     return found[0].entry.name if found else None
 
 
@@ -63,7 +63,7 @@ _LISTED: Final = frozenset("、和与等")
 _OF_FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团)")  # 佛山|某某机器人公司 is a name
 # 丽江|至|香格里拉, 香格里拉|铁路、|贵阳, 青岛|港和|大连
 _BESIDE: Final = re.compile("[^，。；：、]{0,8}[、和与及][^，。；：、]{0,6}|[至到—~-]{1,2}")
-_SCENES: Final = _DIVISIONS | {"country", "new_area"}
+_SCENES: Final = DIVISIONS | {"country", "new_area"}
 
 
 def last_scene(text: str, regions: Sequence[Found[Region]]) -> str | None:
@@ -81,7 +81,7 @@ def last_scene(text: str, regions: Sequence[Found[Region]]) -> str | None:
         stop = first
         if len(listed) > 1:
             common = common_region([each.entry.name for each in listed])
-            if common is not None and REGIONS[common].level in _DIVISIONS:
+            if common is not None and REGIONS[common].level in DIVISIONS:
                 return common
         elif _is_scene(text, listed[0]):
             return listed[0].entry.name

@@ -15,6 +15,7 @@ from etl.claim.markup import Clause, Markup
 from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import REGIONS, WHOLE, Region, common_region, find_regions
+from etl.lexicon.regions import within as within_regions
 from etl.lexicon.terms import Found
 from etl.model import Sentence
 from etl.sieve import Sieved
@@ -155,6 +156,9 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     before = discourse.topic.region if discourse.topics else None
     if before and (not topic.own_subject or REGIONS[before].level in _LOCAL):
         return before
+    home = _home(markup, discourse) if own is None else None
+    if home is not None:
+        return home
     return _default(topic, kind, discourse)
 
 
@@ -267,6 +271,14 @@ def _here(markup: Markup, clause: Clause, topic: Topic) -> str | None:
 def _is_other(markup: Markup, clause: Clause, found: Found[Region]) -> bool:
     before = markup.text[max(clause.start, found.start - 10) : found.start]
     return _OTHERS.search(before) is not None or _ELSEWHERE.search(before) is not None
+
+
+def _home(markup: Markup, discourse: Discourse) -> str | None:
+    """甲县的工业增长9%。企业总数达到|90家|: the division of all figures of the sentence before it."""
+    home = discourse.home
+    if home is None or discourse.placed != home or markup.regions or is_national(markup.text):
+        return None
+    return home if discourse.region in (None, CHINA) or discourse.region in within_regions(home) else None
 
 
 def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.lunar import lunar_day
-from etl.mention.time_fragment import MAYBE_YEAR, read_year
+from etl.mention.time_fragment import COUNT, MAYBE_YEAR, count, read_year
 from etl.mention.timeline import Days, Reading, Timeline
 
 _LUNAR: Final = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15)}  # month and day
@@ -77,6 +77,25 @@ def _week_off(name: str, year: int, day: date) -> Days:
     return Days(first, first + timedelta(days=length - 1), "span")
 
 
+_DAYS_OFF: Final = (
+    rf"的?(?:前(?P<first>{COUNT})[天日]|第(?P<nth>{COUNT})[天日]|(?P<opens>首[天日])|(?P<ends>最后一[天日]))"
+)
+
+
+def _days_of(match: re.Match[str], week: Days) -> Days:
+    """前五天, 第三天, 首日, 最后一天 of a holiday, else all of it; a day that it does not have leaves it whole."""
+    first, last = week.start, week.end
+    if first is None or last is None:
+        return week
+    if match["first"]:
+        end = first + timedelta(days=count(match["first"]) - 1)
+        return Days(first, end, "span") if end <= last else week
+    if match["nth"] or match["opens"]:
+        day = first + timedelta(days=count(match["nth"] or "一") - 1)
+        return Days(day, day, "day") if day <= last else week
+    return Days(last, last, "day") if match["ends"] else week
+
+
 def _arranged(name: str, year: int, day: date) -> tuple[date, int]:
     """First day and length of the days off: a golden week, or three days with the weekend."""
     key = (name if name != "十一" else "国庆", year)
@@ -113,7 +132,7 @@ def _holiday(match: re.Match[str]) -> Reading | None:
         day = festival(name, year) if year else None
         if year is None or day is None:
             return None
-        return Days(day, day, "day") if single else _week_off(name, year, day)
+        return Days(day, day, "day") if single else _days_of(match, _week_off(name, year, day))
 
     return Reading(resolve, dated=bool(text))
 
@@ -122,8 +141,10 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "holiday",
         re.compile(
-            rf"{MAYBE_YEAR}[“\"]?(?P<name>春节|元宵|端午|中秋|清明|元旦|国庆|劳动节|(?<![0-9三五八六五])五一(?!五)|(?<=[“\"])十一|双十[一二]|双1[12](?![0-9])|(?<=[“\"])618)(?:(?<=国庆)节?[、·]?中秋)?节?[”\"]?节?"
-            "(?:(?P<off>(?:[0-9三五七八九]天)?(?:小?长假|假期|假日|黄金周|放假|7天长假|七天长假|期间)(?:期间)?)|(?P<on>当[天日]|这天|这一天)|(?P<tour>(?=旅游(?:总?收入|总?人[次数])|接待游客|揽客|出游)))?(?!联欢|晚会|团拜|档|文化|前|后|将至|临近|过后)"
+            rf"{MAYBE_YEAR}[“\"]?(?:中秋节?[、·和]?(?=国庆))?(?P<name>春节|元宵|端午|中秋|清明|元旦|国庆|劳动节|(?<![0-9三五八六五])五一(?!五)|(?<=[“\"])十一|双十[一二]|双1[12](?![0-9])|(?<=[“\"])618)(?:(?<=国庆)节?[、·]?中秋)?节?[”\"]?节?"
+            "(?:(?P<off>(?:[0-9三五七八九]天)?(?:小?长假|假期|假日|黄金周|放假|7天长假|七天长假|期间)(?:期间)?)"
+            rf"(?:{_DAYS_OFF})?"
+            "|(?P<on>当[天日]|这天|这一天)|(?P<tour>(?=旅游(?:总?收入|总?人[次数])|接待游客|揽客|出游)))?(?!联欢|晚会|团拜|档|文化|前|后|将至|临近|过后)"
         ),
         _holiday,
         (
@@ -137,6 +158,11 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("2013年春节黄金周", "2013-02-09 2013-02-15 span"),
             ("今年元旦", "2025-01-01 2025-01-01 day"),
             ("“五一”旅游收入", "2025-05-01 2025-05-05 span"),
+            ("2023年中秋国庆假期", "2023-09-29 2023-10-06 span"),
+            ("2023年中秋、国庆假期前五天", "2023-09-29 2023-10-03 span"),
+            ("2026年春节假期第五天", "2026-02-19 2026-02-19 day"),
+            ("春节假期首日", "2025-01-28 2025-01-28 day"),
+            ("“五一”假期最后一天", "2025-05-05 2025-05-05 day"),
         ),
         ("春节联欢晚会", "春节", "五一五"),
     ),

@@ -108,3 +108,14 @@ def test_a_presumed_country_gives_way_to_a_place_of_the_sentence() -> None:
 def test_what_only_seems_to_be_a_parameter_has_a_place() -> None:
     claims = claims_of("台风过后，福建三明的村民清理了300吨淤泥。")
     assert [(claim.kind, claim.region) for claim in claims] == [("other", "三明市")]
+
+
+def test_a_sentence_without_a_place_stays_at_that_of_the_one_before_it() -> None:
+    told = ("甲省各地经济保持平稳。", "岱山县工业总产值200亿元。", "其中，新产品产值增长9%。", "企业总数达到90家。")
+    assert regions_of(*told) == ["岱山县"] * 3
+    assert regions_of("岱山县工业总产值200亿元。", "全国工业总产值增长5%。") == ["岱山县", "中国"]
+
+
+def test_guests_from_home_are_no_place() -> None:
+    assert regions_of("内蒙古接待国内游客1453万人次。", "实现国内旅游收入99亿元。") == ["内蒙古自治区"] * 2
+    assert regions_of("全国工业平稳增长。", "国内旅游收入超过1万亿元。") == ["中国"]
