@@ -109,7 +109,7 @@ def carried(
     found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
     if found is None or is_left_behind(found, discourse, text[begin : number.start], issue_date):
         return None
-    if _keeps_off(found, place, number, issue_date) or _is_no_stock_of(found, topic):
+    if _keeps_off(found, place, number, issue_date) or _is_not_passing(found, place, number, topic):
         return None
     if _is_averaged(found, number, discourse, text):
         return discourse.span
@@ -150,10 +150,18 @@ def _is_averaged(found: Timing, number: NumberMention, discourse: Discourse, tex
 _DECEMBER: Final = 12  # 过去五年 of a report of January are whole years
 
 
-def _is_no_stock_of(found: Timing, topic: Topic) -> bool:
-    """过去一年，每天发送1.8亿人次。运营里程1.1万公里: how much there is has no length of time of another sentence."""
-    passing = found.kind == "span" and found.text.startswith(("过去", "近")) and found.end.month != _DECEMBER
-    return passing and topic.nature in ("stock", "capacity")
+def _is_not_passing(found: Timing, place: Place, number: NumberMention, topic: Topic) -> bool:
+    """Whether a length of time of another sentence does not date a figure: how much there is, what an event has.
+
+    过去一年，每天发送1.8亿人次。运营里程1.1万公里; 近十年增速19%。大会包括4场论坛, but not 累计举办40场论坛.
+    """
+    if found.kind != "span" or not found.text.startswith(("过去", "近")):
+        return False
+    text, clause = place.markup.text, place.clause
+    adds_up = _ADDS_UP.search(text, max(0, number.start - _REACH), number.start) is not None
+    done = adds_up or is_done(text, clause.start, clause.end)
+    stands = topic.nature in ("stock", "capacity") and found.end.month != _DECEMBER
+    return stands or (topic.counted and not done)
 
 
 _STATISTICAL: Final = frozenset({"year", "half_year", "quarter", "ytd"})

@@ -20,7 +20,7 @@ def _completed(claim: Claim, body: Sequence[Claim]) -> Claim:
     same = [other for other in twins if other.indicator == claim.indicator] or twins
     if not same:
         return _dated(claim, body)
-    twin = same[0]
+    twin = next((other for other in same if _is_of_its_time(claim, other)), same[0])
     if _names_its_own(claim, twin):
         twin = replace(twin, subject=claim.subject, sector=claim.sector, classes=claim.classes)
     return replace(
@@ -38,6 +38,16 @@ def _completed(claim: Claim, body: Sequence[Claim]) -> Claim:
         comparison=twin.comparison,
         rule=claim.rule + "/echo",
     )
+
+
+def _is_of_its_time(claim: Claim, other: Claim) -> bool:
+    """Whether both tell of the time or the aim that the headline prints: 今年预期增长5.5% is not 去年增长5.5%."""
+    dated = claim.period_text is not None and claim.period_text in claim.sentence.text
+    told = not dated or (claim.period_start, claim.period_end) == (other.period_start, other.period_end)
+    return told and claim.status in (_PLAIN, other.status)
+
+
+_PLAIN: Final = "actual"
 
 
 def _dated(claim: Claim, body: Sequence[Claim]) -> Claim:

@@ -11,6 +11,7 @@ from etl.claim import phrase
 from etl.claim.base import BasePhrase
 from etl.claim.divided import divided
 from etl.claim.markup import CODE, Markup
+from etl.claim.tail import name_end
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
 from etl.lexicon.terms import Found
@@ -34,20 +35,6 @@ _ORGANISATIONS: Final = ("公司", "集团", "银行", "大学", "学院", "医�
 ORGANISATION: Final = re.compile(f"(?:{'|'.join(f'{end}(?<![家类些各]{end})' for end in _ORGANISATIONS)})$")
 """How the name of an organisation ends."""
 _OTHERS: Final = Sieved("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
-# 保险业|为全社会提供|风险保障: to whom it is given is not whose it is.
-_GIVEN: Final = Sieved("(?<![认成作称])(?:为|给|向)[^，。；、]{1,14}(?:提供|发放|投放|下拨|拨付|支付|捐赠|让利)了?$")
-_SPENT: Final = Sieved("(?:用于|用在)[^，。；]{1,24}的?$")  # 中央财政|用于教育的|支出 is not of what it is spent on
-_MEAN: Final = Sieved("[年月日季周]均$")  # 联邦政府|年均|采购额
-_RECKONED: Final = Sieved(
-    "(?:(?:按照?|以)[^，。；]{1,20}|价格?|口径)计算的?$|以[^，。；、]{2,8}(?<![合总共统预累])计$"
-)  # 按上年价格计算的|电信业务总量
-# 信息技术服务业(以下简称“软件业”)|收入, 比亚迪(002594.SZ)|营业收入
-_CALLED: Final = Sieved(
-    rf"(?:\((?:(?:以下)?[简下统]称|不?(?:包括|含)|剔除|扣除)[^()]{{1,20}}\)|{CODE})(?:股价|发布公告称?)?$"
-)
-_FISCAL: Final = Sieved(
-    "(?:[0-9]{4}年?)?(?:财年)?(?:第?[一二三四1-4]|上|本|下)?财(?:季|年)度?的?$"
-)  # 公司|第三财季|总营收
 _CODES: Final = re.compile(CODE.replace("[(]", "[(（]").replace("[)]", "[)）]"))
 _ASIDE: Final = re.compile(r"[(](?:不?含|不?包括|其中)[^()0-9]{1,16}[)]")  # 执业医师(含助理执业医师)|951人
 _AT_LEAST: Final = Sieved("(?:[0-9A-Z地县市省乡]{1,2}|国家|副省)级(?:及|和)?以上$")  # 地级及以上|城市
@@ -238,6 +225,8 @@ def _counts_owners(name: Found[Indicator], head: Found[Indicator]) -> bool:
     """产业园|产值, 高新技术企业|收入: what could be counted has the money, which does not complete its name."""
     if name.entry.nature == "stock" and head.entry.name in _MADE:
         return True  # 充电桩|产量: things that are made, not how many there are
+    if name.entry.nature == "stock" and head.entry.nature == "rate":
+        return True  # 智能工厂|普及率, 养老机构|覆盖率
     units = SURFACES.get(name.entry.unit), SURFACES.get(head.entry.unit)
     if units[0] is None or units[1] is None or head.entry.name == _SIZE:
         return False
@@ -273,18 +262,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     others = _OTHERS.search(markup.text, start, stop)
     if others is not None:
         return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
-    given = _GIVEN.search(markup.text, start, stop)
-    stop = given.start() if given else stop
-    spent = _SPENT.search(markup.text, start, stop)
-    stop = spent.start() if spent and spent.start() > start + 1 else stop
-    mean = _MEAN.search(markup.text, start, stop)
-    stop = mean.start() if mean else stop
-    fiscal = _FISCAL.search(markup.text, start, stop)
-    stop = fiscal.start() if fiscal and fiscal.start() > start + 1 else stop
-    called = _CALLED.search(markup.text, start, stop)
-    stop = called.start() if called and called.start() > start + 1 else stop
-    reckoned = _RECKONED.search(markup.text, start, stop)
-    stop = reckoned.start() if reckoned else stop
+    stop = name_end(markup.text, start, stop)
     words = phrase.before(markup.text, start, stop, markup.terms)
     if words is None or markup.text[words.start - 1 : words.start] == "其":
         return topic
@@ -293,9 +271,13 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     first = least.start() if least else first
     text = phrase.WITHIN.sub("", phrase.bare_name(markup.sentence.text[first:last]))
     text = _CODES.sub("", text) if "(" in text or "（" in text else text
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or (text.endswith(_DATA) and not text.endswith(_BIG_DATA)):
         return topic
     return described(markup, topic._replace(subject=text, own_subject=True), first, last)
+
+
+_DATA: Final = "数据"  # 国铁集团数据|显示 is who says so
+_BIG_DATA: Final = "大数据"
 
 
 def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:

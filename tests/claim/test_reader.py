@@ -188,3 +188,13 @@ def test_an_implied_unit_is_filled_in_only_for_a_known_statistic() -> None:
 def test_every_place_leads_to_the_printed_number() -> None:
     for claim in claims_of("1—7月份，利润总额34977.0亿元，比1—6月份增加5137.0亿元，同比下降1.7%。"):
         assert claim.sentence.text[claim.span_start : claim.span_end] == claim.value_text
+
+
+def test_a_headline_is_of_the_time_and_the_aim_that_it_prints() -> None:
+    body = "2018年，全省生产总值增长6%左右。2019年，全省生产总值预期目标增长6%左右。"
+    for headline, told in (
+        ("甘肃今年生产总值预期目标增长6%左右", ("target", 2019)),
+        ("甘肃去年生产总值增长6%左右", ("actual", 2018)),
+    ):
+        head = claims_of(*(f"{part}。" for part in body.split("。")[:2]), headline=headline)[0]
+        assert (head.status, head.period_end and head.period_end.year) == told, headline

@@ -119,3 +119,9 @@ def test_a_sentence_without_a_place_stays_at_that_of_the_one_before_it() -> None
 def test_guests_from_home_are_no_place() -> None:
     assert regions_of("内蒙古接待国内游客1453万人次。", "实现国内旅游收入99亿元。") == ["内蒙古自治区"] * 2
     assert regions_of("全国工业平稳增长。", "国内旅游收入超过1万亿元。") == ["中国"]
+
+
+def test_a_part_lies_where_its_whole_does() -> None:
+    first = "前5个月，南宁出口机电产品300亿元。"
+    assert regions_of(first, "其中，电脑出口100亿元，增长8%。") == ["南宁市"] * 3
+    assert regions_of(first, "其中，全国电脑出口100亿元。")[-1:] == ["中国"]
