@@ -12,10 +12,11 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.named_list import named_list
+from etl.claim.named_owner import subject_inside
 from etl.claim.place import Place, after_time, is_term
 from etl.claim.respective import KINDS_OF_TRADE, WORD, partner_start, respective, respective_before
 from etl.claim.shared_name import shared_names
-from etl.claim.statistic import OWNER, subject_inside, taken_over
+from etl.claim.statistic import OWNER, taken_over
 from etl.claim.topic import (
     Topic,
     described,

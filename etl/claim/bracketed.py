@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from etl.claim.discourse import Discourse
+from etl.claim.named_owner import subject_inside
 from etl.claim.place import Place
-from etl.claim.statistic import subject_inside
 from etl.claim.topic import Topic, described, with_indicator, with_subject
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention

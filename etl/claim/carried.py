@@ -69,6 +69,7 @@ _SENTENCED: Final = re.compile(
     "(?:被|分别|依法|一审|终审)判处?|获刑"
 )  # 判处有期徒刑|二年: a length, and what was decided on the day
 _THIS_TIME: Final = re.compile("(?:本|此|这)[届次](?!性)")
+_STANDING: Final = Sieved("余额$|率$")  # how things stand on a day, though no lexicon knows it
 _HEADS: Final = frozenset({"名", "位"})
 _PEOPLE: Final = _HEADS | {"人"}
 _ALL_OF: Final = re.compile("(?:全[国省市县区乡镇村校]|共|有|的)$")
@@ -122,7 +123,7 @@ def carried(
     if held and found.kind == "year":
         return Timing(found.end, found.end, "instant", found.text) if found.end < issue_date else found
     found = found if held else _within_section(found, number, topic, discourse, text[place.clause.start : number.start])
-    counted = not topic.known or topic.nature == "count"
+    counted = (not topic.known or topic.nature == "count") and not _STANDING.search(topic.indicator or "")
     at_day = found.kind == "instant" and found.end < issue_date and not found.text.startswith("截")
     if at_day and counted and not (held or _is_end_of_section(found, discourse)):
         return None  # 9月末…余额, and then what was done

@@ -64,6 +64,11 @@ def _has_begun(period: PeriodMention) -> bool:
     return period.text.startswith(("从", "自")) or SINCE_YEAR.fullmatch(normalise(period.text)) is not None
 
 
+def _month_before(month: date, found: PeriodMention) -> Timing:
+    end = month - timedelta(days=1)
+    return Timing(end.replace(day=1), end, "month", found.text)
+
+
 def _up_to(period: PeriodMention, today: date, text: str) -> PeriodMention:
     """A time that has begun as far as it is over; 从今年起，每年安排2亿元 is of the whole first year."""
     if not _has_begun(period):
@@ -234,7 +239,12 @@ class Clock:
         own = [p for p in place.markup.periods if place.clause.start <= p.start and p.end <= number.outer_start]
         if not own or not own[-1].text.startswith(_OUT_OF):
             return None
-        return self._month_before(own[-1], number) or timing_of(own[-1])
+        return self._month_before(own[-1], number) or self._month_before_told(own[-1]) or timing_of(own[-1])
+
+    def _month_before_told(self, found: PeriodMention) -> Timing | None:
+        """12月份，…。食品价格由上月|下降0.9%|转为…: the month before the one that the article speaks of."""
+        told = self._discourse.paragraph_timing or self._discourse.section_timing or self._discourse.lead_timing
+        return _month_before(told.start, found) if told and told.kind == "month" and _LAST.search(found.text) else None
 
     def _is_undated(self, found: PeriodMention | None, number: NumberMention) -> bool:
         """去年12月底火山活跃，近日约1.4万名民众返家: words of no certain time open the number's clause."""
@@ -329,10 +339,7 @@ class Clock:
         if markup.clause_at(found.start) != markup.clause_at(number.start):
             return self._discourse.timing
         current = months[-1].date_start
-        if current is None:
-            return None
-        end = current - timedelta(days=1)
-        return Timing(end.replace(day=1), end, "month", found.text)
+        return None if current is None else _month_before(current, found)
 
     def _before(self, position: int) -> list[PeriodMention]:
         return [p for p in self._periods if p.end <= position]

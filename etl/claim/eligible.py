@@ -14,6 +14,9 @@ from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
 _CAUSE: Final = re.compile(r"(?:由于|受|因)[^，。；]*(?:影响|拖累|带动|推动)")
+# 元旦假期出行需求增加，飞机票|价格上涨0.4%
+_SOUGHT: Final = Sieved("[^，。；0-9]*(?:需求|客流|出行)[^，。；0-9]{0,10}")
+_PRICE: Final = "价格"
 _TURNS: Final = re.compile(r"转为|变为|转正|扭转")
 AFTER_FROM: Final = re.compile(r"[从由]")
 # 从上月3.2%|回落至, 从第三位|上升到: what the rise or fall leads to is of another time.
@@ -67,7 +70,8 @@ def eligible(
     coming = [p for p in before if p.end <= then and p.date_end is not None and p.date_end > issue_date]
     if coming and all(p.start < then for p in before):
         return coming[-1:]  # 8月22日举行，今天成立代表团，届时派出63人
-    before = [p for p in before if not _is_of_cause(markup, p, number)] or before
+    caused = [p for p in before if _is_of_cause(markup, p, number)]
+    before = [p for p in before if p not in caused] or ([] if all(p.rule == "holiday" for p in caused) else before)
     if any(p.role == "since" or p.text.startswith(_SINCE) for p in before):
         before = [p for p in before if p.rule != "until_now"]  # 自1994年首航，至今已执行20次
     last = before[-1] if before else None
@@ -106,9 +110,17 @@ def is_founding(markup: Markup, period: PeriodMention) -> bool:
 
 
 def _is_of_cause(markup: Markup, period: PeriodMention, number: NumberMention) -> bool:
-    """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect."""
+    """由于受第四季度巨亏等消息影响，股市下跌4%: a time in the clause of the cause dates no effect.
+
+    Nor does a holiday on which more is sought date the prices of the month.
+    """
     clause = markup.clauses[markup.clause_at(period.start)]
-    return clause.end < number.start and _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None
+    if clause.end >= number.start:
+        return False
+    if _CAUSE.fullmatch(markup.text, clause.start, clause.end) is not None:
+        return True
+    sought = period.rule == "holiday" and _SOUGHT.fullmatch(markup.text, clause.start, clause.end) is not None
+    return sought and markup.text.find(_PRICE, clause.end, number.start) >= 0
 
 
 def _is_fulfilled(text: str, period: PeriodMention, number: NumberMention) -> bool:

@@ -28,7 +28,7 @@ _MONEY: Final = frozenset({"元", "美元", "欧元", "日元", "英镑", "港�
 def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
     """A clause without an indicator: a new subject for the statistic spoken of, or nothing new at all."""
     last = discourse.topic
-    economy = whole_economy(place, number, last.region if discourse.topics else None)
+    economy = whole_economy(place, number, last.region if discourse.topics else None) or _of_counted(place, discourse)
     if economy is not None:
         return economy
     if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
@@ -43,6 +43,21 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     named = _named(place, number, end, base, last, discourse)
     found = named if named is not None else _unnamed(place, number, base, last, discourse)
     return _of_other_people(found, place, number)
+
+
+_THEIR_GROWTH: Final = Sieved(
+    "的?(?:公司|企业|个股)?的?(?:同比)?(?:增幅|增速|涨幅|降幅|跌幅)(?:均|都|在|为|达到?|超过?){0,3}"
+)
+
+
+def _of_counted(place: Place, discourse: Discourse) -> Topic | None:
+    """净利润同比增长，85家公司|增幅在50%以上: what grows of the firms is what the sentence told of them."""
+    markup, last = place.markup, discourse.topics[-1] if discourse.topics else None
+    counts = [n for n in markup.numbers if place.clause.start <= n.start and n.end <= place.start and n.unit == "家"]
+    if last is None or not counts or not _THEIR_GROWTH.fullmatch(markup.text, place.start, place.head):
+        return None
+    told = [hit for hit in markup.indicators if hit.end <= counts[-1].start and hit.entry.nature == "flow"]
+    return with_known(last.inherited(), told[-1].entry) if told else None
 
 
 def _of_other_people(topic: Topic, place: Place, number: NumberMention) -> Topic:

@@ -11,11 +11,11 @@ MULTIPLE_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
         "multiple.growth",
         MULTIPLES,
-        re.compile(rf"(?:{UP}|[多高]出?){FILL}"),
+        re.compile(rf"(?:{UP}|{NOUN_UP}|[多高]出?){FILL}"),
         "growth",
         1,
-        (("增长1.5倍", "growth +"), ("比半年前增加了一倍", "growth +")),
-        ("增至1.5倍", "是2012年的1.5倍", "翻了3倍"),
+        (("增长1.5倍", "growth +"), ("比半年前增加了一倍", "growth +"), ("增幅超过1倍", "growth +")),
+        ("增至1.5倍", "是2012年的1.5倍", "翻了3倍", "增速是全国的1.5倍"),
     ),
     CueRule(
         "multiple.ratio",

@@ -9,8 +9,9 @@ from etl.claim import counted_noun
 from etl.claim.actor import actor_of
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
+from etl.claim.markup import Markup
 from etl.claim.ownership import acted
-from etl.claim.phrase import tidy
+from etl.claim.phrase import Phrase, tidy
 from etl.claim.place import Place, after_time
 from etl.claim.topic import OF_THINGS, Topic, described
 from etl.lexicon.indicators import Indicator
@@ -60,11 +61,8 @@ def part_of_following(
     if start < place.head and not (placed or of_it or made) and not _LED.search(markup.text[start : place.head]):
         return None
     begin = link.end() if link else number.end
-    if (
-        begin == number.end and not made and (cue is None or (fraction and number.form != "fraction"))
-    ) or _NO_PART.match(markup.text, begin, place.clause.end):
-        return None
-    noun = counted_noun.after(markup.text, begin, place.clause.end, markup.terms, ())
+    bare = begin == number.end and not made and (cue is None or (fraction and number.form != "fraction"))
+    noun = _members(markup, begin, place.clause.end) or (None if bare else _part(place, begin))
     if noun is None:
         return None
     text = tidy(markup.sentence.text[noun.start : noun.end])
@@ -74,6 +72,33 @@ def part_of_following(
     if cue is None or cue.rule != _GIVES:
         return _also_given(place, topic, discourse)
     return _given(place, cue, topic, discourse)
+
+
+def _part(place: Place, begin: int) -> Phrase | None:
+    """What stands behind the number, where that is no rate or aim."""
+    markup, end = place.markup, place.clause.end
+    if _NO_PART.match(markup.text, begin, end):
+        return None
+    return counted_noun.after(markup.text, begin, end, markup.terms, ())
+
+
+_WHO: Final = re.compile("[一-鿿A-Z]{0,6}?(?:公司|企业|行业|个股|银行|房企|基金|城市|地区|省份|家庭|农户|项目)")
+_GROWS: Final = re.compile("(?:同比|环比|均|都|实现|保持|出现|为|呈|正|负|较快|快速|双|较)*[▲▼△▽]")
+
+_GAINS: Final = "盈利"
+_ENDS: Final = frozenset(["", *"，；。"])
+
+
+def _members(markup: Markup, begin: int, end: int) -> Phrase | None:
+    """七成|公司|营业收入同比增长, 六成|行业|利润实现增长: those whose figure grows, not what part of it."""
+    who = _WHO.match(markup.text, begin, end)
+    if who is None:
+        return None
+    figure = next((hit for hit in markup.indicators if hit.start == who.end()), None)
+    gains = figure is not None and figure.text == _GAINS and markup.text[figure.end : figure.end + 1] in _ENDS
+    if figure is None or not (gains or _GROWS.match(markup.shape, figure.end, end)):
+        return None
+    return Phrase(begin, who.end(), who.group())
 
 
 _GIVES: Final = "percent.gives_of_which"

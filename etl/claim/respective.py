@@ -18,8 +18,9 @@ from etl.claim.discourse import Discourse
 from etl.claim.joint import shorter
 from etl.claim.made import MADE, is_made
 from etl.claim.markup import Markup
+from etl.claim.named_owner import subject_inside
 from etl.claim.place import Place, is_term
-from etl.claim.statistic import subject_inside, taken_over
+from etl.claim.statistic import taken_over
 from etl.claim.topic import Topic, denominators, described, of_place, with_indicator, with_subject, within
 from etl.claim.two_bases import own_of_two
 from etl.lexicon.indicators import SURFACES, Indicator

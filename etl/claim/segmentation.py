@@ -26,6 +26,7 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     tagged = _joined_apart(tagged) if "及" in text else tagged
     tagged = _numbered(tagged) if "号" in text else tagged
     tagged = _of_type(tagged) if "型" in text else tagged
+    tagged = _of_banks(tagged) if "大行" in text else tagged
     return _titles_whole(tagged) if "》" in text else tagged
 
 
@@ -90,6 +91,21 @@ def _of_type(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
         kind = word == "型" and tag == "k" and told and told[-1][1].startswith("n")
         if kind and (place + 1 == len(tagged) or tagged[place + 1][1].startswith("n")):
             told[-1] = (f"{told[-1][0]}型", "b")
+        else:
+            told.append((word, tag))
+    return told
+
+
+_GREAT: Final = "大"
+_BANK: Final = "行"
+
+
+def _of_banks(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words with the great banks as one: 六大|行, 国有|大|行."""
+    told: list[tuple[str, str]] = []
+    for word, tag in tagged:
+        if word == _BANK and told and told[-1][0][-1] == _GREAT:
+            told[-1] = (f"{told[-1][0]}{_BANK}", "n")
         else:
             told.append((word, tag))
     return told

@@ -10,12 +10,13 @@ from etl.claim.bare_share import share_of
 from etl.claim.discourse import OF_FIRMS, Discourse
 from etl.claim.joint import told_together
 from etl.claim.markup import Markup
+from etl.claim.named_owner import subject_inside
 from etl.claim.of_those import of_each, of_those
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.railway import end_of_line
 from etl.claim.school import school_of
-from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject, within
+from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject
 from etl.claim.traded import is_of_all, of_goods
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -30,12 +31,6 @@ AMONG: Final = re.compile("(?:成为|跻身|位居|位列|居|列|是|占)$")
 _AGED: Final = re.compile("[0-9]{1,3}(?:—|-|~|至|到)[0-9]{1,3}岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
 _HEADLINE: Final = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
 _STAFF: Final = ("从业", "用工", "职工")
-_PEOPLE: Final = re.compile(
-    r"(?:全国|全省|城乡|城镇|农村)?(?:居民家庭|居民|农民工|农民|家庭)|城镇|农村|乡村|[0-9]+个大中?城市"
-    "|(?:高校|应届|普通高校)?毕业生|(?:企业)?退休人员"
-    # 地方|一般公共预算本级收入 is not the centre's, of which the sentence before may tell
-    "|(?:中央|地方)(?=级?(?:本级)?(?:一般公共预算|一般预算|公共财政|财政|税收))"
-)
 _THING: Final = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD: Final = re.compile("全球|世界")
 WORLD: Final = "全球"
@@ -43,7 +38,6 @@ OWNER: Final = re.compile(
     "(?:工业|中小|零售和餐饮)?(?:企业|行业|产业|公司|机构|居民|平台)|(?<!全国)(?<!民航)(?<!运输)机场"
 )
 _WORD: Final = re.compile("[一-鿿A-Za-z0-9”)](?<![的了和与及在对以按由从将把达为占])")
-_HOME: Final = frozenset({"国内", "全国", "我国"})  # parts of 国内生产总值, 我国经济
 
 
 def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
@@ -266,41 +260,6 @@ def _completed(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     if not hit.entry.generic or not markup.text[: hit.start].endswith(subject):
         return topic
     return topic._replace(indicator_text=f"{subject}{topic.indicator_text or ''}")
-
-
-_FISCAL: Final = "fiscal"
-
-
-def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
-    """The subject that the indicator's own words hold: 规模以上工业|增加值."""
-    if markup.text.startswith("归属", hit.start):
-        return topic  # 归属于上市公司股东的净利润 is the company's own
-    people = _PEOPLE.match(markup.text, hit.start, hit.end - 1)
-    if people is not None:
-        return topic._replace(subject=people.group(), own_subject=True)
-    places = [place for place in within(markup.regions, hit.start, hit.end - 1) if place.text not in _HOME]
-    if places:
-        subject, region = places[0].text, places[0].entry.name
-        return topic._replace(subject=subject, region=region, own_subject=True)
-    if hit.entry.category == _FISCAL or "受教育" in hit.text or hit.text.startswith("每"):
-        return topic  # 教育支出, 卫生健康支出 are the government's
-    sectors = [t for t in within(markup.sectors, hit.start, hit.end - 1) if t.text not in _SOLD]
-    terms = [(t.start, t.end) for t in sectors]
-    terms += [(t.start, t.end) for t in within(markup.classes, hit.start, hit.end - 1)]
-    terms += [(t.start, t.end) for t in within(markup.products, hit.start, hit.end - 1)]
-    if not terms:
-        return topic
-    start, end = min(t[0] for t in terms), max(t[1] for t in terms)
-    taught = markup.text.startswith(_TAUGHT, start) and start - hit.start <= _LONGEST_KIND
-    start = hit.start if taught else start  # 学前|教育|毛入园率
-    return described(markup, topic._replace(subject=markup.sentence.text[start:end], own_subject=True), start, end)
-
-
-_TAUGHT: Final = "教育"
-_LONGEST_KIND: Final = 6  # characters
-
-
-_SOLD: Final = frozenset({"批发", "零售"})  # 批发量 is no figure of the wholesale trade
 
 
 def _owned(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:

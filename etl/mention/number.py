@@ -10,7 +10,19 @@ from etl.characters import normalise
 from etl.grammar import Rule
 from etl.lexicon.number_words import FINDER, TERMS
 from etl.lexicon.terms import Found
-from etl.mention import amount, exclusion, implied_unit, interval, parts, quantity, rank, ratio, shared_unit, spacing
+from etl.mention import (
+    amount,
+    exclusion,
+    implied_unit,
+    interval,
+    parts,
+    quantity,
+    rank,
+    ratio,
+    shared_bound,
+    shared_unit,
+    spacing,
+)
 from etl.mention.bound import read_bound
 from etl.mention.draft import Draft
 from etl.mention.numeral import FOLDED, fold_characters
@@ -103,6 +115,7 @@ CONTEXT_RULES: Final[tuple[Rule[str], ...]] = (
     interval.INTERVAL,
     *implied_unit.RULES,
     *shared_unit.RULES,
+    shared_bound.SHARED_BOUND,
     parts.PARTS,
     *exclusion.RULES,
 )
@@ -146,7 +159,9 @@ def _numbers(text: str, view: str, first: int) -> list[NumberMention]:
     if any(colon in view for colon in parts.COLONS):
         parts.join_parts(view, drafts)
     barred = _barred(view)
-    return [_mention(text, view, draft, barred) for draft in drafts]
+    mentions = [_mention(text, view, draft, barred) for draft in drafts]
+    shared_bound.share_bounds(view, mentions)
+    return mentions
 
 
 def _drafts(view: str, first: int) -> list[Draft]:

@@ -1,0 +1,84 @@
+"""What finance papers print of results: great banks, 该行, profit of the owners, parts of the firms, bounds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.claim.articles import claims_of
+
+
+@pytest.mark.parametrize(
+    ("sentences", "subjects"),
+    [
+        (["六大行2018年合计实现净利润超1万亿元。"], ["六大行"]),
+        (["国有大行2018年实现净利润1万亿元。"], ["国有大行"]),
+        (["去年工行营收下滑2.5%，建行营收下滑2.6%，交行净利润增长1.1%。"], ["工行", "建行", "交行"]),
+        (["2018年末，东海银行总资产2万亿元。", "该行不良贷款率为1.5%。"], ["东海银行", "东海银行"]),
+        (["6月末，政府债券余额为80万亿元，非金融企业境内股票余额为11万亿元。"], ["全国", "全国"]),
+        (["2018年，甲乙股份实现营业收入6亿元；实现归属于母公司所有者的净利润2亿元。"], ["甲乙股份", "甲乙股份"]),
+    ],
+)
+def test_whose_results_they_are(sentences: list[str], subjects: list[str]) -> None:
+    assert [claim.subject for claim in claims_of(*sentences)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("上半年，七成公司营业收入同比增长，85家公司增幅在50%以上。", ["公司", "企业数量", "营业收入"]),
+        ("上半年，七成行业利润实现增长。", ["行业"]),
+        ("上半年，近七成企业盈利。", ["企业"]),
+        ("上半年，银行成本收入比为28%，综合偿付能力充足率为190%。", ["成本收入比", "综合偿付能力充足率"]),
+        ("公司拟派发现金股利30亿元。", ["现金分红"]),
+    ],
+)
+def test_what_results_measure(sentence: str, indicators: list[str]) -> None:
+    claims = claims_of("甲板块公司上半年营业收入增长5%。", sentence)[1:]
+    assert [claim.indicator for claim in claims] == indicators
+
+
+def test_what_is_regulated_saves_no_power() -> None:
+    assert claims_of("去年，灵活调节电源建设加快，新投产9万千瓦。")[0].indicator != "节电量"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("7月，甲、乙出口量同比增长分别超过45%和12%。", ["more_than", "more_than"]),
+        ("7月，甲、乙出口量同比增长45%和12%以上。", ["exact", "at_least"]),
+        ("7月，营收和净利润增速分别达到10%以上和20%。", ["at_least", "exact"]),
+    ],
+)
+def test_one_bound_of_a_list(sentence: str, bounds: list[str]) -> None:
+    assert [claim.bound for claim in claims_of(sentence)] == bounds
+
+
+def test_a_multiple_of_growth_is_growth() -> None:
+    claims = claims_of("7月，水泥产量实现了5.2%的显著增长，出口量增幅超过1倍，增速是全国的1.5倍。")
+    assert [(claim.measure, float(claim.value)) for claim in claims] == [
+        ("growth", 5.2),
+        ("growth", 100.0),
+        ("ratio", 1.5),
+    ]
+
+
+def test_a_rate_stands_with_the_day_of_the_sentence_before() -> None:
+    claims = claims_of(
+        "6月末，全国贷款余额20亿元。", "甲行业拨付充分率为234%。", "特种票据余额为2亿元。", "组织活动3场。"
+    )
+    assert [claim.period_end for claim in claims[:3]] == [date(2019, 6, 30)] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "starts"),
+    [
+        ("其中，食品价格由上月下降0.9%转为上涨0.8%。", [date(2019, 6, 1), date(2019, 7, 1)]),
+        ("端午假期出行需求增加，机票价格上涨0.6%。", [date(2019, 7, 1)]),
+    ],
+)
+def test_prices_are_of_the_month_spoken_of(sentence: str, starts: list[date]) -> None:
+    claims = claims_of("7月份，居民消费价格上涨2.8%。", sentence)[1:]
+    assert [claim.period_start for claim in claims] == starts
+    assert claims_of("端午假期旅游需求旺盛，接待游客30万人次。")[0].period_start == date(2019, 6, 7)
