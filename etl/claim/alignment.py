@@ -26,6 +26,7 @@ from etl.claim.topic import (
     with_indicator,
     with_subject,
 )
+from etl.claim.two_bases import compares_twice
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
@@ -45,7 +46,7 @@ def aligned(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, size: int, discourse: Discourse
 ) -> list[Topic] | None:
     """The topics of 分别 lists: members of a noun list in the clause, in an earlier one, or the last topics."""
-    if _is_compared(place):
+    if _is_compared(place) or compares_twice(place):
         return None
     here = shared_names(place, hit, size, Topic(region=discourse.topic.region))
     here = here or _summed_up(place, hit, size, discourse)

@@ -130,15 +130,18 @@ def _base_end(markup: Markup, clause: Clause, start: int) -> int:
         for number in markup.numbers
         if start <= number.start < clause.end and (number.claimable or markup.text[number.start - 1] not in _LAST)
     ]
-    within = [period.end for period in markup.periods if start <= period.start < clause.end]
+    within = [period for period in markup.periods if start <= period.start < clause.end]
     stop = min(stops, default=clause.end)
-    if within and stop < within[0] <= clause.end:
-        stop = within[0]
+    if within and stop < within[0].end <= clause.end:
+        stop = within[0].end
+        if len(within) > 1 and within[1].end <= clause.end and _AND.fullmatch(markup.text, stop, within[1].start):
+            stop = within[1].end  # 比2022年、|2019年|分别增长8%和3%
     adverb = _ADVERBS.search(markup.text, start, stop)
     stop = adverb.start() if adverb and adverb.start() > start else stop
     return min(stop, start + _LONGEST, clause.end)
 
 
+_AND: Final = re.compile("(?:、|和|与|及|以及)(?:比|较)?")
 _LAST: Final = "上前"  # 上一交易日
 
 

@@ -36,7 +36,7 @@ _THAT_YEAR: Final = re.compile("那一?年|当年|同年|当时|那时|时年|�
 _HEADS_LIST: Final = re.compile(r"[^，。；0-9]{0,10}[:：](?:一是|一、|一方面|首先|第一|一种|其一|一个是|$)")
 # What is to be is not of a time that is over, unless its own sentence says so.
 _WILL: Final = Sieved(
-    r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育)|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
+    r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育|(?:投资|招商)?(?:目标|任务))|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
 )
 _TO_COME: Final = re.compile("将|拟|计划|要|可|会|应|重")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.

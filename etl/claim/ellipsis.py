@@ -9,6 +9,7 @@ from etl.claim.counting import may_be_subject, of_unit
 from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.economy import GDP, whole_economy
+from etl.claim.made import output_of
 from etl.claim.markup import Markup
 from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.people import PEOPLE_NAME, done_to
@@ -86,7 +87,8 @@ def _goes_on_with_count(place: Place, cue: Cue | None, discourse: Discourse) -> 
         return False
     previous = markup.clauses[number - 1]
     told = [n for n in markup.numbers if n.claimable and previous.start <= n.start < previous.end]
-    return len(told) == 1 and _MARKED.fullmatch(markup.shape, place.start, place.head) is not None
+    ends = len(told) == 1 or (bool(told) and told[-1].outer_end == previous.end)  # 50家场馆举办演出|900场
+    return ends and _MARKED.fullmatch(markup.shape, place.start, place.head) is not None
 
 
 _NEXT_WHOLE: Final = re.compile("[、和及与]?(?:仅?是|仅?为|仅?相当于)?[一-鿿]{2,10}的(?:近|约|不到)?")
@@ -136,7 +138,7 @@ def _named(
                 return _of_article(topic, discourse)
             if last.indicator is None or STATISTIC.search(topic.subject) or _other_statistic(number, last, discourse):
                 return _plainly(number, topic) or _of_country(place, number, topic) or _headed_by(topic, discourse)
-            return _of_mode(of_place(markup, topic, last), last)
+            return _of_output(markup, _of_mode(of_place(markup, topic, last), last), last)
     return None
 
 
@@ -162,6 +164,15 @@ def _of_mode(topic: Topic, last: Topic) -> Topic:
     rest = (last.indicator or "")[printed.end() :]
     entry = SURFACES.get(f"{topic.subject}{rest}") or SURFACES.get(rest)
     return topic if entry is None else with_known(topic, entry)
+
+
+def _of_output(markup: Markup, topic: Topic, last: Topic) -> Topic:
+    """发电量增长3%，|钢材|增长4%: of a product of another industry more is made, not more of the one before it."""
+    product = any(each.text == topic.subject for each in markup.products)
+    apart = product and None not in (topic.sector, last.sector) and topic.sector != last.sector
+    entry = output_of(topic.subject or "", last.indicator) if product else None
+    known = entry is not None and entry.sector == topic.sector and entry.sector is not None
+    return with_known(topic, entry) if entry is not None and (apart or known) else topic
 
 
 SHARE_PRICE: Final = "股价"

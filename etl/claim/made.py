@@ -5,10 +5,27 @@ from __future__ import annotations
 from typing import Final
 
 from etl.claim.markup import Markup
-from etl.lexicon.indicators import Indicator
+from etl.lexicon.indicators import INDICATORS, SURFACES, Indicator
 from etl.lexicon.terms import Found
 
 MADE: Final = frozenset({"产量", "销量", "出口额", "出口量", "产值", "增加值", "零售额"})
+
+
+_OUTPUT: Final = "产量"
+_POWER: Final = "发电量"
+
+
+def names_output(indicator: str | None) -> bool:
+    """Whether a statistic is of what is made: 产量, 发电量, 粮食产量."""
+    return indicator is not None and (indicator.endswith(_OUTPUT) or indicator == _POWER)
+
+
+def output_of(product: str, last: str | None) -> Indicator | None:
+    """发电量增长3%，|钢材|增长4%: the output of a product told after that of another; None after 产量 itself."""
+    if last == _OUTPUT or not names_output(last):
+        return None
+    own = SURFACES.get(f"{product}{_OUTPUT}")
+    return own if own is not None and own.name != last else INDICATORS[_OUTPUT]
 
 
 def is_made(markup: Markup, hit: Found[Indicator]) -> bool:

@@ -84,13 +84,13 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     discourse.fresh = strong or discourse.fresh
 
 
-_BY_STATISTIC: Final = Sieved("[分从按][^，。；、]{1,8}(?:来|上)?看")
-_SEEN: Final = ("看", "来看", "上看")
+_BY_STATISTIC: Final = Sieved("[分从按][^，。；、]{1,8}(?:来|上)?看|(?:主要)?(?:工业)?(?:新)?产品产量(?:中|方面)")
+_SEEN: Final = ("看", "来看", "上看", "中", "方面")
 
 
 def _note_view(markup: Markup, clause: Clause, discourse: Discourse) -> bool:
     """分产品产量看，|光缆、钢材分别增长: what the numbers after it are of, if a statistic ends the words."""
-    if _BY_STATISTIC.fullmatch(markup.text, clause.start, clause.end) is None:
+    if _BY_STATISTIC.fullmatch(markup.text, after_time(markup, clause.start, clause.end), clause.end) is None:
         return False
     hit = indicator_before(markup, clause.start, clause.end, ())
     if hit is None or hit.entry.nature != "flow" or markup.text[hit.end : clause.end] not in _SEEN:

@@ -31,13 +31,13 @@ from etl.claim.partner import with_partner
 from etl.claim.place import Place
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
-from etl.claim.respective import base_of
 from etl.claim.scene import placed
 from etl.claim.scope import located, of_country, set_apart, settled
 from etl.claim.status import status_of
 from etl.claim.steps import are_passed, come_to
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
+from etl.claim.two_bases import base_of
 from etl.claim.unit import unprinted_unit
 from etl.model import Claim, NumberMention
 from etl.sieve import Sieved

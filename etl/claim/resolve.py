@@ -21,7 +21,7 @@ from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
 from etl.claim.equity import equity
 from etl.claim.goes_on import going_on, ranked_by_share
-from etl.claim.made import MADE, is_made
+from etl.claim.made import MADE, is_made, names_output
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
 from etl.claim.members_share import members_share
@@ -321,8 +321,9 @@ def _of_holder(place: Place, hit: Found[Indicator] | None, number: NumberMention
 
 def _is_product(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
     """产量大幅增长，锂电池增长10%，|工业机器人|增长27%: a thing of which more are made, not how many there are."""
-    spoken = discourse.topic.indicator in MADE and place.numbers.numbers[0].form == "percent"
-    return spoken and is_made(place.markup, hit)
+    last = discourse.topic
+    spoken = last.indicator in MADE or (names_output(last.indicator) and hit.entry.sector != last.sector)
+    return spoken and place.numbers.numbers[0].form == "percent" and is_made(place.markup, hit)
 
 
 def _amount(

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from etl.claim.base import BasePhrase
 from etl.claim.coordination import Part, noun_list
 from etl.claim.discourse import Discourse
 from etl.claim.joint import shorter
@@ -22,10 +20,8 @@ from etl.claim.named_owner import subject_inside
 from etl.claim.place import Place, is_term
 from etl.claim.statistic import taken_over
 from etl.claim.topic import Topic, denominators, described, of_place, with_indicator, with_subject, within
-from etl.claim.two_bases import own_of_two
 from etl.lexicon.indicators import SURFACES, Indicator
 from etl.lexicon.terms import Found
-from etl.model import NumberMention
 from etl.sieve import Sieved
 
 WORD: Final = "分别"
@@ -49,9 +45,9 @@ _NOT_OF_THEM: Final = re.compile("[于以被在，]|[^，]{9}")
 _BARE: Final = frozenset({"人数", "数量", "金额"})
 """What says too little to be told of things: 交通事故、受伤|人数."""
 _JOINER: Final = Sieved("而|但|且|并|又|将")
-_BETWEEN: Final = re.compile("(?:、|和|与|及|以及|，)?")
 _SCOPE: Final = Sieved("(?:全[国省市县区州校村]|我国|中国|我[省市县区]|当地)")
-_LEANS: Final = Sieved("[是有为将把被着过占达这该其此]|以上|以下")
+_HERE: Final = Sieved("全[省市县区州]")
+_LEANS: Final = Sieved("[是有为将把被着过占达这该此]|其(?![他它余])|以上|以下")
 _NAME: Final = (2, 6)
 """Characters of a statistic that the lexicon does not know."""
 _LONGEST_MEMBER: Final = 14
@@ -159,18 +155,6 @@ def _named_alike(
     return _statistics(markup, parts, alike, discourse)
 
 
-def base_of(place: Place, number: NumberMention) -> BasePhrase | None:
-    """What a number is compared with: the last comparison before it, of 环比、同比|分别 each number's own."""
-    bases, numbers = place.bases, place.numbers.numbers
-    own = bases[-len(numbers) :]
-    if len(numbers) < 2 or len(own) < len(numbers) or WORD not in place.markup.text[own[-1].end : place.head]:
-        return own_of_two(place, bases[-1], numbers.index(number)) if bases else None
-    between = [place.markup.text[one.end : other.start] for one, other in pairwise(own)]
-    if not all(_BETWEEN.fullmatch(words) for words in between):
-        return bases[-1]
-    return own[numbers.index(number)]
-
-
 def _told_apart(place: Place, end: int, size: int, discourse: Discourse) -> list[Topic] | None:
     """甲国和乙国今年第二季度|国内生产总值|分别: a time stands between the list and the statistic of its members."""
     markup = place.markup
@@ -267,7 +251,7 @@ def _statistics(
 
 _QUALIFIER: Final = re.compile(
     "(?:单位|万元|每万元|规模以上工业单位)(?:国内生产总值|地区生产总值|GDP|工业增加值|增加值)|城镇居民|农村居民|城乡居民|城镇|农村"
-    "|快递|邮政|电信|软件|旅游|民航|铁路|公路|水路|港口|商品房|二手房"
+    "|一般公共预算|政府性基金|国有资本经营|快递|邮政|电信|软件|旅游|民航|铁路|公路|水路|港口|商品房|二手房"
 )
 """What tells of whom or of what a statistic is, printed once for two: 快递业务量和业务收入, but not 营业收入和利润."""
 
@@ -324,7 +308,7 @@ def _shared(markup: Markup, parts: Sequence[Part], last: _Statistic, discourse: 
     whole = [_completed(markup, part, hit) for part in parts[:-1]]
     if all(whole):
         return _of_one_owner(markup, parts, [*(each for each in whole if each is not None), hit], discourse)
-    head = shorter(hit, _BARE)
+    head = _own_name(hit) or shorter(hit, _BARE)
     if head is None:
         return None
     base = Topic(region=discourse.topic.region)
@@ -333,6 +317,13 @@ def _shared(markup: Markup, parts: Sequence[Part], last: _Statistic, discourse: 
     if is_term(markup, narrowed) or hit.entry.sector:
         return [*topics, _thing(markup, last_one, narrowed)]
     return [*topics, taken_over(last_one, discourse)]
+
+
+def _own_name(hit: Found[Indicator]) -> Found[Indicator] | None:
+    """其他用品|价格: a name that only says of what a statistic is ends in that of the statistic."""
+    start = hit.end - len(hit.entry.name)
+    named = start > hit.start and hit.text.endswith(hit.entry.name)
+    return Found(start, hit.end, hit.entry.name, hit.entry) if named else None
 
 
 def _completed(markup: Markup, part: Part, hit: Found[Indicator]) -> Found[Indicator] | None:
@@ -393,6 +384,8 @@ def partner_start(markup: Markup, start: int, end: int) -> int:
 
 def _thing(markup: Markup, base: Topic, part: Part) -> Topic:
     part = Part(partner_start(markup, part.start, part.end), part.end)
+    scope = _HERE.match(markup.text, part.start, part.end - _NAME[0])
+    part = Part(scope.end(), part.end) if scope else part
     words = markup.sentence.text[part.start : part.end].strip(" “”、的")
     if not words or len(words) > _LONGEST_MEMBER:
         return with_subject(markup, base, part.start, part.end)

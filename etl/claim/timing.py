@@ -83,6 +83,9 @@ _OUTLOOK: Final = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数
 # 是2005年的1.5倍 names what is compared with.
 _MULTIPLE: Final = re.compile(r"的(?:近|约|超过?)?[0-9.一二两三四五六七八九十]{1,6}多?倍")
 _AIMED: Final = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目标|任务|计划|预算|指标)")
+# 前5月投资9亿元，占全年计划投资任务的49%: how much of the year's aim is met by then.
+_SHARE_OF: Final = Sieved("(?:占|相当于)(?:了|到)?$")
+_YEARS_AIM: Final = re.compile("[^，。；0-9]{0,8}?(?:目标|任务|计划|预算|指标)")
 _YEARS_AGO: Final = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 # 截至12月底，手持订单1.4亿吨: what is in hand is of the day.
 _YEARS_PAST: Final = Sieved("(?:过去|近|最近|这)[的这]?[一二两三四五六七八九十0-9]{1,2}年(?:来|间|里|中|时间)?$")
@@ -257,10 +260,15 @@ def governing(
             _AIMED.match(markup.text, period.end)
             and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
         )
+        and not _is_of_share(markup.text, period)
         and not _MULTIPLE.match(markup.text, period.end)
         and not _is_asked_of(markup.text, period)
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
     ]
+
+
+def _is_of_share(text: str, period: PeriodMention) -> bool:
+    return _SHARE_OF.search(text, 0, period.start) is not None and _YEARS_AIM.match(text, period.end) is not None
 
 
 def nearest(markup: Markup, periods: Sequence[PeriodMention], position: int) -> PeriodMention | None:

@@ -11,6 +11,7 @@ from etl.claim import phrase
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.topic import Topic, with_subject
+from etl.sieve import Sieved
 
 STATISTIC: Final = re.compile(
     r"(?:率|指数|金额|额|数量|(?<![放缩])量|面积|里程|强度|密度|费用|成本|能耗|资金|范围|[幅高深宽厚]度|距离|[外直半内]径|股市|股价|油价|金价|汇率|产值|总数|人数|(?<![方全])面)$"
@@ -39,6 +40,7 @@ ENDINGS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """Dimension of a unit -> how a noun phrase ends that names what so much of it measures."""
+_CONVERTED: Final = Sieved("(?:计算|折算|换算|折合)")  # 按平均汇率|计算为1万美元 is still of what it is of
 _SHORTEST, _WHOLE, _WORDS = 3, 6, 2  # characters, characters, words
 
 
@@ -51,6 +53,8 @@ def unknown_statistic(
     """
     words = phrase.before(markup.text, start, stop, markup.terms)
     if words is None or not (ending or STATISTIC).search(words.text) or len(words.text) < _SHORTEST:
+        return None
+    if _CONVERTED.match(markup.text, words.end):
         return None
     begin, last = _head(markup, words), discourse.topic
     head = markup.sentence.text[begin : words.end]
