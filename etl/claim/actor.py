@@ -153,7 +153,13 @@ def _opening(markup: Markup, start: int, end: int) -> int:
     while start < end:
         lead = _LEADS.match(markup.text, start, end)
         ends = [p.end for p in markup.periods if p.start <= start < p.end <= end]
-        ends += [n.outer_end for n in markup.numbers if n.outer_start <= start < n.outer_end <= end and n.text != "零"]
+        ends += [
+            n.outer_end
+            for n in markup.numbers
+            if n.outer_start <= start < n.outer_end <= end
+            and n.text != "零"
+            and not markup.text.startswith(_GREAT_BANKS, n.start + 1)  # 六大行
+        ]
         stop = max([lead.end() if lead else start, *ends])
         if stop == start:
             break
@@ -161,6 +167,7 @@ def _opening(markup: Markup, start: int, end: int) -> int:
     return start
 
 
+_GREAT_BANKS: Final = "大行"
 _ONE: Final = Sieved("的?一[家名位所座艘架辆支对户群](?=[一-鿿“]{2})")
 
 

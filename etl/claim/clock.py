@@ -64,6 +64,23 @@ def _has_begun(period: PeriodMention) -> bool:
     return period.text.startswith(("从", "自")) or SINCE_YEAR.fullmatch(normalise(period.text)) is not None
 
 
+# 超过去年全年(157亿件), 较上年同期增速(8.7%), but not 出口额居前的是汽车(12%)
+_HELD_AGAINST: Final = Sieved("(?:比|较|超过?|高于|低于|高出|突破)了?$")
+_BASE_NAMED: Final = re.compile("[^，。；、0-9()]{0,16}")
+
+
+def _of_bracketed_base(place: Place, number: NumberMention) -> Timing | None:
+    """比2018年同期最高量(6亿件)增长5%: what a bracket prints of a base is of the base's time."""
+    text, clause = place.markup.text, place.clause
+    if clause.opener != "(" or number.outer_start != clause.start or number.outer_end != clause.end:
+        return None
+    before = [p for p in place.markup.periods if p.end < clause.start]
+    if not before or _BASE_NAMED.fullmatch(text, before[-1].end, clause.start - 1) is None:
+        return None
+    held = _HELD_AGAINST.search(text, max(0, before[-1].start - 4), before[-1].start) is not None
+    return timing_of(before[-1]) if held else None
+
+
 def _month_before(month: date, found: PeriodMention) -> Timing:
     end = month - timedelta(days=1)
     return Timing(end.replace(day=1), end, "month", found.text)
@@ -197,7 +214,7 @@ class Clock:
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
-        special = self._turned(place, number) or self._streak(place, number)
+        special = self._turned(place, number) or self._streak(place, number) or _of_bracketed_base(place, number)
         if special is None and self._now:
             special = still(markup.text, place.clause.end, self._now, number)
         if special is not None:

@@ -40,6 +40,15 @@ class Part(NamedTuple):
     end: int
 
 
+_GROWN: Final = re.compile("的?(?:年均|同比|环比)?[△▽]+$")
+
+
+def without_growth(markup: Markup, part: Part) -> Part:
+    """研发投入|复合增长率: the member of a list of statistics without the word of its growth."""
+    grown = _GROWN.search(markup.shape, part.start, part.end)
+    return Part(part.start, grown.start()) if grown is not None and grown.start() > part.start else part
+
+
 def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention]) -> list[NumberList]:
     """The numbers of a clause, grouped into coordinated lists, left to right."""
     if not numbers:

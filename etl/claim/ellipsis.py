@@ -133,6 +133,8 @@ def _named(
             return _of_quality(topic, last)
         if topic.own_subject and _is_traded(place, topic, last):
             return with_known(topic, INDICATORS[SHARE_PRICE])
+        if topic.own_subject and number.unit in _PRICES and last.nature != "price":
+            return with_known(topic, INDICATORS["价格"])
         if topic.own_subject and topic.subject and (may_be_subject(topic, last) or _lists(markup, topic.subject)):
             if last.indicator is None and (topic.sector or topic.classes):
                 return _of_article(topic, discourse)
@@ -213,6 +215,8 @@ def _of_country(place: Place, number: NumberMention, topic: Topic) -> Topic | No
     return with_known(topic, INDICATORS[GDP])
 
 
+# 鲫鱼|22.57元/公斤: so much for so much is the price of the thing
+_PRICES: Final = frozenset({"元/公斤", "元/斤", "元/吨", "元/千克", "元/升", "美元/桶"})
 _GROWTH: Final = re.compile("增长率|增速|增长速度|增长")
 
 

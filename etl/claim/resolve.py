@@ -21,7 +21,7 @@ from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
 from etl.claim.equity import equity
 from etl.claim.goes_on import going_on, ranked_by_share
-from etl.claim.made import MADE, is_made, names_output
+from etl.claim.made import MADE, also_made, is_made, names_output
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
 from etl.claim.members_share import members_share
@@ -340,7 +340,8 @@ def _amount(
     share = apiece(place, number, discourse) if hit is None and measure == "level" else None
     if share is not None or number.dimension != "count" or number.form != "quantity":
         return share
-    return going_on(place, hit, number, discourse) or counted(place, hit, number, discourse)
+    made = also_made(place, number, discourse)
+    return made or going_on(place, hit, number, discourse) or counted(place, hit, number, discourse)
 
 
 _RULED: Final = re.compile("[一-鿿]{1,3}[了着过](?:一[一-鿿])?$")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from etl.claim.coordination import Part, noun_list
+from etl.claim.coordination import Part, noun_list, without_growth
 from etl.claim.discourse import Discourse
 from etl.claim.joint import shorter
 from etl.claim.made import MADE, is_made
@@ -204,7 +204,8 @@ def _list_end(place: Place, at: int) -> int:
 
 
 def _statistic(markup: Markup, part: Part) -> _Statistic | None:
-    """The statistic with which a member ends, known or by its last characters (率, 人数, 额)."""
+    """The statistic with which a member ends, known or by its last characters (率, 人数, 额); its growth is none."""
+    part = without_growth(markup, part)
     found = within(markup.indicators, part.start, part.end)
     found = [] if KINDS_OF_TRADE.match(markup.text, part.start) else found
     known = [

@@ -143,11 +143,32 @@ _SIZED: Final = re.compile(
 def _acted(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discourse) -> Topic:
     """布喀木隧道位于山区，|平均海拔|3100米: of what a clause before it tells, if its name was completed."""
     printed = topic.indicator_text or ""
+    if (
+        topic.subject is None
+        and topic.indicator in _OF_MANY
+        and _IN_ALL.fullmatch(place.markup.text, place.start, hit.start)
+    ):
+        return _in_all(place, topic, hit, discourse)
     sized = hit.text in _SIZES
     if topic.subject is not None or topic.scope == "national" or not (sized or _OF_THINGS.match(printed)):
         return topic
     actor = actor_of(place.markup, place.clause, hit.start, discourse)
     if actor is None or (sized and _SIZED.search(actor.text) is None):
+        return topic
+    return described(place.markup, topic._replace(subject=tidy(actor.text)), actor.start, actor.end)
+
+
+_OF_MANY: Final = OF_FIRMS | {"资产总额"}
+_IN_ALL: Final = re.compile("(?:合计|共|总共|总计)(?:实现|完成)?|(?:合计|共|总共)?实现")
+
+
+def _in_all(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discourse) -> Topic:
+    """六大行指标向好，合计|实现净利润|1万亿元; 215家披露了年报，合计实现|营业收入: of those of the clause before."""
+    last = discourse.topics[-1] if discourse.topics else None
+    if last is not None and last.nature in ("count", "stock") and last.classes:
+        return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes)
+    actor = actor_of(place.markup, place.clause, hit.start, discourse) if last is None else None
+    if actor is None:
         return topic
     return described(place.markup, topic._replace(subject=tidy(actor.text)), actor.start, actor.end)
 

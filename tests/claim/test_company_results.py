@@ -82,3 +82,53 @@ def test_prices_are_of_the_month_spoken_of(sentence: str, starts: list[date]) ->
     claims = claims_of("7月份，居民消费价格上涨2.8%。", sentence)[1:]
     assert [claim.period_start for claim in claims] == starts
     assert claims_of("端午假期旅游需求旺盛，接待游客30万人次。")[0].period_start == date(2019, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("2018年，六大行各项指标稳中向好，合计实现净利润超1万亿元。", ["六大行"]),
+        ("2018年，74家上市公司中，共有15家披露了年报，合计实现营业收入3亿元。", ["上市公司"] * 3),
+        ("东海国继续为我国第一大贸易伙伴，增速列前五大贸易伙伴首位。其中，出口2亿元。", ["东海国", None]),
+        ("7月，鲤鱼15.58元/公斤，比昨天上升0.5%；白鲢鱼10.18元/公斤。", ["鲤鱼", "鲤鱼", "白鲢鱼"]),
+    ],
+)
+def test_of_whom_a_sum_and_a_price_are(sentence: str, subjects: list[str | None]) -> None:
+    found = [claim.subject for claim in claims_of(sentence)]
+    assert "五大" not in found
+    assert [own for own, right in zip(found, subjects, strict=True) if right] == [right for right in subjects if right]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("7月，集成电路产量增长19%，新能源汽车超过110万辆。", ("产量", "新能源汽车")),
+        ("2018年，甲公司营业收入、研发投入复合增长率分别达到29%、28%。", ("研发投入", "甲公司")),
+        ("7月，鲤鱼15.58元/公斤。", ("价格", "鲤鱼")),
+    ],
+)
+def test_the_last_of_a_list(sentence: str, last: tuple[str, str]) -> None:
+    claim = claims_of(sentence)[-1]
+    assert (claim.indicator, claim.subject) == last
+
+
+def test_another_thing_is_no_output() -> None:
+    assert claims_of("7月，集成电路产量增长19%，公司有货车20辆。")[-1].indicator != "产量"
+
+
+def test_a_bracket_behind_a_base_is_of_its_time() -> None:
+    claims = claims_of("7月31日单日快递业务量达7亿件，比2018年双十一期间日均最高件量（6.2亿件）增长16%。")
+    assert claims[1].period_start == date(2018, 11, 11)
+    assert claims[0].period_start == date(2019, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("某组织将我国2019年经济增速从4.8%，上调至5.2%。", "forecast"),
+        ("报告说，发达经济体的增长率将从去年的2.6%降至今年的0.7%。", "forecast"),
+        ("有关部门将关税税率下调至5%。", "target"),
+    ],
+)
+def test_what_is_foretold_anew(sentence: str, status: str) -> None:
+    assert claims_of(sentence)[-1].status == status
