@@ -262,10 +262,30 @@ def _here(markup: Markup, clause: Clause, topic: Topic) -> str | None:
     here = [f for f in here if not _RANKED.match(markup.text, f.end) and not _is_other(markup, clause, f)]
     if ORGANISATION.search(topic.subject or "") and not _STAYS.search(topic.subject or ""):
         here = [f for f in here if f.text not in (topic.subject or "")]
+    here = _without_examples(markup, clause, here)
     if not here:
         return None
-    listed = any(markup.text[a.end : b.start] in _BETWEEN for a, b in pairwise(here))
+    listed = any(_are_members(markup.text, a.end, b.start, clause.end) for a, b in pairwise(here))
     return common_region(f.entry.name for f in here) if listed else here[0].entry.name
+
+
+# 甲省某某集团、|湖南|金荣集团等20户企业: one of several names that a number sums up is not where all of them are.
+_SUMMED: Final = Sieved("[^，。；、]{0,16}等(?:[0-9.]{1,6}|[一二三四五六七八九十百几多]{1,3})[余多]?[一-鿿]")
+
+
+def _without_examples(markup: Markup, clause: Clause, here: list[Found[Region]]) -> list[Found[Region]]:
+    """The places without the single one that stands in the last of several names summed up by a number."""
+    if len(here) != 1 or here[0].entry.name == CHINA or markup.text[here[0].start - 1 : here[0].start] not in _JOINTS:
+        return here
+    return [] if _SUMMED.match(markup.text, here[0].end, clause.end) else here
+
+
+def _are_members(text: str, start: int, stop: int, end: int) -> bool:
+    """甲区|、|乙区, 甲区|东片、|乙区西片等80个片区: whether two places stand in one list."""
+    if text[start:stop] in _BETWEEN:
+        return True
+    joined = text[stop - 1 : stop] in _JOINTS and "，" not in text[start:stop]
+    return joined and _SUMMED.match(text, stop, end) is not None
 
 
 def _is_other(markup: Markup, clause: Clause, found: Found[Region]) -> bool:

@@ -14,6 +14,7 @@ from etl.lexicon.terms import Found, by_surface, read_rows, split_cell
 _LEVELS: Final = ("country", "province", "prefecture", "county", "new_area", "economic", "bloc")
 _NOT_A_PLACE_BEFORE: Final = (
     *("大学", "学院", "师范大学", "理工大学", "科技大学", "交通大学", "工业大学", "农业大学", "医科大学", "财经大学"),
+    *("南路", "北路", "东路", "西路", "中路", "大道", "大街"),
     *("时间", "日报", "晚报", "晨报", "卫视", "证券交易所", "商品交易所", "期货交易所", "队", "籍", "话"),
 )
 _LONGER_WORDS: Final = {"市": tuple("场值面占盈净"), "区": tuple("域别块间分"), "州": ("际",), "县": ("域",)}
@@ -103,6 +104,19 @@ def _joined(text: str, places: Iterable[Found[Region]]) -> list[Found[Region]]:
     return joined
 
 
+# 中国驰名商标, 中国最美樱花谷, “中国油茶之乡”: the country that gives a title is not where the figure is from.
+_TITLE: Final = re.compile(
+    "(?:驰名|著名)商标|最美|十大|[^，。；、“”]{1,8}之[乡都城]|(?:[^，。；、“”]{0,8}(?:企业|品牌|产业))?“?(?:百|[0-9]{2,4})强"
+)
+
+
+def _opens_name(text: str, place: Found[Region]) -> bool:
+    """Whether what looks like a place only opens the name of something else."""
+    if text.startswith(_NOT_A_PLACE_BEFORE, place.end):
+        return True
+    return place.text == "中国" and _TITLE.match(text, place.end) is not None
+
+
 def find_regions(text: str) -> list[Found[Region]]:
     """The places that the normalised text names, from left to right; they do not overlap.
 
@@ -110,9 +124,7 @@ def find_regions(text: str) -> list[Found[Region]]:
     share (鼓楼区 alone), and names that only open another's: 北京大学, 北京时间, 广东队.
     """
     trimmed = (_trimmed(text, found) for found in _FINDER.find(text))
-    places = _joined(
-        text, (place for place in trimmed if place and not text.startswith(_NOT_A_PLACE_BEFORE, place.end))
-    )
+    places = _joined(text, (place for place in trimmed if place and not _opens_name(text, place)))
     return _abroad(text, places) if WHOLE in text else places
 
 

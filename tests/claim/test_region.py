@@ -125,3 +125,16 @@ def test_a_part_lies_where_its_whole_does() -> None:
     first = "前5个月，南宁出口机电产品300亿元。"
     assert regions_of(first, "其中，电脑出口100亿元，增长8%。") == ["南宁市"] * 3
     assert regions_of(first, "其中，全国电脑出口100亿元。")[-1:] == ["中国"]
+
+
+def test_one_of_several_names_is_not_where_all_of_them_are() -> None:
+    assert regions_of("某某科技、湖南样例集团等20家企业入驻园区。") == [None]
+    assert regions_of("湖北、湖南等8个省份受灾。") == ["中国"]
+    assert regions_of("武侯区和苑片区、双流区东升片区等80个片区完工。") == ["成都市"]
+    assert regions_of("成都市新建学校、医院等20处。") == ["成都市"]
+
+
+def test_a_title_or_a_road_is_no_place() -> None:
+    assert regions_of("祁阳有龙头企业10家，获评中国驰名商标2个。") == ["祁阳市"] * 2
+    assert regions_of("完成靖宁路、长兴南路2处改造。") == [None]
+    assert regions_of("长兴县完成2处改造。") == ["长兴县"]
