@@ -83,6 +83,8 @@ def _leaning(
         cut = _CUT.search(markup.text, place.start, place.head)
         if "✚" in markup.shape[place.clause.start : place.start] and _is_added_too(place):
             return "change", 1, "amount.net"  # 新增充电桩2万个、|换电站|60座
+        if discourse.measure == "change" and number.dimension == "count" and _is_counted_too(place):
+            return "change", 1, "amount.net"  # 增加了9个城市、|22个|站点
         named = cut is not None and any(hit.start <= cut.start() + 1 < hit.end for hit in markup.indicators)
         return ("change", -1, "amount.cut") if cut and not named else None  # 减少贫困人口 is a statistic
     if cue is None and discourse.measure == "growth" and number.form in _PERCENT_FORMS:
@@ -107,6 +109,14 @@ def _is_added_too(place: Place) -> bool:
     return listed is not None and listed["thing"][:2] not in PREDICATES
 
 
+def _is_counted_too(place: Place) -> bool:
+    """Whether a number goes on with a list of counted things that were added."""
+    added = _ADDED.search(place.markup.text, place.clause.start, place.start)
+    plain = added is not None and _NO_MOVE.fullmatch(place.markup.shape, added.end(), place.start) is not None
+    listed = _COUNTED_TOO.fullmatch(place.markup.text, place.start, place.head) if plain else None
+    return listed is not None and not any(word in PREDICATES for word in (listed["thing"][:2], listed["thing"][-2:]))
+
+
 def _goes_on(place: Place, topic: Topic) -> bool:
     """涨幅从1月份2%，二月份攀升至3.2%: nothing but a time and a move stands before the number."""
     if topic.own_indicator:
@@ -129,6 +139,9 @@ _CUT: Final = re.compile(
     "(?:削减|压减|核减|裁减|缩减|减少|降低)了?(?!到|至|为|减)[一-鿿]{2,8}(?<![到至的后和及为率于])(?:近|约|超过?|达)?$"
 )
 _TOO: Final = Sieved("(?:、|和|以及|及)(?P<thing>[一-鿿A-Za-z0-9“”]{2,18})(?:超过?|近|约)?")
+_ADDED: Final = re.compile("(?:新增|增加|增设|增开|净增)了?(?:约|近|超过?)?[0-9一二两三四五六七八九十百千]")
+_NO_MOVE: Final = Sieved("[^，。；✚▲▼]{0,40}")
+_COUNTED_TOO: Final = Sieved("(?P<thing>[一-鿿A-Za-z0-9“”()]{2,18})(?:、|和|以及|及)(?:超过?|近|约)?")
 _JOINED: Final = Sieved("(?:和|及|与|、|以及|左右和)")
 _AGAIN: Final = re.compile(r"(?:[进再又则而并也 ，]|再次|进入|随后|然后){0,4}")
 _NOW: Final = Sieved(r"(?:左右|以上|多)?[，, ]?(?:逐步|进一步|快速)?◆+(?:目前|现在|如今|当前)的")

@@ -28,6 +28,11 @@ CASES = (
     ("去年工业产品产量中，民用无人机增长4%。", "4%", "indicator", "产量"),
     # what moves is the last count of the clause before, where its number ends it
     ("去年50家场馆举办演出900场，增长4%。", "4%", "indicator", "演出"),
+    # counted things that were added, one after another
+    ("去年新增90个幼儿园学位和30张社区床位。", "30张", "measure", "change"),
+    ("去年增加了90个班次、30个站点。", "30个", "measure", "change"),
+    ("去年增加到90个班次、30个站点。", "30个", "measure", "level"),
+    ("去年新增90个班次、建成30个站点。", "30个", "measure", "level"),
     # what is reckoned by a rate of exchange
     ("去年人均地区生产总值7万元，按平均汇率计算为1万美元。", "1万美元", "indicator", "人均地区生产总值"),
     ("去年人民币平均汇率为7元。", "7元", "indicator", "人民币汇率"),
