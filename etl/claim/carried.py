@@ -40,6 +40,8 @@ _WILL: Final = Sieved(
 )
 _TO_COME: Final = re.compile("将|拟|计划|要|可|会|应|重")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
+# 前六届博览会已有2500项: before the one that is told of.
+_FORMER_ONES: Final = Sieved("(?:前[0-9一二两三四五六七八九十]{1,3}|历|往)[届轮场次](?!之外)")
 _YEARLY: Final = re.compile("每年|常年|年均|年降[雨水]|(?<![两三四])年平均")
 _OF_TEXTS: Final = frozenset({"章", "字", "页", "卷", "册"})
 _VILLAGE: Final = 20  # people: more than a family
@@ -196,6 +198,8 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
         and (found.end - found.start).days <= _YEAR
         and _SINCE_THEN.search(text, begin, number.start)
     ):
+        return True
+    if _FORMER_ONES.search(text, start, number.start):
         return True
     if found.start > issue_date and is_done(text, start, min(place.clause.end, number.outer_end + _AFTER)):
         return True

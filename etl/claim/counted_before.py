@@ -86,12 +86,17 @@ _NO_NOUNS: Final = frozenset({"名义", "同比", "环比", "去年", "今年", 
 
 
 _FROM: Final = re.compile("(?:由|从|自)[^，。；]{1,10}$")
+# 省份|比上届增加3个: with what something is compared is not what is counted.
+_MORE: Final = re.compile("(?:[净新]?增[加多]|减少|扩大|[多少])了?(?:约|近|超过?)?")
 
 
 def where(place: Place) -> tuple[int, int]:
     """Where the noun before a count may stand: after the last time, or before 从去年的|6项."""
     markup = place.markup
     start = after_time(markup, place.start, place.head)
+    held = next((b for b in place.bases if b.start >= start and _MORE.fullmatch(markup.text, b.end, place.head)), None)
+    if held is not None:
+        return start, held.start
     since = _FROM.search(markup.text, place.start, start) if place.head - start <= 1 else None
     return (place.start, since.start()) if since is not None and since.start() > place.start else (start, place.head)
 

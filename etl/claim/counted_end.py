@@ -125,6 +125,10 @@ def _inside(words: list[Word], number: int, joined: bool) -> bool:
         return "多边" in (text, words[number + 1].text if number + 1 < len(words) else "")
     if text in ("以上", "以下") and number and words[number - 1].text.endswith(_RANKS):
         return joined  # 12名|厅局级|以上|干部
+    if text == "及" and number and words[number - 1].text.endswith(_RANKS):
+        return number + 2 < len(words) and words[number + 1].text in ("以上", "以下") and _joined(words, number + 2)
+    if text in ("以上", "以下") and number > 1 and words[number - 1].text == "及":
+        return joined  # 339个|地级及以上|城市
     if text == "华" and number and _ABROAD.fullmatch(words[number - 1].text + text):
         return joined
     following = words[number + 1] if number + 1 < len(words) else None

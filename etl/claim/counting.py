@@ -7,6 +7,7 @@ from typing import Final
 
 from etl.claim import phrase
 from etl.claim.actor import actor_of
+from etl.claim.arranged import is_arranged, without_verb
 from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
 from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, head_after, names_more, said_to_be
 from etl.claim.counted_noun import after
@@ -101,7 +102,7 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     following = following or head_after(place, number, begin) or said_to_be(place, number)
     if following is None:
         return None
-    following = asked_for(place, number, following)
+    following = without_verb(markup, asked_for(place, number, following))
     if _counts_itself(place, number, following, begin):
         return of_unit(place, number, discourse)
     if any(hit.start == following.start and hit.entry.nature == "capacity" for hit in markup.indicators):
@@ -183,6 +184,8 @@ def _of_what_precedes(
     longer = preceding is not None and hit is not None and names_more(hit, preceding, number.unit)
     if hit is not None and not longer and (preceding is None or hit.end > preceding.start):
         return None
+    if preceding is not None and is_arranged(markup, preceding, place.head):
+        return of_unit(place, number, discourse)
     if preceding is None or len(preceding.text) > LONGEST:
         return None if again or may_go_on(discourse.topic, number) else of_unit(place, number, discourse)
     if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):

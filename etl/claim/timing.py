@@ -48,7 +48,7 @@ _ON_RECORD: Final = re.compile(
 )
 # 2019年年会, 2010年南非世界杯, 2019年中央预算的决议草案: a year in the name of an event or a paper.
 _OF_EVENT: Final = re.compile(
-    r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛|联欢晚会|春晚|冬[残季]?奥会|残奥会|青奥会|全运会|军运会|世博会|园博会|进博会|公开赛|大师赛|[温法澳美]网|启动仪式)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
+    r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛|联欢晚会|春晚|冬[残季]?奥会|残奥会|青奥会|全运会|军运会|世博会|园博会|进博会|交易会|运动会|大运会|公开赛|大师赛|[温法澳美]网|启动仪式)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
 )
 # 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
 _OCCASION: Final = re.compile(
@@ -264,6 +264,7 @@ def governing(
         and not _MULTIPLE.match(markup.text, period.end)
         and not _is_asked_of(markup.text, period)
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
+        and not (markup.text.endswith("占", 0, period.start) and markup.text.startswith("的", period.end))
     ]
 
 

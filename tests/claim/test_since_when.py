@@ -79,3 +79,57 @@ def test_months_are_of_no_year_since_which_things_are_recorded() -> None:
 )
 def test_whose_and_of_what(text: str, wanted: tuple[str, str, str]) -> None:
     assert about(claims_of(text, issue_date=DAY), "indicator", "subject")[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what began in a year goes on to the day of issue; when a record began does not
+        ("2023年运行以来，装置完成300次实验。", "2023-01-01 2025-10-30"),
+        ("今年6月1日开赛以来，共收到作品300件。", "2025-06-01 2025-10-30"),
+        ("今年入夏以来，共收到作品300件。", "2025-01-01 2025-10-30"),
+        # of what time the whole is that something is a part of
+        ("8月，出口占前三季度的38%。", "2025-08-01 2025-08-31"),
+    ],
+)
+def test_what_began_then(text: str, wanted: str) -> None:
+    assert days(claims_of(text, issue_date=DAY)[0]) == wanted
+
+
+def test_earlier_ones_of_an_event_are_not_of_its_day() -> None:
+    claims = of_article(
+        ("博览会开幕", -1, "headline"),
+        ("第七届博览会10月28日在平山市开幕。", 0, "lead"),
+        ("前六届博览会有新产品2500项。", 1, "body"),
+        ("本届博览会有新产品300项。", 1, "body"),
+        day=DAY,
+    )
+    assert [days(claims["2500项"]), days(claims["300项"])] == ["None None", "2025-10-28 2025-10-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("83个国家参展，比上届增加12个。", ("12个", "国家", "change", "previous_period")),
+        ("第七届交易会成交额达8亿美元，比上一届增长2%。", ("2%", "成交额", "growth", "previous_period")),
+        ("收割效率比5年前增加了30%。", ("30%", "效率", "growth", "base_period")),
+        ("今年全国有13个地级及以上城市。", ("13个", "地级及以上城市", "level", None)),
+        ("去年全国因灾死亡失踪856人。", ("856人", "死亡失踪人数", "level", None)),
+        ("居民健康素养水平达31.9%。", ("31.9%", "居民健康素养水平", "level", None)),
+        ("近百家央企组织约2万人采购。", ("2万人", "人数", "level", None)),
+        ("共有社会组织300家。", ("300家", "社会组织数量", "level", None)),
+    ],
+)
+def test_what_is_counted_beside_a_base(text: str, wanted: tuple[str, str, str, str | None]) -> None:
+    assert about(claims_of(text, issue_date=DAY), "indicator", "measure", "comparison")[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("今年，全国检察机关惩治犯罪，批准逮捕3万人，起诉5万人。", "全国检察机关"),
+        ("截至去年底，全国备案博物馆总数达7046家。", "全国"),
+    ],
+)
+def test_a_body_of_the_whole_country(text: str, subject: str) -> None:
+    assert claims_of(text, issue_date=DAY)[-1].subject == subject
