@@ -62,7 +62,7 @@ def test_months_are_of_no_year_since_which_things_are_recorded() -> None:
     [
         # the line that carried them
         ("青山铁路发送旅客300万人次。", ("300万人次", "铁路旅客发送量", "青山铁路")),
-        ("全国铁路发送旅客300万人次。", ("300万人次", "铁路旅客发送量", "全国")),
+        ("全国铁路发送旅客300万人次。", ("300万人次", "铁路旅客发送量", "全国铁路")),
         ("普通本科招生67.9万人。", ("67.9万人", "招生人数", "普通本科")),
         # no price of so much land, no pupils of so many years
         ("公司以每亩800元的价格流转了1380亩耕地。", ("1380亩", "耕地面积", "公司")),
