@@ -32,6 +32,10 @@ def test_whose_results_they_are(sentences: list[str], subjects: list[str]) -> No
         ("上半年，近七成企业盈利。", ["企业"]),
         ("上半年，银行成本收入比为28%，综合偿付能力充足率为190%。", ["成本收入比", "综合偿付能力充足率"]),
         ("公司拟派发现金股利30亿元。", ["现金分红"]),
+        (
+            "6月末，中国钢材价格指数为95.8点，非化石能源发电装机容量24亿千瓦。",
+            ["钢材综合价格指数", "非化石能源发电装机容量"],
+        ),
     ],
 )
 def test_what_results_measure(sentence: str, indicators: list[str]) -> None:
