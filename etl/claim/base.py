@@ -37,7 +37,9 @@ _PREVIOUS_TEXT = re.compile(
 )
 _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
 # 比以往多挣1500元, 比过去缩短109天: the same before. 比之前预计的, 比此前5号 are other figures.
-_FORMER: Final = re.compile("(?:以往|过去|以前|原来|之前|此前|先前|从前|原先)(?:的[^，。；]{0,8})?$")
+_FORMER: Final = re.compile(
+    "(?:以往|过去|以前|原来|之前|此前|先前|从前|原先)(?:的[^，。；]{0,8})?$|[^，。；]{2,10}(?<![同小])时$|[^，。；]{2,8}[之以]?前$"
+)  # 比十七大时, 比成立之初, 比改造前
 # 较2019年同期: whether that is the year before is for the days to say.
 _DATED: Final = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.

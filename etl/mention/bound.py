@@ -70,14 +70,21 @@ _AT_LEAST: Final = Sieved(
     "至少(?:要|还|会|将|能|可以?|应|需|得)?[一-鿿]{1,4}(?<![个名位人家次年月天元第和、每百千万亿一二两三四五六七八九十])$"
 )
 _VERB: Final = 9  # characters
+# 超过全球投资的|一半, 不超过国内生产总值|3%: the whole of a share stands between
+_OF_WHOLE: Final = Sieved(
+    "(不超过|超过|不足|不到|接近)(?:[^，。；、0-9]{2,16}的(?=一半|[一二三四五六七八九两](?:成|分之))"
+    "|[^，。；、0-9]{0,8}(?:生产总值|GDP)的?(?=[0-9.]{1,5}%))"
+)
+_WHOLE: Final = 24
+_SHARE: Final = 6  # characters: the bound with the whole; the share
 _LONGEST: Final = max(map(len, _PREFIXES))
 _LAST: Final = frozenset(word[-1] for word in _PREFIXES)
 _SUFFIX: Final = Sieved(
     r"[\((]?含?[\))]?(?:及|或|或者)?(?:(?P<at_least>以上(?![海述级])|之上|更多)|(?P<at_most>以下(?!简称|几|问题|方面|[:：三四五])|之下)"
-    r"|(?P<less_than>以内|之内|不到)|(?P<about>左右(?![岸两手逢为了])|上下(?![游楼班车级联齐同水铺结一])|级(?![别联])|许(?![可诺愿多]))"
+    r"|(?P<less_than>以内|之内|内(?![容部外阁河地蒙陆存需装饰涵心线循政贸销债海环网科联])|不到)|(?P<about>左右(?![岸两手逢为了])|上下(?![游楼班车级联齐同水铺结一])|级(?![别联])|许(?![可诺愿多]))"
     r"|(?P<more_than>有余|出头|多(?![个种名位项家次年月天元样方边少数])))"
 )
-_SUFFIX_HEADS: Final = frozenset("(含及或以之更不左上级许有出多")
+_SUFFIX_HEADS: Final = frozenset("(含及或以之内更不左上级许有出多")
 _DIFFERENCES: Final = frozenset(("高于", "低于", "大于", "小于", "多于", "少于"))
 
 
@@ -102,6 +109,9 @@ def _apart(text: str, start: int) -> tuple[str, int, str]:
         return "about", start, "约"
     if _AT_LEAST.search(text, max(0, start - _VERB), start):
         return "at_least", start, "至少"
+    for whole in _OF_WHOLE.finditer(text, max(0, start - _WHOLE), start + _SHARE):
+        if whole.end() == start:
+            return _PREFIXES[whole.group(1)][0], start, whole.group(1)
     return "", start, ""
 
 
