@@ -44,9 +44,12 @@ _GROWN: Final = re.compile("的?(?:年均|同比|环比)?[△▽]+$")
 
 
 def without_growth(markup: Markup, part: Part) -> Part:
-    """研发投入|复合增长率: the member of a list of statistics without the word of its growth."""
+    """研发投入|复合增长率: a member of a list of statistics without its growth; 经济增长率 is one itself."""
     grown = _GROWN.search(markup.shape, part.start, part.end)
-    return Part(part.start, grown.start()) if grown is not None and grown.start() > part.start else part
+    if grown is None or grown.start() == part.start:
+        return part
+    named = any(part.start <= hit.start and grown.start() < hit.end <= part.end for hit in markup.indicators)
+    return part if named else Part(part.start, grown.start())
 
 
 def number_lists(markup: Markup, clause: Clause, numbers: Sequence[NumberMention]) -> list[NumberList]:

@@ -8,7 +8,9 @@ from typing import Final
 from etl.claim.counted_description import described
 from etl.claim.counted_end import AS_NOUN, LONE, ends, governs, trails
 from etl.claim.figure import PLACE_ALONE
+from etl.claim.markup import Markup
 from etl.claim.phrase import Phrase, Spans, Word, words_of
+from etl.model import NumberMention
 from etl.sieve import Sieved
 
 _HANDLED = (
@@ -237,3 +239,14 @@ def _is_bare_verb(word: Word) -> bool:
     if LONE.fullmatch(word.text):
         return False
     return word.tag in ("v", "vd", "vi") and not word.is_term and not AS_NOUN.fullmatch(word.text)
+
+
+def after_numbers(markup: Markup, number: NumberMention) -> int:
+    """Where the noun may stand that several counts share: 5万多种|15万册|图书, 54户|130名|贫困人口."""
+    end = number.outer_end
+    for other in markup.numbers:
+        if number.rule == "shared_unit" and markup.text[end : end + 1] in ("、", "和") and other.start == end + 1:
+            end = other.outer_end  # 5、7、6家|企业
+        if other.start == end and other.dimension == "count" and other.unit is not None:
+            end = other.outer_end
+    return end

@@ -10,7 +10,7 @@ from etl.claim.actor import actor_of
 from etl.claim.arranged import is_arranged, without_verb
 from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
 from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, head_after, names_more, said_to_be
-from etl.claim.counted_noun import after
+from etl.claim.counted_noun import after, after_numbers
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
 from etl.claim.figure import statistics
@@ -84,7 +84,7 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
 def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic by the words after a count: what befalls people, what happens so many times, the noun."""
     markup = place.markup
-    begin = _after_numbers(markup, number)
+    begin = after_numbers(markup, number)
     classed = begin > number.end or number.unit not in _WHOLE
     begin += classed and markup.text.startswith("的", begin)
     fated = befallen(place, number, begin, discourse)
@@ -168,9 +168,7 @@ def _of_what_precedes(
     if number.unit in _BY_UNIT and _APART.search(markup.text, start, stop):
         return of_unit(place, number, discourse)  # 研讨班将分|3期
     if number.unit == "人" and markup.text[stop - 1 : stop] == "等":
-        named = phrase.before(markup.text, start, stop - 1, markup.terms)
-        some = of_unit(place, number, discourse)
-        return some._replace(subject=tidy(named.text), own_subject=True) if named else some  # 王某、李某等|36人
+        return _and_others(place, number, discourse, start, stop - 1)
     each = EACH.search(markup.text, start, stop)
     if each is not None:  # 平均每家企业|32件: who has them
         told = bool(discourse.topics) or (hit is not None and hit.end <= each.start())
@@ -200,6 +198,13 @@ def _of_what_precedes(
     return dealt_before(place, preceding, number, discourse) or _of_preceding(
         place, preceding, number, discourse, begin
     )
+
+
+def _and_others(place: Place, number: NumberMention, discourse: Discourse, start: int, stop: int) -> Topic:
+    """王某、李某等|36人: so many people, those who are named among them."""
+    named = phrase.before(place.markup.text, start, stop, place.markup.terms)
+    some = of_unit(place, number, discourse)
+    return some._replace(subject=tidy(named.text), own_subject=True) if named else some
 
 
 def _names_nothing(place: Place, number: NumberMention, start: int, stop: int) -> bool:
@@ -270,17 +275,6 @@ _DOES: Final = Sieved(
 _NAMED_ALONE: Final = frozenset({"批", "批次"})
 _OF_PLACES: Final = frozenset({"个", "家", "处", "座"})  # what a place's name may be one of
 _OWNED: Final = frozenset({"人", "名", "位", "户", "票", "字", "集", "次", "国", "层", "章"})
-
-
-def _after_numbers(markup: Markup, number: NumberMention) -> int:
-    """Where the noun may stand that several counts share: 5万多种|15万册|图书, 54户|130名|贫困人口."""
-    end = number.outer_end
-    for other in markup.numbers:
-        if number.rule == "shared_unit" and markup.text[end : end + 1] in ("、", "和") and other.start == end + 1:
-            end = other.outer_end  # 5、7、6家|企业
-        if other.start == end and other.dimension == "count" and other.unit is not None:
-            end = other.outer_end
-    return end
 
 
 def _acts(markup: Markup, noun: phrase.Phrase) -> bool:
