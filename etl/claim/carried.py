@@ -216,7 +216,7 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
         return True
     if found.kind == "span" and _EXISTING.search(text, start, number.start) and not found.text.startswith("截"):
         return True
-    return found.kind in ("day", "month") and _YEARLY.search(text, start, number.start) is not None
+    return found.kind in ("day", "month", "instant") and _YEARLY.search(text, start, number.start) is not None
 
 
 def _is_extent(number: NumberMention, text: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from etl.claim.base import BasePhrase
 from etl.claim.measure import Reading
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
+from etl.lexicon.sectors import SECTORS
+
+_MANUFACTURING: Final = "C"  # the section of the standard
 
 
 def figure(reading: Reading, unit: str) -> dict[str, Any]:
@@ -46,13 +49,14 @@ def timed(timing: Timing | None) -> dict[str, Any]:
     }
 
 
-def about(topic: Topic, reading: Reading) -> dict[str, Any]:
-    """The columns that say of what."""
+def about(topic: Topic, reading: Reading, kind: str) -> dict[str, Any]:
+    """The columns that say of what; 20辆汽车 in an accident (``kind`` other) are no figure of those who make cars."""
+    made = kind == "other" and topic.sector is not None and SECTORS[topic.sector].code.startswith(_MANUFACTURING)
     return {
         "indicator": topic.indicator,
         "indicator_text": reading.indicator_text or topic.indicator_text,
         "subject": topic.subject,
-        "sector": topic.sector,
+        "sector": None if made else topic.sector,
         "classes": topic.classes,
         "region": topic.region,
     }

@@ -240,11 +240,18 @@ def ends(words: list[Word], number: int, described: bool) -> bool:
     return _is_ruling(words, number, joined)
 
 
+_TOILS: Final = Sieved(
+    "加班加点|日夜兼程|星夜兼程|马不停蹄|齐心协力|同心协力|久拖不决|悬而未决|屡禁不止|层出不穷|迎刃而解|有增无减|不了了之"
+)
+
+
 def _is_ruling(words: list[Word], number: int, joined: bool) -> bool:
     """Whether a word that is no function word rules what follows it, rather than being a part of the name."""
     word = words[number]
     if number and not joined and (word.tag == "z" or _STOPS_LAST.fullmatch(word.text)):
         return True
+    if number and _TOILS.fullmatch(word.text):
+        return True  # 两个问题|久拖不决
     if number == 0 and joined and (_OPENERS.fullmatch(word.text) or _is_fated(word, words)):
         return False
     following = words[number + 1] if number + 1 < len(words) else None

@@ -57,6 +57,8 @@ def thing_after(place: Place, number: NumberMention) -> Phrase | None:
     if linked is None and number.dimension not in MATTER and number.dimension != "age":
         return None
     stops = [(hit.start, hit.end) for hit in markup.indicators if hit.entry.nature in ("rate", "price", "share")]
+    if number.dimension == "age" and _WHEN_SO_OLD.match(markup.text, number.outer_end):
+        return None
     paid = charge(place, begin, linked is not None) if number.dimension == "money" else None
     if paid is not None:
         return paid
@@ -69,6 +71,7 @@ def thing_after(place: Place, number: NumberMention) -> Phrase | None:
     return thing
 
 
+_WHEN_SO_OLD = re.compile("的时候|的?那年")  # 李某5岁|的时候，父母去世
 _MARK = re.compile("(?:历史)?(?:大关|关口|门槛|台阶|红线|底线)|高龄|高寿|生日")  # 超越了2万元|大关
 _MATERIAL = re.compile("(?<!付)[款金费债券股票地房粮油煤布纸药]$")
 

@@ -218,7 +218,7 @@ class _Reader:
             attribution=self._attribution,
             **columns.compared(comparison, base or (discourse.base_of(timing) if comparison == BASE else None)),
             **columns.timed(timing),
-            **columns.about(regional(placed(place, number, topic, (field, kind), discourse)), reading),
+            **columns.about(regional(placed(place, number, topic, (field, kind), discourse)), reading, kind),
         )
         discourse.remember(topic, claim, number.form)
         self._note_named(place, topic)

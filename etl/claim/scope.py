@@ -13,6 +13,7 @@ from etl.claim.region import CHINA, region_of, whole_of
 from etl.claim.society import of_society
 from etl.claim.statistic import QUALIFIES
 from etl.claim.topic import Topic, within
+from etl.claim.traded import TRADED_AT
 from etl.lexicon.regions import WHOLE
 
 VALUE_ADDED: Final = "增加值"
@@ -39,7 +40,8 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
         topic = topic._replace(subject=spoken.subject, sector=spoken.sector)
     sector = topic.sector or _sector(topic)
     if topic.nature == "price" and not topic.implied_sector:
-        sector = None  # a price index of pork is no figure of its producers
+        # 猪肉价格上涨3% in an index is no figure of its producers; what a barrel of crude oil costs is
+        sector = topic.sector if measure == "level" or topic.indicator in TRADED_AT else None
     return topic if sector == topic.sector else topic._replace(sector=sector)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from etl.claim.actor import actor_of
 from etl.claim.bare_share import share_of
+from etl.claim.case import SUM, case_before
 from etl.claim.discourse import OF_FIRMS, Discourse
 from etl.claim.joint import told_together
 from etl.claim.markup import Markup
@@ -17,7 +18,7 @@ from etl.claim.place import Place, subject_spans
 from etl.claim.railway import end_of_line
 from etl.claim.school import school_of
 from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject
-from etl.claim.traded import is_of_all, of_goods
+from etl.claim.traded import TRADED_AT, is_of_all, of_goods
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -143,6 +144,9 @@ _SIZED: Final = re.compile(
 def _acted(place: Place, topic: Topic, hit: Found[Indicator], discourse: Discourse) -> Topic:
     """布喀木隧道位于山区，|平均海拔|3100米: of what a clause before it tells, if its name was completed."""
     printed = topic.indicator_text or ""
+    case = case_before(place.markup, hit.start) if topic.indicator == SUM else None
+    if case is not None and not topic.own_subject:
+        return topic._replace(subject=case.text)
     if (
         topic.subject is None
         and topic.indicator in _OF_MANY
@@ -326,7 +330,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         whole = _whole_index(topic, discourse)
         if whole is not None:
             return topic._replace(subject=_whose(whole), sector=whole.sector, region=topic.region or whole.region)
-        near = False
+        near = told and named and topic.indicator in TRADED_AT and last.category == "trade"  # 进口2亿吨，|均价|2元
     elif (last.indicator == topic.indicator and discourse.topics) or (told and _is_of_staff(topic, last)):
         near = True
     elif topic.scope == "national" and not discourse.fresh:

@@ -102,7 +102,7 @@ def status_of(
     right = text[end : end + 16]
     based = _BUILT_ON.match(text, end) is not None and _BASIS.search(left) is not None
     moved = _STARTING.search(left) is not None and _MOVES.match(text, end) and not _REVISED.search(left)
-    if based or moved or OLD_VALUE.match(text, end):
+    if based or moved or OLD_VALUE.match(text, end) or _OF_OLD.search(left):
         return "actual", "actual.start"
     future = timing is not None and timing.end > issue_date
     past = timing is not None and timing.end < issue_date and not _just_said(timing, issue_date)
@@ -127,8 +127,17 @@ def status_of(
 
 
 def _opening_of(text: str, start: int) -> int:
-    """Where what is told up to ``start`` opens: behind the last semicolon, full stop or bracket."""
-    return max(text.rfind(mark, 0, start) for mark in "；。(") + 1
+    """Where what is told up to ``start`` opens: behind the last semicolon, full stop or bracket.
+
+    计划设立7500亿欧元(约合|5.9万亿元)的基金: the same amount, printed again.
+    """
+    opens = max(text.rfind(mark, 0, start) for mark in "；。(") + 1
+    again = opens and text[opens - 1] == "(" and text.startswith(_AGAIN, opens)
+    return _opening_of(text, opens - 1) if again else opens
+
+
+_AGAIN: Final = ("约合", "折合", "合约", "相当于")
+_OF_OLD: Final = Sieved("将(?:过去|以往|原来|原先|此前)[^。；]{0,30}$")  # 将过去需要|50天|办理的事项简化
 
 
 def _of_a_coming_time(

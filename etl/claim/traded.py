@@ -16,6 +16,9 @@ _GOODS: Final = re.compile(
     "[一-鿿]{1,9}?(?P<kind>产品|商品|消费品|设备|元器件|原材料|)(?=(?:同比|环比)?(?:实际)?(?:增长|下降|上升|下滑|增加|减少))"
 )
 
+TRADED_AT: Final = frozenset({"进口价格", "出口价格"})
+"""What goods are traded at; that of the clause after 铁矿砂进口2.1亿吨 is of the same goods."""
+
 
 def of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
     """进口|消费品|增长12.7%, 我国出口|机电产品|增长8%: what is traded, unless a firm or a place trades it."""

@@ -16,6 +16,8 @@ from etl.mention.number import find_numbers
         ("超过全国总量的30%", "exact"),
         ("抢修队24小时内恢复供电", "less_than"),
         ("误差在8毫米内", "less_than"),
+        ("油价跌破60美元", "less_than"),
+        ("油价突破60美元", "more_than"),
         ("共有8个内陆港", "exact"),
         ("演出共8场内容丰富的节目", "exact"),
     ],
