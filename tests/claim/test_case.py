@@ -56,7 +56,11 @@ def test_what_is_told_as_a_fact(sentence: str, status: str) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "thing"),
-    [("6家食品企业加班加点生产。", "食品企业"), ("两个问题久拖不决。", "问题"), ("年均有1亿人次劳动者受益。", "劳动者")],
+    [
+        ("6家食品企业加班加点生产。", "食品企业"),
+        ("两个问题久拖不决。", "问题"),
+        ("年均有1亿人次劳动者受益。", "劳动者"),
+    ],
 )
 def test_who_toils_is_named_without_it(sentence: str, thing: str) -> None:
     assert claims_of(sentence)[0].subject == thing

@@ -98,3 +98,22 @@ def test_a_place_takes_those_it_lies_in_into_its_span() -> None:
 )
 def test_reads_nothing_where_no_one_place_is_meant(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("甘肃民勤的沙地", ["民勤县"]),
+        ("武威民勤的沙地", ["民勤县"]),
+        ("民勤全县种树", ["民勤县"]),
+        ("黑龙江东宁的葡萄", ["东宁市"]),
+        ("贵州印江的茶园", ["印江土家族苗族自治县"]),
+        # a word of every day, a mountain, the prefecture that has the name too
+        ("山东平原地区降雨", ["山东省"]),
+        ("吉林长白山降雪", ["吉林省"]),
+        ("新疆喀什的学生", ["喀什地区"]),
+        ("民勤人种树", []),
+    ],
+)
+def test_a_county_behind_the_name_of_its_province(text: str, names: list[str]) -> None:
+    assert named(text) == names
