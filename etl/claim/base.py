@@ -16,7 +16,7 @@ from etl.sieve import Sieved
 
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
-# 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...).
+# 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...; 失业率|比上月).
 _OPEN: Final = Sieved(
     r"比(?<![西占同环对之成配百正反类率价性可无相评]比)(?![里重例如较价值赛亚分率基作照方特由从为])"
     r"|(?<=[率价性])比(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月|[0-9一二两三四五六七八九十]{1,2}年前)"
@@ -39,7 +39,7 @@ _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # �
 # 比以往多挣1500元, 比过去缩短109天: the same before. 比之前预计的, 比此前5号 are other figures.
 _FORMER: Final = re.compile(
     "(?:以往|过去|以前|原来|之前|此前|先前|从前|原先)(?:的[^，。；]{0,8})?$|[^，。；]{2,10}(?<![同小])时$|[^，。；]{2,8}[之以]?前$"
-)  # 比十七大时, 比成立之初, 比改造前
+)  # 比十七大时, 比改造前
 # 较2019年同期: whether that is the year before is for the days to say.
 _DATED: Final = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.

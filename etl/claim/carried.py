@@ -39,9 +39,9 @@ _WILL: Final = Sieved(
     r"(?:(?<![老名上大小中少健武勇猛干虎])将(?!近|[0-9]|部分|全部|$)|有望|(?<!超过)(?<!完成)计划(?!执行|草案|生育|(?:投资|招商)?(?:目标|任务))|拟(?!合|稿)|预计)(?:(?!已)[^。；])*$"
 )
 _TO_COME: Final = re.compile("将|拟|计划|要|可|会|应|重")
-# 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
 # 前六届博览会已有2500项: before the one that is told of.
 _FORMER_ONES: Final = Sieved("(?:前[0-9一二两三四五六七八九十]{1,3}|历|往)[届轮场次](?!之外)")
+# 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
 _YEARLY: Final = re.compile("每年|常年|年均|年降[雨水]|(?<![两三四])年平均")
 _OF_TEXTS: Final = frozenset({"章", "字", "页", "卷", "册"})
 _VILLAGE: Final = 20  # people: more than a family

@@ -21,7 +21,7 @@ from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.set_anew import of_the_day
-from etl.claim.since_then import runs_since, since_then
+from etl.claim.since_then import since_then
 from etl.claim.spanning import begun_with, over_years, spanned
 from etl.claim.status import OLD_VALUE
 from etl.claim.timing import Timing, adapt, ends_of_span, governing, nearest, timing_of
@@ -133,12 +133,10 @@ class Clock:
 
     def _closed(self, markup: Markup) -> Markup:
         """从今年开始, 2013年起: up to the day of issue, where they have begun."""
-        opened = (p.date_end is None and p.date_start is not None and p.role == "period" for p in markup.periods)
-        since = "以来" in markup.text and any(runs_since(markup, p, self._issue_date) for p in markup.periods)
-        if not since and not any(opened):
-            return markup
         today = self._issue_date
-        markup = since_then(markup, today) if since else markup
+        markup = since_then(markup, today) if "以来" in markup.text else markup
+        if not any(p.date_end is None and p.date_start is not None and p.role == "period" for p in markup.periods):
+            return markup
         periods = tuple(
             _up_to(p, today, markup.text) if p.date_end is None and p.date_start and p.date_start <= today else p
             for p in markup.periods

@@ -94,9 +94,9 @@ def where(place: Place) -> tuple[int, int]:
     """Where the noun before a count may stand: after the last time, or before 从去年的|6项."""
     markup = place.markup
     start = after_time(markup, place.start, place.head)
-    held = next((b for b in place.bases if b.start >= start and _MORE.fullmatch(markup.text, b.end, place.head)), None)
+    held = next((b for b in place.bases if b.end > start and _MORE.fullmatch(markup.text, b.end, place.head)), None)
     if held is not None:
-        return start, held.start
+        return start, max(start, held.start)  # 比去年高峰日增加|125万人次
     since = _FROM.search(markup.text, place.start, start) if place.head - start <= 1 else None
     return (place.start, since.start()) if since is not None and since.start() > place.start else (start, place.head)
 

@@ -177,8 +177,6 @@ def _of_what_precedes(
         leans = _DOES.search(markup.text, start, stop) or _OF_THOSE.search(markup.text, start, stop)
         return None if again and leans else of_unit(place, number, discourse)
     preceding = adjacent(markup, start, stop, phrase.before(markup.text, start, stop, markup.terms))
-    if preceding is not None and any(base.start <= preceding.start < base.end for base in place.bases):
-        return None  # 床位3000张，比预期增加|400张
     begin = preceding.start if preceding is not None else place.head
     preceding = headed(markup, preceding) if preceding is not None else None
     longer = preceding is not None and hit is not None and names_more(hit, preceding, number.unit)

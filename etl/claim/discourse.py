@@ -58,7 +58,7 @@ class Discourse:
     ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
     sentence, by where they begin, ``around`` what was spoken of before a bracket, ``story`` what was printed
     before the sentence, ``local`` is its last 全省, 我市 ('' after 我国), ``parted`` tells that it opens with 其中.
-    ``home`` is the division that all figures of the last sentence of the paragraph are of, unless one ``strayed``.
+    ``home`` is the division that all figures of the last sentence of the paragraph are of, if they are of one.
     ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the time up to now that
     opened a sentence of it (两年来), ``span`` the last one of several years (过去五年),
     ``reported`` the last month, quarter or year of which the article gave statistics, ``base`` the time of its own
@@ -114,7 +114,6 @@ class Discourse:
     around: Topic | None = None
     local: str | None = None
     home: str | None = None
-    strayed: bool = False
     parted: bool = False
     story: Story = field(default_factory=Story)
 
@@ -126,7 +125,7 @@ class Discourse:
             self.article_topic = self.topic if self.topic.indicator else self.article_topic
             self.topic, self.whole, self.chain, self.fresh = Topic(), None, False, False
             self.about_one, self.unread, self.seen = False, [], False
-            self.home, self.strayed = None, False
+            self.home = None
 
     def note_span(self, timing: Timing | None) -> None:
         """Keeps the last time of several years that a sentence left to the next, and the last one of statistics."""
@@ -149,7 +148,6 @@ class Discourse:
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None
         self.unread.append(text)
-        self.strayed = False
         said = own_word(text)
         self.local = self.local if said is None else said
 
@@ -245,12 +243,10 @@ class Discourse:
 
     def _note_home(self, region: str | None) -> None:
         """Keeps the division that all figures of the last sentence are of."""
-        first = len(self.topics) == 1
-        if first and region is not None and REGIONS[region].level in DIVISIONS:
-            self.home = region
-        elif first or region != self.home:
-            self.home, self.strayed = None, True
-        self.home = None if self.strayed else self.home
+        if len(self.topics) == 1:
+            self.home = region if region is not None and REGIONS[region].level in DIVISIONS else None
+        elif region != self.home:
+            self.home = None
 
     def last_topics(self, size: int) -> list[Topic] | None:
         """The last ``size`` different topics of the sentence, in reading order, or None if there are fewer."""

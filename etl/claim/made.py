@@ -46,7 +46,7 @@ _COMES_TO: Final = Sieved("(?:则|也|更|产量|已)?(?:达到?|超过?|突破|
 def also_made(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
     """集成电路产量增长19%，|新能源汽车|超过110万辆: another product of the list has the statistic of the one before."""
     markup, last = place.markup, discourse.topics[-1] if discourse.topics else None
-    if last is None or last.indicator not in _DEALT or not last.sector or number.unit not in _VEHICLES:
+    if last is None or last.indicator not in _DEALT or not last.sector or number.unit not in _PIECES:
         return None
     thing = next((term for term in markup.products if term.start == place.start), None)
     if thing is None or _COMES_TO.fullmatch(markup.text, thing.end, place.head) is None:
@@ -56,4 +56,4 @@ def also_made(place: Place, number: NumberMention, discourse: Discourse) -> Topi
 
 
 _DEALT: Final = frozenset({"产量", "销量"})
-_VEHICLES: Final = frozenset({"辆", "台", "套", "部", "艘", "件", "块", "颗"})
+_PIECES: Final = frozenset({"辆", "台", "套", "部", "艘", "件", "块", "颗"})

@@ -15,7 +15,7 @@ _BEGAN: Final = Sieved("(?!有|来|最|的|第|同期|全年|以来)[^，。；�
 _KINDS: Final = frozenset({"year", "month", "day"})
 
 
-def runs_since(markup: Markup, period: PeriodMention, today: date) -> bool:
+def _runs_since(markup: Markup, period: PeriodMention, today: date) -> bool:
     """Whether words after a time say that something began then and has gone on since."""
     if period.role != "period" or period.kind not in _KINDS or period.date_start is None or period.date_start > today:
         return False
@@ -30,6 +30,6 @@ def since_then(markup: Markup, today: date) -> Markup:
 
 
 def _up_to(markup: Markup, p: PeriodMention, today: date) -> PeriodMention:
-    if not runs_since(markup, p, today):
+    if not _runs_since(markup, p, today):
         return p
     return PeriodMention(p.start, p.end, p.text, p.date_start, today, "span", p.rule, "since")
