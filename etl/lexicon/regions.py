@@ -110,11 +110,57 @@ _TITLE: Final = re.compile(
 )
 
 
+# 洛阳舰, 北海舰队 sail elsewhere, 济南军区 is of several provinces; 福建省军区 and 法国舰队 are of where they say.
+_DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
+_FORCES: Final = re.compile("(?:”?舰(?![艇船])|战区)(?!总医院)")
+_ARMY: Final = re.compile("军区(?!总医院)")  # a hospital stays in the town
+_MANY_PROVINCES: Final = frozenset({"北京", "沈阳", "济南", "南京", "广州", "成都", "兰州"})  # |军区
+
+
+def _names_force(text: str, place: Found[Region]) -> bool:
+    """Whether a ship, a fleet or an army is called by the name of the place."""
+    if place.entry.level not in _DIVISIONS:
+        return False
+    if _FORCES.match(text, place.end):
+        return True
+    return place.text in _MANY_PROVINCES and _ARMY.match(text, place.end) is not None
+
+
 def _opens_name(text: str, place: Found[Region]) -> bool:
     """Whether what looks like a place only opens the name of something else."""
-    if text.startswith(_NOT_A_PLACE_BEFORE, place.end):
+    if text.startswith(_NOT_A_PLACE_BEFORE, place.end) or _names_force(text, place):
         return True
     return place.text == "中国" and _TITLE.match(text, place.end) is not None
+
+
+# 福建长汀|、宁化四个县, 福建长汀|等10个县, 福建长汀|、宁化等地
+_SUMMED: Final = re.compile(
+    "(?=[、和与等])(?:[、和与][一-鿿]{2,4}){0,8}(?:等地|等?(?:[0-9]{1,3}|[一二两三四五六七八九十百多]{1,3})[余多]?个?"
+    "(?:[县市区州旗地省乡镇村]|城市|贫困县)(?![一-鿿]?长))"
+)
+_AND: Final = frozenset("、和与及")
+
+
+def _as_list(text: str, place: Found[Region]) -> Found[Region]:
+    """福建|长汀、宁化四个县: the place that the first of a list is printed behind, since it holds them all."""
+    if place.entry.level not in ("county", "prefecture"):
+        return place
+    above = _printed_before(place)
+    if above is None:
+        return place
+    beside = [above.text + text[place.end + 1 : place.end + size] for size in (3, 4)]
+    goes_on = text[place.end : place.end + 1] in _AND and any(each in _BY_SURFACE for each in beside)
+    return above if goes_on or _SUMMED.match(text, place.end) else place
+
+
+def _printed_before(place: Found[Region]) -> Found[Region] | None:
+    """The province of 福建长汀, where it is printed in front."""
+    holding = within(place.entry.name)
+    for stop in range(len(place.text) - 1, 1, -1):
+        above = _BY_SURFACE.get(place.text[:stop])
+        if above is not None and above.name in holding:
+            return Found(place.start, place.start + stop, place.text[:stop], above)
+    return None
 
 
 def find_regions(text: str) -> list[Found[Region]]:
@@ -125,7 +171,17 @@ def find_regions(text: str) -> list[Found[Region]]:
     """
     trimmed = (_trimmed(text, found) for found in _FINDER.find(text))
     places = _joined(text, (place for place in trimmed if place and not _opens_name(text, place)))
+    places = [_as_list(text, place) for place in places if not _is_excluded(text, place)]
     return _abroad(text, places) if WHOLE in text else places
+
+
+_EXCEPT: Final = ("除", "除了")
+_APART: Final = re.compile("[以之]?外")
+
+
+def _is_excluded(text: str, place: Found[Region]) -> bool:
+    """除湖北以外: the place that figures are not about."""
+    return text.endswith(_EXCEPT, max(0, place.start - 2), place.start) and bool(_APART.match(text, place.end))
 
 
 WHOLE: Final = "全国"

@@ -117,3 +117,44 @@ def test_reads_nothing_where_no_one_place_is_meant(text: str) -> None:
 )
 def test_a_county_behind_the_name_of_its_province(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("福建长汀、宁化四个县种树", ["福建省"]),
+        ("江西瑞金、石城等12个县脱贫", ["江西省"]),
+        ("福建长汀等10个县种树", ["福建省"]),
+        ("福建长汀、宁化的水土", ["福建省"]),
+        ("江苏苏州等地降雨", ["江苏省"]),
+        # nothing goes on, or each is known in full
+        ("福建长汀的4个村", ["长汀县"]),
+        ("福建长汀和他的朋友", ["长汀县"]),
+        ("福建长汀县、宁化县种树", ["长汀县", "宁化县"]),
+        ("福建长汀县等了5个月", ["长汀县"]),
+    ],
+)
+def test_the_first_of_a_list_behind_a_province_is_not_all_of_it(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("洛阳舰起航", []),
+        ("“百色”舰入列", []),
+        ("北海舰队官兵", []),
+        ("济南军区某团", []),
+        ("广州战区演练", []),
+        ("福建省军区官兵", ["福建省"]),
+        ("西藏军区官兵", ["西藏自治区"]),
+        ("法国舰队出海", ["法国"]),
+        ("济南军区总医院", ["济南市"]),
+        ("舟山舰艇停靠", ["舟山市"]),
+        ("除湖北以外新增13例", []),
+        ("除了武汉外新增13例", []),
+        ("除湖北的13例", ["湖北省"]),
+    ],
+)
+def test_neither_an_army_nor_what_is_left_out_is_a_place(text: str, names: list[str]) -> None:
+    assert named(text) == names
