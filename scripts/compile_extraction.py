@@ -14,6 +14,7 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.util import find_spec
@@ -28,6 +29,12 @@ os.environ["BAOSHU_PURE"] = "1"
 from etl.compiled import FOLDER, PURE, modules, place  # noqa: E402
 
 _MAKING = "making-"
+_OFFERED = """
+import sys
+from pathlib import Path
+from etl.compiled import Compiled, extensions
+sys.meta_path.insert(0, Compiled(extensions(Path(sys.argv[2]))))
+"""
 _CLAIMS = """
 import sys
 from pathlib import Path
@@ -69,12 +76,17 @@ def _told(what: str) -> int:
 
 def _missing() -> str:
     """What there is not of what it takes."""
-    compiler = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]
+    compiler = _compiler()
     if not shutil.which(compiler):
         return f"there is no C compiler ({compiler}). Debian: apt-get install gcc, macOS: xcode-select --install"
     if not (Path(sysconfig.get_path("include")) / "Python.h").exists():
         return "the headers of Python are missing. Debian: apt-get install python3-dev"
     return "" if find_spec("mypyc") else "mypy is missing. make compiled installs it"
+
+
+def _compiler() -> str:
+    """The C compiler that setuptools takes."""
+    return str(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]
 
 
 def _made(target: Path) -> str:
@@ -103,16 +115,42 @@ def _made(target: Path) -> str:
 def _make(work: Path) -> None:
     """What mypyc and the C compiler do, in a process of its own, for they end it when they fail."""
     from mypyc.build import mypycify
-    from setuptools import Distribution
 
     files = [str(path.relative_to(ROOT)) for path in modules()]
     options = ["--explicit-package-bases", "--strict", "--cache-dir", str(work / "cache")]
     # -O2: at -O3 compiling takes three times as long
     made = mypycify([*options, *files], opt_level="2", debug_level="0", multi_file=True, target_dir=str(work / "c"))
-    for extension in made:
-        extension.extra_compile_args.append("-fvisibility=hidden")  # calls between the files of the library are direct
-    command = Distribution({"name": "baoshu-compiled", "ext_modules": made}).get_command_obj("build_ext")
-    command.build_lib, command.build_temp = str(work / "lib"), str(work / "o")
+    flags = [*made[0].extra_compile_args, "-fvisibility=hidden"]  # calls between the files of the library are direct
+    if _is_gcc():  # what is often taken is laid out in one line: a tenth faster, for twice the time of compiling
+        profile = f"-fprofile-dir={work / 'profile'}"
+        _build(made, work, [*flags, "-fprofile-generate", profile], ["-fprofile-generate"])
+        _read_samples(work / "lib")
+        flags += ["-fprofile-use", profile, "-Wno-missing-profile"]
+    _build(made, work, flags)
+
+
+def _is_gcc() -> bool:
+    """Whether the C compiler takes the profiles of GCC; that of macOS, clang, has its own."""
+    told = subprocess.run([_compiler(), "--version"], capture_output=True, text=True, check=False)
+    return "Free Software Foundation" in told.stdout
+
+
+def _read_samples(library: Path) -> None:
+    """Reads the samples with the modules in a folder, which count what is taken as they do."""
+    command = [sys.executable, "-c", _OFFERED + _CLAIMS, str(ROOT / "data" / "issues"), str(library)]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, PURE: "1"}, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"the samples could not be read with counting modules: {done.stderr[-2000:]}")
+
+
+def _build(extensions: list[Any], work: Path, flags: list[str], link: Sequence[str] = ()) -> None:
+    """Compiles the C files into ``lib``, anew where they are there."""
+    from setuptools import Distribution
+
+    for extension in extensions:
+        extension.extra_compile_args, extension.extra_link_args = flags, list(link)
+    command = Distribution({"name": "baoshu-compiled", "ext_modules": extensions}).get_command_obj("build_ext")
+    command.build_lib, command.build_temp, command.force = str(work / "lib"), str(work / "o"), True
     command.ensure_finalized()
     build = command.build_extensions
 

@@ -76,9 +76,15 @@ def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMe
     return [each for each in found if each is not None]
 
 
+_JOINTS: Final = "、和､"  # most times print none
+
+
 def _is_two(period: PeriodMention) -> bool:
     """Whether a time is of two members: 8、9月, １１、１２月份."""
-    return _TWO.search(normalise(period.text)) is not None
+    for joint in _JOINTS:
+        if joint in period.text:
+            return _TWO.search(normalise(period.text)) is not None
+    return False
 
 
 def _each(period: PeriodMention) -> list[Timing | None]:

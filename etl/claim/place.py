@@ -74,8 +74,11 @@ def _names_owner(place: Place, start: int, end: int) -> bool:
 
 def after_time(markup: Markup, start: int, end: int) -> int:
     """Where the last time between two offsets ends; ``start`` if there is none."""
-    stops = [p.end for p in markup.periods if start <= p.start and p.end < end]
-    return max(stops, default=start)
+    reach = start
+    for period in markup.periods:
+        if start <= period.start and reach < period.end < end:
+            reach = period.end
+    return reach
 
 
 def is_term(markup: Markup, part: Part) -> bool:

@@ -39,9 +39,11 @@ def part_of_following(
     place: Place, hit: Found[Indicator] | None, cue: Cue | None, number: NumberMention, discourse: Discourse
 ) -> Topic | None:
     """The topic of a share of what stands after the number; None where the words before it say what it is of."""
+    if number.form not in _FORMS:
+        return None
     link = _LINK.match(place.markup.text, number.end)
     fraction = cue is not None and cue.rule == "fraction.share" and link is not None and not link.group()
-    if number.form not in _FORMS or not (cue is None or fraction or cue.rule.endswith("of_which")):
+    if not (cue is None or fraction or cue.rule.endswith("of_which")):
         return None
     markup = place.markup
     start = after_time(markup, place.start, place.head)

@@ -8,11 +8,11 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final, TypeAlias
 
-from etl.claim import columns
 from etl.claim.agenda import is_ahead, urges
 from etl.claim.attribution import attribution_of
 from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
 from etl.claim.clock import Clock
+from etl.claim.columns import Said, claim_of
 from etl.claim.confidence import confidence_of
 from etl.claim.coordination import number_lists, sums_up_list
 from etl.claim.cue import Cue, cue_of
@@ -206,20 +206,10 @@ class _Reader:
             before, after = said_around(markup.text, number)
             timing = as_fact(timing, self._clock.printed, before, after, self._issue_date)
         kind = kind_of(field, number, topic, reading.measure, markup.text)
-        claim = Claim(
-            sentence=markup.sentence,
-            span_start=number.start,
-            span_end=number.end,
-            value_text=markup.sentence.text[number.start : number.end],
-            **columns.figure(reading, unit),
-            kind=kind,
-            rule=f"{number.rule}/{reading.rule}/{status_rule}",
-            status=status,
-            attribution=self._attribution,
-            **columns.compared(comparison, base or (discourse.base_of(timing) if comparison == BASE else None)),
-            **columns.timed(timing),
-            **columns.about(regional(placed(place, number, topic, (field, kind), discourse)), reading, kind),
-        )
+        against = base or (discourse.base_of(timing) if comparison == BASE else None)
+        said = Said(comparison, against, (status, status_rule), self._attribution)
+        about = regional(placed(place, number, topic, (field, kind), discourse))
+        claim = claim_of(markup.sentence, number, reading, unit, said, timing, about, kind)
         discourse.remember(topic, claim, number.form)
         self._note_named(place, topic)
         claim.confidence = confidence_of(claim, topic, reading)

@@ -258,7 +258,10 @@ def with_indicator(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic
 
 def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     """The topic with the subject between two offsets, if any: a short phrase as printed, of a long one its terms."""
-    stop = max([t.end for t in markup.sectors if start <= t.start < end < t.end <= end + 3], default=end)
+    stop = end
+    for term in markup.sectors:
+        if start <= term.start < end and stop < term.end <= end + 3:
+            stop = term.end
     others = _OTHERS.search(markup.text, start, stop)
     if others is not None:
         return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
@@ -320,8 +323,22 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
 
     The place in the name of an organisation (佛山某某公司) is only a part of its name.
     """
+    organised = ORGANISATION.search(markup.text, start, end) is not None
+    line = markup.text.endswith("至", 0, start) and any(t.end == start - 1 for t in markup.regions)  # 甲地至|乙地高铁
+    regions = [] if organised or line else [t.entry.name for t in within(markup.regions, start, end)]
+    return topic._replace(
+        sector=_sector_of(markup, start, end),
+        classes=tuple(dict.fromkeys([t.entry.name for t in within(markup.classes, start, end)])),
+        region=common_region(regions) if regions else topic.region,
+    )
+
+
+def _sector_of(markup: Markup, start: int, end: int) -> str | None:
+    """The sector that the words between two offsets name, or that makes the products they name."""
     made_things = [t for t in within(markup.products, start, end) if t.entry.sector]
     named = [t for t in within(markup.sectors, start, end) if not _is_part_of(t, made_things)]
+    if not named and not made_things:
+        return None
     sectors = list(dict.fromkeys(t.entry.sector.name for t in named))
     products = list(dict.fromkeys(t.entry.sector.name for t in made_things if t.entry.sector))
     made = products[0] if len(products) == 1 else None
@@ -334,15 +351,7 @@ def described(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         sector = closing if closing or _members(markup, start, end) > len(sectors) + len(products) else sector
     if made and sectors == [_INDUSTRY] and made_things[-1].start >= named[-1].end:
         sector = made  # 规模以上工业|原煤
-    classes = tuple(dict.fromkeys(t.entry.name for t in within(markup.classes, start, end)))
-    organised = ORGANISATION.search(markup.text, start, end) is not None
-    line = markup.text.endswith("至", 0, start) and any(t.end == start - 1 for t in markup.regions)  # 甲地至|乙地高铁
-    regions = [] if organised or line else [t.entry.name for t in within(markup.regions, start, end)]
-    return topic._replace(
-        sector=sector if sectors else made,
-        classes=classes,
-        region=common_region(regions) if regions else topic.region,
-    )
+    return sector if sectors else made
 
 
 def _is_part_of(term: Found[Any], things: Sequence[Found[Any]]) -> bool:
