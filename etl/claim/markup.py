@@ -13,7 +13,7 @@ from etl.lexicon.classes import EnterpriseClass, find_classes
 from etl.lexicon.growth_words import GrowthWord, find_growth_words
 from etl.lexicon.indicators import Indicator, find_indicators
 from etl.lexicon.products import Product, find_products
-from etl.lexicon.regions import Region, find_regions
+from etl.lexicon.regions import Region, find_bare, find_regions
 from etl.lexicon.scanner import TERMS
 from etl.lexicon.sectors import SectorName, find_sectors
 from etl.lexicon.terms import Found
@@ -192,17 +192,21 @@ def shape_of(text: str, words: Sequence[Found[GrowthWord]], names: Sequence[Foun
 
 def mark_up(marked: Marked) -> Markup:
     """Finds all terms of the lexicons in a sentence and cuts it into clauses."""
-    return mark_up_all([marked])[0]
+    return mark_up_all([[marked]], [()])[0]
 
 
-def mark_up_all(sentences: Sequence[Marked]) -> list[Markup]:
-    """The markup of every sentence."""
-    texts = [normalise(marked.sentence.text) for marked in sentences]
-    TERMS.look_through(texts)
-    return [_marked_up(marked, text) for marked, text in zip(sentences, texts, strict=True)]
+def mark_up_all(articles: Sequence[Sequence[Marked]], counties: Sequence[Sequence[Region]]) -> list[Markup]:
+    """The markup of every sentence of the articles, each with the counties that it may call by their bare names."""
+    sentences = [
+        (marked, normalise(marked.sentence.text), known)
+        for article, known in zip(articles, counties, strict=True)
+        for marked in article
+    ]
+    TERMS.look_through([text for _, text, _ in sentences])
+    return [_marked_up(marked, text, find_bare(text, find_regions(text), known)) for marked, text, known in sentences]
 
 
-def _marked_up(marked: Marked, text: str) -> Markup:
+def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Markup:
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     classes = tuple(find_classes(text))
     sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
@@ -210,7 +214,7 @@ def _marked_up(marked: Marked, text: str) -> Markup:
     tenths = [n.end for n in marked.numbers if n.rule == "tenths"]
     regions = tuple(
         place
-        for place in find_regions(text)
+        for place in places
         if place.start + 1 not in tenths  # 七成|都
         and not any(c.start <= place.start and place.end <= c.end for c in classes)
     )

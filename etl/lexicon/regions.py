@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -56,6 +56,21 @@ def _surfaces(row: Mapping[str, str]) -> tuple[str, ...]:
 
 _BY_SURFACE: Final = by_surface(((_surfaces(row), REGIONS[row["name"]]) for row in _ROWS), "regions.csv")
 _FINDER: Final = GuardedFinder(_BY_SURFACE, "regions")
+
+
+_ALL_OF: Final = ("全县", "全市")
+_BARE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        row["name"]: alias[:-2]
+        for row in _ROWS
+        for alias in split_cell(row["aliases"])
+        if row["level"] == "county" and alias.endswith(_ALL_OF) and alias[:-2] not in _BY_SURFACE
+    }
+)
+"""东宁市: 东宁, which names a county only where its full name is printed too."""
+# 在|东宁, 东宁|的: not 人|民勤|劳
+_BEFORE_BARE: Final = re.compile("[^一-鿿、]|[在到从于是和与及的至回往赴对为给由让来说]")
+_EVENT: Final = re.compile("大?地震|战[役斗]|会战|保卫战|会议|事件|惨案|起义")
 
 
 def within(name: str) -> tuple[str, ...]:
@@ -173,6 +188,22 @@ def find_regions(text: str) -> list[Found[Region]]:
     places = _joined(text, (place for place in trimmed if place and not _opens_name(text, place)))
     places = [_as_list(text, place) for place in places if not _is_excluded(text, place)]
     return _abroad(text, places) if WHOLE in text else places
+
+
+def find_bare(text: str, found: Sequence[Found[Region]], counties: Iterable[Region]) -> list[Found[Region]]:
+    """``found`` and where the text names one of the counties without its last character: 东宁|的木耳, for 东宁市."""
+    more: list[Found[Region]] = []
+    for county in counties:
+        bare = _BARE.get(county.name)
+        start = text.find(bare) if bare else -1
+        while bare and start >= 0:
+            end = start + len(bare)
+            opens = start == 0 or _BEFORE_BARE.match(text, start - 1) is not None
+            opens = opens and _EVENT.match(text, end) is None
+            if opens and not any(each.start < end and start < each.end for each in found):
+                more.append(Found(start, end, bare, county))
+            start = text.find(bare, end)
+    return sorted([*found, *more], key=lambda each: each.start) if more else list(found)
 
 
 _EXCEPT: Final = ("除", "除了")

@@ -138,3 +138,8 @@ def test_a_title_or_a_road_is_no_place() -> None:
     assert regions_of("祁阳有龙头企业10家，获评中国驰名商标2个。") == ["祁阳市"] * 2
     assert regions_of("完成靖宁路、长兴南路2处改造。") == [None]
     assert regions_of("长兴县完成2处改造。") == ["长兴县"]
+
+
+def test_a_county_that_was_named_in_full_is_known_by_its_bare_name() -> None:
+    assert regions_of("东宁市是口岸。", "现在东宁的木耳产量达到3万吨。") == ["东宁市"]
+    assert regions_of("现在东宁的木耳产量达到3万吨。") == [None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.characters import normalise
-from etl.lexicon.regions import REGIONS, find_regions, province_of, within
+from etl.lexicon.regions import REGIONS, find_bare, find_regions, province_of, within
 from etl.lexicon.terms import read_rows
 
 ROWS = tuple(read_rows("regions.csv"))
@@ -158,3 +158,18 @@ def test_the_first_of_a_list_behind_a_province_is_not_all_of_it(text: str, names
 )
 def test_neither_an_army_nor_what_is_left_out_is_a_place(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("county", "text", "names"),
+    [
+        ("东宁市", "现在东宁的木耳", ["东宁市"]),
+        ("东宁市", "东宁市的木耳，东宁的葡萄", ["东宁市", "东宁市"]),
+        # another word, a quake, one of a list
+        ("民勤县", "人民勤劳", []),
+        ("芦山县", "芦山地震中", []),
+        ("龙门县", "向太平、龙门空运食品", []),
+    ],
+)
+def test_a_county_named_in_full_elsewhere_has_a_bare_name(county: str, text: str, names: list[str]) -> None:
+    assert [found.entry.name for found in find_bare(text, find_regions(text), [REGIONS[county]])] == names
