@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from etl.characters import normalise
 from etl.lexicon.regions import REGIONS, Region, common_region, find_regions, within
 from etl.lexicon.terms import Found
 
@@ -57,12 +56,6 @@ def place_of_report(publication: str, title: str) -> str | None:
     stem = _PAPER.sub("", publication)
     found = [f for f in find_regions(f"{stem}{title}") if f.end > len(stem) and f.entry.level in DIVISIONS]
     return found[0].entry.name if found else None
-
-
-def counties_of(texts: Iterable[str]) -> tuple[Region, ...]:
-    """The counties that an article names in full, and may go on to call 东宁 for 东宁市."""
-    named = {found.entry.name: found.entry for text in texts for found in find_regions(normalise(text))}
-    return tuple(region for region in named.values() if region.level == "county")
 
 
 _OTHERS: Final = frozenset("对与同跟向自从由比较除占援经、和及")  # 从|北京|出发, 对|美国|出口, 甲地、|乙地

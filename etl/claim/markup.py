@@ -192,18 +192,25 @@ def shape_of(text: str, words: Sequence[Found[GrowthWord]], names: Sequence[Foun
 
 def mark_up(marked: Marked) -> Markup:
     """Finds all terms of the lexicons in a sentence and cuts it into clauses."""
-    return mark_up_all([[marked]], [()])[0]
+    return mark_up_all([[marked]])[0]
 
 
-def mark_up_all(articles: Sequence[Sequence[Marked]], counties: Sequence[Sequence[Region]]) -> list[Markup]:
-    """The markup of every sentence of the articles, each with the counties that it may call by their bare names."""
-    sentences = [
-        (marked, normalise(marked.sentence.text), known)
-        for article, known in zip(articles, counties, strict=True)
-        for marked in article
-    ]
-    TERMS.look_through([text for _, text, _ in sentences])
-    return [_marked_up(marked, text, find_bare(text, find_regions(text), known)) for marked, text, known in sentences]
+def mark_up_all(articles: Sequence[Sequence[Marked]]) -> list[Markup]:
+    """The markup of every sentence of the articles; a county that one names in full it may call 东宁 for 东宁市."""
+    texts = [[normalise(marked.sentence.text) for marked in article] for article in articles]
+    TERMS.look_through([text for article in texts for text in article])
+    markups: list[Markup] = []
+    for article, printed in zip(articles, texts, strict=True):
+        places = [find_regions(text) for text in printed]
+        counties = _counties(places)
+        for marked, text, found in zip(article, printed, places, strict=True):
+            markups.append(_marked_up(marked, text, find_bare(text, found, counties) if counties else found))
+    return markups
+
+
+def _counties(places: Sequence[Sequence[Found[Region]]]) -> list[Region]:
+    named = {place.entry.name: place.entry for found in places for place in found if place.entry.level == "county"}
+    return list(named.values())
 
 
 def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Markup:

@@ -21,7 +21,6 @@ from etl.claim.echo import with_echoes
 from etl.claim.economy import regional
 from etl.claim.happened import as_fact, said_around
 from etl.claim.kind import field_of, kind_of
-from etl.claim.locality import counties_of
 from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up_all
 from etl.claim.measure import RESTATED, Reading, reading_of
@@ -59,8 +58,7 @@ Article: TypeAlias = Sequence[Marked]
 def read_articles(articles: Sequence[Article], issue_date: date, publication: str) -> list[list[Claim]]:
     """The claims of each of an issue's articles, in reading order; an article without sentences has none."""
     parsed = [list(_parsed(article)) for article in articles]
-    counties = [counties_of(marked.sentence.text for marked in article) for article in articles]
-    markups = {markup.sentence.sentence_id: markup for markup in mark_up_all(parsed, counties)}
+    markups = {markup.sentence.sentence_id: markup for markup in mark_up_all(parsed)}
     regions = [
         region_of_article([m.sentence for m in article], publication) if article else None for article in articles
     ]

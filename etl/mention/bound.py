@@ -69,6 +69,10 @@ _ABOUT_SHARE: Final = Sieved("约占[^，。；、]{1,12}的$")  # 约占GDP的6
 _AT_LEAST: Final = Sieved(
     "至少(?:要|还|会|将|能|可以?|应|需|得)?[一-鿿]{1,4}(?<![个名位人家次年月天元第和、每百千万亿一二两三四五六七八九十])$"
 )
+# 最多可容纳|3000人, 最高能获得|2000元: what can be; 最高海拔|5200米 is what is
+_AT_MOST: Final = Sieved(
+    "最[多高](?:还|仅|只|也)?(?:可以?|能够?|会)(?![从由])[一-鿿]{1,5}(?<!超过)(?<![个名位人家次年月天元第和、每百千万亿一二两三四五六七八九十])$"
+)
 _VERB: Final = 9  # characters
 # 超过全球投资的|一半, 不超过国内生产总值|3%: the whole of a share stands between
 _OF_WHOLE: Final = Sieved(
@@ -109,6 +113,8 @@ def _apart(text: str, start: int) -> tuple[str, int, str]:
         return "about", start, "约"
     if _AT_LEAST.search(text, max(0, start - _VERB), start):
         return "at_least", start, "至少"
+    if _AT_MOST.search(text, max(0, start - _VERB), start):
+        return "at_most", start, "最多"
     for whole in _OF_WHOLE.finditer(text, max(0, start - _WHOLE), start + _SHARE):
         if whole.end() == start:
             return _PREFIXES[whole.group(1)][0], start, whole.group(1)

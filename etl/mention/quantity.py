@@ -15,9 +15,14 @@ from etl.mention.numeral import Numeral, read_numeral
 
 _HALF: Final = Decimal("0.5")
 _APPROXIMATION: Final = "(?:多|余(?!额)|来(?![自到历临访的说看])|几)"
+# 7座|半潜式平台, 10公里|半径, 6个|半决赛: the half of a word that follows; 2斤半 and 一年半 have their own.
+_HALF_OF_WORD: Final = (
+    "[个种名位项家次年月天元小数少边极样民党云方潜径决挂自导封开岛圆球程价票途夜山路官壁荒干湿专公失残露]"
+)
 _QUANTITY: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale>[kK](?=[个元美欧港日]))?+(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
-    f"(?:(?P<tail>[多半](?![个种名位项家次年月天元小数少边极样民党云方])|余(?![额名个]))|(?:/|每)(?P<per>{UNIT}))?+"
+    f"(?:(?P<tail>多(?![个种名位项家次年月天元小数少边极样民党云方])|半(?!{_HALF_OF_WORD})|余(?![额名个]))"
+    f"|(?:/|每)(?P<per>{UNIT}))?+"
 )
 # 12个|亿元企业 are so many firms of a turnover of 亿元
 _COUNTED: Final = re.compile(

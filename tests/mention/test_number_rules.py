@@ -120,3 +120,18 @@ def _best(text: str) -> float:
         find_numbers(text)
         times.append(time.process_time() - start)
     return min(times)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("建成7座半潜式平台", "7"),
+        ("10公里半径内", "10"),
+        ("两场半决赛", "2"),
+        ("买了2斤半", "2.5"),
+        ("历时一年半", "1.5"),
+        ("三种半导体材料", "3"),
+    ],
+)
+def test_half_of_the_word_that_follows(text: str, value: str) -> None:
+    assert str(find_numbers(text)[0].value) == value
