@@ -97,7 +97,7 @@ def _compiler() -> str:
 
 def _made(target: Path, plain: bool) -> str:
     """Compiles into the folder, which appears whole or not at all; why there is none, if there is none."""
-    print("baoshu: compiling the extraction, which takes two to five minutes (once for every change)", file=sys.stderr)
+    print("baoshu: compiling the extraction, which takes some minutes (once for every change)", file=sys.stderr)
     begun = time.monotonic()
     work = FOLDER / f"{_MAKING}{os.getpid()}"
     work.mkdir(parents=True)
@@ -146,8 +146,7 @@ def _is_gcc() -> bool:
 
 def _read_samples(library: Path) -> None:
     """Reads the samples with the modules in a folder, which count what is taken as they do."""
-    command = [sys.executable, "-c", _OFFERED + _CLAIMS, str(ROOT / "data" / "issues"), str(library)]
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, PURE: "1"}, capture_output=True, text=True, check=False)
+    done = _samples_read(_OFFERED + _CLAIMS, "1", str(library))
     if done.returncode:
         raise RuntimeError(f"the samples could not be read with counting modules: {done.stderr[-2000:]}")
 
@@ -190,13 +189,18 @@ def _compiled(
     return list(objects)
 
 
+def _samples_read(program: str, pure: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What a program that is given the folder of the samples prints, in a process of its own."""
+    command = [sys.executable, "-c", program, str(ROOT / "data" / "issues"), *arguments]
+    environment = {**os.environ, PURE: pure}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
 def _different() -> str:
     """Where the claims of the samples differ, or what stopped the compiled modules; empty where they are the same."""
     found = []
     for pure in ("0", "1"):
-        environment = {**os.environ, PURE: pure}
-        command = [sys.executable, "-c", _CLAIMS, str(ROOT / "data" / "issues")]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        done = _samples_read(_CLAIMS, pure)
         if done.returncode:
             return done.stderr[-2000:]
         found.append(done.stdout.splitlines())

@@ -9,12 +9,12 @@ from datetime import date
 from typing import Final
 
 from etl.claim.base import BASE, BasePhrase
-from etl.claim.locality import DIVISIONS, last_scene, own_word
+from etl.claim.locality import last_scene, own_word
 from etl.claim.phrase import Phrase
 from etl.claim.story import Story
 from etl.claim.timing import STATISTICAL, Timing
 from etl.claim.topic import ORGANISATION, Topic
-from etl.lexicon.regions import REGIONS, Region
+from etl.lexicon.regions import DIVISIONS, REGIONS, Region
 from etl.lexicon.terms import Found
 from etl.model import Claim
 from etl.sieve import Sieved

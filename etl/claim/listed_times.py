@@ -14,7 +14,7 @@ from etl.claim.markup import Markup
 from etl.claim.place import Place
 from etl.claim.timing import Timing, timing_of
 from etl.model import NumberMention, PeriodMention
-from etl.sieve import Sieved
+from etl.sieve import Sieved, prints
 
 # 22日晚|和|23日凌晨, 昨夜||今晨
 _JOINT: Final = re.compile(
@@ -24,6 +24,7 @@ _TWO: Final = re.compile(
     r"[0-9一二三四五六七八九十]{1,2}(?:月份?)?[、和][0-9一二三四五六七八九十]{1,2} ?月份?$"
     r"|[一二三四1-4](?:季度)?[、和][一二三四1-4]季度$"
 )
+_OF_TWO: Final = (("、", "和", "､"),)  # most times print none
 _HALVES: Final = {2: (1, "month"), 6: (3, "quarter")}
 """Months of two neighbours in a list -> months of each, and what each of them is."""
 _DAY: Final = timedelta(days=1)
@@ -76,15 +77,9 @@ def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMe
     return [each for each in found if each is not None]
 
 
-_JOINTS: Final = "、和､"  # most times print none
-
-
 def _is_two(period: PeriodMention) -> bool:
     """Whether a time is of two members: 8、9月, １１、１２月份."""
-    for joint in _JOINTS:
-        if joint in period.text:
-            return _TWO.search(normalise(period.text)) is not None
-    return False
+    return prints(period.text, _OF_TWO) and _TWO.search(normalise(period.text)) is not None
 
 
 def _each(period: PeriodMention) -> list[Timing | None]:

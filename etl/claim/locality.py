@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from etl.lexicon.regions import REGIONS, Region, common_region, find_regions, within
+from etl.lexicon.regions import DIVISIONS, REGIONS, Region, common_region, find_regions, within
 from etl.lexicon.terms import Found
 
 OF_OWN: Final = {
@@ -19,7 +19,6 @@ OF_OWN: Final = {
     "疆": ("province",),
 }
 """The levels of the places that 全省, 全市 … speak of."""
-DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
 _PAPER: Final = re.compile("(?:日报|晚报|晨报|早报|商报|时报|新报|都市报|经济报|报|发布|新闻网)$")
 # 居全省第一, 高于全市 name the field of a comparison; 全市场, 全区域, 安全区 no place at all.
 _SELF: Final = re.compile(  # it begins with what a search passes over other characters by

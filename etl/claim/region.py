@@ -14,15 +14,14 @@ from etl.claim.locality import OF_OWN, of_level, own_word, place_of_paper, place
 from etl.claim.markup import Clause, Markup
 from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
-from etl.lexicon.regions import REGIONS, WHOLE, Region, common_region, find_regions
+from etl.lexicon.regions import DIVISIONS, REGIONS, WHOLE, Region, common_region, find_regions
 from etl.lexicon.regions import within as within_regions
 from etl.lexicon.terms import Found
 from etl.model import Sentence
 from etl.sieve import Sieved
 
 CHINA: Final = "中国"
-_DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
-_LOCAL: Final = frozenset({"province", "prefecture", "county", "country"})
+_LOCAL: Final = DIVISIONS | {"country"}
 _NATIONAL: Final = re.compile(
     "我国|全国|国家统计局|海关总署|央行|人民银行(?![一-鿿]{2,6}[分支]行)|(?:中央|国家)财政|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部|(?:人力资源(?:和)?社会保障|教育|民政|公安|水利|铁道|交通运输|自然资源|国土资源|生态环境|环境保护|农业农村|应急管理)部"
 )
@@ -81,7 +80,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     local = place_of_paper(publication, own) if own and not names else None
     if local is not None:
         return local
-    opens = len(names) == 1 and headline[0].start == 0 and headline[0].entry.level in _DIVISIONS
+    opens = len(names) == 1 and headline[0].start == 0 and headline[0].entry.level in DIVISIONS
     told = 1 if opens else 6  # sentences
     if not own_word(title) and is_national(normalise("".join(s.text for s in sentences[:told]))):
         return CHINA

@@ -58,7 +58,9 @@ _BY_SURFACE: Final = by_surface(((_surfaces(row), REGIONS[row["name"]]) for row 
 _FINDER: Final = GuardedFinder(_BY_SURFACE, "regions")
 
 
-_ALL_OF: Final = ("全县", "全市")
+DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
+"""The levels of what a country is divided into."""
+_ALL_OF: Final = ("全县", "全市")  # the alias 东宁全市 has the bare name
 _BARE: Final[Mapping[str, str]] = MappingProxyType(
     {
         row["name"]: alias[:-2]
@@ -126,7 +128,6 @@ _TITLE: Final = re.compile(
 
 
 # 洛阳舰, 北海舰队 sail elsewhere, 济南军区 is of several provinces; 福建省军区 and 法国舰队 are of where they say.
-_DIVISIONS: Final = frozenset({"province", "prefecture", "county"})
 _FORCES: Final = re.compile("(?:”?舰(?![艇船])|战区)(?!总医院)")
 _ARMY: Final = re.compile("军区(?!总医院)")  # a hospital stays in the town
 _MANY_PROVINCES: Final = frozenset({"北京", "沈阳", "济南", "南京", "广州", "成都", "兰州"})  # |军区
@@ -134,7 +135,7 @@ _MANY_PROVINCES: Final = frozenset({"北京", "沈阳", "济南", "南京", "广
 
 def _names_force(text: str, place: Found[Region]) -> bool:
     """Whether a ship, a fleet or an army is called by the name of the place."""
-    if place.entry.level not in _DIVISIONS:
+    if place.entry.level not in DIVISIONS:
         return False
     if _FORCES.match(text, place.end):
         return True

@@ -65,14 +65,13 @@ def _prefixes() -> dict[str, tuple[str, str]]:
 
 _PREFIXES: Final = _prefixes()
 _ABOUT_SHARE: Final = Sieved("约占[^，。；、]{1,12}的$")  # 约占GDP的6%
+_NO_COUNT: Final = (
+    "(?<![个名位人家次年月天元第和、每百千万亿一二两三四五六七八九十])$"  # what stands before ends in a verb
+)
 # 至少谋杀了|90名, 至少需要|5年: a verb stands between
-_AT_LEAST: Final = Sieved(
-    "至少(?:要|还|会|将|能|可以?|应|需|得)?[一-鿿]{1,4}(?<![个名位人家次年月天元第和、每百千万亿一二两三四五六七八九十])$"
-)
+_AT_LEAST: Final = Sieved(f"至少(?:要|还|会|将|能|可以?|应|需|得)?[一-鿿]{{1,4}}{_NO_COUNT}")
 # 最多可容纳|3000人, 最高能获得|2000元: what can be; 最高海拔|5200米 is what is
-_AT_MOST: Final = Sieved(
-    "最[多高](?:还|仅|只|也)?(?:可以?|能够?|会)(?![从由])[一-鿿]{1,5}(?<!超过)(?<![个名位人家次年月天元第和、每百千万亿一二两三四五六七八九十])$"
-)
+_AT_MOST: Final = Sieved(f"最[多高](?:还|仅|只|也)?(?:可以?|能够?|会)(?![从由])[一-鿿]{{1,5}}(?<!超过){_NO_COUNT}")
 _VERB: Final = 9  # characters
 # 超过全球投资的|一半, 不超过国内生产总值|3%: the whole of a share stands between
 _OF_WHOLE: Final = Sieved(
