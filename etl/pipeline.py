@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from etl.claim.eligible import is_of_age
 from etl.claim.markup import Marked
 from etl.claim.reader import read_articles
 from etl.claim.timing import is_on_record
 from etl.mention.number import find_numbers
 from etl.mention.period import find_periods
-from etl.model import Article, Claim, Issue, NumberMention, PeriodMention
+from etl.model import Article, Claim, Issue, NumberMention, PeriodMention, Sentence
 
 
 def extract(issue: Issue) -> list[tuple[Article, Claim]]:
@@ -96,7 +97,7 @@ def _timed(article: Article, numbers: Sequence[Sequence[NumberMention]], issue_d
         periods = find_periods(sentence.text, issue_date, context, day, headed) if place < told else []
         if sentence.role in _HEADS and periods:
             headed = _reported_on(sentence.text, periods, issue_date)
-        ends = [end for p in periods if (end := _context_of(p, sentence.text)) is not None and end <= issue_date]
+        ends = [end for p in periods if (end := _context_of(p, sentence, issue_date)) is not None]
         days = [found_day for p in periods if p.role == "period" and (found_day := _day_of(p)) is not None]
         context, day = ends[-1] if ends else context, days[-1] if days else day
         marked.append(Marked(sentence, found, periods))
@@ -114,12 +115,20 @@ def _reported_on(text: str, periods: Sequence[PeriodMention], issue_date: date) 
     return years[0] if reports and years[0] <= issue_date.year else None
 
 
-def _context_of(period: PeriodMention, text: str) -> date | None:
-    """The last day of a time that the months after it may belong to; no century or era has months of its own."""
-    start, end = period.date_start, period.date_end
-    era = start is not None and end is not None and (end - start).days > _ERA
+def _context_of(period: PeriodMention, sentence: Sentence, today: date) -> date | None:
+    """The last day of a time that the months after it may belong to; no century or era has months of its own.
+
+    Of the year of the issue it is ``today``: 截至2020年底…。今年计划新增3000个。一季度…. What is to come has none, nor
+    has the year in the name of a report.
+    """
+    start, end, text = period.date_start, period.date_end, sentence.text
+    if end is None or (start is not None and (end - start).days > _ERA):
+        return None
     told = period.role == "period" and not period.opens_change(text) and not is_on_record(text, period)
-    return end if told and not era else None
+    if end > today:
+        running = period.kind == "year" and start is not None and start <= today and not is_of_age(text, period)
+        return today if told and running and sentence.role not in _HEADS else None
+    return end if told else None
 
 
 def _day_of(period: PeriodMention) -> date | None:

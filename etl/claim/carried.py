@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from etl.claim.agenda import is_ahead
 from etl.claim.discourse import Discourse
 from etl.claim.left_behind import RECENT, is_left_behind
 from etl.claim.markup import Markup
@@ -112,7 +113,7 @@ def carried(
     found = _nearest(number, topic, discourse, told, text[place.clause.start : number.start])
     if found is None or is_left_behind(found, discourse, text[begin : number.start], issue_date):
         return None
-    if _keeps_off(found, place, number, issue_date) or _is_not_passing(found, place, number, topic):
+    if _keeps_off(found, place, number, issue_date, discourse) or _is_not_passing(found, place, number, topic):
         return None
     if _is_averaged(found, number, discourse, text):
         return discourse.span
@@ -181,7 +182,7 @@ def _is_reckoned(found: Timing, left: str, issue_date: date) -> bool:
     return recent and _RECKONED.search(left) is not None
 
 
-def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: date) -> bool:
+def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: date, discourse: Discourse) -> bool:
     """Whether what a number is, or what its words say, keeps a time off that was said before."""
     text, start = place.markup.text, place.clause.start
     begin = max(0, number.start - _REACH)
@@ -204,7 +205,7 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
     if found.start > issue_date and is_done(text, start, min(place.clause.end, number.outer_end + _AFTER)):
         return True
     if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
-        return True
+        return not is_ahead(text, discourse)
     if number.unit == "年" and number.dimension == "duration" and found.end <= issue_date and found.start != found.end:
         return True  # 今年，…。他用了|十年|时间: how long something took is of no year that another sentence told of
     if number.unit == "米" and _ALTITUDE.search(text, start, number.outer_start):

@@ -49,6 +49,7 @@ _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
 _UNDATED: Final = frozenset({"undated", "recent_years"})
 _LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now", "years_long"})
 _SHORTER: Final = frozenset({"ytd", "quarter", "half_year", "month"})
+_ALL_YEAR: Final = "全年"
 _EVERY_YEAR: Final = Sieved("，?[^，。；0-9]{0,12}每年")
 _ADDED: Final = re.compile("新[建增设开]")
 _ADDED_IN_ALL: Final = re.compile("^[^，；]*$|(?:新建|增加?|减少?)[^，；]{0,4}$")
@@ -108,6 +109,7 @@ class Clock:
         self._periods: Sequence[PeriodMention] = ()
         self._now: Sequence[PeriodMention] = ()
         self._fitted: tuple[str | None, Timing] | None = None
+        self._year: Timing | None = None
         self.printed = False
 
     def note_head(self, markup: Markup) -> None:
@@ -127,7 +129,7 @@ class Clock:
 
     def open_sentence(self, markup: Markup, bases: Sequence[BasePhrase]) -> None:
         """Takes up a sentence with the comparisons that it prints."""
-        self._markup, self._fitted, self._bases = markup, None, bases
+        self._markup, self._fitted, self._bases, self._year = markup, None, bases, None
         self._periods = governing(self._closed(markup), bases, ())
         self._now = [p for p in self._periods if is_now(p, self._issue_date) or p.text == "今天"]
 
@@ -152,6 +154,8 @@ class Clock:
         lasting = lasting_of(markup, self._periods, self._bases, discourse, self._issue_date)
         found = self._end_of(nearest(markup, lasting, len(markup.text)), lasting)
         timing = timing_of(found) if found else None
+        if found is not None and found.text == _ALL_YEAR and self._year is not None:
+            timing = self._year  # what the sentence told of it is of another year than the words before it
         if (
             found is not None
             and found.role == "plan"
@@ -235,7 +239,7 @@ class Clock:
         )
         self.printed = timing is not None
         if found is not None and timing is not None:
-            timing = self._of_this_year(place, found, timing)
+            timing = self._year = self._of_this_year(place, found, timing)
             last = self._month_before(found, number)
             if last is not None:
                 return last
@@ -341,9 +345,9 @@ class Clock:
         spoken = self._discourse.paragraph_timing
         named = spoken is not None and spoken.kind == "year" and spoken.days == timing.days
         headed = section is not None and section.kind == "year" and not named
-        if found.text == "全年" and headed and section is not None and self._periods[0] is found:
+        if found.text == _ALL_YEAR and headed and section is not None and self._periods[0] is found:
             return timing.in_year(section.start.year)
-        if found.text != "全年" or timing.end >= self._issue_date:
+        if found.text != _ALL_YEAR or timing.end >= self._issue_date:
             return timing
         ahead = _AHEAD.search(place.markup.text, max(0, found.start - 8), place.head)
         return timing.in_year(self._issue_date.year) if ahead and self._issue_date.month > 1 else timing
@@ -373,7 +377,7 @@ class Clock:
         """A stock beside 前三季度 is of the date that the sentence gave before (9月末)."""
         if found is None or self._markup is None:
             return found
-        part = _ADDED_IN_ALL if found.text == "全年" else _ADDED  # 年末用户9万户，全年净增1万户，其中个人5万户
+        part = _ADDED_IN_ALL if found.text == _ALL_YEAR else _ADDED  # 年末用户9万户，全年净增1万户，其中个人5万户
         if (part is _ADDED and found.kind not in _SHORTER) or part.search(self._markup.text, found.end, number.start):
             return found
         dates = [p for p in self._before(number.start) if p.kind == "instant" and p.date_end == found.date_end]

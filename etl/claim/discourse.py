@@ -62,7 +62,8 @@ class Discourse:
     ``since_timing`` counts the sentences since the paragraph's time was printed, ``so_far`` is the time up to now that
     opened a sentence of it (两年来), ``span`` the last one of several years (过去五年),
     ``reported`` the last month, quarter or year of which the article gave statistics, ``base`` the time of its own
-    that the figures of the sentence are held against (比2012年), with the days of those figures.
+    that the figures of the sentence are held against (比2012年), with the days of those figures. ``undertaking`` is
+    where the last number of the sentence that is to come ends, and its status.
     """
 
     region: str | None = None
@@ -115,6 +116,7 @@ class Discourse:
     local: str | None = None
     home: str | None = None
     parted: bool = False
+    undertaking: tuple[int, str] | None = None
     story: Story = field(default_factory=Story)
 
     def open_paragraph(self, number: int) -> None:
@@ -144,6 +146,7 @@ class Discourse:
         self.since_timing += 1
         self.unit = self.comparison = self.points = self.last_unit = None
         self.falling = self.fresh = self.noted = self.started = False
+        self.undertaking = None
         self.actors, self.story.phrases, self.base = {}, {}, None
         if self.whole is not None:
             self.topic, self.whole = self.whole.inherited(), None

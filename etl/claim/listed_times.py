@@ -22,7 +22,7 @@ _JOINT: Final = re.compile(
 )
 _TWO: Final = re.compile(
     r"[0-9一二三四五六七八九十]{1,2}(?:月份?)?[、和][0-9一二三四五六七八九十]{1,2} ?月份?$"
-    r"|[一二三四1-4](?:季度)?[、和][一二三四1-4]季度$"
+    r"|[一二三四1-4](?:季度)?[、和][一二三四1-4]季度$|[12][0-9]{3} ?年?、[12][0-9]{3} ?年$"
 )
 _OF_TWO: Final = (("、", "和", "､"),)  # most times print none
 _HALVES: Final = {2: (1, "month"), 6: (3, "quarter")}
@@ -83,10 +83,12 @@ def _is_two(period: PeriodMention) -> bool:
 
 
 def _each(period: PeriodMention) -> list[Timing | None]:
-    """The two members of 8、9月 and 一、二季度, else the time itself."""
+    """The two members of 8、9月, 一、二季度 and 2021年、2022年, else the time itself."""
     start, end = period.date_start, period.date_end
-    if start is None or end is None or start.year != end.year or not _is_two(period):
+    if start is None or end is None or not _is_two(period):
         return [timing_of(period)]
+    if start.year != end.year:
+        return [_whole(start.year, period), _whole(end.year, period)]
     length, kind = _HALVES.get(end.month - start.month + 1, (0, ""))
     if not length:
         return [timing_of(period)]
@@ -94,6 +96,10 @@ def _each(period: PeriodMention) -> list[Timing | None]:
     middle = date(start.year, month, monthrange(start.year, month)[1])
     halves = ((start, middle), (middle + _DAY, end))
     return [Timing(first, until, kind, period.text, period.role) for first, until in halves]
+
+
+def _whole(year: int, period: PeriodMention) -> Timing:
+    return Timing(date(year, 1, 1), date(year, 12, 31), "year", period.text, period.role)
 
 
 _FOUR: Final = 4

@@ -38,6 +38,7 @@ from etl.claim.steps import are_passed, come_to
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic, indicator_before, with_indicator
 from etl.claim.two_bases import base_of
+from etl.claim.undertaking import in_course
 from etl.claim.unit import unprinted_unit
 from etl.model import Claim, NumberMention
 from etl.sieve import Sieved
@@ -199,9 +200,9 @@ class _Reader:
         topic = of_country(owned_by(place, number, topic, discourse))
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         comparison = self._comparison(place, reading, base, timing)
-        status, status_rule = status_of(
-            markup.text, number, timing, self._clock.printed, self._issue_date, is_ahead(markup.text, discourse)
-        )
+        ahead = is_ahead(markup.text, discourse)
+        found = status_of(markup.text, number, timing, self._clock.printed, self._issue_date, ahead)
+        status, status_rule = in_course(found, markup.text, number, timing, discourse, self._issue_date)
         if timing is not None and status == "actual":
             before, after = said_around(markup.text, number)
             timing = as_fact(timing, self._clock.printed, before, after, self._issue_date)

@@ -149,7 +149,10 @@ def _of_a_coming_time(
     if timing.text == "今年" and issue_date.month <= _EARLY and _ONCE_MORE.search(text, clause_start, start):
         return "target", "target.once_more"
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
-    found = coming or _of_the_future(timing, printed, issue_date, _is_harvested(text, issue_date))
+    known = number.unit == _PLACE or _is_harvested(text, issue_date)
+    if timing.kind == "year" and issue_date.month < _LATE and _BUDGETED.search(text):
+        return "target", "target.budgeted"
+    found = coming or _of_the_future(timing, printed, issue_date, known)
     foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
     if foretold or _GOES_ON_FORETELLING.search(text, 0, start):
         return "forecast", "forecast.foretold"
@@ -286,9 +289,19 @@ def _on_a_coming_day(text: str, number: NumberMention, timing: Timing) -> tuple[
     return ("forecast", "forecast.weather") if number.unit in _WEATHER else _to_be_held(text, number)
 
 
-def _of_the_future(timing: Timing, printed: bool, issue_date: date, harvested: bool) -> tuple[str, str]:
-    """What a time that is not over yet says: a year just begun is planned for, one under way foretold."""
-    begun = timing.kind in ("year", "span") and timing.start <= issue_date and not harvested
+# 2024年全国一般公共预算收入22万亿元 in June: what a budget of the whole year has is what it sets.
+_BUDGETED: Final = Sieved(
+    "一般公共预算(?:本级)?[收支]|预算(?:安排(?=[，。：])|草案)|赤字(?:率|规模)|赤字[^。]{0,30}年初预算"
+)
+_PLACE: Final = "位"
+
+
+def _of_the_future(timing: Timing, printed: bool, issue_date: date, known: bool) -> tuple[str, str]:
+    """What a time that is not over yet says: a year just begun is planned for, one under way foretold.
+
+    ``known`` tells of figures that are out before the year is over: its crop, the place that somebody has in a list.
+    """
+    begun = timing.kind in ("year", "span") and timing.start <= issue_date and not known
     early = issue_date.month <= _EARLY and timing.kind == "year"
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
         return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")

@@ -86,6 +86,11 @@ _AIMED: Final = re.compile(r"的?(?:经济)?(?:增长)?(?:预期|预定)?(?:目�
 # 前5月投资9亿元，占全年计划投资任务的49%: how much of the year's aim is met by then.
 _SHARE_OF: Final = Sieved("(?:占|相当于)(?:了|到)?$")
 _YEARS_AIM: Final = re.compile("[^，。；0-9]{0,8}?(?:目标|任务|计划|预算|指标)")
+# 相当于三个经济大省2024年的总量, 占比降至2017年水平: how much there was then is what something is held against.
+_AS_MUCH: Final = Sieved(
+    "(?:相当于|等于|接近|持平于?|超过|(?:降|回|恢复|升|回落|回升|下降|上升)[到至])了?[^，。；]{0,30}$"
+)
+_OF_THEN: Final = Sieved("(?:同期|全年)?的?(?:同期|全年)?(?:水平|总量|总和|规模|峰值|高点|低点)(?=[，。；、的]|$)")
 _YEARS_AGO: Final = re.compile("(?<![0-9][0-9][0-9])[0-9一二两三四五六七八九十]年(?:之|以)?前$")
 # 截至12月底，手持订单1.4亿吨: what is in hand is of the day.
 _YEARS_PAST: Final = Sieved("(?:过去|近|最近|这)[的这]?[一二两三四五六七八九十0-9]{1,2}年(?:来|间|里|中|时间)?$")
@@ -96,6 +101,8 @@ _ACCUMULATES: Final = re.compile(r"累计|共|新增|净增|总共|合计|增量
 # “十四五”前四年固定资产投资15万亿元 is of all four.
 _YEARS_OF_PLAN: Final = Sieved("[前后头][一二两三四1-4]年")
 _INVESTED: Final = Sieved("投资|投入")
+# 连续跨越110万亿元、120万亿元: sums that were passed one after another
+_PASSED: Final = Sieved("(?:连续|接连|相继|先后|连)(?:跨越?|迈上|迈过|突破|跃上|站上|登上|越过)[^，。；]*$")
 # 棚户区住房改造2000万套, 新建公路3万公里: what is made one after another adds up over a plan.
 _MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
 _TOTALS: Final = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
@@ -262,6 +269,7 @@ def governing(
         )
         and not _is_of_share(markup.text, period)
         and not _MULTIPLE.match(markup.text, period.end)
+        and not (period.kind == "year" and _is_as_much(markup.text, period))
         and not _is_asked_of(markup.text, period)
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
         and not (markup.text.endswith("占", 0, period.start) and markup.text.startswith("的", period.end))
@@ -270,6 +278,10 @@ def governing(
 
 def _is_of_share(text: str, period: PeriodMention) -> bool:
     return _SHARE_OF.search(text, 0, period.start) is not None and _YEARS_AIM.match(text, period.end) is not None
+
+
+def _is_as_much(text: str, period: PeriodMention) -> bool:
+    return _OF_THEN.match(text, period.end) is not None and _AS_MUCH.search(text, 0, period.start) is not None
 
 
 def nearest(markup: Markup, periods: Sequence[PeriodMention], position: int) -> PeriodMention | None:
@@ -316,7 +328,8 @@ def adapt(timing: Timing, nature: str, measure: str, context: str, national: boo
     if _TOTALS.search(context) or (nature in ("stock", "capacity") and _stands_at_end(context)):
         return Timing(timing.end, timing.end, "instant", timing.text, timing.role)
     part = _YEARS_OF_PLAN.search(timing.plain) is not None and _INVESTED.search(context) is not None
-    if nature == "flow" and national and not part and not _ACCUMULATES.search(context) and not _MADE.search(context):
+    adds_up = _ACCUMULATES.search(context) or _MADE.search(context) or _PASSED.search(context)
+    if nature == "flow" and national and not part and not adds_up:
         return Timing(date(timing.end.year, 1, 1), timing.end, "year", timing.text, timing.role)
     return timing
 

@@ -72,6 +72,8 @@ def _years_long(match: re.Match[str]) -> Reading:
         ref = timeline.ref_date
         if match["many"]:
             return Days(None, ref, "span")
+        if match["unit"] == "月":
+            return Days(shift_months(ref, -length), ref, "span")
         if ref.month <= _REVIEWS:
             return whole_years(ref.year - length, ref.year - 1)
         return Days(shift_years(ref, -length), ref, "span")
@@ -156,7 +158,8 @@ HORIZON_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "years_long",
         re.compile(
-            rf"(?:(?<=[，。；：、“])|(?<![\s\S]))(?P<count>{COUNT})(?P<many>[多余])?年(?:间|(?<!一年)里(?!程)|的?时间里)(?!谍)"
+            rf"(?:(?<=[，。；：、“])|(?<=短短)|(?<![\s\S]))(?P<count>{COUNT})(?P<many>[多余])?"
+            r"个?多?(?P<unit>年|(?<=[个多])月)(?:间|(?<!一年)里(?!程)|的?时间里)(?!谍)"
             rf"|经过近?(?P<effort>{COUNT})年的?[^，。；0-9]{{0,6}}(?:努力|奋斗)"
         ),
         _years_long,
@@ -165,8 +168,10 @@ HORIZON_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("两年的时间里，", "2023-07-01 2025-07-01 span since"),
             ("10年里他", "2015-07-01 2025-07-01 span since"),
             ("20多年间，", "None 2025-07-01 span since"),
+            ("两个月间，", "2025-05-01 2025-07-01 span since"),
+            ("三个月的时间里，", "2025-04-01 2025-07-01 span since"),
             ("经过五年的努力", "2020-07-01 2025-07-01 span since"),
         ),
-        ("2005年间", "这五年间", "三年里程", "经过五年", "一年里有7个月"),
+        ("2005年间", "这五年间", "三年里程", "经过五年", "一年里有7个月", "12月间", "用两个月时间"),
     ),
 )

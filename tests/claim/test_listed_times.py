@@ -74,3 +74,14 @@ def test_a_later_list_takes_the_years_of_the_first() -> None:
 def test_a_list_of_three_others_takes_the_whole_span() -> None:
     claims = claims_of("2016—2018年营收增长较快，三家公司分别增长1%、2%、3%。", issue_date=DAY)
     assert {f"{claim.period_start} {claim.period_end}" for claim in claims[-3:]} == {"2016-01-01 2018-12-31"}
+
+
+@pytest.mark.parametrize("years", ["2015年、2016年", "2014年、2016年"])
+def test_years_of_a_list_have_a_number_each(years: str) -> None:
+    claims = claims_of(f"{years}分别发行债券5亿元、6亿元。", issue_date=DAY)
+    assert [str(claim.period_start)[:4] for claim in claims] == [year[:4] for year in years.split("、")]
+
+
+def test_years_of_a_list_together_are_a_span() -> None:
+    claims = claims_of("2015年、2016年出口粮食5万吨。", issue_date=DAY)
+    assert [f"{claim.period_start} {claim.period_end}" for claim in claims] == ["2015-01-01 2016-12-31"]
