@@ -162,9 +162,10 @@ def _without_adverb(text: str, start: int, end: int) -> int:
     return adverb.start() if adverb and adverb.start() - start > 1 else end
 
 
-_CLOSERS: Final = frozenset(
-    {"合计", "平均", "累计", "共计", "总计", "同比", "环比", "现有", "负增长", "正增长"}
-)  # 印刷业|同比负增长, 南昌市|现有
+CLOSERS: Final = frozenset(
+    "合计 平均 累计 共计 总计 同比 环比 现有 负增长 正增长 所有 整个 唯一 所属 所在 主导 主办 沿途 全部 大型 巨型 临时 单个"
+    " 这座 这支 这片 这架 这批 这家 这位 这颗 这套 原本 所谓 无一 隔夜 新兴 新型 正式 大大 仍 较".split()
+)  # 印刷业|同比负增长, 南昌市|现有, 北京市|所有
 
 
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
@@ -178,7 +179,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     words = words_of(text, start, end, terms)
     if words and words[-1].text in _TIMES and not words[-1].is_term:
         return None  # 二战|后|1950年
-    while words and (_ends_phrase(words[-1]) or words[-1].text in _CLOSERS):
+    while words and (_ends_phrase(words[-1]) or words[-1].text in CLOSERS):
         words.pop()
     words = _without_place(words)
     first = len(words)

@@ -8,6 +8,7 @@ from typing import Final
 
 import rjieba
 
+from etl.lexicon.compounds import first_compound
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.word_classes import corrected
 
@@ -20,7 +21,7 @@ _SHORTEST_NAME: Final = 2  # characters
 @lru_cache(maxsize=1 << 12)
 def tagged_words(text: str) -> list[tuple[str, str]]:
     """Words and parts of speech, which several rules ask for; nobody changes the list."""
-    tagged = corrected(rjieba.tag(text))
+    tagged = corrected(_cut(text))
     tagged = _all_told(tagged) if "共" in text else tagged
     tagged = _named_alone(tagged) if "以" in text or "则" in text or "用" in text else tagged
     tagged = _joined_apart(tagged) if "及" in text else tagged
@@ -28,6 +29,16 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     tagged = _of_type(tagged) if "型" in text else tagged
     tagged = _of_banks(tagged) if "大行" in text else tagged
     return _titles_whole(tagged) if "》" in text else tagged
+
+
+def _cut(text: str) -> list[tuple[str, str]]:
+    """The words as the segmenter cuts what stands around compounds that it does not know."""
+    tagged: list[tuple[str, str]] = []
+    while (found := first_compound(text)) is not None:
+        begin, row = found
+        tagged += [*rjieba.tag(text[:begin]), (row.word, row.tag)]
+        text = text[begin + len(row.word) :]
+    return tagged + rjieba.tag(text) if tagged else rjieba.tag(text)
 
 
 def _all_told(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -36,6 +36,7 @@ _FINANCIAL_RUN: Final = re.compile(
 _AFTER: Final = frozenset("角分圆元点成折打")
 # 队伍|千方百计, 登陆|百人, 玖成合作社: the first character ends a word or begins a name.
 _NAMED: Final = re.compile("(?<=[队退入])伍|(?<=[登大着内])陆|(?<=收)拾|玖成(?=[一-鿿]{3})")
+_QUARTER: Final = "陆家嘴"  # 2015|陆家嘴论坛
 FOLDED: Final = f"{''.join(_TRADITIONAL)}壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟"
 """What may be a numeral that ``fold_characters`` makes a plain one."""
 _ANY_FOLDED: Final = re.compile(f"[{FOLDED}]")
@@ -51,6 +52,8 @@ def fold_characters(text: str) -> str:
 
     >>> fold_characters("伍佰參拾萬元，登陆部队")
     '五百三十万元，登陆部队'
+    >>> fold_characters("2015陆家嘴论坛")
+    '2015陆家嘴论坛'
     """
     if _ANY_FOLDED.search(text) is None:
         return text
@@ -66,7 +69,7 @@ def _fold_run(match: re.Match[str]) -> str:
     # A single 陆, 拾 or 伍 belongs to a word (登陆, 收拾, 队伍); two numerals side by side are a number.
     run = match.group()
     text, end = match.string, match.end()
-    if _NAMED.match(text, match.start()):
+    if _NAMED.match(text, match.start()) or text.startswith(_QUARTER, end - 1):
         return run
     joined = len(run) > 1 or run == text.strip() or text[end : end + 1] in _AFTER
     return run.translate(_FINANCIAL) if joined or text[match.start() - 1 : match.start()] in ("之", "又") else run

@@ -218,10 +218,14 @@ DOUBLING: Final[Rule[Draft]] = Rule(
 )
 DIGITS: Final[Rule[Draft]] = Rule(
     "digits",
-    re.compile("(?P<places>[个单双两二三四五六]|[1-6])位数(?!字)"),
+    re.compile("(?P<places>[个双两二三四五六]|(?<![业人关体府户会产办政各该本])单|[1-6])位数(?![字量据])"),
     _digits,
-    (("保持两位数增长", "两位数 = 10 % at_least"), ("降为个位数", "个位数 = 10 % less_than")),
-    ("中位数", "第三位数据"),
+    (
+        ("保持两位数增长", "两位数 = 10 % at_least"),
+        ("降为个位数", "个位数 = 10 % less_than"),
+        ("实现单位数增长", "单位数 = 10 % less_than"),
+    ),
+    ("中位数", "第三位数据", "事业单位数量众多", "企业单位数增长"),
 )
 RULES: Final[tuple[Rule[Draft], ...]] = (
     PER_HUNDRED,
