@@ -153,7 +153,7 @@ def tidy(printed: str) -> str:
 WITHIN: Final = re.compile("(?<=[一-鿿]{2})(?:范围|辖区|境)内$")
 """What says no more than where: 全国|范围内."""
 _ADVERBS: Final = frozenset("共气计均仅")
-_ADVERB: Final = Sieved("(?<![中公])共$|一口气$|累计$|总共$|均$|仅$")
+_ADVERB: Final = Sieved("(?<![中公])共$|一口?气$|累计$|总共$|(?<![人户亩])均$|仅$")
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:
@@ -163,8 +163,8 @@ def _without_adverb(text: str, start: int, end: int) -> int:
 
 
 CLOSERS: Final = frozenset(
-    "合计 平均 累计 共计 总计 同比 环比 现有 负增长 正增长 所有 整个 唯一 所属 所在 主导 主办 沿途 全部 大型 巨型 临时 单个"
-    " 这座 这支 这片 这架 这批 这家 这位 这颗 这套 原本 所谓 无一 隔夜 新兴 新型 正式 大大 仍 较".split()
+    "合计 平均 一气 累计 共计 总计 同比 环比 现有 负增长 正增长 所有 整个 唯一 所属 所在 主导 主办 沿途 全部 大型 巨型 临时 单个"
+    " 这座 这支 这片 这架 这批 这家 这位 这颗 这套 原本 所谓 无一 人均 户均 亩均 隔夜 新兴 新型 正式 大大 仍 较".split()
 )  # 印刷业|同比负增长, 南昌市|现有, 北京市|所有
 
 

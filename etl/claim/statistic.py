@@ -337,8 +337,9 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = topic.category == "trade" and not last.sector and last.subject != "全国" and not last.counted
         near = near and (bool(discourse.topics) or (discourse.parted and last.category == "trade"))
         near = near and not is_of_all(topic, last)
-        near = near or (told and _FACILITY.search(last.subject or "") is not None)
         near = near or _is_trade_of(topic, last)
+    if topic.scope == "national" and discourse.topics and last.subject not in (last.indicator, last.indicator_text):
+        near = near or _FACILITY.search(last.subject or "") is not None
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
     if discourse.firm is not None and topic.indicator in OF_FIRMS and not near:
@@ -352,7 +353,8 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
 
 # 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.
 _FACILITY: Final = re.compile(
-    "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|(?<!上市)公司|集团|银行)$"
+    "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|(?<!上市)公司|集团|银行"
+    "|医院|大学|学院|研究院|研究所|合作社|农场|牧场|[一-鿿][村镇])$"
 )
 
 

@@ -1,0 +1,55 @@
+"""Where a name ends: at what only counts, bounds or points, which is none of it."""
+
+import pytest
+
+from tests.claim.articles import about, claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("某央行下调甲国隔夜存款利率10个基点。", "甲国"),
+        ("海光公司主导制定标准12项。", "海光公司"),
+        ("这些水泵每天抽水3000吨。", "水泵"),
+        ("这套取暖器重达150公斤。", "取暖器"),
+        ("这段隧洞长13.6公里。", "隧洞"),
+        ("今年，主审法官人均结案数超过100件。", "主审法官"),
+        ("老陈原本每天撑一趟渡船，现在往返4趟。", "老陈"),
+        ("渔夫一气打上11条鱼。", "渔夫"),
+    ],
+)
+def test_end(text: str, subject: str) -> None:
+    assert claims_of(text)[-1].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("海光公司拥有专利技术516项，发明专利323项。", "海光公司"),
+        ("青石镇建成文化站12个，网民规模达3万人。", "青石镇"),
+    ],
+)
+def test_statistic_of_the_country_is_of_who_was_told(text: str, subject: str) -> None:
+    assert claims_of(text)[-1].subject == subject
+
+
+def test_statistic_of_the_country_stays() -> None:
+    claims = claims_of("邮局发行纪念邮票12枚，社会消费品零售总额增长5%。")
+    assert about(claims, "subject")[-1] == ("5%", "全国")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2015陆家嘴论坛请来120名嘉宾。", ["120名"]),
+        ("事业单位数量众多。", []),
+        ("两地拥有近14亿人口大国的市场。", ["14亿人口"]),
+        ("城乡居民人均收入比二〇一〇年翻一番。", ["翻一番"]),
+    ],
+)
+def test_what_is_printed(text: str, said: list[str]) -> None:
+    assert [claim.value_text for claim in claims_of(text)] == said
+
+
+def test_income_against_a_year() -> None:
+    assert claims_of("城乡居民人均收入比二〇一〇年翻一番。")[0].indicator != "城乡居民收入比"
