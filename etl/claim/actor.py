@@ -7,7 +7,7 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Clause, Markup
-from etl.claim.phrase import CLOSERS, CLOSED, Phrase, Word, is_saying, words_of
+from etl.claim.phrase import CLOSED, Phrase, Word, closes, is_saying, words_of
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.leads import LEADS
 from etl.lexicon.no_names import is_no_name
@@ -115,11 +115,11 @@ def _first_noun(markup: Markup, start: int, end: int) -> Phrase | None:
 
 
 _WITH: Final = frozenset({"与", "和"})  # 与基层群众|交流: no one who acts
-_NO_END: Final = (_JOINS - {"”", "》", ")"}) | CLOSERS  # 进口额|同比|下降, 全市|现有
+_NO_END: Final = _JOINS - {"”", "》", ")"}
 
 
 def _cannot_end(word: Word) -> bool:
-    return word.text in _NO_END or (not word.is_term and word.tag in ("a", "ad", "c", "uj", "d"))
+    return word.text in _NO_END or closes(word) or (not word.is_term and word.tag in ("a", "ad", "c", "uj", "d"))
 
 
 def _is_figure(entry: Indicator) -> bool:

@@ -162,10 +162,15 @@ def _without_adverb(text: str, start: int, end: int) -> int:
     return adverb.start() if adverb and adverb.start() - start > 1 else end
 
 
-CLOSERS: Final = frozenset(
-    "合计 平均 一气 累计 共计 总计 同比 环比 现有 负增长 正增长 所有 整个 唯一 所属 所在 主导 主办 沿途 全部 大型 巨型 临时 单个"
-    " 这座 这支 这片 这架 这批 这家 这位 这颗 这套 原本 所谓 无一 人均 户均 亩均 隔夜 新兴 新型 正式 大大 仍 较".split()
+_CLOSER: Final = Sieved(
+    "合计|平均|一气|累计|共计|总计|同比|环比|现有|负增长|正增长|所有|整个|唯一|所属|所在|主导|主办|沿途|全部|大型|巨型|临时"
+    "|单个|这[座支片架批家位颗套]|原本|所谓|无一|[人户亩]均|隔夜|新兴|新型|正式|大大|仍|较"
 )  # 印刷业|同比负增长, 南昌市|现有, 北京市|所有
+
+
+def closes(word: Word) -> bool:
+    """Whether a word that ends a noun phrase is none of the name: it only counts, bounds or points to what follows."""
+    return _CLOSER.fullmatch(word.text) is not None
 
 
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
@@ -179,7 +184,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     words = words_of(text, start, end, terms)
     if words and words[-1].text in _TIMES and not words[-1].is_term:
         return None  # 二战|后|1950年
-    while words and (_ends_phrase(words[-1]) or words[-1].text in CLOSERS):
+    while words and (_ends_phrase(words[-1]) or closes(words[-1])):
         words.pop()
     words = _without_place(words)
     first = len(words)

@@ -26,9 +26,7 @@ class Compound:
 
 
 def _compound(cells: Cells) -> Compound:
-    return Compound(
-        cells.filled("word"), cells.choice("tag", TAGS), cells.text("not_before"), cells.filled("example")
-    )
+    return Compound(cells.filled("word"), cells.choice("tag", TAGS), cells.text("not_before"), cells.filled("example"))
 
 
 COMPOUNDS: Final[dict[str, Compound]] = {
