@@ -10,7 +10,7 @@ from etl.claim.discourse import Discourse
 # 今年要…, 中央财政拟安排…, 《实施方案》提出，…: the rest of the paragraph, told in bare verbs, is to be done as well.
 _URGES: Final = re.compile(
     "要(?:(?<=^要)|(?<=[，。；：:说]要)|(?<=今年要))(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取"
-    "|》[^，。；]{0,3}(?:提出|明确|要求)[，：,:]"
+    "|(?:》[^，。；]{0,3}|^其中)(?:提出|明确|要求)[，：,:]"
 )
 _BARE_DOING: Final = re.compile(
     "(?:[^，。；：、]{2,6}说，)?(?:[一二三四五六七八九]是)?"

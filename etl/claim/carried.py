@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from etl.claim.agenda import is_ahead
 from etl.claim.discourse import Discourse
-from etl.claim.left_behind import RECENT, is_left_behind
-from etl.claim.markup import Markup
+from etl.claim.left_behind import is_left_behind
 from etl.claim.place import Place
 from etl.claim.status import is_all_people
-from etl.claim.timing import Timing, announcement_day, is_announcement, is_issue, timing_of
+from etl.claim.timing import Timing
 from etl.claim.topic import Topic
-from etl.model import NumberMention, PeriodMention
+from etl.model import NumberMention
 from etl.sieve import Sieved
 
-# A series of reports that goes on today, not what it tells of.
-_PROGRAMME: Final = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|评论员")
 # 如果出口增加1%, 每上升1个百分点: what is supposed has no time but one that is printed with it.
 _SUPPOSED: Final = re.compile(r"如果|假如|假设|倘若|每(?:上升|增加|增长|提高|下降|降低|减少)")
 # 担任公职期间: a time that nobody can date.
@@ -44,6 +40,11 @@ _TO_COME: Final = re.compile("将|拟|计划|要|可|会|应|重")
 _FORMER_ONES: Final = Sieved("(?:前[0-9一二两三四五六七八九十]{1,3}|历|往)[届轮场次](?!之外)")
 # 每年举行上百个会议, 年降雨量70毫米: what holds every year is not of a day or a month.
 _YEARLY: Final = re.compile("每年|常年|年均|年降[雨水]|(?<![两三四])年平均")
+# 先后六次请他接任, 历时三个月: what went on for longer than the day of another sentence
+_IN_TURN: Final = Sieved(
+    "(?:先后(?!顺序|跨)|多年(?!前)|历时近?(?:[0-9一二两三四五六七八九十]{1,3}多?(?:个多?月|年)|[0-9]{2,3}[多余]?天))[^。；]*$"
+)
+_ON_THE_DAY: Final = re.compile("这一?天|当[天日]|将|本?届")  # 这一天，他先后去了3个村
 _OF_TEXTS: Final = frozenset({"章", "字", "页", "卷", "册"})
 _VILLAGE: Final = 20  # people: more than a family
 _CHAPTERS: Final = re.compile("[0-9一二三四五六七八九十]章")
@@ -78,15 +79,11 @@ _PEOPLE: Final = _HEADS | {"人"}
 _ALL_OF: Final = re.compile("(?:全[国省市县区乡镇村校]|共|有|的)$")
 _AFTER: Final = 12  # characters
 _REACH: Final = 300  # characters: what a longer sentence says before is of other numbers
-_STORY: Final = 2  # paragraphs below the lead
-_FRESH: Final = 7  # days
-_DATELINE: Final = 30
 _YEAR: Final = 366  # days
-_MONTHS_NEWS: Final = 70  # days: statistics of a month are out by then, an older one only tells when something was
 _SHORT: Final = frozenset({"quarter", "half_year", "ytd"})
 _NEAR: Final = 1  # paragraphs below the lead
 
-_COUNTED: Final = frozenset({"count", "money"})
+COUNTED: Final = frozenset({"count", "money"})
 _PROPERTIES: Final = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
 """Dimensions that tell what a thing is like, which the day of another sentence does not date."""
 MEASURES: Final = _PROPERTIES | {"length"}
@@ -202,6 +199,8 @@ def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: d
         return True
     if _FORMER_ONES.search(text, start, number.start):
         return True
+    if found.kind == "day" and _IN_TURN.search(text, begin, number.start):
+        return _ON_THE_DAY.search(text, begin, number.start) is None
     if found.start > issue_date and is_done(text, start, min(place.clause.end, number.outer_end + _AFTER)):
         return True
     if found.kind == "span" and found.start > issue_date and not _TO_COME.search(text, begin, number.end):
@@ -280,7 +279,7 @@ def _nearest(
     ``clause`` is what its clause says before it: 已, 现 are how things stand, as the paragraph's 目前 is; 本届 is the
     event of the lead.
     """
-    happened = not topic.known and number.dimension in _COUNTED and number.form != "rank"
+    happened = not topic.known and number.dimension in COUNTED and number.form != "rank"
     now = discourse.now if _STANDS.search(clause) and discourse.announced is None else None
     paragraph = discourse.paragraph_timing
     newer = told is not None and paragraph is not None and (told.start > paragraph.end or not topic.known)
@@ -324,76 +323,4 @@ def _lead_day(number: NumberMention, discourse: Discourse, this_time: bool) -> T
     if number.dimension in MEASURES or number.form == "rank":
         return None
     day = discourse.event_day or (discourse.story_day if number.unit in _PEOPLE else None)
-    return discourse.lead_day or (day if this_time or number.dimension in _COUNTED else None)
-
-
-def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMention) -> Timing | None:
-    """The day on which the sentence says that it was told: 清单今天公布，包括20项.
-
-    ``periods`` are the times that stand before ``number``.
-    """
-    opens = any(p.kind == "day" and p.start == 0 for p in periods)  # 10月11日，公司宣布启动191.5兆瓦的项目
-    found_out = number.dimension not in MEASURES and (opens or any(is_issue(markup, p) for p in periods))
-    if not (number.dimension in _COUNTED or found_out) or _PROGRAMME.search(markup.text):
-        return None
-    plain = number.dimension == "count" or opens
-    days = [p for p in periods if p.kind == "day" and (is_issue(markup, p) or plain)]
-    return timing_of(days[-1]) if days else None
-
-
-def note_announcement(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> None:
-    """Keeps the day on which a sentence was told for the rest of its paragraph, the lead's for the article."""
-    day = announcement_day(periods, len(markup.text))
-    if day is None:
-        return
-    discourse.announced = timing_of(day)
-    dateline = markup.text.startswith("电", periods[-1].end) or "日电" in markup.text[:_DATELINE]
-    if dateline:
-        return
-    told = discourse.announced
-    if markup.sentence.role == "lead" and told and 0 <= (issue_date - told.end).days <= RECENT:
-        discourse.lead_day = told
-
-
-def note_event(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> None:
-    """26号上午，一居民楼着火: a day that opens the story below a lead that names none is the day of what it tells."""
-    below = markup.sentence.role == "body" and markup.sentence.paragraph <= _STORY
-    if not below or discourse.first_day is not None or discourse.lead_timing is not None or not periods:
-        return
-    day = periods[0]
-    printed = announcement_day(periods[:1], day.end) is not None  # 今天 opens many a report of what is usual
-    if day.start == 0 and printed and day.date_end is not None and day.date_end <= issue_date:
-        recent = (issue_date - day.date_end).days <= _FRESH
-        discourse.story_day = timing_of(day) if recent and not is_announcement(markup, day) else None
-
-
-def note_lead(
-    discourse: Discourse,
-    markup: Markup,
-    periods: Sequence[PeriodMention],
-    found: PeriodMention | None,
-    issue_date: date,
-) -> None:
-    """Keeps what a sentence of the lead leaves to the article.
-
-    ``found`` is the time that lasts beyond the sentence, ``periods`` are all of its times. The first day that is
-    not to come is what a headline is of. Where something happened on it, so is what later paragraphs count.
-    """
-    programme = _PROGRAMME.search(markup.text) is not None
-    timing = timing_of(found) if found is not None else None
-    days = [p for p in periods if p.kind == "day" and p.date_end and 0 <= (issue_date - p.date_end).days <= RECENT]
-    if days and discourse.first_day is None:
-        first = days[0]
-        discourse.first_day = timing_of(first)
-        discourse.event_day = None if programme or is_announcement(markup, first) else discourse.first_day
-        before = found is None or first.start < found.start
-        discourse.event_first = discourse.lead_timing is None and before
-    if timing is not None and discourse.lead_timing is None and not programme and _is_recent(timing, issue_date):
-        discourse.lead_timing = timing
-
-
-def _is_recent(timing: Timing, issue_date: date) -> bool:
-    """Whether a lead's time may govern the article: a statistical one, not years gone."""
-    length = timing.text.startswith("近")  # 近两年 looks back from its own paragraph
-    age = _MONTHS_NEWS if timing.kind == "month" else RECENT
-    return timing.kind != "day" and timing.role != "deadline" and not length and (issue_date - timing.end).days <= age
+    return discourse.lead_day or (day if this_time or number.dimension in COUNTED else None)

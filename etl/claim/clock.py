@@ -11,7 +11,7 @@ from typing import Final
 from etl.characters import normalise
 from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
-from etl.claim.carried import MEASURES, carried, note_announcement, note_event, note_lead, told_here
+from etl.claim.carried import MEASURES, carried
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import AFTER_FROM, eligible, is_of_age
 from etl.claim.following import following, still
@@ -19,7 +19,9 @@ from etl.claim.heading import governs_section, heads_what_is_ahead, times_of_hea
 from etl.claim.lasting import OPENING, PASSING, SINCE_YEAR, is_era, is_now, lasting_of
 from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
+from etl.claim.news_day import note_announcement, note_event, note_lead, told_here
 from etl.claim.place import Place
+from etl.claim.same_period import of_same_period
 from etl.claim.set_anew import of_the_day
 from etl.claim.since_then import since_then
 from etl.claim.spanning import begun_with, over_years, spanned
@@ -50,6 +52,8 @@ _UNDATED: Final = frozenset({"undated", "recent_years"})
 _LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now", "years_long"})
 _SHORTER: Final = frozenset({"ytd", "quarter", "half_year", "month"})
 _ALL_YEAR: Final = "全年"
+_REVIEWS: Final = 3
+"""The last month in which 全年 may be the year that is over."""
 _EVERY_YEAR: Final = Sieved("，?[^，。；0-9]{0,12}每年")
 _ADDED: Final = re.compile("新[建增设开]")
 _ADDED_IN_ALL: Final = re.compile("^[^，；]*$|(?:新建|增加?|减少?)[^，；]{0,4}$")
@@ -220,6 +224,7 @@ class Clock:
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
         special = self._turned(place, number) or self._streak(place, number) or _of_bracketed_base(place, number)
+        special = special or of_same_period(place, number, discourse)
         if special is None and self._now:
             special = still(markup.text, place.clause.end, self._now, number)
         if special is not None:
@@ -312,10 +317,15 @@ class Clock:
     def _taken_from_level(
         self, markup: Markup, number: NumberMention, topic: Topic, measure: str, timing: Timing
     ) -> Timing | None:
-        """A change of the level just stated, inside a plan, is of that level's time; a yearly average is the plan's."""
-        if self._fitted is None or measure not in ("growth", "change") or topic.own_indicator:
+        """A change of the level just stated, inside a plan, is of that level's time; a yearly average is the plan's.
+
+        So is a share of what stands at the end of the years: 过去五年，高技能人才达到60万人，占|30%|.
+        """
+        if self._fitted is None or measure not in ("growth", "change", "share") or topic.own_indicator:
             return None
         indicator, fitted = self._fitted
+        if measure == "share":
+            return fitted if timing.kind == "span" and fitted.kind == "instant" and fitted.text == timing.text else None
         averaged = _AVERAGE.search(markup.text, number.start - 12, number.start) is not None
         same = indicator == topic.indicator and timing.role == "plan" and timing.days != fitted.days
         return fitted if same and not averaged else None
@@ -346,11 +356,17 @@ class Clock:
         named = spoken is not None and spoken.kind == "year" and spoken.days == timing.days
         headed = section is not None and section.kind == "year" and not named
         if found.text == _ALL_YEAR and headed and section is not None and self._periods[0] is found:
-            return timing.in_year(section.start.year)
+            return timing if self._looks_back(section, place) else timing.in_year(section.start.year)
         if found.text != _ALL_YEAR or timing.end >= self._issue_date:
             return timing
         ahead = _AHEAD.search(place.markup.text, max(0, found.start - 8), place.head)
         return timing.in_year(self._issue_date.year) if ahead and self._issue_date.month > 1 else timing
+
+    def _looks_back(self, section: Timing, place: Place) -> bool:
+        """今年…将提升至88%. 全年完成投资|1万亿元|, in January: of the year that is over, if nothing is aimed at."""
+        today = self._issue_date
+        begun = section.start.year == today.year and today.month <= _REVIEWS
+        return begun and not self._discourse.ahead and _AHEAD.search(place.markup.text) is None
 
     def _month_before(self, found: PeriodMention, number: NumberMention) -> Timing | None:
         """…同比上涨0.5%，上月为下降1.4%: the month before the one the sentence is about, for this clause only."""

@@ -291,7 +291,7 @@ def _on_a_coming_day(text: str, number: NumberMention, timing: Timing) -> tuple[
 
 # 2024年全国一般公共预算收入22万亿元 in June: what a budget of the whole year has is what it sets.
 _BUDGETED: Final = Sieved(
-    "一般公共预算(?:本级)?[收支]|预算(?:安排(?=[，。：])|草案)|赤字(?:率|规模)|赤字[^。]{0,30}年初预算"
+    "一般公共预算(?:本级)?[收支]|预算(?:安排(?=[，。：])|草案)|赤字(?:率|规模)(?=[拟按为约0-9])|赤字[^。]{0,30}年初预算"
 )
 _PLACE: Final = "位"
 

@@ -107,6 +107,8 @@ _PASSED: Final = Sieved("(?:连续|接连|相继|先后|连)(?:跨越?|迈上|�
 _MADE: Final = re.compile(r"(?:改造|新建|新开工|新增|搬迁|治理|培训|转移|脱贫|减少贫困人口)[^，。；]{0,10}$")
 _TOTALS: Final = re.compile(r"累计(?:达到?|为)[^，；]{0,4}$")
 _STANDS = re.compile(r"(?:[保维]持在|稳定在|达到?|增至|增加到|扩大到|总数|总量|超|突破|为|拥有|总装机)[^，；]{0,6}$")
+# 过去五年，森林覆盖率达到40%, but not 合格率保持在98%以上
+_COMES_TO: Final = re.compile("(?:达到?|[升高增大降少缩][到至为]|突破|超过?)[^，；。]{0,4}$")
 _HOW_MANY: Final = Sieved("(?:数|数量|里程|规模|余额|保有量)$")
 _ADDING: Final = re.compile("新|改|建设|建成|完成|减|增|扩|培训|治理|搬迁")
 _START_OF: Final = re.compile(r"(?:从(?!事|业)|由(?!于)|自(?=[^一-鿿]|$))[^，；到至]{0,14}$")
@@ -340,6 +342,7 @@ def _stands_now(timing: Timing, nature: str, context: str) -> bool:
     past = past or (timing.role == "period" and _YEARS_PAST.match(timing.plain) is not None)
     given = context.endswith(("，为", "。为"))  # 为|1.17万所卫生院配备设备
     stands = nature in ("stock", "capacity") and past and not given and _STANDS.search(context) is not None
+    stands = stands or (nature == "rate" and past and _COMES_TO.search(context) is not None)
     return stands and not (_ACCUMULATES.search(context) or _MADE.search(context))
 
 

@@ -15,11 +15,23 @@ from etl.model import NumberMention
 from etl.sieve import Sieved
 
 OPENS: Final = frozenset(
-    {
-        *("target.will", "target.will_by_policy", "target.room_for", "target.aimed", "target.must", "target.this_year"),
-        *("target.listed", "target.in_force", "target.course", "forecast.course"),
-        *("forecast.expected", "forecast.will_reach", "forecast.event", "forecast.by_then", "forecast.once_done"),
-    }
+    (
+        "target.will",
+        "target.will_by_policy",
+        "target.room_for",
+        "target.aimed",
+        "target.must",
+        "target.this_year",
+        "target.listed",
+        "target.in_force",
+        "target.course",
+        "forecast.course",
+        "forecast.expected",
+        "forecast.will_reach",
+        "forecast.event",
+        "forecast.by_then",
+        "forecast.once_done",
+    )
 )
 """The rules of status whose words may go on to govern the next clause."""
 _TOLD: Final = "actual.default"

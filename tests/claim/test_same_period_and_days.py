@@ -1,0 +1,62 @@
+"""What 去年同期 itself had, what stands at the end of years, and what went on for longer than a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.claim.articles import claims_of
+
+DAY = date(2022, 7, 19)
+JUNE, JUNE_BEFORE = "2022-06-01 2022-06-30", "2021-06-01 2021-06-30"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"),
+    [
+        (("6月份出口增长4%，去年同期为9%。",), [JUNE, JUNE_BEFORE]),
+        (("6月份盈利3亿元，而上年同期净亏损2亿元。",), [JUNE, JUNE_BEFORE]),
+        (("6月份营收3亿元。", "去年同期营收仅为2亿元。"), [JUNE, JUNE_BEFORE]),
+        (("6月份营收3亿元，比去年同期增加1亿元。",), [JUNE, JUNE]),
+        (("6月份营收3亿元，与去年同期基本持平，利润1亿元。",), [JUNE, JUNE]),
+    ],
+)
+def test_what_the_same_period_had(sentences: tuple[str, ...], wanted: list[str]) -> None:
+    claims = claims_of(*sentences, issue_date=DAY)
+    assert [f"{claim.period_start} {claim.period_end}" for claim in claims] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("过去五年，森林覆盖率达到40%。", "2021-12-31 2021-12-31"),
+        ("过去五年，抽检合格率保持在98%以上。", "2017-01-01 2021-12-31"),
+        ("过去五年，高技能人才达到60万人，占技能人才的30%。", "2021-12-31 2021-12-31"),
+    ],
+)
+def test_a_rate_at_the_end_of_years(text: str, wanted: str) -> None:
+    claim = claims_of(text, issue_date=date(2022, 2, 8))[-1]
+    assert f"{claim.period_start} {claim.period_end}" == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("村里先后6次请专家上门。", None),
+        ("摄制组历时三个月，拍摄文物800件。", None),
+        ("这一天，医生先后走访了3户人家。", date(2022, 7, 18)),
+        ("队员拍摄文物800件。", date(2022, 7, 18)),
+    ],
+)
+def test_what_went_on_is_of_no_day_of_another_sentence(text: str, end: date | None) -> None:
+    claims = claims_of("7月18日，文化节开幕，首日迎客2000人。", text, issue_date=DAY)
+    assert claims[-1].period_end == end
+
+
+@pytest.mark.parametrize(("aim", "year"), [("", 2022), ("力争", 2023)])
+def test_all_year_in_january_is_the_year_that_is_over_unless_it_is_aimed_at(aim: str, year: int) -> None:
+    claims = claims_of(f"全年{aim}完成投资700亿元。", headline="今年投资将达800亿元", issue_date=date(2023, 1, 17))
+    assert [claim.period_start.year for claim in claims if claim.value_text == "700亿元" and claim.period_start] == [
+        year
+    ]
