@@ -354,7 +354,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
 # 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.
 _FACILITY: Final = re.compile(
     "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|(?<!上市)公司|集团|银行"
-    "|医院|大学|学院|研究院|研究所|合作社|农场|牧场|[一-鿿][村镇])$"
+    "|医院|大学|学院|研究院|研究所|合作社|农场|牧场|[一-鿿](?<!农)(?<!乡)(?<!新)村|[一-鿿](?<!城)(?<!乡)镇)$"
 )
 
 

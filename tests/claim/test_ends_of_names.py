@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claim.articles import about, claims_of
+from tests.claim.articles import claims_of
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,36 @@ def test_statistic_of_the_country_is_of_who_was_told(text: str, subject: str) ->
     assert claims_of(text)[-1].subject == subject
 
 
-def test_statistic_of_the_country_stays() -> None:
-    claims = claims_of("邮局发行纪念邮票12枚，社会消费品零售总额增长5%。")
-    assert about(claims, "subject")[-1] == ("5%", "全国")
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("邮局发行纪念邮票12枚，社会消费品零售总额增长5%。", "全国"),
+        ("城镇新增就业900万人以上，居民消费价格涨幅4%左右。", "居民消费价格"),
+        ("农村道路硬化3万公里，居民消费价格涨幅4%左右。", "居民消费价格"),
+    ],
+)
+def test_statistic_of_the_country_stays(text: str, subject: str) -> None:
+    assert claims_of(text)[-1].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("这款背包可以飞上1500米的高空。", "高度"),
+        ("台站建成500米口径望远镜。", "口径"),
+        ("弯道限速80公里。", "速度"),
+        ("老王驱车30公里来到牧场。", "里程"),
+        ("巷道深埋于地下4米。", "深度"),
+        ("沙滩长5公里。", "长度"),
+    ],
+)
+def test_what_a_length_is_of(text: str, indicator: str) -> None:
+    assert claims_of(text)[0].indicator == indicator
+
+
+@pytest.mark.parametrize("text", ["男子20公里竞走今天举行。", "她参加柔道女子78公斤以上级的争夺。", "女子双人三米板夺冠。"])
+def test_an_event_is_no_length(text: str) -> None:
+    assert not claims_of(text)
 
 
 @pytest.mark.parametrize(
