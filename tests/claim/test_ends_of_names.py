@@ -60,7 +60,9 @@ def test_what_a_length_is_of(text: str, indicator: str) -> None:
     assert claims_of(text)[0].indicator == indicator
 
 
-@pytest.mark.parametrize("text", ["男子20公里竞走今天举行。", "她参加柔道女子78公斤以上级的争夺。", "女子双人三米板夺冠。"])
+@pytest.mark.parametrize(
+    "text", ["男子20公里竞走今天举行。", "她参加柔道女子78公斤以上级的争夺。", "女子双人三米板夺冠。"]
+)
 def test_an_event_is_no_length(text: str) -> None:
     assert not claims_of(text)
 
