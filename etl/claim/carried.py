@@ -10,6 +10,7 @@ from etl.claim.agenda import is_ahead
 from etl.claim.discourse import Discourse
 from etl.claim.left_behind import is_left_behind
 from etl.claim.place import Place
+from etl.claim.quarter_end import up_to
 from etl.claim.status import is_all_people
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
@@ -118,7 +119,7 @@ def carried(
         reported = discourse.reported  # 一季度…。3月末，失业率5%。税收增长9% is of the quarter
         if reported is not None and reported.end == found.end:
             return reported
-        found = _until(found) if found.text.endswith("季度末") else found
+        found = up_to(found) if found.text.endswith("季度末") else found
     held = found.kind in ("instant", "year") and _is_held_at_end(place, number)
     if held and found.kind == "year":
         return Timing(found.end, found.end, "instant", found.text) if found.end < issue_date else found
@@ -130,12 +131,6 @@ def carried(
     over = found.end < issue_date or found.start < found.end == issue_date
     left = text[max(0, number.start - _SAID_BEFORE) : number.start]
     return None if over and _WILL.search(left) and not _is_reckoned(found, left, issue_date) else found
-
-
-def _until(found: Timing) -> Timing:
-    """一季度末存栏4185万头。猪肉产量1561万吨: what is made is of the year up to the end of the quarter."""
-    kinds = {3: "quarter", 6: "half_year", 12: "year"}
-    return Timing(date(found.end.year, 1, 1), found.end, kinds.get(found.end.month, "ytd"), found.text)
 
 
 _AVERAGE: Final = Sieved("年均[^，。；0-9]{0,6}$")

@@ -11,6 +11,7 @@ from typing import Final
 from etl.characters import normalise
 from etl.claim.agenda import urges
 from etl.claim.base import BasePhrase
+from etl.claim.base_value import of_bracketed_base, of_same_period
 from etl.claim.carried import MEASURES, carried
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import AFTER_FROM, eligible, is_of_age
@@ -21,7 +22,7 @@ from etl.claim.listed_times import of_four_quarters, of_list
 from etl.claim.markup import Markup
 from etl.claim.news_day import note_announcement, note_event, note_lead, told_here
 from etl.claim.place import Place
-from etl.claim.same_period import of_same_period
+from etl.claim.quarter_end import of_quarter
 from etl.claim.set_anew import of_the_day
 from etl.claim.since_then import since_then
 from etl.claim.spanning import begun_with, over_years, spanned
@@ -46,7 +47,9 @@ _TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增�
 _OUT_OF: Final = ("由", "从")
 _PER_UNIT: Final = 4  # characters
 _BESIDE: Final = re.compile("的?(?:每[^，。；0-9]{1,3})?")  # 从2016年|每吨|1000元降到500元
-_HELD: Final = re.compile(r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|高于|低于|超过|处于|居|在)")
+_HELD: Final = re.compile(
+    r"[^，。；]{0,10}(?:保持|稳定|维持|稳居|位居|位列|名列|蝉联|排名|高于|低于|超|突破|过(?!去)|达|处于|居|在)"
+)
 _AVERAGE: Final = re.compile(r"年均|平均|复合|每年")
 _UNDATED: Final = frozenset({"undated", "recent_years"})
 _LENGTHS: Final = frozenset({"future_length", "past_length", "up_to_now", "years_long"})
@@ -68,23 +71,6 @@ def _is_vague(period: PeriodMention) -> bool:
 def _has_begun(period: PeriodMention) -> bool:
     """从今年开始, 自7月1日起, 2024年起: it goes on; not 本月起, 7月1日起, from when something is in force."""
     return period.text.startswith(("从", "自")) or SINCE_YEAR.fullmatch(normalise(period.text)) is not None
-
-
-# 超过去年全年(157亿件), 较上年同期增速(8.7%), but not 出口额居前的是汽车(12%)
-_HELD_AGAINST: Final = Sieved("(?:比|较|超过?|高于|低于|高出|突破)了?$")
-_BASE_NAMED: Final = re.compile("[^，。；、0-9()]{0,16}")
-
-
-def _of_bracketed_base(place: Place, number: NumberMention) -> Timing | None:
-    """比2018年同期最高量(6亿件)增长5%: what a bracket prints of a base is of the base's time."""
-    text, clause = place.markup.text, place.clause
-    if clause.opener != "(" or number.outer_start != clause.start or number.outer_end != clause.end:
-        return None
-    before = [p for p in place.markup.periods if p.end < clause.start]
-    if not before or _BASE_NAMED.fullmatch(text, before[-1].end, clause.start - 1) is None:
-        return None
-    held = _HELD_AGAINST.search(text, max(0, before[-1].start - 4), before[-1].start) is not None
-    return timing_of(before[-1]) if held else None
 
 
 def _month_before(month: date, found: PeriodMention) -> Timing:
@@ -197,6 +183,7 @@ class Clock:
         if timing is None:
             return None
         timing = over_years(timing, markup.text, number)
+        self._discourse.note_span(timing)
         fitted = self._taken_from_level(markup, number, topic, measure, timing)
         if fitted is not None:
             return fitted
@@ -207,6 +194,7 @@ class Clock:
         if narrowed is timing and self._is_undated_start(place, number, left):
             return begun_with(self._before(number.start))
         context = markup.text[max(0, number.start - 30) : number.start]
+        narrowed = of_quarter(narrowed, topic.nature, measure, context)
         result = self._by_now(adapt(narrowed, topic.nature, measure, context, topic.scope == "national"), markup)
         if measure == "level":
             self._fitted = topic.indicator, result
@@ -223,7 +211,7 @@ class Clock:
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
-        special = self._turned(place, number) or self._streak(place, number) or _of_bracketed_base(place, number)
+        special = self._turned(place, number) or self._streak(place, number) or of_bracketed_base(place, number)
         special = special or of_same_period(place, number, discourse)
         if special is None and self._now:
             special = still(markup.text, place.clause.end, self._now, number)
@@ -304,8 +292,13 @@ class Clock:
         """连续三个月保持在51%以上: the streak is the time of what holds all along."""
         markup = place.markup
         for period in reversed(markup.periods):
-            if period.role == "streak" and place.clause.start <= period.start and period.end <= number.start:
-                held = _HELD.match(markup.text, period.end, number.outer_start)
+            if (
+                period.role == "streak"
+                and "第" not in period.text
+                and place.clause.start <= period.start
+                and period.end <= number.start
+            ):
+                held = _HELD.match(markup.text, period.end, number.start)
                 return timing_of(period) if held else None
         return None
 

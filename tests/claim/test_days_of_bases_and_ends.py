@@ -60,3 +60,25 @@ def test_all_year_in_january_is_the_year_that_is_over_unless_it_is_aimed_at(aim:
     assert [claim.period_start.year for claim in claims if claim.value_text == "700亿元" and claim.period_start] == [
         year
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a streak is the time of what was so all along, the third year of it is one year
+        ("2021年，出口额连续四年超80万元。", "2018-01-01 2021-12-31"),
+        ("2021年，出口额连续第四年超80万元。", "2021-01-01 2021-12-31"),
+        # years that end with the year spoken of
+        ("2021年，产值5亿元，五年来年均增速为12%。", "2017-01-01 2021-12-31"),
+        # what is made up to the end of a quarter, and in the quarter that a rise came to
+        ("截至一季度末，全市民营企业出口额5亿元。", "2022-01-01 2022-03-31"),
+        ("截至一季度末，全市贷款余额5亿元。", "2022-03-31 2022-03-31"),
+        ("出口额一季度增长1%，到二季度增长6%。", "2022-04-01 2022-06-30"),
+        # now, and no year after next
+        ("2021年建成车站。当前全县有车站3座。", "2022-07-19 2022-07-19"),
+        ("项目2021年建成，投产后年收入达5亿元。", "2021-01-01 2021-12-31"),
+    ],
+)
+def test_of_which_days(text: str, wanted: str) -> None:
+    claim = claims_of(*(f"{part}。" for part in text.split("。")[:-1]), issue_date=DAY)[-1]
+    assert f"{claim.period_start} {claim.period_end}" == wanted

@@ -1,12 +1,13 @@
-"""The time of what 去年同期 itself had: 出口增长5.8%，去年同期为|8.6%|; 上年同期亏损|2亿元|."""
+"""The time of what a base itself had: 出口增长5.8%，去年同期为|8.6%|; 超过去年全年(|157亿件|)."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
-from etl.claim.timing import STATISTICAL, Timing
+from etl.claim.timing import STATISTICAL, Timing, timing_of
 from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
@@ -45,3 +46,20 @@ def _days(period: PeriodMention, discourse: Discourse) -> Timing | None:
         told.kind,
         period.text,
     )
+
+
+# 超过去年全年(157亿件), 较上年同期增速(8.7%), but not 出口额居前的是汽车(12%)
+_HELD_AGAINST: Final = Sieved("(?:比|较|超过?|高于|低于|高出|突破)了?$")
+_BASE_NAMED: Final = re.compile("[^，。；、0-9()]{0,16}")
+
+
+def of_bracketed_base(place: Place, number: NumberMention) -> Timing | None:
+    """比2018年同期最高量(6亿件)增长5%: what a bracket prints of a base is of the base's time."""
+    text, clause = place.markup.text, place.clause
+    if clause.opener != "(" or number.outer_start != clause.start or number.outer_end != clause.end:
+        return None
+    before = [p for p in place.markup.periods if p.end < clause.start]
+    if not before or _BASE_NAMED.fullmatch(text, before[-1].end, clause.start - 1) is None:
+        return None
+    held = _HELD_AGAINST.search(text, max(0, before[-1].start - 4), before[-1].start) is not None
+    return timing_of(before[-1]) if held else None
