@@ -177,8 +177,9 @@ def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[
         following = next((n for n in markup.numbers if n.start >= period.end), None)
         if following is None or not _OF_BASE.fullmatch(markup.text, period.end, _name_before(markup, following)):
             return
-        if following.outer_start == period.end and following.form != "percent":
-            return  # 比2000年|翻一番
+        bare = following.outer_start == period.end and following.form != "percent"
+        if bare and not markup.text.startswith("的", following.outer_end):
+            return  # 比2000年|翻一番, but 较去年|11.8亿千瓦|的极值
         yield period, following.outer_start
         here = period
         further = (p for p in markup.periods if p.start >= following.end)
@@ -209,6 +210,19 @@ def comparison_of(phrase: BasePhrase, current: tuple[date, date] | None, amount:
     if years and not rate:
         return YOY
     return _by_days((base.date_start, base.date_end), base.kind, current) or _by_words(phrase.text)
+
+
+# 从1999年的1300多亿美元增至2011年的6900多亿美元，增长超过|4倍|
+_RISEN: Final = Sieved(
+    "[从由]([12][0-9]{3})年[^，。；]{1,24}(?:增|提|升|扩|降|减|发展|跃)[^，。；]{0,4}[到至][^，。；]{1,24}，[^，。；0-9]{0,8}$"
+)
+_RISE: Final = 80  # characters
+
+
+def is_risen(text: str, end: int, current: tuple[date, date] | None) -> bool:
+    """Whether the change at ``end`` is that of a rise from a year before the last, which the clause before printed."""
+    found = _RISEN.search(text, max(0, end - _RISE), end)
+    return found is not None and current is not None and int(found.group(1)) < current[1].year - 1
 
 
 def _by_words(text: str) -> str:

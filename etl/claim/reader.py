@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from etl.claim.agenda import is_ahead, urges
 from etl.claim.attribution import attribution_of
-from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of
+from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of, is_risen
 from etl.claim.clock import Clock
 from etl.claim.columns import Said, claim_of
 from etl.claim.confidence import confidence_of
@@ -244,6 +244,10 @@ class _Reader:
                 discourse.chain = found == PREVIOUS  # 环比上涨，涨幅比上月回落: still of 环比
                 discourse.seen = discourse.seen and discourse.chain
             return None if found == PEER else found
+        if is_risen(place.markup.text, place.head, timing.days if timing else None):
+            return (
+                BASE if not _AVERAGE.search(place.markup.text, max(place.start, place.head - 16), place.head) else None
+            )
         if reading.measure == "growth":
             return self._unprinted_base(place, timing)
         if reading.measure == "change" and reading.unit == "百分点":

@@ -149,7 +149,8 @@ def _of_a_coming_time(
     if timing.text == "今年" and issue_date.month <= _EARLY and _ONCE_MORE.search(text, clause_start, start):
         return "target", "target.once_more"
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
-    known = number.unit == _PLACE or _is_harvested(text, issue_date)
+    told = timing.kind == "year" and issue_date.month > _EARLY and number.unit in _ONE_BY_ONE
+    known = told or number.unit == _PLACE or _is_harvested(text, issue_date)
     if timing.kind == "year" and issue_date.month < _LATE and _BUDGETED.search(text):
         return "target", "target.budgeted"
     found = coming or _of_the_future(timing, printed, issue_date, known)
@@ -294,12 +295,14 @@ _BUDGETED: Final = Sieved(
     "一般公共预算(?:本级)?[收支]|预算(?:安排(?=[，。：])|草案)|赤字(?:率|规模)(?=[拟按为约0-9])|赤字[^。]{0,30}年初预算"
 )
 _PLACE: Final = "位"
+_ONE_BY_ONE: Final = frozenset({"项", "个", "件", "名", "届", "场", "次", "条", "类", "种", "大类"})
 
 
 def _of_the_future(timing: Timing, printed: bool, issue_date: date, known: bool) -> tuple[str, str]:
     """What a time that is not over yet says: a year just begun is planned for, one under way foretold.
 
-    ``known`` tells of figures that are out before the year is over: its crop, the place that somebody has in a list.
+    ``known`` tells of figures that are out before the year is over: its crop, a place in a list, things told one by one
+    (2019年品牌论坛上，1000名嘉宾…).
     """
     begun = timing.kind in ("year", "span") and timing.start <= issue_date and not known
     early = issue_date.month <= _EARLY and timing.kind == "year"

@@ -82,3 +82,21 @@ def test_all_year_in_january_is_the_year_that_is_over_unless_it_is_aimed_at(aim:
 def test_of_which_days(text: str, wanted: str) -> None:
     claim = claims_of(*(f"{part}。" for part in text.split("。")[:-1]), issue_date=DAY)[-1]
     assert f"{claim.period_start} {claim.period_end}" == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("贸易额从2009年的30亿元增至2021年的90亿元，增长2倍。", "2倍", "base_period"),
+        ("普及率由2009年的30%提高到2021年的90%，提高60个百分点。", "60个百分点", "base_period"),
+        ("贸易额从2020年的30亿元增至2021年的33亿元，增长10%。", "10%", "yoy"),
+        ("贸易额从2009年的30亿元增至2021年的90亿元，年均增长9%。", "9%", None),
+    ],
+)
+def test_a_rise_from_a_year_is_held_against_it(text: str, number: str, wanted: str | None) -> None:
+    assert [claim.comparison for claim in claims_of(text, issue_date=DAY) if claim.value_text == number] == [wanted]
+
+
+def test_what_the_base_had_before_its_name() -> None:
+    claims = claims_of("7月负荷达12亿千瓦，较去年11亿千瓦的极值增加1亿千瓦。", issue_date=DAY)
+    assert [claim.period_start.year for claim in claims if claim.period_start][:2] == [2022, 2021]

@@ -79,3 +79,16 @@ def test_a_plan_goes_on_over_its_sentences() -> None:
 def test_the_last_number_is_of(day: date, sentences: tuple[str, ...], wanted: str) -> None:
     claim = claims_of(*sentences, issue_date=day)[-1]
     assert f"{claim.period_start} {claim.period_end}" == wanted
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "number", "status"),
+    [
+        # what is counted one by one is told as it is, though its year is not over; a year just begun is planned for
+        (DAY, "2022年全国社区论坛上，300名代表到会。", "300名", "actual"),
+        (DAY, "2022年，粮食产量达到90万吨。", "90万吨", "forecast"),
+        (date(2022, 2, 8), "2022年，全市新增学位3000个。", "3000个", "target"),
+    ],
+)
+def test_a_year_under_way(day: date, text: str, number: str, status: str) -> None:
+    assert [claim.status for claim in claims_of(text, issue_date=day) if claim.value_text == number] == [status]
