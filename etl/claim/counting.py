@@ -15,6 +15,7 @@ from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
 from etl.claim.figure import statistics
 from etl.claim.markup import Markup
+from etl.claim.of_those import of_first, of_some
 from etl.claim.ownership import EACH, acted, of_site, owned
 from etl.claim.people import ATTENDS, PEOPLE, befallen, done_to, have, is_person, is_team, of_team, of_votes
 from etl.claim.phrase import tidy
@@ -102,6 +103,9 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     following = following or head_after(place, number, begin) or said_to_be(place, number)
     if following is None:
         return None
+    some = of_first(place, number, discourse) or of_some(place, number, following, discourse)
+    if some is not None:
+        return some
     following = without_verb(markup, asked_for(place, number, following))
     if _counts_itself(place, number, following, begin):
         return of_unit(place, number, discourse)

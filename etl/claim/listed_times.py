@@ -50,6 +50,7 @@ def of_list(
         and "分别" in between
         and len(_MEMBER.findall(between)) + 1 < len(numbers)
         and not _GROUP.search(between)
+        and not _is_of_members(text, found.start, len(numbers))
     )
     if len(times) == 1 and len(numbers) > 1 and each:
         times = parts_of(times[0], len(numbers)) or times
@@ -60,6 +61,13 @@ def of_list(
         last = times[-1]  # 今年3月和8月两次会晤
         whole = Timing(times[0].start, last.end, "span", last.text, last.role)
     return whole or timing_of(found)
+
+
+def _is_of_members(text: str, start: int, size: int) -> bool:
+    """甲板、乙板、丙板研发加大，|前三季度|分别为4%、9%、5%: the members are listed in the clause before the time."""
+    stop = max(start - 1, 0)
+    opens = max(text.rfind(mark, 0, stop) for mark in "，。；：") + 1
+    return text[stop:start] == "，" and len(_MEMBER.findall(text[opens:stop])) + 1 == size
 
 
 def coordinated(markup: Markup, periods: Sequence[PeriodMention], last: PeriodMention) -> list[Timing]:

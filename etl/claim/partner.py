@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from etl.claim.discourse import Discourse
-from etl.claim.phrase import bare_name
 from etl.claim.place import Place
+from etl.claim.quoted import bare_name
 from etl.claim.topic import Topic, within
 from etl.lexicon.regions import REGIONS
 

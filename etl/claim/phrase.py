@@ -14,6 +14,7 @@ from typing import Final
 
 import rjieba
 
+from etl.claim.quoted import quoted_begin
 from etl.claim.segmentation import tagged_words
 from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
@@ -173,6 +174,14 @@ def closes(word: Word) -> bool:
     return _CLOSER.fullmatch(word.text) is not None
 
 
+_PAID: Final = ("研发", "科研", "经费", "资金", "费用")
+
+
+def _pays(text: str, word: Word) -> bool:
+    """甲公司|投入|研发费用: where what is paid follows, 投入 is what somebody does and no statistic."""
+    return word.text == "投入" and text.startswith(_PAID, word.end)
+
+
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     """The noun phrase that ends at ``end`` or, verbs and adverbs apart, just before it; not before ``start``.
 
@@ -184,7 +193,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     words = words_of(text, start, end, terms)
     if words and words[-1].text in _TIMES and not words[-1].is_term:
         return None  # 二战|后|1950年
-    while words and (_ends_phrase(words[-1]) or closes(words[-1])):
+    while words and (_ends_phrase(words[-1]) or closes(words[-1]) or _pays(text, words[-1])):
         words.pop()
     words = _without_place(words)
     first = len(words)
@@ -203,7 +212,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if not words:
         return None
     begin, stop = words[0].start, words[-1].end
-    begin = _name_begin(text, start, begin)
+    begin = quoted_begin(text, start, _name_begin(text, start, begin), stop)
     stop = _name_end(text, begin, _without_adverb(text, begin, stop))
     scope = _SCOPE_WORDS.match(text[begin:stop])
     if scope is not None and any(word.start == begin + scope.end() for word in words):
@@ -376,19 +385,3 @@ def _without_place(words: list[Word]) -> list[Word]:
     named = words[-1:] and words[0].text == "以" and words[-1].text == "名义"  # 以代表团名义|提出12件
     located = len(words) > 1 and words[0].text in ("在", "于") and (words[1].tag in _PLACES or not words[1].is_term)
     return [] if located or named or (words and words[0].text in FAR_FROM) else words
-
-
-_PAIRS: Final = (("“", "”"), ("《", "》"))
-
-
-def bare_name(text: str) -> str:
-    """A name without the marks around it; those inside stay pairs: “小巨人”企业, not 小巨人”企业."""
-    text = text.strip(" 、的")
-    for opening, closing in _PAIRS:
-        if opening not in text and closing not in text:
-            continue
-        if text[0] == opening and text.find(closing) == len(text) - 1:
-            return text[1:-1].strip(" 、的")
-        if text.count(opening) != text.count(closing):
-            text = text.strip(f" 、的{opening}{closing}")
-    return text

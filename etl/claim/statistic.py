@@ -339,7 +339,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = near and not is_of_all(topic, last)
         near = near or _is_trade_of(topic, last)
     if topic.scope == "national" and discourse.topics and last.subject not in (last.indicator, last.indicator_text):
-        near = near or _FACILITY.search(last.subject or "") is not None
+        near = near or _FACILITY.search(last.subject or "") is not None or _is_of_class(topic, last)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
     if discourse.firm is not None and topic.indicator in OF_FIRMS and not near:
@@ -363,6 +363,11 @@ def _is_trade_of(topic: Topic, last: Topic) -> bool:
     plain = topic.category == "trade" and not (topic.indicator_text or "").startswith(("货物", "外贸", "对外"))
     firms = last.category in _OF_ENTERPRISES or last.category == "trade"
     return plain and firms and bool(last.sector) and (last.subject or "").endswith(("行业", "产业"))
+
+
+def _is_of_class(topic: Topic, last: Topic) -> bool:
+    """上市公司研发投入1万亿元，|研发强度|超5%: firms that were told of have the figures of the same field."""
+    return bool(last.classes) and (topic.category == last.category or last.indicator == ENTERPRISES)
 
 
 def _is_of_staff(topic: Topic, last: Topic) -> bool:

@@ -11,6 +11,7 @@ from etl.claim import phrase
 from etl.claim.base import BasePhrase
 from etl.claim.divided import divided
 from etl.claim.markup import CODE, Markup
+from etl.claim.quoted import bare_name
 from etl.claim.tail import name_end
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
@@ -272,7 +273,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     first, last = _cut(markup, words.start, words.end)
     least = _AT_LEAST.search(markup.text, start, first)
     first = least.start() if least else first
-    text = phrase.WITHIN.sub("", phrase.bare_name(markup.sentence.text[first:last]))
+    text = phrase.WITHIN.sub("", bare_name(markup.sentence.text[first:last]))
     text = _CODES.sub("", text) if "(" in text or "（" in text else text
     if not text or len(text) > _LONGEST or (text.endswith(_DATA) and not text.endswith(_BIG_DATA)):
         return topic
