@@ -60,6 +60,8 @@ _GOES_ON: Final = Sieved(rf"(?:，|,){_ADVERBS}(?:(?:{_VERBS})[^，。；：()]{
 _PART: Final = Sieved("，其中，?(?:包括|含|有)?[^，。；：()0-9]{0,12}$")
 # 推出16个对内专栏和|12个|对外专栏, 提高1倍，分别达到50%和|20%|
 _JOINED: Final = Sieved("[^，。；：()]{0,16}(?:和|与|及|以及|、)[^，。；：()0-9]{0,10}$")
+# 为100所学校配置|1000台|: the same clause goes on
+_DOES: Final = Sieved(rf"[^，。；：()]{{0,14}}(?:{_VERBS})[^，。；：()0-9]{{0,6}}$")
 _DONE_AFTER: Final = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解)|无法|不足)")
 
 
@@ -80,6 +82,6 @@ def _goes_on(text: str, end: int, number: NumberMention, timing: Timing | None, 
     between = text[end : number.start]
     if _THERE.search(between) or _DONE_AFTER.match(text, number.outer_end):
         return False
-    if _JOINED.match(between) is not None:
+    if _JOINED.match(between) is not None or _DOES.match(between) is not None:
         return True
     return _GOES_ON.search(between) is not None or _PART.search(between) is not None

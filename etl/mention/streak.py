@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from etl.grammar import Rule
 from etl.mention.time_fragment import COUNT, count
 from etl.mention.timeline import ONE_DAY, Days, Reading, Timeline, month_end, shift_months
 
+_RECENT: Final = timedelta(days=31)
 _MONTHS: Final = {"年": 12, "月": 1, "季度": 3, "季": 3}
 
 
@@ -19,8 +21,8 @@ def _streak(match: re.Match[str]) -> Reading:
         governing = timeline.governing
         if governing is None or governing.end is None or governing.kind in ("day", "instant"):
             end = timeline.context
-            if end is None or (end.day != month_end(end.year, end.month).day and end != timeline.ref_date):
-                return Days(None, None, "span")  # 12月3日揭晓。连续6年居首: a day ends no months
+            if end is None or not (end == month_end(end.year, end.month) or timeline.ref_date - end <= _RECENT):
+                return Days(None, None, "span")  # 12月3日揭晓。连续6年居首, in March: a day ends no months
             return Days(shift_months(end + ONE_DAY, -length), end, "span")
         running = governing.kind in ("span", "ytd") and governing.end == timeline.ref_date
         if running and governing.start is not None:  # 2022年以来连续16个季度

@@ -92,3 +92,8 @@ def test_the_last_number_is_of(day: date, sentences: tuple[str, ...], wanted: st
 )
 def test_a_year_under_way(day: date, text: str, number: str, status: str) -> None:
     assert [claim.status for claim in claims_of(text, issue_date=day) if claim.value_text == number] == [status]
+
+
+def test_a_clause_that_goes_on_has_all_its_numbers_to_come() -> None:
+    claims = claims_of("首期将为40家图书馆配置听书机2万台，为10所学校配置900台电脑。", issue_date=DAY)
+    assert {claim.status for claim in claims} == {"target"}
