@@ -174,6 +174,13 @@ def closes(word: Word) -> bool:
     return _CLOSER.fullmatch(word.text) is not None
 
 
+def _is_verb_alone(word: Word, terms: Spans) -> bool:
+    """审结|金融案件: a verb that is a statistic where nothing follows it; a verb inside a term is none."""
+    if not word.is_term or (verb := PREDICATES.get(word.text)) is None or verb.in_names:
+        return False
+    return (word.start, word.end) in terms
+
+
 _PAID: Final = ("研发", "科研", "经费", "资金", "费用")
 
 
@@ -199,6 +206,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     first = len(words)
     while first > 0:
         opens = _opens_phrase(words[first - 1], words[first] if first < len(words) else None)
+        opens = opens or (first < len(words) and _is_verb_alone(words[first - 1], terms))
         if opens and not _counts_list(words, first - 1):
             break
         first -= 1

@@ -340,6 +340,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = near or _is_trade_of(topic, last)
     if topic.scope == "national" and discourse.topics and last.subject not in (last.indicator, last.indicator_text):
         near = near or _FACILITY.search(last.subject or "") is not None or _is_of_class(topic, last)
+    near = near or _is_of_firm(topic, last, discourse)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
     if discourse.firm is not None and topic.indicator in OF_FIRMS and not near:
@@ -353,7 +354,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
 
 # 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.
 _FACILITY: Final = re.compile(
-    "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|油田|电站|电厂|(?<!上市)公司|集团|银行"
+    "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|法院|检察院|油田|电站|电厂|(?<!上市)公司|集团|银行"
     "|医院|大学|学院|研究院|研究所|合作社|农场|牧场|[一-鿿](?<!农)(?<!乡)(?<!新)村|[一-鿿](?<!城)(?<!乡)镇)$"
 )
 
@@ -368,6 +369,12 @@ def _is_trade_of(topic: Topic, last: Topic) -> bool:
 def _is_of_class(topic: Topic, last: Topic) -> bool:
     """上市公司研发投入1万亿元，|研发强度|超5%: firms that were told of have the figures of the same field."""
     return bool(last.classes) and (topic.category == last.category or last.indicator == ENTERPRISES)
+
+
+def _is_of_firm(topic: Topic, last: Topic, discourse: Discourse) -> bool:
+    """某公司毛利率达24%。上半年|研发费用|4796万元: what a firm whose results were told spends and invents."""
+    told = (last.indicator in OF_FIRMS or last.subject == discourse.firm) and not last.classes and not last.sector
+    return told and topic.category == "science_technology" and last.subject not in (None, "全国", last.region)
 
 
 def _is_of_staff(topic: Topic, last: Topic) -> bool:

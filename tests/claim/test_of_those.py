@@ -57,3 +57,25 @@ def test_numbers_of_members_are_of_the_whole_time() -> None:
 
 def test_a_name_keeps_its_marks() -> None:
     assert claims_of("全国“5G+工业互联网”建设项目超2万个。")[0].indicator == "“5G+工业互联网”建设项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "indicator"),
+    [
+        ("审结金融案件266万件。", "金融", "案件数量"),
+        ("市高级法院收案262万件，审执结86万件。", "市高级法院", "审结案件数量"),
+        ("海光公司毛利率达24%。上半年研发费用4796万元。", "海光公司", "研发经费"),
+        ("海光集团上半年收入148亿元。", "海光集团", "收入"),
+        ("海光公司每股净资产7.7元。", "海光公司", "每股净资产"),
+    ],
+)
+def test_what_is_done_is_no_name(text: str, subject: str, indicator: str) -> None:
+    assert about(claims_of(*text.replace("。", "。|").rstrip("|").split("|")), "subject", "indicator")[-1][1:] == (
+        subject,
+        indicator,
+    )
+
+
+def test_a_statistic_of_the_country_after_that_of_an_industry() -> None:
+    claims = claims_of("规模以上工业企业利润增长5%。", "研究与试验发展经费投入强度达2%。")
+    assert claims[-1].subject != "规模以上工业企业"
