@@ -35,6 +35,10 @@ OPENS: Final = frozenset(
 )
 """The rules of status whose words may go on to govern the next clause."""
 _TOLD: Final = "actual.default"
+# 将进口10万亿美元的商品，对外投资规模将达到|5000亿美元|: who undertakes the one undertakes the other
+_WILL_REACH: Final = "forecast.will_reach"
+_NOBODYS: Final = frozenset({"℃", "摄氏度", "度", "级", "毫米", "米", "位"})  # the weather, a place in a list
+_FORETOLD: Final = re.compile("预计|预测|有望|可能|估计|料将")
 # 目前有195万亩无法插秧, 比2010年的13.8%, 从现在的10%: how it is, or was
 _THERE: Final = re.compile(
     "已|曾|了(?!解)|目前|现[在有]|如今|去年|上年|前年|年[末底初]|截[至止]|以来|此前|同期|原|由|从|自|至今|仍|过去|近[0-9一二两三四五十]|[上本]月|今[天日]|昨"
@@ -72,6 +76,9 @@ def in_course(
     before = discourse.undertaking
     if before is not None and found[1] == _TOLD and _goes_on(text, before[0], number, timing, today):
         found = before[1], f"{before[1]}.course"
+    elif before is not None and before[1] == "target" and found[1] == _WILL_REACH:
+        foretold = number.unit in _NOBODYS or _FORETOLD.search(text, before[0], number.start) is not None
+        found = found if foretold else ("target", "target.course")
     discourse.undertaking = (number.outer_end, found[0]) if found[1] in OPENS else None
     return found
 
