@@ -192,6 +192,7 @@ _DONE: Final = Sieved(
 _AMONG: Final = Sieved("(省|州|市|县|国|村)(?:中(?!心)|里(?!的)|当中)|([大小分单]项)(?!目)")
 _NIGHTS: Final = Sieved("(?:日夜|昼夜|夜晚|春秋|寒暑)(?![一-鿿]{0,2}[的之班间])")
 _AMONG_FIRMS: Final = Sieved("(?:[央国民]企|公司|银行|股)中$")  # 274家|沪市央企|中
+_MEAN: Final = Sieved("(?:[年月日人户]均|平均)$")  # 200多户|农户|年均增收
 _WHEN = re.compile("[一-鿿][工民生人员众者客]时")  # 驱赶数千名矿工|时
 _EXAMPLES = re.compile("[^“”《》]{2,20}、?[^、]{2,12}等(?=[一-鿿]{2,12}$)")
 _ADVERB: Final = Sieved(
@@ -208,6 +209,7 @@ def _headed(text: str, start: int, end: int, ruled: bool) -> tuple[int, int]:
     examples = _EXAMPLES.match(text, start, end)
     if examples is not None:
         start = examples.end()
+    end -= 2 * (_MEAN.search(text, start + 2, end) is not None)
     if _WHEN.search(text, end - 3, end) or _AMONG_FIRMS.search(text, start + 2, end):
         end -= 1
     adverb = _ADVERB.search(text, start + 2, end + 2)
