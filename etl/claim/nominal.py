@@ -9,6 +9,7 @@ from typing import Final
 
 from etl.claim.phrase import CLOSED, FAR_FROM, Spans, Word, is_saying, words_of
 from etl.lexicon.indicators import Indicator
+from etl.lexicon.no_names import is_nothing
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
 from etl.pattern import first_characters
@@ -295,6 +296,8 @@ def _nominal(text: str, words: Sequence[Word], left: str, right: str, order: int
     printed = text[start:end]
     size = len(printed)
     if not 2 <= size <= _LONGEST or not _is_whole(printed) or printed in _CHANGES:
+        return None
+    if is_nothing(printed) and not words[-1].is_term:
         return None
     named = words[0].tag.startswith("nr") and size <= _NAME
     traits = [f"size:{min(size, 12) // 2}"]

@@ -69,3 +69,16 @@ def is_no_name(text: str, of: str) -> bool:
     (True, False)
     """
     return _SIEVES[of].holds(text)
+
+
+_WHOLE: Final = {of: {row.word for row in NO_NAMES if row.where == "whole" and row.of == of} for of in USES}
+_NOTHING: Final = frozenset(_WHOLE["phrase"] & _WHOLE["actor"])
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a phrase as a whole is neither a noun phrase nor somebody who acts.
+
+    >>> is_nothing("今天下午"), is_nothing("今天下午的会议"), is_nothing("双方")
+    (True, False, False)
+    """
+    return text in _NOTHING
