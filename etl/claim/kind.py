@@ -61,7 +61,7 @@ _OTHER_STATISTIC: Final = re.compile(
 # What the lexicon knows of the weather, of health, of courts and elections: no figures of the economy.
 _OTHER_KNOWN: Final = re.compile(
     ".+气温|降温幅度|小时降雨量|降雪量|积[雪水]深度|洪峰流量|警戒水位|过火.*面积|火点数量|行程|任期|身高|体重|奖牌数|[金银铜]牌数"
-    "|.*(?:治愈率|病死率|检测阳性率|得票率|支持率|赞成率|投票率|结案率|破案率)|密切接触者|核酸检测量|.+票数"
+    "|.*(?:治愈率|病死率|检测阳性率|得票率|支持率|赞成率|投票率|结案率|破案率|上诉率|再审率|撤诉率)|密切接触者|核酸检测量|.+票数"
     "|(?:刑事|审结|受理)?案件数量|立案数量|破案数量|处分人数|党员人数|基层党组织数量|[提议]案数量|交通事故数量"
 )
 _EVENT: Final = re.compile(

@@ -14,6 +14,8 @@ from typing import Final
 
 import rjieba
 
+from etl.claim.adverb import without_adverb
+from etl.claim.docket import is_of_cases
 from etl.claim.quoted import quoted_begin
 from etl.claim.segmentation import tagged_words
 from etl.lexicon.no_names import is_no_name
@@ -153,16 +155,6 @@ def tidy(printed: str) -> str:
 
 WITHIN: Final = re.compile("(?<=[一-鿿]{2})(?:范围|辖区|境)内$")
 """What says no more than where: 全国|范围内."""
-_ADVERBS: Final = frozenset("共气计均仅")
-_ADVERB: Final = Sieved("(?<![中公])共$|一口?气$|累计$|总共$|(?<![人户亩])均$|仅$")
-
-
-def _without_adverb(text: str, start: int, end: int) -> int:
-    """Where a phrase ends without the adverb that a segmenter joins to it: 国家发展改革委|共."""
-    adverb = _ADVERB.search(text, max(start, end - 3), end) if text[end - 1] in _ADVERBS else None
-    return adverb.start() if adverb and adverb.start() - start > 1 else end
-
-
 _CLOSER: Final = Sieved(
     "合计|平均|一气|累计|共计|总计|同比|环比|现有|负增长|正增长|所有|整个|唯一|所属|所在|主导|主办|沿途|全部|大型|巨型|临时"
     "|单个|这[座支片架批家位颗套]|原本|所谓|无一|[人户亩]均|隔夜|新兴|新型|正式|大大|仍|较"
@@ -189,6 +181,17 @@ def _pays(text: str, word: Word) -> bool:
     return word.text == "投入" and text.startswith(_PAID, word.end)
 
 
+def _is_no_end(text: str, words: list[Word]) -> bool:
+    word = words[-1]
+    named = len(words) > 1 and (words[-2].is_term or words[-2].tag in _KINDS)
+    if named and is_of_cases(text, word.text, word.tag, word.end, words[-2].text):
+        return False
+    return _ends_phrase(word) or closes(word) or _pays(text, word)
+
+
+_KINDS: Final = frozenset({"n", "vn", "v", "b", "j"})  # 审判|执行案件, 行政|应诉案件
+
+
 def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     """The noun phrase that ends at ``end`` or, verbs and adverbs apart, just before it; not before ``start``.
 
@@ -200,7 +203,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     words = words_of(text, start, end, terms)
     if words and words[-1].text in _TIMES and not words[-1].is_term:
         return None  # 二战|后|1950年
-    while words and (_ends_phrase(words[-1]) or closes(words[-1]) or _pays(text, words[-1])):
+    while words and _is_no_end(text, words):
         words.pop()
     words = _without_place(words)
     first = len(words)
@@ -221,7 +224,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         return None
     begin, stop = words[0].start, words[-1].end
     begin = quoted_begin(text, start, _name_begin(text, start, begin), stop)
-    stop = _name_end(text, begin, _without_adverb(text, begin, stop))
+    stop = _name_end(text, begin, without_adverb(text, begin, stop))
     scope = _SCOPE_WORDS.match(text[begin:stop])
     if scope is not None and any(word.start == begin + scope.end() for word in words):
         begin += scope.end()  # 世界银行, 全国政协 are names

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from etl.grammar import Rule
-from etl.mention.time_fragment import MAYBE_YEAR, count, read_year
+from etl.mention.time_fragment import MAYBE_YEAR, TO, count, read_year
 from etl.mention.timeline import ONE_DAY, Days, Reading, Timeline
 
 _NAMED_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12}
@@ -81,15 +81,45 @@ def _nearest(timeline: Timeline, month: int, day: int | None) -> Days | None:
     return min(days, key=lambda found: abs((found.start or timeline.ref_date) - timeline.ref_date), default=None)
 
 
+def _day_number(printed: str) -> int:
+    return count(printed.removeprefix("初").replace("廿", "二十"))
+
+
 def _lunar(match: re.Match[str]) -> Reading:
     text, name, printed = match["year"], match["month"], match["day"]
     month = _NAMED_MONTHS.get(name) or count(name)
-    day = count(printed.removeprefix("初").replace("廿", "二十")) if printed else None
+    day = _day_number(printed) if printed else None
 
     def resolve(timeline: Timeline) -> Days | None:
         return _resolved(read_year(text, timeline), month, day) if text else _nearest(timeline, month, day)
 
     return Reading(resolve, dated=bool(text), governs=False)
+
+
+def _in_new_year(match: re.Match[str]) -> Reading:
+    """A day of the first or the last month, or from one to another: the new year falls between the two."""
+    text, first, last = match["year"], match["first"], match["last"]
+    since = _NAMED_MONTHS[match["from"] or "正"]
+    until = _NAMED_MONTHS[match["to"] or match["from"] or "正"]
+
+    def resolve(timeline: Timeline) -> Days | None:
+        opens = _day_of_new_year(timeline, text, since, _day_number(first) if first else 1)
+        if opens is not None and match["eve"]:
+            opens -= ONE_DAY
+        if opens is None or last is None:
+            return Days(opens, opens, "day") if opens else None
+        closes = _day_of_new_year(timeline, text, until, _day_number(last))
+        return Days(opens, closes, "span") if closes and opens < closes else None
+
+    return Reading(resolve, dated=bool(text), governs=False)
+
+
+def _day_of_new_year(timeline: Timeline, text: str | None, month: int, day: int) -> date | None:
+    """腊月二十九 is of the lunar year that ends in the printed one, 正月初一 of the one that begins in it."""
+    if text:
+        return lunar_day(read_year(text, timeline) - (month > 1), month, day)
+    found = _nearest(timeline, month, day)
+    return found.start if found else None
 
 
 def _last_day(match: re.Match[str]) -> Reading:
@@ -103,7 +133,30 @@ def _last_day(match: re.Match[str]) -> Reading:
     return Reading(resolve, dated=bool(text), governs=False)
 
 
+_NEW_YEAR_DAY: Final = "初[一二三四五六七八九十]|[二廿]十[一二三四五六七八九]?|十[一二三四五六七八九]"
+
 LUNAR_RULES: Final[tuple[Rule[Reading], ...]] = (
+    Rule(
+        "new_year_days",
+        re.compile(
+            rf"(?:农历的?|阴历的?)?{MAYBE_YEAR}(?:农历)?"
+            rf"(?:(?P<eve>(?:除夕|大年三十)(?={TO}(?:大年|正月|初)))|(?:大年|(?P<from>[正腊])月)(?P<first>{_NEW_YEAR_DAY}))"
+            rf"(?:{TO}(?:大年|(?P<to>正)月)?(?P<last>{_NEW_YEAR_DAY}))?(?!以?前|之前)"
+        ),
+        _in_new_year,
+        (
+            ("农历正月初一到初七", "2025-01-29 2025-02-04 span"),
+            ("正月初一至正月十五", "2025-01-29 2025-02-12 span"),
+            ("腊月二十三至正月初六", "2025-01-22 2025-02-03 span"),
+            ("大年初一至初三", "2025-01-29 2025-01-31 span"),
+            ("除夕至正月初六", "2025-01-28 2025-02-03 span"),
+            ("2024年正月初一", "2024-02-10 2024-02-10 day"),
+            ("2024年腊月二十八", "2024-02-07 2024-02-07 day"),
+            ("农历腊月二十三", "2025-01-22 2025-01-22 day"),
+            ("大年初二", "2025-01-30 2025-01-30 day"),
+        ),
+        ("初一到初三", "除夕", "正月里", "大年初七以前"),
+    ),
     Rule(
         "lunar",
         re.compile(
@@ -114,7 +167,7 @@ LUNAR_RULES: Final[tuple[Rule[Reading], ...]] = (
         (
             ("农历五月初五", "2025-05-31 2025-05-31 day"),
             ("阴历二零二一年六月", "2021-07-10 2021-08-07 span"),
-            ("农历腊月二十三", "2025-01-22 2025-01-22 day"),
+            ("农历五月廿三", "2025-06-18 2025-06-18 day"),
         ),
         ("五月初五", "农历新年"),
     ),

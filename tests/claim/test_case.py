@@ -64,3 +64,29 @@ def test_what_is_told_as_a_fact(sentence: str, status: str) -> None:
 )
 def test_who_toils_is_named_without_it(sentence: str, thing: str) -> None:
     assert claims_of(sentence)[0].subject == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("人民法院审结海洋环境案件3万件。", "海洋环境"),
+        ("审结一审民事案件15万件。", "一审民事"),
+        ("各地法院受理审判执行案件300万件。", "审判执行"),
+        ("全省办理行政应诉案件4000件。", "行政应诉"),
+        ("据统计，青石法院执行案件3000件。", "青石法院"),
+    ],
+)
+def test_what_cases_are_about(text: str, subject: str) -> None:
+    assert claims_of(text)[0].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("民事案件上诉率、申请再审率下降1.5、0.8个百分点。", ["上诉率", "申请再审率"]),
+        ("商事案件调撤率达到45%。", ["调解撤诉率"]),
+        ("全省法院执行到位金额320亿元。", ["执行到位金额"]),
+    ],
+)
+def test_rates_of_cases(text: str, indicators: list[str]) -> None:
+    assert [claim.indicator for claim in claims_of(text)] == indicators
