@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from etl.lexicon.papers import PAPERS
 from etl.lexicon.regions import DIVISIONS, REGIONS, Region, common_region, find_regions, within
 from etl.lexicon.terms import Found
 
@@ -26,6 +27,7 @@ _SELF: Final = re.compile(  # it begins with what a search passes over other cha
     "|(?<=我)国|(?<=全)国(?=共|累计|实现|完成|规模以上|规上|城镇|居民|固定|社会|货物|粮食|一般公共))"
 )
 _COUNTRY: Final = "国"
+_CITY: Final = "市"
 
 
 def own_word(text: str) -> str | None:
@@ -39,12 +41,18 @@ def own_word(text: str) -> str | None:
 def of_level(place: str, word: str) -> str | None:
     """The place that 全省 means in the news of a place: itself, or the division of that level that it lies in."""
     levels = OF_OWN[word[-1]]
-    return next((each for each in (place, *within(place)) if REGIONS[each].level in levels), None)
+    fits = [each for each in (place, *within(place)) if REGIONS[each].level in levels]
+    if word[-1] == _CITY:
+        fits = [each for each in fits if REGIONS[each].level != "province" or each.endswith(_CITY)]
+    return fits[0] if fits else None  # of 广东省 nothing is 全市, of 北京市 all
 
 
 @lru_cache(maxsize=1 << 8)
 def place_of_paper(publication: str, word: str) -> str | None:
-    """福建日报 says 我省: the division that a paper is named after, or that of the level which has it."""
+    """福建日报, 南方日报 say 我省: the division that a paper is of, or that of the level which has it."""
+    home = PAPERS.get(publication)
+    if home is not None:
+        return of_level(home, word)
     named = [f.entry.name for f in find_regions(_PAPER.sub("", publication)) if f.entry.level in DIVISIONS]
     return of_level(named[0], word) if named else None
 

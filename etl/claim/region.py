@@ -71,7 +71,8 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     own = own_word(title) or own_word(opening)
     if len(places) == 1 and CHINA not in places and not is_national(opening):
         named_once = places.pop()
-        return (of_level(named_once, own) if own else None) or named_once  # 太原海关: 我省 is 山西省
+        meant = (of_level(named_once, own) or place_of_paper(publication, own)) if own else None
+        return meant or named_once  # 太原海关: 我省 is 山西省
     headline = [f for f in _places(title) if not _FIRM.match(title, f.end)]
     names = {f.entry.name for f in headline}
     foreign = {f.entry.name for f in headline if f.entry.level == "country"} - {CHINA}
