@@ -17,7 +17,7 @@ _STOPS = re.compile(
     "|流离失所|乔迁.*|大幅度?.*|大规模.+|因为|由于|所以|但是?|然而|虽然|如果|并且|而且|尽管|即使|只要"
 )
 _STOPS_LAST: Final = Sieved(
-    "摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃|中标|立案|获批|入选|上榜|复工|复产|复学|返岗|返校|到岗|夺冠|同场竞技|相对"
+    "家中|摘帽|退出|销号|断电|停电|足额|呈|被.+|正式|倒闭|破产|停产|停工|关门|歇业|永久性?|临时性?|突然|活跃|中标|立案|获批|入选|上榜|复工|复产|复学|返岗|返校|到岗|夺冠|同场竞技|相对"
 )  # 贫困县|摘帽, but not 断电|事故
 _INTO: Final = Sieved(
     "[划列转注落并迁融编]入|[运送带飞返撤接]回|[装放送走搬开驶]进|[运送转撤]往|[升降增减送运延推]至|[送交发租卖分划转]给"
@@ -279,7 +279,7 @@ def _changes(words: list[Word], number: int, joined: bool) -> bool:
     """贫困人口|脱贫, 村民|就业: what becomes of people, which is a statistic besides; 就业岗位 is a name."""
     if _ACTOR.search(words[number - 1].text) is None:
         return False
-    if words[number].text == "稳定":
+    if words[number].text in ("稳定", "实现"):
         return number + 1 < len(words) and _TURNS.fullmatch(words[number + 1].text) is not None
     return not joined and _TURNS.fullmatch(words[number].text) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from etl.claim.phrase import Word, words_of
@@ -33,8 +34,19 @@ _LINKS: Final = frozenset(
         "拥有",
         "新增",
         "实现",
+        "还有",
+        "仍有",
+        "内有",
+        "设有",
+        "存有",
+        "没有",
+        "可能",
+        "已达",
+        "共计",
+        "相当于",
     ]
 )  # 达到 is no doing
+_COMES_TO: Final = re.compile("[增减升降缩锐激骤猛]{1,2}[至到为]|[变分][为成]")  # 增至|33人
 _LIGHT: Final = frozenset({"举行", "进行", "开展", "展开", "实施", "实行", "发动"})
 """Verbs that only say that what follows them is done: 两次|举行|会晤."""
 _TIMES: Final = frozenset({"次", "趟", "遍"})
@@ -84,7 +96,7 @@ def _after_place(words: list[Word], stop: int) -> str:
 def verb_before(place: Place) -> str | None:
     """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
     left = words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
-    reached = bool(left) and left[-1].text in ("到", "至")
+    reached = bool(left) and (left[-1].text in ("到", "至") or _COMES_TO.fullmatch(left[-1].text) is not None)
     while left and (left[-1].tag in ("ul", "d", "a") or left[-1].text in _LINKS):
         left.pop()
     if reached:

@@ -12,7 +12,7 @@ from etl.lexicon.terms import read_rows
 from etl.sieve import Sieved
 
 FILE: Final = "compounds.csv"
-TAGS: Final[Mapping[str, str]] = {"n": "名词", "b": "区别词", "v": "动词"}
+TAGS: Final[Mapping[str, str]] = {"n": "名词", "b": "区别词", "v": "动词", "d": "副词"}
 
 
 @dataclass(frozen=True, slots=True)
