@@ -30,7 +30,7 @@ _BREAKS: Final = re.compile("[，、。；：]")
 AMONG: Final = re.compile("(?:成为|跻身|位居|位列|居|列|是|占)$")
 """What makes the world the field of a rank: 成为|全球货物贸易第一大国 is no figure of the world."""
 _AGED: Final = re.compile("[0-9]{1,3}(?:—|-|~|至|到)[0-9]{1,3}岁[一-鿿]{0,10}$")  # 25—59岁劳动力|调查失业率
-_HEADLINE: Final = frozenset({None, "制造业", "非制造业"})  # whose index goes by its own name
+_HEADLINE: Final = frozenset({None, "制造业", "非制造业", "物流业"})  # whose index goes by its own name
 _STAFF: Final = ("从业", "用工", "职工")
 _THING: Final = re.compile(r"一(?:款|种|台|家|座|条|项|艘|架|颗|块|辆|部|套)[^，。]{0,24}?(?:的|”)([^，。的“”]{2,14})$")
 _WORLD: Final = re.compile("全球|世界")
