@@ -37,6 +37,9 @@ _OFFICIAL = re.compile(
 )
 _NAME = re.compile(r"[一-龥A-Za-z0-9·《》 ]{2,20}")
 _TITLE = re.compile(r"[一-龥 ]{2,16}(?:报|周刊|新闻|联播)")
+_PAPER = re.compile(
+    "《?((?!据|来源)(?:[一-龥]{1,12}(?:[日晚晨早商时新周快]报|都市报|[一-龥]报|周刊|新闻|联播)|[一-龥]{2,10}网))》?"
+)
 _PRINTED_ON = re.compile(r"^(?:时间|发布时间|发布日期|日期|出版日期|发稿时间)[：:]")
 _SOURCE = re.compile(r"^(?:来源|稿源)[：:] ?([一-龥A-Za-z·]{2,16})")
 _SEPARATORS = re.compile(r"[\s()【】\[\]|/／·,，.:：;；*—-]+")
@@ -69,9 +72,19 @@ def _is_masthead(line: str) -> bool:
     for pattern in (_DATE, _WEEKDAY, _CUMULATIVE, _NUMBER, _PAGES, _LUNAR):
         rest = pattern.sub(" ", rest)
     bare = _SEPARATORS.sub("", rest)
-    if not bare:
+    if not bare or _dated_name(line) is not None:
         return True
     return _OFFICIAL.search(rest) is not None and len(bare) <= 60 and "，" not in line.split("出版")[0]
+
+
+def _dated_name(line: str) -> tuple[int, int] | None:
+    """河源日报 2025年7月30日 星期三: where the name stands in a line that it and a date fill; None for any other."""
+    day = _DATE.search(line)
+    name = _PAPER.match(line) if day is not None else None
+    if day is None or name is None or line[name.end() : day.start()].strip(" ·|,，"):
+        return None
+    rest = _WEEKDAY.sub("", _PAGES.sub("", _NUMBER.sub("", _LUNAR.sub("", line[day.end() :]))))
+    return name.span(1) if not _SEPARATORS.sub("", rest) else None
 
 
 def read_masthead(lines: Sequence[str], printed: Sequence[str], length: int, source_uri: str) -> Masthead:
@@ -134,6 +147,9 @@ def _publication(lines: Sequence[str], printed: Sequence[str], length: int, sour
     for line, text in zip(lines[:length], printed, strict=False):
         if match := _PUBLISHER.search(line):
             return text[match.start(1) : match.end(1)]
+    for line, text in zip(lines[:length], printed, strict=False):
+        if (named := _dated_name(line)) is not None:
+            return closed_up(text[named[0] : named[1]])
     if length and not _is_masthead(lines[0]) and _NAME.fullmatch(lines[0]):
         return closed_up(printed[0])
     for line, text in zip(lines[:length], printed, strict=False):

@@ -52,6 +52,9 @@ def test_the_head_of_a_front_page() -> None:
             ["样例时报", "2020-02-05", "第00123号", "农历庚子年正月十二"],
             Masthead("样例时报", date(2020, 2, 5), None, 123),
         ),
+        (["样例日报 2025年7月30日"], Masthead("样例日报", date(2025, 7, 30))),
+        (["《样例晚报》 2025年7月30日 星期三 第12期"], Masthead("样例晚报", date(2025, 7, 30), "星期三", 12)),
+        (["样例网 2025-07-30"], Masthead("样例网", date(2025, 7, 30))),
         (["某省政府工作报告", "2026年2月9日", "星期一"], Masthead("某省政府工作报告", date(2026, 2, 9), "星期一")),
     ],
 )
@@ -101,3 +104,11 @@ def test_the_text_is_believed_before_the_file_name() -> None:
 def test_an_impossible_date_is_none() -> None:
     lines = ["样例报", "2019年2月30日", "正文。"]
     assert read_masthead(lines, lines, masthead_length(lines), "x.txt").issue_date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["样例日报2025年7月30日刊登文章", "样例气象局 2025年7月30日", "据样例日报 2025年7月30日", "2025年7月30日发布月报"],
+)
+def test_a_name_and_a_date_and_more_are_no_masthead(line: str) -> None:
+    assert masthead_length([line, "新产品出版发行", "昨天，新产品问世。"]) == 0
