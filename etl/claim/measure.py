@@ -214,7 +214,8 @@ def _decide(
     if topic.nature == "share" and discourse.measure == "growth" and _AMOUNTS_TO.search(_left(place)):
         return "share", 1, "percent.share_of_indicator"  # 占有率提高2%，|达到46%，|逼近50%
     if not topic.own_indicator and discourse.measure and discourse.form in _PERCENT_FORMS:
-        return discourse.measure, -1 if discourse.falling and discourse.measure == "growth" else 1, "percent.elliptic"
+        falls = discourse.falling and discourse.measure == "growth" and not _is_held_against(place, number)
+        return discourse.measure, -1 if falls else 1, "percent.elliptic"
     if topic.nature in ("rate", "index") or (topic.indicator or "").endswith(("率", "度")):
         return "level", 1, "percent.rate"
     if topic.nature == "share":
@@ -235,6 +236,11 @@ def _converted(number: NumberMention, measure: str) -> tuple[Decimal, Decimal | 
     ):
         return value * _HUNDRED, None if high is None else high * _HUNDRED, "%"
     return value, high, unit
+
+
+def _is_held_against(place: Place, number: NumberMention) -> bool:
+    """增速分别为-3.8%和-3%，远远|低于4%|: what a fall is held against need not fall itself."""
+    return place.markup.text.startswith(("低于", "高于"), number.outer_start)
 
 
 def _signed(value: Decimal, high: Decimal | None, sign: int) -> tuple[Decimal, Decimal | None]:

@@ -71,6 +71,14 @@ def _hours(match: re.Match[str]) -> Draft | None:
     return Draft(match.start(), match.end(), value, "分钟", "quantity", "hours_minutes", "time", numeral=minutes)
 
 
+def _years(match: re.Match[str]) -> Draft | None:
+    years, months = read_numeral(match["numeral"]), read_numeral(match["months"])
+    if years is None or months is None or months.value >= 12:
+        return None
+    value = years.value + months.value / 12
+    return Draft(match.start(), match.end(), value, "年", "quantity", "years_months", "duration", numeral=years)
+
+
 def _seconds(match: re.Match[str]) -> Draft | None:
     minutes = read_numeral(match["minutes"]) if match["minutes"] else None
     seconds = read_numeral(match["numeral"])
@@ -167,6 +175,19 @@ HOURS: Final[Rule[Draft]] = Rule(
     ),
     ("1小时内到达", "用了3小时，5分钟后"),
 )
+YEARS: Final[Rule[Draft]] = Rule(
+    "years_months",
+    re.compile(
+        "(?<![0-9零〇一二三四五六七八九十])(?P<numeral>[1-9][0-9]?|[一二三四五六七八九十]{1,3})年(?:零|又)?"
+        "(?P<months>1[01]|[1-9]|十?[一二三四五六七八九]|十)个月"
+    ),
+    _years,
+    (
+        ("判处有期徒刑五年六个月", "五年六个月 = 5.5 年"),
+        ("工期2年3个月", "2年3个月 = 2.25 年"),
+    ),
+    ("2018年6个月", "五年，六个月后"),
+)
 SECONDS: Final[Rule[Draft]] = Rule(
     "seconds",
     re.compile(
@@ -202,4 +223,4 @@ TEMPERATURE: Final[Rule[Draft]] = Rule(
     (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
     ("零下气温",),
 )
-RULES: Final[tuple[Rule[Draft], ...]] = (COINS, CATTIES, METRES, HOURS, SECONDS, TAELS, CURRENCY_FIRST, TEMPERATURE)
+RULES: Final[tuple[Rule[Draft], ...]] = (COINS, CATTIES, METRES, HOURS, YEARS, SECONDS, TAELS, CURRENCY_FIRST, TEMPERATURE)

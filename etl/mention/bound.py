@@ -14,7 +14,7 @@ _WORDS: Final = {
     "at_most": "不超过 不超 不高于 不多于 不大于 至多 最多 最高 最大 最长 最远 最深 顶多 未超过 未超 ≤ 小于等于 "
     "不能超过 不得超过 不应超过 不可超过 不准超过 不许超过 不会超过 不宜超过 不得高于 不能高于 不应高于 "
     "不得多于 不能多于",
-    "about": "约 大约 近 将近 接近 大概 大致 差不多 逼近 临近 约合 折合约 上下",
+    "about": "约 大约 近 将近 接近 大概 大致 差不多 几乎 逼近 临近 约合 折合约 上下",
 }
 _LINKS: Final = (
     "",
@@ -50,6 +50,9 @@ _BARRED_BEFORE: Final = {
 }
 
 
+_PAID: Final = "补贴"  # 直接补贴|近9万人
+
+
 def _prefixes() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
     for bound, words in _WORDS.items():
@@ -72,6 +75,8 @@ _NO_COUNT: Final = (
 _AT_LEAST: Final = Sieved(f"至少(?:要|还|会|将|能|可以?|应|需|得)?[一-鿿]{{1,4}}{_NO_COUNT}")
 # 最多可容纳|3000人, 最高能获得|2000元: what can be; 最高海拔|5200米 is what is
 _AT_MOST: Final = Sieved(f"最[多高](?:还|仅|只|也)?(?:可以?|能够?|会)(?![从由])[一-鿿]{{1,5}}(?<!超过){_NO_COUNT}")
+# 大约持续了|40分钟, 大概需要|3天
+_ABOUT: Final = Sieved(f"(?:大约|大概)(?:还|也|只|要|会|将|能|可以?|需)?[一-鿿]{{1,4}}{_NO_COUNT}")
 _VERB: Final = 9  # characters
 # 超过全球投资的|一半, 不超过国内生产总值|3%: the whole of a share stands between
 _OF_WHOLE: Final = Sieved(
@@ -100,7 +105,7 @@ def before(text: str, start: int) -> tuple[str, int, str]:
         if found:
             bound, word = found
             opens = start - length
-            if opens and text[opens - 1] in _BARRED_BEFORE.get(word, ""):
+            if opens and text[opens - 1] in _BARRED_BEFORE.get(word, "") and text[opens - 2 : opens] != _PAID:
                 return "", start, ""
             return bound, opens, word
     return _apart(text, start)
@@ -114,6 +119,8 @@ def _apart(text: str, start: int) -> tuple[str, int, str]:
         return "at_least", start, "至少"
     if _AT_MOST.search(text, max(0, start - _VERB), start):
         return "at_most", start, "最多"
+    if _ABOUT.search(text, max(0, start - _VERB), start):
+        return "about", start, "大约"
     for whole in _OF_WHOLE.finditer(text, max(0, start - _WHOLE), start + _SHARE):
         if whole.end() == start:
             return _PREFIXES[whole.group(1)][0], start, whole.group(1)

@@ -66,6 +66,7 @@ _BY_NEXT: Final[dict[str, tuple[Rule[Draft], ...]]] = {
     "份": (ratio.FRACTION,),
     "分": (ratio.PER_HUNDRED, ratio.FRACTION, amount.SECONDS),
     "秒": (amount.SECONDS,),
+    "年": (amount.YEARS,),
     "小": (amount.HOURS,),
     "个": (quantity.COUNTED,),
     "又": (ratio.FRACTION,),

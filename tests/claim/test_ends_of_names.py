@@ -82,3 +82,18 @@ def test_what_is_printed(text: str, said: list[str]) -> None:
 
 def test_income_against_a_year() -> None:
     assert claims_of("城乡居民人均收入比二〇一〇年翻一番。")[0].indicator != "城乡居民收入比"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("甲国和乙国的经济增速分别为-3.8%和-3%，远远低于4%。", 4, "less_than"),
+        ("此次降雨大约持续了40分钟。", 40, "about"),
+        ("工程直接补贴近9万人。", 90000, "about"),
+        ("增长率比预期低了几乎两个百分点。", -2, "about"),
+        ("他被判处有期徒刑五年六个月。", 5.5, "exact"),
+    ],
+)
+def test_value_and_bound(text: str, value: float, bound: str) -> None:
+    claim = claims_of(text)[-1]
+    assert (float(claim.value), claim.bound) == (value, bound)
