@@ -223,4 +223,14 @@ TEMPERATURE: Final[Rule[Draft]] = Rule(
     (("气温降到零下5度", "零下5度 = -5 ℃"), ("零下30多℃", "零下30多℃ = -30 ℃ more_than")),
     ("零下气温",),
 )
-RULES: Final[tuple[Rule[Draft], ...]] = (COINS, CATTIES, METRES, HOURS, YEARS, SECONDS, TAELS, CURRENCY_FIRST, TEMPERATURE)
+RULES: Final[tuple[Rule[Draft], ...]] = (
+    COINS,
+    CATTIES,
+    METRES,
+    HOURS,
+    YEARS,
+    SECONDS,
+    TAELS,
+    CURRENCY_FIRST,
+    TEMPERATURE,
+)
