@@ -48,13 +48,13 @@ class _Sieve:
 
     def __init__(self, of: str) -> None:
         rows = [row for row in NO_NAMES if row.of == of]
-        self._whole = frozenset(row.word for row in rows if row.where == "whole")
+        self.whole = frozenset(row.word for row in rows if row.where == "whole")
         self._opens = tuple((row.word, row.longest) for row in rows if row.where == "opens")
         self._ends = tuple(row.word for row in rows if row.where == "ends")
 
     def holds(self, text: str) -> bool:
         """Whether a phrase is no name."""
-        if text in self._whole or text.endswith(self._ends):
+        if text in self.whole or text.endswith(self._ends):
             return True
         return any(text.startswith(word) and (not longest or len(text) <= longest) for word, longest in self._opens)
 
@@ -71,8 +71,7 @@ def is_no_name(text: str, of: str) -> bool:
     return _SIEVES[of].holds(text)
 
 
-_WHOLE: Final = {of: {row.word for row in NO_NAMES if row.where == "whole" and row.of == of} for of in USES}
-_NOTHING: Final = frozenset(_WHOLE["phrase"] & _WHOLE["actor"])
+_NOTHING: Final = _SIEVES["phrase"].whole & _SIEVES["actor"].whole
 
 
 def is_nothing(text: str) -> bool:
