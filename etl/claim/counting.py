@@ -23,6 +23,7 @@ from etl.claim.place import Place
 from etl.claim.repetition import repetition, verb_before
 from etl.claim.steps import counts_steps
 from etl.claim.topic import Topic, described, within
+from etl.claim.within_number import named_within
 from etl.lexicon.dealings import DEALINGS, find_dealings
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -74,8 +75,9 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
     if direct and not counts_another(place, hit, number):
         return None
-    if number.text.endswith("人口"):
-        return of_unit(place, number, discourse)._replace(indicator="人口")
+    named = named_within(number)
+    if named:
+        return of_unit(place, number, discourse)._replace(indicator=named)
     inhabited = _INHABITED.match(place.markup.text, number.end, place.clause.end) if number.unit == "人" else None
     if inhabited is not None:
         return Topic("人口", None, "count", "人", "subject", subject=inhabited.group(1), own_indicator=True)

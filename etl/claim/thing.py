@@ -37,6 +37,8 @@ def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic 
         name = f"{table.group(1)}排名".replace("排名排名", "排名")
         topic = Topic(name, None, "count", "位", "subject", own_indicator=True, region=discourse.topic.region)
         return _told_of(place, topic, table.start(), discourse)
+    if discourse.topic.subject and _RESULT.search(markup.text, place.start, place.head) is not None:
+        return _told_of(place, Topic("名次", None, "count", "位", "subject", own_indicator=True), place.head, discourse)
     greatest = _GREATEST.match(markup.text, number.end, place.clause.end)
     begin = greatest.end() if greatest else number.end
     named = greatest is not None or _AMONG.search(markup.text, place.start, place.head) is not None
@@ -48,7 +50,9 @@ def of_rank(place: Place, number: NumberMention, discourse: Discourse) -> Topic 
     return _told_of(place, topic, place.head, discourse)
 
 
-_STANDS: Final = "名列|位列|位居|高居|稳居|暂居|升至|升到|排在|居|排|列|为|是"
+# 以7金4银|的成绩屈居|第二: with what somebody came so far, and no subject.
+_RESULT: Final = Sieved("的(?:好|优异|骄人)?(?:成绩|战绩|佳绩)[一-鿿]{0,7}$")
+_STANDS: Final = "名列|位列|位居|荣登|排名|屈居|高居|稳居|暂居|升至|升到|排在|居|排|列|为|是"
 # 位居|奖牌榜|第一, |世界排名|第9: the table in which somebody has a place.
 _TABLE: Final = Sieved(
     f"(?:{_STANDS})?((?:奖牌|金牌|积分|票房|富豪|排行|收视|人气)榜|(?:世界|总|积分)排名)"
@@ -58,7 +62,8 @@ _TABLE: Final = Sieved(
 
 def _told_of(place: Place, topic: Topic, end: int, discourse: Discourse) -> Topic:
     """The topic of a rank with who has it: who acts before ``end``, or who was spoken of."""
-    actor = actor_of(place.markup, place.clause, end, discourse)
+    after_result = _RESULT.search(place.markup.text, place.start, end) is not None
+    actor = None if after_result else actor_of(place.markup, place.clause, end, discourse)
     if actor is None:
         return topic._replace(subject=discourse.topic.subject or topic.indicator_text)
     return described(place.markup, topic._replace(subject=actor.text, own_subject=True), actor.start, actor.end)

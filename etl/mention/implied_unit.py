@@ -1,4 +1,4 @@
-"""Units that the words around a number imply: 赚了70多万 and 8—25万的补助 are money, 年过60 is an age."""
+"""Units that the words around a number imply: 赚了70多万, 挣5万块 and 8—25万的补助 are money, 年过60 is an age."""
 
 from __future__ import annotations
 
@@ -58,9 +58,28 @@ AGED: Final[Rule[str]] = Rule(
     (("年过50的木匠", "50 = 50 岁 more_than"), ("都已年近70", "70 = 70 岁 about")),
     ("去年过60件", "全年近50亿", "年满3年"),
 )
-RULES: Final = (SPENT, AGED)
+COINED: Final[Rule[str]] = Rule(
+    "coined",
+    re.compile(
+        f"(?:{_SPENDING}|[涨卖降赔掏]|垫上|[一每][斤公亩顿天包]){_COMES_TO}⟦[^⟧]*块⟧{_ENDS}"
+        f"|(?:收入|工资|成本|费用?|价格?|开支|支出|开销)[^，。；⟦]{{0,6}}⟦[^⟧]*块⟧{_ENDS}|⟦[^⟧]*块⟧的?{_MONEY}"
+    ),
+    _named,
+    (
+        ("一年能挣十几万块。", "十几万块 = 100000 元 about"),
+        ("每亩成本下降200块，", "200块 = 200 元"),
+        ("领回4万块赔偿金", "4万块 = 40000 元"),
+        ("挣了5万块，比以前多2万块。", "2万块 = 20000 元"),
+    ),
+    ("投入40万块数字大屏", "奖牌总数112块。", "卖出3万块地砖", "卖出西瓜300块。", "奖励他两块金牌"),
+)
+"""The words around so many 块 that say that it is money, which the unit alone does not."""
+RULES: Final = (SPENT, COINED, AGED)
 
 _SPENT: Final = Sieved(SPENT.pattern.pattern)
+_COINED: Final = Sieved(COINED.pattern.pattern)
+_PIECE: Final = "块"
+_ENDING: Final = Sieved(_ENDS)
 _AGED: Final = Sieved(AGED.pattern.pattern)
 _BOUND: Final = Sieved("(?:不到|不足|至少|大?约|将近|接近|近|超过?|逾|突破|高达|达)$")
 
@@ -70,11 +89,14 @@ def imply_units(text: str, drafts: list[Draft]) -> None:
 
     Money is of the currency of the last amount in the sentence, of 元 where there is none; a 度 after 度电 is no angle.
     """
-    currency, metered = _YUAN, False
+    currency, metered, coined = _YUAN, False, False
     for draft in drafts:
         metered = metered or (draft.dimension == _ENERGY and text.endswith(_METERED, draft.start, draft.end))
         if metered and draft.unit == _DEGREE and draft.form == "quantity":
             _become(draft, _KILOWATT_HOUR, _ENERGY, draft.rule)
+        if draft.unit == _PIECE and ((coined and _ENDING.match(text, draft.end)) or _COINED.search(_view(text, draft))):
+            coined = True
+            _become(draft, _YUAN, "money", COINED.name)
         if draft.dimension == "money" and draft.unit is not None:
             currency = draft.unit
         if draft.form != "bare" or draft.unit is not None or draft.reason:

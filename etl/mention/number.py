@@ -15,6 +15,7 @@ from etl.mention import (
     exclusion,
     implied_unit,
     interval,
+    medal,
     parts,
     quantity,
     rank,
@@ -83,6 +84,9 @@ _BY_NEXT: Final[dict[str, tuple[Rule[Draft], ...]]] = {
     "角": (amount.COINS,),
     "毛": (amount.COINS,),
     "斤": (amount.CATTIES,),
+    "金": (medal.MEDALS,),
+    "银": (medal.MEDALS,),
+    "铜": (medal.MEDALS,),
 }
 """What follows a numeral -> the rules that are asked before those of quantities."""
 _SMALL: Final = frozenset("0123456789零一二两三四五六七八九半")
@@ -93,7 +97,7 @@ _THEN: Final[dict[str, frozenset[str]]] = dict.fromkeys("元块圆角毛斤米",
 """And what has to follow that, for some of them to read anything."""
 _BY_START: dict[str, tuple[Rule[Draft], ...]] = (
     {
-        "第": (rank.POSITION, rank.ORDINAL),
+        "第": (rank.POSITIONS, rank.POSITION, rank.ORDINAL),
         "前": (rank.TOP,),
         "首": (rank.HEAD,),
         "翻": (ratio.DOUBLING,),
@@ -110,7 +114,14 @@ _BY_START: dict[str, tuple[Rule[Draft], ...]] = (
 )
 _BY_START |= {"零": (amount.TEMPERATURE,), "米": (amount.METRES,)}
 
-RULES: Final[tuple[Rule[Draft], ...]] = (*amount.RULES, *ratio.RULES, *rank.RULES, quantity.COUNTED, *quantity.RULES)
+RULES: Final[tuple[Rule[Draft], ...]] = (
+    *amount.RULES,
+    *ratio.RULES,
+    *rank.RULES,
+    *medal.RULES,
+    quantity.COUNTED,
+    *quantity.RULES,
+)
 """Every rule that reads a number where it stands."""
 CONTEXT_RULES: Final[tuple[Rule[str], ...]] = (
     interval.INTERVAL,

@@ -15,7 +15,7 @@ from etl.sieve import Sieved
 
 _PLACES: Final = (
     "世界|全球|全国|国内|全省|全市|全县|全区|县市|县区|市州|地市|亚洲|欧洲|非洲|中部|西部|东部|国际|同类|行业|总量|规模"
-    "|增速|增幅|涨幅|跌幅|降幅|总数|数量"
+    "|增速|增幅|涨幅|跌幅|降幅|总数|数量|[牌分行]榜"
 )
 _VERBS: Final = (
     "居|位居|位列|列|名列|排名|排|排在|排到|排行|位|占|占据|升至|升到"
@@ -54,6 +54,9 @@ _FIRST_OF_TWO: Final = re.compile(
     "第[一二三四五六七八九十0-9]{1,3}(?:[、和与及][一二三四五六七八九十0-9]{1,3}){0,2}[、和与及]$"
 )
 _SECOND: Final = re.compile(f"(?P<numeral>{NUMERAL})[位名](?=[，。；、）)！;,]|$)")
+_POSITIONS: Final = re.compile(
+    f"第(?P<numeral>{NUMERAL})[位名]?(?:至|到|—{{1,2}}|-|~)第?(?P<last>{NUMERAL})(?:位|名(?![为叫义]))"
+)
 _LOOKBACK: Final = 8
 _VALUED: Final = Sieved("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，。；]{0,3}$")  # 永远排在第一位 ranks nothing
 
@@ -89,6 +92,19 @@ def _position(match: re.Match[str]) -> Draft | None:
     else:
         return None
     return Draft(start, end, numeral.value, "位", "rank", "position", "rank", numeral=numeral, base="")
+
+
+def _positions(match: re.Match[str]) -> Draft | None:
+    numeral, last = read_numeral(match["numeral"]), read_numeral(match["last"])
+    text, start = match.string, match.start()
+    if numeral is None or last is None or last.value <= numeral.value:
+        return None
+    cued = _CUE.search(text, max(0, start - _LOOKBACK), start) or _FAR_CUE.search(
+        text, max(0, start - 2 * _LOOKBACK), start
+    )
+    if not cued or not _NOUN_AFTER.match(text, match.end()):
+        return None
+    return Draft(start, match.end(), numeral.value, "位", "rank", "positions", "rank", last.value, numeral=numeral)
 
 
 def _second(match: re.Match[str]) -> Draft | None:
@@ -150,6 +166,16 @@ POSITION: Final[Rule[Draft]] = Rule(
     ),
     ("第三届博览会", "世界第一座跨海大桥", "第一次会议", "第二产业", "获得第一时间救治", "纪律永远排在第一位，"),
 )
+POSITIONS: Final[Rule[Draft]] = Rule(
+    "positions",
+    _POSITIONS,
+    _positions,
+    (
+        ("三市分列全国第5至第7位，", "第5至第7位 = 5..7 位 range"),
+        ("排在榜单第二至四名。", "第二至四名 = 2..4 位 range"),
+    ),
+    ("第一至六批", "第三到四名学生", "从第5到第3位"),
+)
 TOP: Final[Rule[Draft]] = Rule(
     "top",
     _TOP,
@@ -185,4 +211,4 @@ ORDINAL: Final[Rule[Draft]] = Rule(
     ),
     ("次第开放",),
 )
-RULES: Final[tuple[Rule[Draft], ...]] = (POSITION, TOP, HEAD, ORDINAL, SECOND)
+RULES: Final[tuple[Rule[Draft], ...]] = (POSITIONS, POSITION, TOP, HEAD, ORDINAL, SECOND)
