@@ -24,11 +24,9 @@ GROWN = [
 
 
 @pytest.mark.parametrize(("sentence", "text", "value", "unit", "indicator", "subject"), MEDALS)
-def test_medals_are_counted(
-    sentence: str, text: str, value: float, unit: str, indicator: str, subject: str
-) -> None:
+def test_medals_are_counted(sentence: str, text: str, value: int, unit: str, indicator: str, subject: str) -> None:
     claim = next(claim for claim in claims_of(sentence) if claim.value_text == text)
-    assert (claim.value, claim.unit, claim.indicator, claim.subject) == (value, unit, indicator, subject)
+    assert (int(claim.value), claim.unit, claim.indicator, claim.subject) == (value, unit, indicator, subject)
 
 
 @pytest.mark.parametrize("sentence", NO_MEDALS)
@@ -37,9 +35,9 @@ def test_other_metal_is_no_medal(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "text", "value", "measure"), GROWN)
-def test_time_that_grew_is_a_claim(sentence: str, text: str, value: float, measure: str) -> None:
+def test_time_that_grew_is_a_claim(sentence: str, text: str, value: int, measure: str) -> None:
     claim = next(claim for claim in claims_of(sentence) if claim.value_text == text)
-    assert (claim.value, claim.measure) == (value, measure)
+    assert (int(claim.value), claim.measure) == (value, measure)
 
 
 def test_what_is_said_of_a_kind_of_loan_is_no_length() -> None:
