@@ -11,6 +11,7 @@ from typing import Final
 from etl.claim.phrase import words_of
 from etl.lexicon.predicates import PREDICATES
 from etl.model import NumberMention
+from etl.sieve import Sieved
 
 # 将312万名职工纳入统筹: 将 is 把.
 _HANDLED: Final = re.compile(
@@ -64,6 +65,39 @@ def _is_of_things(number: NumberMention) -> bool:
 _BROUGHT: Final = re.compile(
     "(?<!即)将[^，。；将]{2,24}(?:缩短|提[高升]|降低|减少|增加|扩大|压缩|提前|拉长|延长|节约|节省|削减)了(?:约|近|超过?|整整)?$"
 )
+
+# 央行将基准利率由10%上调至17%, 医院将病床增加到500张: what somebody brings to a number is there, unless it is decided,
+# planned, or in force from a day on; 将利率降至5%, where nobody is said to do it, is an item of what was decided.
+_BRINGS: Final = (
+    "(?:缩短|提[高升]|降低?|减少?|[增追]加|增|[扩加]大|[扩拓]展|扩[充容]|压[缩减]|延长|[上下]调|调[高低整]?|升级?|缩减?|分割?|划分|细分|分解|定)"
+    "[^，。；0-9将]{0,4}[到至为成]了?(?:每[^，。；0-9]{1,3})?(?:约|近|超过?|至少)?$"
+)
+_BROUGHT_TO: Final = re.compile(
+    f"(?<=[^，。；：:是])(?<!即)(?<!必)将(?P<put>(?![0-9])[^，。；将把使让]{{2,40}}?){_BRINGS}"
+    f"|，将(?P<then>(?![0-9])[^，。；将把使让]{{2,24}}[由从][^，。；将]{{1,24}}?){_BRINGS}"
+)
+_MEANT: Final = Sieved(
+    "决定|确定|明确|宣布|计划|规[划定]|拟(?!合)|力争|争取|目标|提[出议]|承诺|同意|商定|约定|达成|协[议定]|致力|坚持|应|须|需|要(?!素|闻|塞)|方案"
+    "|草案|法[案律]|条例|办法|意见|通知|措施|举措|政策|标准|建议|呼吁|未来|今后|[明后]年|届时|将[于在]|希望|打算|准备|考虑|可|能|预[计测期]|有望|愿"
+    "|[一二三四五六七八九]是|[日月天号]起|今起|[日月年天]开始|后，?[^，。；]{0,4}$|会议|政府工作报告|一旦|如果"
+)
+_DECREED: Final = Sieved("税|费率")  # 有关部门将关税税率下调至5%: in force from a day to come
+_MEANS: Final = ("平均", "最高", "最低")
+_BRINGING: Final = 48  # characters
+_SAID: Final = 120
+
+
+def is_brought(text: str, opening: int, start: int) -> bool:
+    """Whether 将 between ``opening`` and ``start`` puts before its verb what has been brought to the number there."""
+    brought = _BROUGHT_TO.search(text, max(opening, start - _BRINGING), start)
+    if brought is None or _MEANT.search(text, max(0, brought.start() - _SAID), brought.start()):
+        return False
+    put = brought["put"] or brought["then"]
+    if _DECREED.search(put):
+        return False
+    first = words_of(put, 0, len(put), ())[0]
+    thing = first.tag in _THINGS and first.text not in PREDICATES and not _NO_THINGS.match(put)
+    return thing or put.startswith(_MEANS)
 
 
 _ALREADY: Final = re.compile("已(?:经)?将[^，。；]{0,36}$")  # 已将做法推广到4个县

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from etl.claim.disposal import is_object
+from etl.claim.disposal import is_brought, is_object
 from etl.claim.status_rules import RULES, StatusRule
 from etl.claim.timing import Timing
 from etl.model import NumberMention
@@ -100,9 +100,7 @@ def status_of(
     clause_start = _opening_of(text, start)
     left = text[max(clause_start, start - _REACH) : start]
     right = text[end : end + 16]
-    based = _BUILT_ON.match(text, end) is not None and _BASIS.search(left) is not None
-    moved = _STARTING.search(left) is not None and _MOVES.match(text, end) and not _REVISED.search(left)
-    if based or moved or OLD_VALUE.match(text, end) or _OF_OLD.search(left):
+    if _is_old(text, end, left):
         return "actual", "actual.start"
     future = timing is not None and timing.end > issue_date
     past = timing is not None and timing.end < issue_date and not _just_said(timing, issue_date)
@@ -112,7 +110,9 @@ def status_of(
         return "target", "target.decided"
     following = text[end : end + _REACH]
     for rule, words, after in _asked(text):
-        if _hits(rule, words, after, left, right) and _holds(rule, number, left, following, past, future):
+        if not (_hits(rule, words, after, left, right) and _holds(rule, number, left, following, past, future)):
+            continue
+        if rule.name not in _WILLED or ahead or _opens(timing, issue_date) or not is_brought(text, clause_start, start):
             return rule.status, rule.name
     if not past and _is_listed(text, start):
         return "target", "target.listed"
@@ -124,6 +124,20 @@ def status_of(
     if timing is None or not future or _DONE.search(left) or _DONE_AFTER.match(right):
         return "actual", "actual.default"
     return _of_a_coming_time(text, number, timing, printed, issue_date)
+
+
+def _is_old(text: str, end: int, left: str) -> bool:
+    """Whether ``left`` and what stands behind ``end`` make a number the one that a rise or fall starts from."""
+    based = _BUILT_ON.match(text, end) is not None and _BASIS.search(left) is not None
+    moved = _STARTING.search(left) is not None and _MOVES.match(text, end) and not _REVISED.search(left)
+    return bool(based or moved or OLD_VALUE.match(text, end) or _OF_OLD.search(left))
+
+
+def _opens(timing: Timing | None, issue_date: date) -> bool:
+    """Whether a time is to come, or a stretch that is not over."""
+    if timing is None:
+        return False
+    return (timing.end if timing.kind == "span" else timing.start) > issue_date
 
 
 def _opening_of(text: str, start: int) -> int:
