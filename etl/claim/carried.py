@@ -168,10 +168,20 @@ _RECKONED: Final = re.compile(
 )
 
 
+# 21日，客流增加。铁路预计发送旅客1680万人次: a day's traffic is told before it has been counted.
+_TRIPS_RECKONED: Final = re.compile(
+    "(?:(?:旅客|客运|客流|发送|人员流动|车流|运输|出行)[^，。；]{0,4}预计|预计[^，。；]{0,8}(?:旅客|客运|客流|发送|人员流动|车流|运输|出行))"
+    "(?:(?!将|计划|有望|[0-9]月|[明后]天)[^。；])*$"
+)
+_NEXT_PAPER: Final = 2  # days
+
+
 def _is_reckoned(found: Timing, left: str, issue_date: date) -> bool:
     """Whether what is expected is a first reckoning of a time that has just ended."""
-    recent = found.kind in _STATISTICAL and (issue_date - found.end).days <= _JUST_OVER
-    return recent and _RECKONED.search(left) is not None
+    days = (issue_date - found.end).days
+    if found.kind == "day" and days <= _NEXT_PAPER:
+        return _TRIPS_RECKONED.search(left) is not None
+    return found.kind in _STATISTICAL and days <= _JUST_OVER and _RECKONED.search(left) is not None
 
 
 def _keeps_off(found: Timing, place: Place, number: NumberMention, issue_date: date, discourse: Discourse) -> bool:

@@ -45,7 +45,7 @@ _REVISED: Final = re.compile("(?:预期|预测|预估)[^，。；0-9]{0,12}$")  
 _BASIS: Final = re.compile("在[^，。；]{0,12}$")
 _BUILT_ON: Final = Sieved("的?(?:现有|原有)?(?:基础|水平)[上之]")
 # 2018年，市场规模达到3000万辆 in an issue of August 2018 foretells, unless its words say that it is done.
-_UNFINISHED: Final = Sieved(r"[0-9]{4}(?:年|[—~至-])")
+_UNFINISHED: Final = Sieved(r"[0-9]{4}(?:年(?!春运)|[—~至-])")
 # 今年要开工一批项目。完成投资8000亿元: where it is told what is to be done, 完成 is no more than a verb of it.
 _DONE_ALL_THE_SAME: Final = re.compile(
     r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|截至|上半年|以来|下拨|拨付|下达"
@@ -112,6 +112,8 @@ def status_of(
     for rule, words, after in _asked(text):
         if not (_hits(rule, words, after, left, right) and _holds(rule, number, left, following, past, future)):
             continue
+        if rule.name == _FORESEEN and _is_aim(text, start, left):
+            return "target", "target.expected"
         if rule.name not in _WILLED or ahead or _opens(timing, issue_date) or not is_brought(text, clause_start, start):
             return rule.status, rule.name
     if not past and _is_listed(text, start):
@@ -124,6 +126,20 @@ def status_of(
     if timing is None or not future or _DONE.search(left) or _DONE_AFTER.match(right):
         return "actual", "actual.default"
     return _of_a_coming_time(text, number, timing, printed, issue_date)
+
+
+_FORESEEN: Final = "forecast.expected"
+# 主要目标：生产总值增长5%，预算收入预期增长3%: among aims, and in a budget, what is expected is aimed at.
+_AIMS_BEFORE: Final = Sieved("(?:目标|指标|一般公共预算收入)[^。]*$")
+_EXPECTS: Final = Sieved("预期(?:增[长幅速]|涨幅|为|达到?|实现|控制)[^。；]*$")
+_FORESEES: Final = re.compile("预[计测估]|有望|可能|料|或将|看好")
+
+
+def _is_aim(text: str, start: int, left: str) -> bool:
+    """Whether 预期 before the number at ``start`` stands in a list of aims or in a budget."""
+    if _EXPECTS.search(left) is None or _FORESEES.search(left):
+        return False
+    return _AIMS_BEFORE.search(text, max(0, start - _LIST_REACH), start) is not None
 
 
 def _is_old(text: str, end: int, left: str) -> bool:

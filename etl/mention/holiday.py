@@ -66,6 +66,8 @@ def _rush(match: re.Match[str]) -> Reading:
         if day is None:
             return None
         first, last = day - _RUSH_BEFORE, day + _RUSH_AFTER
+        if not match["since"]:
+            return _days_of(match, Days(first, last, "span"))
         begun = match["since"] and first <= timeline.ref_date <= last
         return Days(first, timeline.ref_date if begun else last, "span")
 
@@ -168,13 +170,19 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
     ),
     Rule(
         "spring_rush",
-        re.compile(rf"{MAYBE_YEAR}春运(?:期间|40天|四十天|全程|(?P<since>(?:开始|启动)?以来))"),
+        re.compile(
+            rf"{MAYBE_YEAR}春运(?:期间|40天|四十天|全程|(?P<since>(?:开始|启动)?以来)|{_DAYS_OFF}"
+            "|(?<=[0-9今去明前]年春运)(?=[，：:是共将预已过]|的?(?:旅客|客流)|全国|全社会|铁路))"
+        ),
         _rush,
         (
             ("2019年春运期间", "2019-01-21 2019-03-01 span"),
             ("春运期间", "2025-01-14 2025-02-22 span"),
             ("今年春运以来", "2025-01-14 2025-02-22 span since"),
+            ("2026年春运，", "2026-02-02 2026-03-13 span"),
+            ("2026年春运前20天", "2026-02-02 2026-02-21 span"),
+            ("春运首日", "2025-01-14 2025-01-14 day"),
         ),
-        ("春运启动", "春运首日", "春运高峰期间"),
+        ("春运启动", "今年春运工作", "春运高峰期间"),
     ),
 )

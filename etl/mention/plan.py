@@ -52,12 +52,13 @@ _TAIL: Final = (
 PLAN_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "plan",
-        re.compile(rf"{_OPEN}{_PLAN}{_CLOSE}(?!.?普法|规划|计划|纲要)(?:的?{_TAIL})?"),
+        re.compile(rf"{_OPEN}{_PLAN}{_CLOSE}(?!.?普法)(?:规划(?=前{COUNT}年)|(?!规划|计划|纲要))(?:的?{_TAIL})?"),
         _days,
         (
             ("“十四五”期间", "2021-01-01 2025-12-31 span plan"),
             ("“十三五”末", "2020-12-31 2020-12-31 instant plan"),
             ("“十一五”前四年", "2006-01-01 2009-12-31 span plan"),
+            ("“十四五”规划前4年", "2021-01-01 2024-12-31 span plan"),
             ("“十五”", "2001-01-01 2005-12-31 span plan"),
             ("“十五五”时期", "2026-01-01 2030-12-31 span plan"),
             ("“八五”", "1991-01-01 1995-12-31 span plan"),
