@@ -74,9 +74,10 @@ _HOUR: Final = re.compile(
 # 桥面今天开始吊装: what begins on a day happens on it; 从今天开始 runs on.
 _BEGINS: Final = Sieved("开始(?=[一-鿿])(?![的至到后之])")
 _TAIL_END: Final = Sieved("(?:前(?![0-9一二两三四五六七八九十几数半后夕列述景])|之前|以前)")
-# 从今早8点到明晚8点, 18日晚至19日: an hour or a part of the day may stand before what joins two days. 自2日开始，13日结束
+# 从今早8点到明晚8点, 18日晚至19日: an hour or a part of the day may stand before what joins two days.
 _JOIN: Final = Sieved(
     "(?:凌晨|清晨|早[晨上]|上午|中午|下午|傍晚|晚上?|深夜)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半)?)?"
+    # 自2日开始，13日结束
     " ?(?:(?:起|开始|启动)?(?:——?|--?|~|至|到) ?|(?:起|开始|启动)，(?:至|到)?(?=[^，。；]{2,12}(?:结束|止)))"
 )
 _BETWEEN: Final = re.compile("[和与]")
