@@ -40,7 +40,7 @@ _OPENERS: Final = Sieved(
     "基本|同步|共同|长期|深刻|高速|特别|最新|最优|务实|偏远|快速|互动|全新|徒步|紧迫|长途|自然|初步|自觉|异常|实时|高新|诸边|随机|终身|原则性"
 )  # 7个|基本|行动方向, 10项|务实|成果: adverbs of the dictionary that tell what kind of thing it is
 _MANNER: Final = Sieved(
-    "明显|严重|迅速|平稳|试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期"
+    "明显|严重|迅速|平稳|试点|义务|免费|无偿|自愿|联名|现场|集体|联合|免试|定点|就近|就地|异地|统一|主动|积极|直接|自发|集中|轮流|分批|携手|联手|首次|成功|顺利|稳定|长期|不同程度|有序|对口|实地|自动"
 )  # 孩子|义务辅导过课业
 _WRONG: Final = Sieved("违规|违法|非法")  # 35个社会组织|违规获利, but not 8起典型违法建设案件
 _WRONGDOER: Final = Sieved("(?:组织|单位|企业|公司|机构|部门|干部|人员|党员|学校|医院|村|店|厂|站|户|人)$")
@@ -272,7 +272,7 @@ def _is_named(words: list[Word], number: int) -> bool:
     return following is None or len(word.text) == 1 or not following.tag.startswith(("n", "b", "vn"))
 
 
-_TURNS: Final = Sieved("脱贫|就业|参保|入学|增收")
+_TURNS: Final = Sieved("脱贫|就业|参保|入学|增收|发展|致富|创业|创收|脱贫致富|增收致富")
 
 
 def _changes(words: list[Word], number: int, joined: bool) -> bool:

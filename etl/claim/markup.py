@@ -213,6 +213,10 @@ def _counties(places: Sequence[Sequence[Found[Region]]]) -> list[Region]:
     return list(named.values())
 
 
+# 新华社北京1月10日电: where an agency of the capital files from is not what the article is about.
+FILED: Final = re.compile("北京[0-9]{1,2}月[0-9]{1,2}日[电讯]")
+
+
 def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Markup:
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     classes = tuple(find_classes(text))
@@ -223,6 +227,7 @@ def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Ma
         place
         for place in places
         if place.start + 1 not in tenths  # 七成|都
+        and not FILED.match(text, place.start)
         and not any(c.start <= place.start and place.end <= c.end for c in classes)
     )
     names = [(c.start, c.end) for c in classes] + [(r.start, r.end) for r in regions]

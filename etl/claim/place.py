@@ -86,15 +86,30 @@ def is_term(markup: Markup, part: Part) -> bool:
     return any(part.start <= start and end <= part.end for start, end in markup.terms)
 
 
+_RATES: Final = re.compile(
+    "的(?:同比|平均)?(?:增速|增幅|涨幅|降幅|跌幅|增长率|占比|份额|比例|得票率|支持率|成绩|速度|价格)"
+)
+
+
+def behind_with(place: Place, start: int) -> int:
+    """Where what stands before the numbers begins: 甲市和乙市分别以|8%和7%的增速居前."""
+    last = place.numbers.numbers[-1].outer_end
+    opened = place.markup.text.startswith("以", start) and _RATES.match(place.markup.text, last) is not None
+    return start + 1 if opened else start
+
+
 def before_rank(markup: Markup, start: int, end: int) -> int:
     """Where the subject of a rank ends: before 居世界, 位列全国."""
     verb = _RANKS.search(markup.text, max(start, end - 16), end)
     end = verb.start() if verb else end
     among = _AMONG.search(markup.text, max(start, end - 20), end)
     end = among.start() if among else end
+    field = _FIELD_LAST.search(markup.text, max(start, end - 6), end)
+    end = field.start() if field else end
     return start if _FIELD.fullmatch(markup.text, start, end) else end
 
 
 _FIELD: Final = re.compile("[、，和]?(?:在|居)?(?:全[国省市县区州]|世界|全球)")  # 占全省的6%，|全省|排位第8
+_FIELD_LAST: Final = Sieved("(?<=[量额值数率速度模])(?:全[国省市县区州]|世界|全球)$")  # 经济增量|全国|第一
 # 增速|在全国31个省份中|居第5位: the field of a rank is not who has it.
 _AMONG: Final = Sieved("在[^，。；在]{2,16}(?:中|当中|之中)$")

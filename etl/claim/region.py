@@ -11,7 +11,7 @@ from typing import Final
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
 from etl.claim.locality import OF_OWN, of_level, own_word, place_of_paper, place_of_report
-from etl.claim.markup import Clause, Markup
+from etl.claim.markup import FILED, Clause, Markup
 from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
 from etl.lexicon.regions import DIVISIONS, REGIONS, WHOLE, Region, common_region, find_regions
@@ -64,7 +64,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     dateline = _dateline(title)
     if dateline is not None:
         return dateline
-    opening = _FILED.sub("", normalise("".join(s.text for s in sentences[:2])))
+    opening = FILED.sub("", normalise("".join(s.text for s in sentences[:2])))
     places = {
         f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
     }
@@ -93,10 +93,6 @@ def is_national(text: str) -> bool:
     if WHOLE in text and any(found.text == WHOLE and found.entry.name != CHINA for found in find_regions(text)):
         text = text.replace(WHOLE, "")
     return _NATIONAL.search(text) is not None
-
-
-# 新华社北京1月10日电: where an agency of the capital files from is not what the article is about.
-_FILED: Final = re.compile("北京[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 
 
 @lru_cache(maxsize=1 << 8)

@@ -17,7 +17,7 @@ from etl.claim.joint import shorter
 from etl.claim.made import MADE, is_made
 from etl.claim.markup import Markup
 from etl.claim.named_owner import subject_inside
-from etl.claim.place import Place, is_term
+from etl.claim.place import Place, behind_with, is_term
 from etl.claim.statistic import taken_over
 from etl.claim.topic import Topic, denominators, described, of_place, with_indicator, with_subject, within
 from etl.lexicon.indicators import SURFACES, Indicator
@@ -71,7 +71,7 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
     wholes = _of_wholes(place, at, size, discourse) if at >= 0 and size > 1 else None
     if wholes is not None:
         return wholes
-    if at < 0 or size < 2 or _NOT_OF_THEM.search(markup.text, at + len(WORD), place.head):
+    if at < 0 or size < 2 or _NOT_OF_THEM.search(markup.text, behind_with(place, at + len(WORD)), place.head):
         return None
     end = _list_end(place, at)
     parts = members(place, end, size)

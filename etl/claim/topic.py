@@ -275,9 +275,19 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     first = least.start() if least else first
     text = phrase.WITHIN.sub("", bare_name(markup.sentence.text[first:last]))
     text = _CODES.sub("", text) if "(" in text or "（" in text else text
-    if not text or len(text) > _LONGEST or (text.endswith(_DATA) and not text.endswith(_BIG_DATA)):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or _is_nobody(markup.text, text, first)
+        or (text.endswith(_DATA) and not text.endswith(_BIG_DATA))
+    ):
         return topic
     return described(markup, topic._replace(subject=text, own_subject=True), first, last)
+
+
+def _is_nobody(printed: str, name: str, start: int) -> bool:
+    """这一|数字|是五年前的3倍, 5|月份: of whom it is was told before, or stands behind."""
+    return name == "月份" or (name == "数字" and printed[start - 1 : start] in ("一", "个", "该", "此"))
 
 
 _DATA: Final = "数据"  # 国铁集团数据|显示 is who says so
