@@ -231,7 +231,9 @@ def _list_topics(
         return [_part_topic(markup, part, hit, discourse) for part in parts]
     if not any(is_term(markup, part) for part in parts):
         return None
-    return [_part_topic(markup, part, None, discourse) for part in parts]
+    topics = [_part_topic(markup, part, None, discourse) for part in parts]
+    moved = discourse.topic.counted and cue is not None and cue.measure == "growth"
+    return [topic._replace(indicator=None, indicator_text=None) for topic in topics] if moved else topics
 
 
 def _is_listing(markup: Markup, parts: Sequence[Part], hit: Found[Indicator] | None) -> bool:

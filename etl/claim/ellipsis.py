@@ -14,7 +14,7 @@ from etl.claim.markup import Markup
 from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.people import PEOPLE_NAME, done_to
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, denominators, excluded_spans, of_place, with_subject
+from etl.claim.topic import Topic, denominators, described, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
 from etl.lexicon.indicators import INDICATORS, SURFACES, Indicator
 from etl.model import NumberMention
@@ -107,11 +107,18 @@ _BRANCH: Final = Sieved("(?:行业|产业|门类|大类|地区|城市|省份?|�
 _MEAN_LEVEL: Final = Sieved("的?(?:平均)?水平(?:为|只有|仅有?|是|达到?|约|不到){0,2}$")  # 全国的|平均水平只有
 
 
+_EACH: Final = Sieved(  # 水稻|每50公斤|提高9元
+    "每(?:[0-9]{1,4}|[一二两三十百千]{1,2})?(?:公斤|千克|斤|吨|亩|公顷|桶|升|盎司|平方米|立方米|千瓦时)$"
+)
+
+
 def _end(place: Place, cue: Cue | None, number: NumberMention) -> int:
     """Where the subject of a number must end: before its cue, the bases of comparison, the whole of a share."""
     end = min(cue.start, place.head) if cue and cue.start >= place.start else place.head
     mean = _MEAN_LEVEL.search(place.markup.text, place.start, end)
     end = mean.start() if mean else end
+    each = _EACH.search(place.markup.text, place.start, end)
+    end = each.start() if each else end
     if number.form == "rank":
         end = before_rank(place.markup, place.start, end)
     wholes = [first for first, _ in excluded_spans(place.markup, place.start, end, ())]  # 占投资比重|提高到
@@ -124,6 +131,10 @@ def _named(
 ) -> Topic | None:
     """The topic with the subject, or the statistic that no lexicon has, that the clause prints."""
     markup = place.markup
+    parts = _PARTS.fullmatch(markup.text, place.start, place.head) if number.form == "percent" else None
+    if parts is not None and place.start == place.clause.start:
+        start, stop = parts.span("who")
+        return described(markup, base._replace(subject=markup.sentence.text[start:stop], own_subject=True), start, stop)
     for start, stop in subject_spans(place, end):
         unknown = unknown_statistic(markup, start, stop, discourse) if number.form != "rank" else None
         if unknown is not None:
@@ -142,6 +153,11 @@ def _named(
                 return _plainly(number, topic) or _of_country(place, number, topic) or _headed_by(topic, discourse)
             return _of_output(markup, _of_mode(of_place(markup, topic, last), last), last)
     return None
+
+
+_PARTS: Final = Sieved(  # 自主创新和结构调整、节能减排和生态建设|占16%
+    "(?!其中|其|在)(?P<who>[一-鿿]{2,12}(?:[、和与及][一-鿿]{2,12}){2,4}?(?<!的))(?:合计|共|分别|各|则|仅|只|约)?占到?(?:约|近|超过?|了|达)?"
+)
 
 
 # 县域综合实力|居全省第25位: what is ranked is no owner of the statistic spoken of.

@@ -20,6 +20,19 @@ _HOME: Final = frozenset({"国内", "全国", "我国"})  # parts of 国内生�
 _FISCAL: Final = "fiscal"
 
 
+_ECONOMY: Final = "经济"
+
+
+def placed_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
+    """某机构预计|美国|经济增速: of the country that the statistic opens with, whoever is printed before it."""
+    if _ECONOMY not in hit.text:
+        return topic
+    placed = [place for place in within(markup.regions, hit.start, hit.end - 1) if place.start == hit.start]
+    if not placed or placed[0].text in _HOME or hit.start == 0:
+        return topic
+    return topic._replace(subject=placed[0].text, region=placed[0].entry.name, own_subject=True)
+
+
 def subject_inside(markup: Markup, topic: Topic, hit: Found[Indicator]) -> Topic:
     """The subject that the indicator's own words hold: 规模以上工业|增加值."""
     if markup.text.startswith("归属", hit.start):

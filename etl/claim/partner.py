@@ -10,6 +10,7 @@ from etl.claim.place import Place
 from etl.claim.quoted import bare_name
 from etl.claim.topic import Topic, within
 from etl.lexicon.regions import REGIONS
+from etl.sieve import Sieved
 
 _TRADED: Final = frozenset({"贸易额", "进出口总额", "出口额", "进口额", "贸易顺差", "贸易逆差", "服务进出口总额"})
 _ABROAD: Final = ("country", "bloc")
@@ -22,23 +23,27 @@ _WITH: Final = re.compile(
 _OF_PART: Final = re.compile(
     "对(?P<who>[^，。；：、0-9%占比]{2,18}?)的?(?:货物|服务|商品|产品|经贸)?(?=贸易|进出口|出口|进口|顺差|逆差)"
 )
+_CLOSE: Final = 6  # characters
 _STATES: Final = re.compile("(?:国家|地区|各国|成员国|经济体|伙伴国?)$")
 _PARTS: Final = frozenset({"全省", "全市", "全区", "我省", "我市", "我区"})
 _BOTH: Final = re.compile("双边|两国|双方")
-_SINO: Final = re.compile(
-    "(?<!其)中(?:[日韩俄美英法德印澳欧非拉蒙越泰缅老柬新马菲朝哈巴阿意西葡土以埃伊]|东盟)(?![国洲人]|班列)"
-)
+_NATIONS: Final = "(?<!其)中(?:[日韩俄美英法德印澳欧非拉蒙越泰缅老柬新马菲朝哈巴阿意西葡土以埃伊]|东盟)"
+_SINO: Final = re.compile(f"{_NATIONS}(?![国洲人]|班列)")
+_PAIRED: Final = Sieved(f"({_NATIONS})(?:两国|双方|双边|之间|间)?的?$")  # 中美|贸易额
 
 
 def with_partner(place: Place, topic: Topic, discourse: Discourse) -> Topic:
     """The topic of a trade with somebody, its partner as subject; any other topic as it is."""
-    whole = topic.subject in _HOME | {topic.region, topic.indicator_text}
-    if topic.indicator not in _TRADED or not (whole or _is_part(topic.subject or "", topic.region)):
+    if topic.indicator not in _TRADED:
         return topic
     text = place.markup.text
     printed = topic.indicator_text or ""
     stop = text.rfind(printed, place.clause.start, place.head) if printed and topic.own_indicator else -1
-    if stop < 0:
+    pair = _PAIRED.search(text, max(place.clause.start, stop - _CLOSE), stop) if stop > 0 else None
+    if pair is not None:
+        return _traded_with(topic, pair.group(1), "中国")
+    whole = topic.subject in _HOME | {topic.region, topic.indicator_text}
+    if stop < 0 or not (whole or _is_part(topic.subject or "", topic.region)):
         return topic
     of_home = _WITH.search(text, place.clause.start, place.head)
     of_part = _OF_PART.search(text, place.clause.start, place.head)

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from etl.claim.agenda import is_ahead, urges
 from etl.claim.attribution import attribution_of
 from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of, is_risen
+from etl.claim.base_owner import of_base
 from etl.claim.clock import Clock
 from etl.claim.columns import Said, claim_of
 from etl.claim.confidence import confidence_of
@@ -29,6 +30,7 @@ from etl.claim.naming import note_subject
 from etl.claim.owner import owned_by
 from etl.claim.partner import with_partner
 from etl.claim.place import Place
+from etl.claim.railway import between_towns
 from etl.claim.region import region_of_article
 from etl.claim.resolve import topics_of
 from etl.claim.scene import placed
@@ -197,7 +199,7 @@ class _Reader:
         topic = set_apart(markup, topic, base) if reading.measure == "gap" else topic
         field = field_of(number, topic, reading.measure, markup.text)
         topic = with_partner(place, located(markup, place.clause, topic, field, discourse), discourse)
-        topic = of_country(owned_by(place, number, topic, discourse))
+        topic = between_towns(place, number, of_country(owned_by(place, number, topic, discourse)))
         timing = self._clock.timing(place, number, topic, reading.measure, base)
         comparison = self._comparison(place, reading, base, timing)
         ahead = is_ahead(markup.text, discourse)
@@ -209,7 +211,8 @@ class _Reader:
         kind = kind_of(field, number, topic, reading.measure, markup.text)
         against = base or (discourse.base_of(timing) if comparison == BASE else None)
         said = Said(comparison, against, (status, status_rule), self._attribution)
-        about = regional(placed(place, number, topic, (field, kind), discourse))
+        whose = of_base(place, number, topic, discourse)  # of this number alone, not of what goes on
+        about = regional(placed(place, number, whose, (field, kind), discourse))
         claim = claim_of(markup.sentence, number, reading, unit, said, timing, about, kind)
         discourse.remember(topic, claim, number.form)
         self._note_named(place, topic)

@@ -27,6 +27,7 @@ from etl.claim.measured_thing import charge
 from etl.claim.members_share import members_share
 from etl.claim.place import Place
 from etl.claim.printed_rate import printed_rate
+from etl.claim.pro_form import pointed_back
 from etl.claim.proportion import part_of_following
 from etl.claim.statistic import of_indicator
 from etl.claim.steps import counts_steps, stand_before
@@ -66,6 +67,9 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     if cue is not None and cue.measure == "contribution":
         return contributions(place, cue, discourse)
     size = len(place.numbers.numbers)
+    back = pointed_back(place, discourse)
+    if back is not None:
+        return [back] * size
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)
     excluded += asides(place.markup, place.start, place.head)
     hit = economy_before(place, cue) or indicator_before(place.markup, place.start, place.head, excluded)

@@ -11,7 +11,7 @@ from etl.claim.timing import is_on_record
 from etl.model import PeriodMention
 from etl.sieve import Sieved
 
-_BEGAN: Final = Sieved("(?!有|来|最|的|第|同期|全年|以来)[^，。；：、“”0-9至到]{2,10}(?<!有史)(?<!年)以来，")
+_BEGAN: Final = Sieved("(?!有|来|最|的|第|同期|全年|以来)[^，。；：、“”0-9至到]{2,40}(?<!有史)(?<!年)以来，")
 _KINDS: Final = frozenset({"year", "month", "day"})
 
 

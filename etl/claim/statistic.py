@@ -11,12 +11,13 @@ from etl.claim.case import SUM, case_before
 from etl.claim.discourse import OF_FIRMS, Discourse
 from etl.claim.joint import told_together
 from etl.claim.markup import Markup
-from etl.claim.named_owner import subject_inside
+from etl.claim.named_owner import placed_inside, subject_inside
 from etl.claim.of_those import of_each, of_those
 from etl.claim.phrase import before, tidy
 from etl.claim.place import Place, subject_spans
 from etl.claim.railway import end_of_line
 from etl.claim.school import school_of
+from etl.claim.society import is_of_all_people
 from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject
 from etl.claim.traded import TRADED_AT, is_of_all, of_goods
 from etl.lexicon.indicators import Indicator
@@ -86,8 +87,9 @@ def of_indicator(place: Place, hit: Found[Indicator], discourse: Discourse) -> T
 def _with_printed(place: Place, hit: Found[Indicator], discourse: Discourse) -> Topic:
     """The topic with the statistic of ``hit`` and the subject that stands before it, if one does."""
     markup = place.markup
-    topic = with_indicator(markup, Topic(), hit)
-    for start, end in subject_spans(place, min(_name_start(place, hit), place.head)):
+    topic = placed_inside(markup, with_indicator(markup, Topic(), hit), hit)
+    spans = [] if topic.own_subject else list(subject_spans(place, min(_name_start(place, hit), place.head)))
+    for start, end in spans:
         topic = with_subject(markup, topic, start, end)
         if topic.own_subject:
             topic = _of_kind(markup, _owned(place, _completed(markup, _at_home(markup, topic, hit), hit), hit), hit)
@@ -340,7 +342,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         near = near or _is_trade_of(topic, last)
     if topic.scope == "national" and discourse.topics and last.subject not in (last.indicator, last.indicator_text):
         near = near or _FACILITY.search(last.subject or "") is not None or _is_of_class(topic, last)
-    near = near or _is_of_firm(topic, last, discourse)
+    near = (near and not is_of_all_people(topic, last)) or _is_of_firm(topic, last, discourse)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
     if discourse.firm is not None and topic.indicator in OF_FIRMS and not near:

@@ -48,18 +48,18 @@ _BUILT_ON: Final = Sieved("的?(?:现有|原有)?(?:基础|水平)[上之]")
 _UNFINISHED: Final = Sieved(r"[0-9]{4}(?:年(?!春运)|[—~至-])")
 # 今年要开工一批项目。完成投资8000亿元: where it is told what is to be done, 完成 is no more than a verb of it.
 _DONE_ALL_THE_SAME: Final = re.compile(
-    r"已|累计|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|截至|上半年|以来|下拨|拨付|下达"
+    r"已|累计(?![降减下])|(?<!公)共(?![同和享建产青识])|了(?!解)|曾|截至|上半年|以来|下拨|拨付|下达"
 )
-_DONE: Final = Sieved(f"{_DONE_ALL_THE_SAME.pattern}|完成")
+_DONE: Final = Sieved(f"{_DONE_ALL_THE_SAME.pattern}|完成|成功(?:申报|申办|创建|入选|争取|引进|签约)|获批|荣获|入选")
 _DONE_AFTER: Final = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
-_EXPECTED: Final = re.compile(r"预计|有望|预测|预期")
+_EXPECTED: Final = re.compile(r"预计|有望|预测|预期(?!寿命)")
 # 会议决定，…报销比例提高至|50%: what is decided is to come.
 _DECIDED: Final = Sieved(
     "(?:会议|常务会)[^，。；]{0,4}(?:决定|确定|明确)[^。；]{0,150}(?:提高|上调|下调|降低|扩大|延长|增加|压[缩减]|缩短|缩小)[到至]$"
 )
 # 倡议可推动2019年增速提高0.1个百分点, 增长能够带动就业1000万人
 _ABLE: Final = re.compile("(?:可以?|能够?)(?:推动|带动|拉动|促进|创造|增加|减少)[^。；，]{0,24}$")
-_FORETOLD: Final = re.compile("预测|预计|预期(?!目标)")  # 预测，2010年和2011年…: farther off than the rules look
+_FORETOLD: Final = re.compile("预测|预计|预期(?!目标|寿命)")  # 预测，2010年和2011年…: farther off than the rules look
 # 预测，今年贸易额增长5%；生产总值增长|2.1%: the sentence goes on foretelling
 _GOES_ON_FORETELLING: Final = Sieved(
     "(?:预测|预计)(?:，|：|今年|明年|全年|20[0-9]{2}年)(?:(?!已|去年|上年|目前)[^。])*；(?:(?!已|[0-9]{1,2}月|季度|上半年|去年|上年)[^。；])*$"

@@ -1,4 +1,4 @@
-"""A bound printed once behind 分别 or 均 belongs to every number of its list: 分别超过45%和12%."""
+"""A bound printed once behind 分别, 均 or 先后 belongs to every number of its list: 分别超过45%和12%."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ def _word(match: re.Match[str]) -> str:
 
 SHARED_BOUND: Final[Rule[str]] = Rule(
     "shared_bound",
-    re.compile("(?:分别|均|都|各|依次)[已将约就也达到]{0,2}$"),
+    re.compile("(?:分别|均|都|各|依次|先后|相继|接连|连续)[已将约就也达到]{0,2}$"),
     _word,
     (
         ("出口量分别超过45%和12%", "12% = 12 % more_than"),
         ("占比均不足三成、两成", "两成 = 20 % less_than"),
+        ("先后突破4万亿元和5万亿元关口", "5万亿元 = 5000000000000 元 more_than"),
     ),
     ("超过45%和12%", "分别为45%和12%"),
 )
