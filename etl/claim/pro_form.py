@@ -9,7 +9,9 @@ from etl.claim.place import Place, after_time
 from etl.claim.topic import Topic, with_subject
 from etl.sieve import Sieved
 
-_PRO_FORM: Final = Sieved("(?:这一?个?|该|此)(?:数字|数据|数值|比例|比率|比重|占比|指标|增速|增幅|涨幅|降幅)(?![一-鿿]{0,6}[库源])")
+_PRO_FORM: Final = Sieved(
+    "(?:这一?个?|该|此)(?:数字|数据|数值|比例|比率|比重|占比|指标|增速|增幅|涨幅|降幅)(?![一-鿿]{0,6}[库源])"
+)
 _WHERE: Final = Sieved("(?:而|但|但是|不过|反观|其中)?在?(?=[一-鿿])")
 _OF_PARTS: Final = frozenset("例重比")  # 比例, 比重, 占比
 _IN: Final = Sieved("[而但]?在")  # 在发达国家，|这一比例
