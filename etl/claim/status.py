@@ -10,6 +10,7 @@ from typing import Final
 from etl.claim.disposal import is_brought, is_object
 from etl.claim.status_rules import RULES, StatusRule
 from etl.claim.timing import Timing
+from etl.claim.under_way import is_out, is_set
 from etl.model import NumberMention
 from etl.sieve import Lots, Seen, Sieved
 
@@ -179,11 +180,13 @@ def _of_a_coming_time(
     if timing.text == "今年" and issue_date.month <= _EARLY and _ONCE_MORE.search(text, clause_start, start):
         return "target", "target.once_more"
     coming = _on_a_coming_day(text, number, timing) if printed and timing.start > issue_date else None
-    told = timing.kind == "year" and issue_date.month > _EARLY and number.unit in _ONE_BY_ONE
+    planned = is_set(text, start)
+    told = timing.kind == "year" and issue_date.month > _EARLY and number.unit in _ONE_BY_ONE and not planned
     known = told or number.unit == _PLACE or _is_harvested(text, issue_date)
+    known = known or is_out(text, number, timing, printed, issue_date.month <= _EARLY)
     if timing.kind == "year" and issue_date.month < _LATE and _BUDGETED.search(text):
         return "target", "target.budgeted"
-    found = coming or _of_the_future(timing, printed, issue_date, known)
+    found = coming or _of_the_future(timing, printed, issue_date, known, planned)
     foretold = found[0] == "target" and _FORETOLD.search(text, clause_start, start) is not None
     if foretold or _GOES_ON_FORETELLING.search(text, 0, start):
         return "forecast", "forecast.foretold"
@@ -328,16 +331,16 @@ _PLACE: Final = "位"
 _ONE_BY_ONE: Final = frozenset({"项", "个", "件", "名", "届", "场", "次", "条", "类", "种", "大类"})
 
 
-def _of_the_future(timing: Timing, printed: bool, issue_date: date, known: bool) -> tuple[str, str]:
+def _of_the_future(timing: Timing, printed: bool, issue_date: date, known: bool, planned: bool) -> tuple[str, str]:
     """What a time that is not over yet says: a year just begun is planned for, one under way foretold.
 
     ``known`` tells of figures that are out before the year is over: its crop, a place in a list, things told one by one
-    (2019年品牌论坛上，1000名嘉宾…).
+    (2019年品牌论坛上，1000名嘉宾…); ``planned`` of what is set for the year.
     """
     begun = timing.kind in ("year", "span") and timing.start <= issue_date and not known
     early = issue_date.month <= _EARLY and timing.kind == "year"
     if begun and (printed or early) and issue_date.month < _LATE and _UNFINISHED.match(timing.text):
-        return ("target", "target.planned_year") if early else ("forecast", "forecast.unfinished")
+        return ("target", "target.planned_year") if early or planned else ("forecast", "forecast.unfinished")
     ahead = timing.start >= issue_date if timing.kind == "span" else timing.start > issue_date
     if timing.text.endswith(("天", "小时")) and timing.text.startswith(("未来", "今后")):
         return "forecast", "forecast.coming_days"
