@@ -7,7 +7,7 @@ from typing import Final
 from etl.sieve import Sieved
 
 _ADVERBS: Final = frozenset("共气计均仅")
-_ADVERB: Final = Sieved("(?<![中公])共$|一口?气$|累计$|总共$|(?<![人户亩])均$|仅$")
+_ADVERB: Final = Sieved("(?<![中公])共$|一口?气$|累计$|总共$|(?<=[一-鿿]{2})日均$|(?<![人户亩])均$|仅$")
 
 
 def without_adverb(text: str, start: int, end: int) -> int:

@@ -145,6 +145,13 @@ def counts_another(place: Place, hit: Found[Indicator] | None, number: NumberMen
     return after(place.markup.text, number.end, place.clause.end, place.markup.terms, ()) is not None
 
 
+def holds_people(hit: Found[Indicator] | None, number: NumberMention) -> bool:
+    """博物馆|可容纳2000人, 图书馆|每天接待3000人: people are no museums, whatever the words between are."""
+    if hit is None or hit.entry.nature not in OF_THINGS or number.unit not in ("人", "人次"):
+        return False
+    return hit.entry.unit in _ALIKE[1]
+
+
 def _is_alike(one: str, other: str) -> bool:
     """Whether two classifiers may count the same things: 家 and 户 both count firms."""
     return one == other or any(one in alike and other in alike for alike in _ALIKE)

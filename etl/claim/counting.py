@@ -8,8 +8,17 @@ from typing import Final
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.arranged import is_arranged, without_verb
+from etl.claim.classifier import BY_UNIT, STOREYS
 from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
-from etl.claim.counted_head import ENTERPRISE, asked_for, counts_another, head_after, names_more, said_to_be
+from etl.claim.counted_head import (
+    ENTERPRISE,
+    asked_for,
+    counts_another,
+    head_after,
+    holds_people,
+    names_more,
+    said_to_be,
+)
 from etl.claim.counted_noun import after, after_numbers
 from etl.claim.dealing import dealt_before
 from etl.claim.discourse import Discourse
@@ -30,35 +39,6 @@ from etl.lexicon.terms import Found
 from etl.model import NumberMention
 from etl.sieve import Sieved
 
-STOREYS: Final = "楼层"
-_BY_UNIT = {
-    "人": "人数",
-    "名": "人数",
-    "位": "人数",
-    "户": "户数",
-    "起": "数量",
-    "件": "数量",
-    "次": "次数",
-    "例": "病例",
-    "票": "票数",
-    "集": "集数",
-    "字": "字数",
-    "趟": "次数",
-    "人次": "人次",
-    "户次": "户次",
-    "架次": "航班量",
-    "国": "国家",
-    "口": "人数",
-    "层": STOREYS,
-    "批": "批次",
-    "批次": "批次",
-    "单": "订单",
-    "章": "章数",
-    "期": "期数",
-    "场": "场次",
-    "轮": "轮次",
-    "组": "组数",
-}
 _DIRECTLY: Final = re.compile(
     r"(?:[(][^()]{1,12}[)])?(?:总量|总数|总额|已|已经|达|达到|为|是|超|约|共|近|超过|突破|有|均|也|还|将|[:：]){0,4}"
 )
@@ -76,6 +56,7 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     direct = hit is not None and _DIRECTLY.fullmatch(place.markup.text, hit.end, place.head) is not None
     if direct and not counts_another(place, hit, number):
         return None
+    hit = None if holds_people(hit, number) else hit
     named = named_within(number)
     if named:
         return of_unit(place, number, discourse)._replace(indicator=named)
@@ -172,7 +153,7 @@ def _of_what_precedes(
     """The topic by the words before a count: the noun, or who has so many; None to go on with what is spoken of."""
     markup, again = place.markup, bool(discourse.topics) and discourse.unit == number.unit
     start, stop = where(place)
-    if number.unit in _BY_UNIT and _APART.search(markup.text, start, stop):
+    if number.unit in BY_UNIT and _APART.search(markup.text, start, stop):
         return of_unit(place, number, discourse)  # 研讨班将分|3期
     if number.unit == "人" and markup.text[stop - 1 : stop] == "等":
         return _and_others(place, number, discourse, start, stop - 1)
@@ -355,13 +336,11 @@ def _with_known(markup: Markup, topic: Topic, noun: phrase.Phrase) -> Topic:
 def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     """A count with no noun of its own: what its unit counts, of who acts."""
     told = (
-        told_before(place)
-        if number.dimension == "count" and _BY_UNIT.get(number.unit or "", "数量") == "数量"
-        else None
+        told_before(place) if number.dimension == "count" and BY_UNIT.get(number.unit or "", "数量") == "数量" else None
     )
     if told is not None:
         return _of_noun(place, headed(place.markup, told), discourse)
-    name = _BY_UNIT.get(number.unit or "")
+    name = BY_UNIT.get(number.unit or "")
     verb = verb_before(place) if name is None and number.dimension == "count" else done_to(place, number)
     sold = find_dealings(place.markup.text[place.clause.start : place.head]) if name is None and not verb else []
     handled = DEALINGS[verb].quantity if verb in DEALINGS and name is None else None  # 交付量

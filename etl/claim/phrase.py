@@ -17,6 +17,7 @@ import rjieba
 from etl.claim.adverb import without_adverb
 from etl.claim.docket import is_of_cases
 from etl.claim.quoted import quoted_begin
+from etl.claim.ruler import RULED, RULERS, is_second
 from etl.claim.segmentation import tagged_words
 from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
@@ -215,7 +216,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         first -= 1
     if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
         return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
-    built = first > 0 and words[first - 1].text in _BUILT
+    built = first > 0 and first < len(words) and is_second(words[first - 1].text, words[first].text)
     first += built and first < len(words) and words[first].text in ("和", "、", "及")
     words = _without_ruler(_without_classifier(text, _without_clause(words[first:])), built)
     while words and _joins(words[0]):
@@ -330,34 +331,28 @@ def _without_classifier(text: str, words: list[Word]) -> list[Word]:
 
 
 _SCOPES: Final = frozenset({"全国", "全省", "全市", "全县", "全区"})
-_RULERS: Final = Sieved(
-    "支持|组织|改造|审议|投入|处理|处置|修改|确认|统筹|推广|投放|收购|转移|出动|输出|安置|培训|发展|对接|动员|治理|救治|筛查"
-    "|打击|补充|返还|完成|整治|处罚|使用|接待|建设|救助|扶持|利用"
-)
-_RULED: Final = Sieved(
-    "支付|项目|资金|机构|部门|力度|人员|对象|工程|任务|方案|计划|措施|单位|面积|标准|意见|建议|能力|设施|设备|中心|政策|服务|体系|规模|总量|价格|协议"
-)
 _SHORTEST_RULED: Final = 3  # characters
-
-
-_BUILT: Final = frozenset({"新建", "扩建", "改建", "新改扩建"})
+_SHORTEST_NAME: Final = 2  # characters
 
 
 def _without_ruler(words: list[Word], built: bool) -> list[Word]:
     """A phrase without the verb that rules it: 组织|民兵预备役人员, 改造|老旧小区; 改造项目, 处理能力 are names.
 
-    A second verb after what is ``built`` is none of the name however short that is: 新建|改造|学校.
+    A second verb after another, or after what is ``built``, is none of the name however short that is:
+    整治|提升|村庄, 新建|改造|学校.
     """
     first = int(len(words) > 1 and words[0].text in _SCOPES)
-    if len(words) < first + 2 or not _RULERS.fullmatch(words[first].text):
+    if len(words) < first + 2 or not RULERS.fullmatch(words[first].text):
         return words
     if words[first].is_term:
         return words
     rest = words[first + 1 :]
+    if len(rest) > 1 and not rest[0].is_term and RULERS.fullmatch(rest[0].text):
+        built, rest = True, rest[1:]
     size = rest[-1].end - rest[0].start
     named = rest[0].tag.startswith(("n", "b", "a", "j")) or (size > 4 and len(rest) > 1)
-    long = built or (size >= _SHORTEST_RULED and named)
-    return rest if long and not _RULED.match(rest[0].text, 0) else words
+    long = (built and size >= _SHORTEST_NAME) or (size >= _SHORTEST_RULED and named)
+    return rest if long and not RULED.match(rest[0].text, 0) else words
 
 
 def _joins(word: Word) -> bool:

@@ -129,3 +129,9 @@ def test_where_there_is_no_list_nothing_is_told_apart(sentence: str, subjects: i
 def test_a_partner_is_named_without_its_preposition() -> None:
     claims = claims_of("前7个月，我国对甲国、乙国出口分别增长11%和10%。")
     assert [claim.subject for claim in claims] == ["甲国", "乙国"]
+
+
+@pytest.mark.parametrize("industries", ["第一、二产业", "第一、第二产业", "第一和第二产业"])
+def test_two_of_the_three_industries(industries: str) -> None:
+    found = about(claims_of(f"今年上半年{industries}增加值分别增长3.1%和5.4%。"), "subject", "sector")
+    assert found == [("3.1%", "第一产业", "第一产业"), ("5.4%", "第二产业", "第二产业")]
