@@ -82,7 +82,9 @@ def _is_verbal(word: phrase.Word) -> bool:
     return verbal and not word.is_term
 
 
-_NO_NOUNS: Final = frozenset({"名义", "同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数", "日均", "年均"})
+_NO_NOUNS: Final = frozenset(
+    {"名义", "同比", "环比", "去年", "今年", "全国", "其中", "数量", "总数", "人数", "日均", "年均"}
+)
 
 
 _FROM: Final = re.compile("(?:由|从|自)[^，。；]{1,10}$")

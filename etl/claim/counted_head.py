@@ -33,6 +33,15 @@ def head_after(place: Place, number: NumberMention, begin: int) -> phrase.Phrase
     return phrase.Phrase(firm.start(1), firm.end(1), firm.group(1)) if firm else None
 
 
+_DIVISIONS: Final = Sieved(r"\((?:自治)?区?、?(?:直辖)?市?(?:、兵团)?\)")
+
+
+def with_divisions(markup: Markup, noun: phrase.Phrase) -> phrase.Phrase:
+    """20个|省(区、市): a division with its other names in brackets; any other noun as it is."""
+    named = _DIVISIONS.match(markup.text, noun.end) if noun.text.endswith(("省", "县")) else None
+    return phrase.Phrase(noun.start, named.end(), markup.text[noun.start : named.end()]) if named else noun
+
+
 _FIRMS: Final = Sieved(
     "(?:从|以|在|由)[^，。；、0-9]{2,24}?((?:中小|民营|国有|外资|生产|上市)?(?:企业|公司|工厂))(?![的家之])"
 )

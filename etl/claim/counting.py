@@ -18,6 +18,7 @@ from etl.claim.counted_head import (
     holds_people,
     names_more,
     said_to_be,
+    with_divisions,
 )
 from etl.claim.counted_noun import after, after_numbers
 from etl.claim.dealing import dealt_before
@@ -87,6 +88,7 @@ def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) 
     following = following or head_after(place, number, begin) or said_to_be(place, number)
     if following is None:
         return None
+    following = with_divisions(markup, following)
     some = of_first(place, number, discourse) or of_some(place, number, following, discourse)
     if some is not None:
         return some
