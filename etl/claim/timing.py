@@ -78,6 +78,9 @@ _ENTERED: Final = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走�
 _LEFT_OUT: Final = Sieved("除了?(?:[0-9]{1,2}月?份?[、和与])*$")
 _LIST: Final = 12  # characters
 _FULFILS: Final = re.compile(r"(?:完成|实现|达到|超过|超出|高于|低于|好于|符合)了?$")
+_YEARS_AIM_OF: Final = Sieved(
+    "[^，。；0-9]{2,8}(?:目标|任务|计划|预算)的[0-9一二三四五六七八九]"
+)  # 完成全年发行计划的91%
 _AIM_FULFILLED = re.compile(r"的?(?:预期|预定)?(?:目标|任务|计划|预算|指标)(?:已|超额|提前|均|都)*(?:完成|实现|达到)")
 _OUTLOOK: Final = re.compile("[^，。；0-9]{0,16}(?:意愿|信心|预期指数|期望)")
 # 是2005年的1.5倍 names what is compared with.
@@ -268,6 +271,7 @@ def governing(
         and not (
             _AIMED.match(markup.text, period.end)
             and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
+            or (_YEARS_AIM_OF.match(markup.text, period.end) and _FULFILS.search(markup.text, 0, period.start))
         )
         and not _is_of_share(markup.text, period)
         and not _MULTIPLE.match(markup.text, period.end)
