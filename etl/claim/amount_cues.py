@@ -23,11 +23,11 @@ AMOUNT_CUES: Final[tuple[CueRule, ...]] = (
     CueRule(
         "amount.net",
         AMOUNTS,
-        re.compile(rf"{NET}[^，；▲▼◆]{{0,18}}$"),
+        re.compile(rf"{NET}(?:(?!总[数量计]|累计|合计)[^，；▲▼◆]){{0,18}}$"),
         "change",
         1,
         (("净增3万户", "change +"), ("新增百亿县区26个", "change +")),
-        ("城镇新增就业1351万人",),
+        ("城镇新增就业1351万人", "新增工厂26个、总数达65个"),
     ),
     CueRule(
         "amount.falls",

@@ -300,6 +300,8 @@ def _in_sentence(
     told: list[tuple[Nominal, Nominal | None, str]] = []
     for back in range(min(_EARLIER, here), -1, -1):
         for found, owner in _phrases(markup, here - back, discourse):
+            if _is_measure(markup, found):
+                continue
             if back:
                 told.append((found, owner, "previous" if back == 1 else "earlier"))
             elif found.end <= place.head:
@@ -309,6 +311,18 @@ def _in_sentence(
     if here + 1 < len(markup.clauses):
         told += [(found, owner, "next") for found, owner in _phrases(markup, here + 1, discourse) if found.order == 0]
     return told
+
+
+_SHARES: Final = ("比重", "占比", "比例", "份额", "增速", "增幅", "涨幅", "降幅")
+_FIELDS: Final = ("全国", "全球", "世界", "全省", "全市", "国内", "同类")
+_RANKED: Final = frozenset({"居", "列", "占"})
+
+
+def _is_measure(markup: Markup, found: Nominal) -> bool:
+    """占|总人口比重, 稳居|全国城市|首位: what something is a part of or is ranked among, which owns no number."""
+    if found.text.endswith(_SHARES):
+        return True
+    return found.text.startswith(_FIELDS) and markup.text[max(0, found.start - 1) : found.start] in _RANKED
 
 
 def _phrases(markup: Markup, clause: int, discourse: Discourse) -> list[tuple[Nominal, Nominal | None]]:

@@ -303,13 +303,13 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
     """The topic of a counted noun; ``begin`` is where its description begins, before which its owner stands."""
     markup = place.markup
     text = tidy(markup.sentence.text[noun.start : noun.end])
-    name = "企业数量" if ENTERPRISE.search(noun.text) else text
+    name = _firms(noun.text) if ENTERPRISE.search(noun.text) else text
     topic = Topic(name, text, "count", "", "subject", own_indicator=True, counted=name == text)
     topic = described(markup, topic, noun.start, noun.end)
     if _USED.search(markup.text, place.start, place.head):
         topic = topic._replace(sector=None)  # 出动|1300多台机械设备: no output of an industry
     topic = _with_known(markup, topic, noun)
-    if name == "企业数量":
+    if name == _firms(noun.text):
         return topic._replace(subject=text, own_subject=True, nature="stock", known=True)
     branch = within(markup.sectors, noun.start, noun.end)
     if branch and not branch[0].entry.weak:
@@ -320,6 +320,11 @@ def _of_noun(place: Place, noun: phrase.Phrase, discourse: Discourse, begin: int
         return topic._replace(subject=last.subject, sector=last.sector, classes=last.classes, region=last.region)
     end = place.head if begin is None else begin
     return owned(place, topic, noun, discourse, end)
+
+
+def _firms(text: str) -> str:
+    """The statistic of how many firms there are; what one person runs is no enterprise."""
+    return "个体工商户" if text.endswith(("个体工商户", "个体户", "个体经营户")) else "企业数量"
 
 
 _USED: Final = re.compile(
@@ -354,7 +359,7 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
         return topic._replace(subject=discourse.topic.subject)
     who = place.markup.sentence.text[actor.start : actor.end].strip(" 、")
     if number.unit in ("户", "家") and ENTERPRISE.search(who):
-        topic = topic._replace(indicator="企业数量", nature="stock", known=True)
+        topic = topic._replace(indicator=_firms(who), nature="stock", known=True)
     return described(place.markup, topic._replace(subject=who, own_subject=True), actor.start, actor.end)
 
 

@@ -26,8 +26,22 @@ _CLOSES: Final = re.compile(r"[^()]{0,12}[)]|$")
 _IMPRINT: Final = re.compile("国务院新闻办公室")
 _ALSO: Final = re.compile("[及和与、]")
 _REPORT: Final = Sieved("[0-9]年[^，。]{0,16}工作报告")
+_UNDATED: Final = re.compile(
+    "(?:[一-鿿]{0,4}版)?(?:[一-鿿]{1,8}[省市县区州盟旗])?(?:人民)?政府工作报告(?:[—(（]|(?:摘要|摘登|全文|解读)|$)"
+)
+# ——2025年1月15日|在市人民代表大会会议上: the day of a speech
+_SPOKEN: Final = Sieved("在[^，。；]{2,40}(?:会议|大会|论坛|仪式|座谈会|全会)上")
 _REPORTS: Final = 4
 """The last month in which such reports are printed."""
+
+
+def heads_report(text: str) -> bool:
+    """Whether a heading is that of a government's yearly report and prints no year.
+
+    >>> heads_report("极简版政府工作报告"), heads_report("代表热议政府工作报告")
+    (True, False)
+    """
+    return _UNDATED.match(text) is not None
 
 
 def heads_what_is_ahead(text: str) -> bool | None:
@@ -44,7 +58,11 @@ def heads_what_is_ahead(text: str) -> bool | None:
 def times_of_head(markup: Markup) -> list[PeriodMention]:
     """The times of a heading that may govern its section, left to right; not the day of a speech, not tonight's."""
     found = governing(markup, (), (), named=True)
-    return [p for p in found if p.kind != "day" or not (_CLOSES.match(markup.text, p.end) or p.text in TONIGHT)]
+    return [p for p in found if p.kind != "day" or not (_is_of_speech(markup.text, p) or p.text in TONIGHT)]
+
+
+def _is_of_speech(text: str, period: PeriodMention) -> bool:
+    return _CLOSES.match(text, period.end) is not None or _SPOKEN.match(text, period.end) is not None
 
 
 def governs_section(markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> tuple[Timing, bool] | None:
@@ -60,6 +78,9 @@ def governs_section(markup: Markup, periods: Sequence[PeriodMention], issue_date
     if plans and periods[0].kind == "year" and _ALSO.fullmatch(text, periods[0].end, plans[0].start):
         found = periods[0]
     timing = timing_of(found) if found else None
+    if timing is None and issue_date.month <= _REPORTS and heads_report(text):
+        year = issue_date.year - 1
+        return Timing(date(year, 1, 1), date(year, 12, 31), "year", ""), False
     if timing is not None and timing.kind == "year" and _is_report_of_year(text, timing, issue_date):
         timing = timing.in_year(timing.start.year - 1)
     if timing is None or timing.start > issue_date:

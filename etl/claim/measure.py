@@ -106,7 +106,10 @@ def _leaning(
 def _is_added_too(place: Place) -> bool:
     """Whether a number goes on with a list of what was added; what is done next (、引进总部49家) is no member of it."""
     listed = _TOO.fullmatch(place.markup.text, place.start, place.head)
-    return listed is not None and listed["thing"][:2] not in PREDICATES
+    return listed is not None and listed["thing"][:2] not in PREDICATES and not listed["thing"].startswith(_IN_ALL)
+
+
+_IN_ALL: Final = ("总数", "总量", "总计", "累计", "合计")  # 新增企业296家、|总数达|1025家
 
 
 def _is_counted_too(place: Place) -> bool:

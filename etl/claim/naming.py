@@ -153,9 +153,17 @@ def _named(markup: Markup, clause: Clause, stop: int, discourse: Discourse) -> T
     institution = _INSTITUTION.match(markup.text, clause.start, clause.end)
     if institution is None:
         start = after_time(markup, clause.start, stop)
+        going = _GOING.search(markup.text, start + 2, stop) if start + 2 < stop else None
+        stop = going.start() if going is not None else stop
         return with_subject(markup, Topic(region=discourse.topic.region), start, stop)
     start, stop = institution.span(1)
     return described(markup, Topic(subject=institution.group(1), own_subject=True), start, stop)
+
+
+# 装备制造业|生产保持良好态势: how it goes is none of its name
+_GOING: Final = Sieved(
+    "(?:生产|运行|发展|经营|效益|需求|增势|势头|态势)?(?:继续|持续|总体|整体|仍|依然){0,2}(?:保持|呈现|延续|维持)(?![温鲜时])"
+)
 
 
 def _may_name(markup: Markup, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ _PRO_FORM: Final = Sieved(
 )
 _WHERE: Final = Sieved("(?:而|但|但是|不过|反观|其中)?在?(?=[一-鿿])")
 _OF_PARTS: Final = frozenset("例重比")  # 比例, 比重, 占比
+_INCREMENT: Final = Sieved("其?增量(?=占|均?[位居列])")  # 进出口增长16%，|增量|占全国30%
 _IN: Final = Sieved("[而但]?在")  # 在发达国家，|这一比例
 _SHORT: Final = 12  # characters
 _OF_FIGURES: Final = frozenset({"指标", "数字", "数据", "比例", "比重", "数量"})
@@ -23,7 +24,11 @@ def pointed_back(place: Place, discourse: Discourse) -> Topic | None:
     """The topic told last, where the clause speaks of it as 这一数字 before its number; of who is named before that."""
     markup, last = place.markup, discourse.topic
     found = _PRO_FORM.search(markup.text, place.start, place.head)
-    if found is None or last.indicator is None or last.indicator in _OF_FIGURES:
+    if last.indicator is None or last.indicator in _OF_FIGURES:
+        return None
+    if last.nature == "flow" and _INCREMENT.match(markup.text, place.start, place.head):
+        return last.inherited()
+    if found is None:
         return None
     if any(found.end() <= hit.start < place.head for hit in markup.indicators):
         return None  # 这一比例|高于|全国贫困发生率

@@ -21,6 +21,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.echo import with_echoes
 from etl.claim.economy import regional
 from etl.claim.happened import as_fact, said_around
+from etl.claim.heading import heads_report
 from etl.claim.kind import field_of, kind_of
 from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up_all
@@ -72,7 +73,8 @@ def _parsed(article: Article) -> Iterator[Marked]:
     """The sentences with numbers or times; one without matters only to the one after it in its paragraph."""
     for marked, following in zip_longest(article, article[1:]):
         heads = marked.sentence.role in _HEADS
-        if _tells(marked) or (not heads and following is not None and _leans(following, marked)):
+        leant_on = not heads and following is not None and _leans(following, marked)
+        if _tells(marked) or leant_on or (heads and heads_report(marked.sentence.text)):
             yield marked
 
 
@@ -112,7 +114,7 @@ class _Reader:
         if markup is None:
             return []
         if marked.sentence.role in _HEADS:
-            if marked.periods:
+            if marked.periods or heads_report(marked.sentence.text):
                 self._clock.note_head(markup)
             return []
         if _tells(marked):

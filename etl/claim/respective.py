@@ -78,7 +78,8 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
     if parts is None:
         return _told_apart(place, end, size, discourse)
     named = [_statistic(markup, part) for part in parts]
-    if discourse.topic.indicator in MADE:
+    closing = named[-1].hit if named[-1] is not None else None  # 工业机器人、智能手机|产量
+    if discourse.topic.indicator in MADE or (closing is not None and closing.entry.name in MADE):
         named = [None if each and each.hit and is_made(markup, each.hit) else each for each in named]
     if any(each and each.hit and each.hit.entry.nature == "index" for each in named):
         return None  # 生产指数和新订单指数: parts of an index, as in any list

@@ -30,7 +30,7 @@ _WHOLE_COUNTRY: Final = re.compile(r"^(?:我国|全国|中国|国内|全国各�
 # 广义货币(M2)|余额: the bare head completes the name before it.
 _ADJOINS: Final = re.compile(r"的?(?:[(][^()]{1,10}[)])?")
 _DENOMINATOR: Final = Sieved(
-    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)|与(?:GDP|国内生产总值)比[率例值]"
+    r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)|与(?:GDP|国内生产总值)比[率例值]|相当于[^，；]{1,16}?的?(?:比重|比例)"
 )
 _ORGANISATIONS: Final = ("公司", "集团", "银行", "大学", "学院", "医院", "研究院", "研究所", "实验室", "股份", "协会")
 ORGANISATION: Final = re.compile(f"(?:{'|'.join(f'{end}(?<![家类些各]{end})' for end in _ORGANISATIONS)})$")
@@ -268,19 +268,15 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
         return topic._replace(subject=others.group(), sector=None, classes=(), own_subject=True)
     stop = name_end(markup.text, start, stop)
     words = phrase.before(markup.text, start, stop, markup.terms)
-    if words is None or markup.text[words.start - 1 : words.start] == "其":
+    led = markup.text[words.start - 1 : words.start] if words is not None else ""
+    if words is None or led == "其" or (led == "占" and words.text.endswith(_SHARES)):  # 占|总人口比重
         return topic
     first, last = _cut(markup, words.start, words.end)
     least = _AT_LEAST.search(markup.text, start, first)
     first = least.start() if least else first
     text = phrase.WITHIN.sub("", bare_name(markup.sentence.text[first:last]))
     text = _CODES.sub("", text) if "(" in text or "（" in text else text
-    if (
-        not text
-        or len(text) > _LONGEST
-        or _is_nobody(markup.text, text, first)
-        or (text.endswith(_DATA) and not text.endswith(_BIG_DATA))
-    ):
+    if not text or len(text) > _LONGEST or _is_nobody(markup.text, text, first) or _DATA.search(text):
         return topic
     return described(markup, topic._replace(subject=text, own_subject=True), first, last)
 
@@ -290,8 +286,8 @@ def _is_nobody(printed: str, name: str, start: int) -> bool:
     return name == "月份" or (name == "数字" and printed[start - 1 : start] in ("一", "个", "该", "此"))
 
 
-_DATA: Final = "数据"  # 国铁集团数据|显示 is who says so
-_BIG_DATA: Final = "大数据"
+_SHARES: Final = ("比重", "比例", "份额")
+_DATA: Final = Sieved("(?<!大)数据$")  # 国铁集团数据|显示 is who says so
 
 
 def _cut(markup: Markup, start: int, end: int) -> tuple[int, int]:
