@@ -11,7 +11,11 @@ from tests.claim.articles import about, claims_of
 
 @pytest.mark.parametrize(
     "headline",
-    ["政府工作报告——2025年1月15日在甲市第十届人民代表大会第三次会议上", "极简版政府工作报告", "甲市政府工作报告（摘要）"],
+    [
+        "政府工作报告——2025年1月15日在甲市第十届人民代表大会第三次会议上",
+        "极简版政府工作报告",
+        "甲市政府工作报告（摘要）",
+    ],
 )
 def test_a_report_of_january_is_of_the_year_that_is_over(headline: str) -> None:
     claims = claims_of("全市接待游客500万人次。", issue_date=date(2025, 1, 20), headline=headline)
@@ -26,7 +30,10 @@ def test_talk_about_a_report_has_no_year_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("集成电路、工业机器人、智能手机产量分别占全国14%、24%、23%。", [("产量", each) for each in ("集成电路", "工业机器人", "智能手机")]),
+        (
+            "集成电路、工业机器人、智能手机产量分别占全国14%、24%、23%。",
+            [("产量", each) for each in ("集成电路", "工业机器人", "智能手机")],
+        ),
         ("二、三产业分别拉动经济增长0.7、5.3个百分点。", [("国内生产总值", "第二产业"), ("国内生产总值", "第三产业")]),
         ("全年新设市场经营主体32673户。", [("新设经营主体", "全国")]),
         ("年末个体工商户131382户。", [("个体工商户", "个体工商户")]),
