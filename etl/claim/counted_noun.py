@@ -48,7 +48,11 @@ _BECAUSE = re.compile(
 )  # 160例|因病致贫|患者
 # 30个|10亿元以上|项目: from what amount on they are counted.
 _FROM_ON = re.compile("(?:[0-9.]{1,6}|[十百千]{1,2})?(?:万|百万|千万|亿)元(?:及)?以上的?(?=[一-鿿]{0,4}(?:项目|企业))")
-_OPENINGS = (_AGED, _BECAUSE, _SUCH, _FROM_ON, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
+# 300个|未摘帽|贫困村: what they have not come to yet.
+_NOT_YET = re.compile(
+    "[未没](?:摘帽|脱贫|复工|复产|复工复产|复学|开工|完工|竣工|入学|上市|通车|通电|通水|就业|达标|整改|投产|建成|接种|参保|办结|结案|破获|登记|注册|备案|获批|开发|利用|开放|成年)的?(?=[一-鿿]{1,8})(?!子女)"
+)
+_OPENINGS = (_NOT_YET, _AGED, _BECAUSE, _SUCH, _FROM_ON, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
 """What stands between a classifier and its noun, in the order in which they are tried."""
 
 
@@ -87,9 +91,9 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     if size == 1 and _is_no_noun(text, words[0], end):
         return None
     first, last = _headed(text, words[0].start, words[size - 1].end, ruled)
-    if _EVERYWHERE.fullmatch(text, first, last):
-        return None
-    if last - first < 2 and LONE.fullmatch(text, first, last) is None:
+    first = opening.start() if opening is not None and opening.re is _NOT_YET and first == opening.end() else first
+    short = last - first < 2 and LONE.fullmatch(text, first, last) is None
+    if short or _EVERYWHERE.fullmatch(text, first, last):
         return None
     return Phrase(first, last, text[first:last])
 

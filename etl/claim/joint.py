@@ -36,7 +36,7 @@ def told_together(place: Place, hit: Found[Indicator]) -> Topic | None:
         first = _before(markup, place, hit)
         return None if first is None else _of_both(place, hit, first)
     if not _SUMMED.match(markup.text, hit.end, place.head):
-        return _of_products(place, hit)
+        return _of_products(place, hit) or _of_one_rate(place, hit)
     head = shorter(hit, frozenset())
     listed = head is not None and markup.text.find("、", place.start, head.start) >= 0
     return _of_things(place, head) if head is not None and listed else None
@@ -53,6 +53,13 @@ def _of_products(place: Place, hit: Found[Indicator]) -> Topic | None:
 
 
 _OUTPUT: Final = "产量"
+
+
+def _of_one_rate(place: Place, hit: Found[Indicator]) -> Topic | None:
+    """公司|到岗率和达产率|接近100%: one number of two rates is of whoever has the first."""
+    first = _before(place.markup, place, hit) if len(place.numbers.numbers) == 1 else None
+    rates = first is not None and first.entry.nature == hit.entry.nature == "rate"
+    return _of_both(place, hit, first) if first is not None and rates else None
 
 
 def _before(markup: Markup, place: Place, hit: Found[Indicator]) -> Found[Indicator] | None:

@@ -9,6 +9,7 @@ from etl.claim.actor import actor_of
 from etl.claim.bare_share import share_of
 from etl.claim.case import SUM, case_before
 from etl.claim.discourse import OF_FIRMS, Discourse
+from etl.claim.earmarked import earmarked
 from etl.claim.joint import told_together
 from etl.claim.markup import Markup
 from etl.claim.named_owner import placed_inside, subject_inside
@@ -19,7 +20,7 @@ from etl.claim.railway import end_of_line
 from etl.claim.school import school_of
 from etl.claim.society import is_of_all_people
 from etl.claim.topic import COUNTRY, OF_THINGS, TOTALS, Topic, described, of_place, with_indicator, with_subject
-from etl.claim.traded import TRADED_AT, is_of_all, of_goods
+from etl.claim.traded import is_of_all, is_trade_of, of_goods, sold_at
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -90,7 +91,7 @@ def _with_printed(place: Place, hit: Found[Indicator], discourse: Discourse) -> 
     topic = placed_inside(markup, with_indicator(markup, Topic(), hit), hit)
     spans = [] if topic.own_subject else list(subject_spans(place, min(_name_start(place, hit), place.head)))
     for start, end in spans:
-        topic = with_subject(markup, topic, start, end)
+        topic = earmarked(markup, with_subject(markup, topic, start, end), hit.end)
         if topic.own_subject:
             topic = _of_kind(markup, _owned(place, _completed(markup, _at_home(markup, topic, hit), hit), hit), hit)
             topic = _classed(markup, of_those(_qualified(markup, topic, hit), discourse), hit)
@@ -332,14 +333,14 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
         whole = _whole_index(topic, discourse)
         if whole is not None:
             return topic._replace(subject=_whose(whole), sector=whole.sector, region=topic.region or whole.region)
-        near = told and named and topic.indicator in TRADED_AT and last.category == "trade"  # 进口2亿吨，|均价|2元
+        near = told and named and sold_at(topic, last)
     elif (last.indicator == topic.indicator and discourse.topics) or (told and _is_of_staff(topic, last)):
         near = True
     elif topic.scope == "national" and not discourse.fresh:
         near = topic.category == "trade" and not last.sector and last.subject != "全国" and not last.counted
         near = near and (bool(discourse.topics) or (discourse.parted and last.category == "trade"))
         near = near and not is_of_all(topic, last)
-        near = near or _is_trade_of(topic, last)
+        near = near or is_trade_of(topic, last)
     if topic.scope == "national" and discourse.topics and last.subject not in (last.indicator, last.indicator_text):
         near = near or _FACILITY.search(last.subject or "") is not None or _is_of_class(topic, last)
     near = (near and not is_of_all_people(topic, last)) or _is_of_firm(topic, last, discourse)
@@ -359,13 +360,6 @@ _FACILITY: Final = re.compile(
     "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|法院|检察院|油田|电站|电厂|(?<!上市)公司|集团|银行"
     "|医院|大学|学院|研究院|研究所|合作社|农场|牧场|[一-鿿](?<!农)(?<!乡)(?<!新)村|[一-鿿](?<!城)(?<!乡)镇)$"
 )
-
-
-def _is_trade_of(topic: Topic, last: Topic) -> bool:
-    """家电行业营业收入1万亿元。出口额|412亿美元: an industry whose turnover is told has its own trade."""
-    plain = topic.category == "trade" and not (topic.indicator_text or "").startswith(("货物", "外贸", "对外"))
-    firms = last.category in _OF_ENTERPRISES or last.category == "trade"
-    return plain and firms and bool(last.sector) and (last.subject or "").endswith(("行业", "产业"))
 
 
 def _is_of_class(topic: Topic, last: Topic) -> bool:

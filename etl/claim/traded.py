@@ -20,6 +20,16 @@ TRADED_AT: Final = frozenset({"进口价格", "出口价格"})
 """What goods are traded at; that of the clause after 铁矿砂进口2.1亿吨 is of the same goods."""
 
 
+_PRICES: Final = frozenset({"价格", "平均价格"})
+_MADE: Final = frozenset({"产量", "销量", "销售量", "播种面积", "种植面积", "单产", "产值", "销售额", "成交量"})
+
+
+def sold_at(topic: Topic, last: Topic) -> bool:
+    """进口2亿吨，|均价|2元, 大蒜产量3万吨，|售价|8元: whether a bare price is of what was told to be traded or made."""
+    made = topic.indicator in _PRICES and last.indicator in _MADE and not (last.subject or "全").startswith("全")
+    return made or (topic.indicator in TRADED_AT and last.category == "trade")
+
+
 def of_goods(place: Place, topic: Topic, hit: Found[Indicator]) -> Topic:
     """进口|消费品|增长12.7%, 我国出口|机电产品|增长8%: what is traded, unless a firm or a place trades it."""
     markup = place.markup
@@ -48,3 +58,17 @@ def is_of_all(topic: Topic, last: Topic) -> bool:
         return _SERVICES not in before and not partner
     named = before == _TOWNS and (last.indicator or "").startswith(_TOWNS)
     return named and topic.category != last.category
+
+
+_TELL_OF_FIRMS: Final = frozenset({"industry", "enterprises", "general", "trade"})
+
+
+def is_trade_of(topic: Topic, last: Topic) -> bool:
+    """家电行业营业收入1万亿元。出口额|412亿美元: an industry whose turnover is told has its own trade."""
+    plain = topic.category == "trade" and not (topic.indicator_text or "").startswith(("货物", "外贸", "对外"))
+    return (
+        plain
+        and last.category in _TELL_OF_FIRMS
+        and bool(last.sector)
+        and (last.subject or "").endswith(("行业", "产业"))
+    )
