@@ -269,8 +269,10 @@ def governing(
         and not _TURNED.match(markup.text, period.end)
         and not _is_entered(markup.text, period)
         and not (
-            _AIMED.match(markup.text, period.end)
-            and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
+            (
+                _AIMED.match(markup.text, period.end)
+                and (_FULFILS.search(markup.text, 0, period.start) or _AIM_FULFILLED.match(markup.text, period.end))
+            )
             or (_YEARS_AIM_OF.match(markup.text, period.end) and _FULFILS.search(markup.text, 0, period.start))
         )
         and not _is_of_share(markup.text, period)
