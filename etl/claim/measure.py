@@ -65,6 +65,8 @@ def reading_of(
         measure, rule = "change", rule + "+period"
     if measure == "level" and topic.nature == "share" and number.form == "percent":
         measure = "share"
+    if measure == "level" and number.unit is None and topic.unit == "倍" and (topic.indicator or "").endswith("比"):
+        measure = "ratio"  # 城乡居民收入比缩小至2.34
     value, high, unit = _converted(number, measure)
     value, high = _signed(value, high, sign)
     return Reading(measure, value, high, number.bound, unit, rule, _share_name(place) if measure == "share" else None)

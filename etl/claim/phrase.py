@@ -17,7 +17,7 @@ import rjieba
 from etl.claim.adverb import without_adverb
 from etl.claim.docket import is_of_cases
 from etl.claim.quoted import quoted_begin
-from etl.claim.ruler import RULED, RULERS, is_second
+from etl.claim.ruler import AND, RULED, RULERS, is_second
 from etl.claim.segmentation import tagged_words
 from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
@@ -216,8 +216,7 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
         first -= 1
     if first > 1 and words[first - 1].tag == "t" and words[first - 2].tag == "uj":
         return before(text, start, words[first - 2].start, terms)  # 投资收益的|上年同期|基数 is of 投资收益
-    built = first > 0 and first < len(words) and is_second(words[first - 1].text, words[first].text)
-    first += built and first < len(words) and words[first].text in ("和", "、", "及")
+    built, first = _goes_on(words, first)
     words = _without_ruler(_without_classifier(text, _without_clause(words[first:])), built)
     while words and _joins(words[0]):
         words.pop(0)
@@ -233,6 +232,15 @@ def before(text: str, start: int, end: int, terms: Spans) -> Phrase | None:
     if is_no_name(printed, "phrase") or (len(printed) < 2 and not words[0].is_term):
         return None
     return Phrase(begin, stop, printed)
+
+
+def _goes_on(words: list[Word], first: int) -> tuple[bool, int]:
+    """Whether the first word is a verb that only goes on with the one before, and where it is: 新增及|优化线路."""
+    if not 0 < first < len(words):
+        return False, first
+    joint = first + 1 < len(words) and words[first].text in AND
+    built = is_second(words[first - 1].text, words[first + joint].text)
+    return built, first + (joint and built)
 
 
 def _name_end(text: str, begin: int, stop: int) -> int:
@@ -331,8 +339,7 @@ def _without_classifier(text: str, words: list[Word]) -> list[Word]:
 
 
 _SCOPES: Final = frozenset({"全国", "全省", "全市", "全县", "全区"})
-_SHORTEST_RULED: Final = 3  # characters
-_SHORTEST_NAME: Final = 2  # characters
+_SHORTEST_RULED, _SHORTEST_NAME = 3, 2  # characters
 
 
 def _without_ruler(words: list[Word], built: bool) -> list[Word]:

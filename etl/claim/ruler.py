@@ -17,8 +17,12 @@ RULED: Final = Sieved(
     "支付|项目|资金|机构|部门|力度|人员|对象|工程|任务|方案|计划|措施|单位|面积|标准|意见|建议|能力|设施|设备|中心|政策|服务|体系|规模|总量|价格|协议|行动|活动|改造"
 )
 """What makes one name with such a verb before it: 改造|项目, 处理|能力."""
+AND: Final = frozenset({"和", "、", "及", "或", "以及", "与"})
+"""What may stand between two such verbs."""
 _BUILT: Final = frozenset({"新建", "扩建", "改建", "新改扩建"})
-_NO_NAMES: Final = frozenset({"改造", "整治", "投用", "投运", "提升", "壮大", "更新", "修复", "加固"})
+_NO_NAMES: Final = frozenset(
+    {"改造", "整治", "投用", "投运", "提升", "壮大", "更新", "修复", "加固", "优化", "调整", "维修"}
+)
 
 
 def is_second(before: str, verb: str) -> bool:

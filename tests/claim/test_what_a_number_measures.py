@@ -96,3 +96,16 @@ def test_what_is_the_opposite(sentence: str, told: list[tuple[str, str]]) -> Non
 )
 def test_a_rate_as_it_is_printed(sentence: str, told: tuple[str, str]) -> None:
     assert told in about(claims_of(sentence), "indicator")
+
+
+def test_a_ratio_of_incomes_is_printed_without_a_unit() -> None:
+    found = about(claims_of("去年样例市城乡居民收入比缩小至2.34。"), "unit", "measure", "indicator")
+    assert found == [("2.34", "倍", "ratio", "城乡居民收入比")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [("今年改造提升100所学校。", "level"), ("今年整治提升30个村庄。", "level"), ("今年产能提升30万吨。", "change")],
+)
+def test_what_is_done_up_is_no_growth(sentence: str, measure: str) -> None:
+    assert [claim.measure for claim in claims_of(sentence)] == [measure]
