@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from etl.claim.coordination import Part, noun_list, without_growth
+from etl.claim.counted_list import each_counted
 from etl.claim.discourse import Discourse
 from etl.claim.joint import shorter
 from etl.claim.made import MADE, is_made
@@ -88,6 +89,9 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
     last = named[-1]
     if any(named[:-1]):
         return _named_alike(markup, parts, named, discourse)
+    counted = each_counted(place, parts, last.hit if last is not None else None)
+    if counted is not None:
+        return counted
     if last is not None:
         return _shared(markup, parts, last, discourse) or _told_apart(place, end, size, discourse)
     counts = place.numbers.numbers[0].dimension == "count"
