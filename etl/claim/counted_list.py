@@ -1,4 +1,4 @@
-"""Several things that are counted one by one: 地区总部、研发中心|分别新设60家和30家, 工业企业和服务业企业|分别新增30家和20家."""
+"""Things that are counted one by one: 地区总部、研发中心|分别新设60家和30家; firms of several kinds, too."""
 
 from __future__ import annotations
 
