@@ -10,6 +10,7 @@ from typing import Final
 
 from etl.characters import normalise
 from etl.claim.agenda import urges
+from etl.claim.balance import of_balance
 from etl.claim.base import BasePhrase
 from etl.claim.base_value import of_bracketed_base, of_same_period
 from etl.claim.carried import MEASURES, carried
@@ -58,7 +59,8 @@ _ALL_YEAR: Final = "全年"
 _REVIEWS: Final = 3
 """The last month in which 全年 may be the year that is over."""
 _EVERY_YEAR: Final = Sieved("，?[^，。；0-9]{0,12}每年")
-_ADDED: Final = re.compile("新[建增设开]")
+# 3月末贷款余额182万亿元，|一季度增加|11万亿元
+_ADDED: Final = re.compile("新[建增设开]|^[^，；]{0,12}(?:增加|减少|[多少]增|净增)了?[^，；]{0,6}$")
 _ADDED_IN_ALL: Final = re.compile("^[^，；]*$|(?:新建|增加?|减少?)[^，；]{0,4}$")
 
 
@@ -194,7 +196,7 @@ class Clock:
         if narrowed is timing and self._is_undated_start(place, number, left):
             return begun_with(self._before(number.start))
         context = markup.text[max(0, number.start - 30) : number.start]
-        narrowed = of_quarter(narrowed, topic.nature, measure, context)
+        narrowed = of_balance(of_quarter(narrowed, topic.nature, measure, context), measure, context)
         result = self._by_now(adapt(narrowed, topic.nature, measure, context, topic.scope == "national"), markup)
         if measure == "level":
             self._fitted = topic.indicator, result
@@ -387,7 +389,8 @@ class Clock:
         if found is None or self._markup is None:
             return found
         part = _ADDED_IN_ALL if found.text == _ALL_YEAR else _ADDED  # 年末用户9万户，全年净增1万户，其中个人5万户
-        if (part is _ADDED and found.kind not in _SHORTER) or part.search(self._markup.text, found.end, number.start):
+        between = self._markup.text[found.end : number.start]
+        if (part is _ADDED and found.kind not in _SHORTER) or part.search(between):
             return found
         dates = [p for p in self._before(number.start) if p.kind == "instant" and p.date_end == found.date_end]
         return dates[-1] if dates else found
