@@ -45,7 +45,9 @@ _DATED: Final = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.
 _OF_SAME_TIME = re.compile(r"同期(?!水平|增速|增幅|涨幅|降幅|相比|的|数|值|均值|增长|下降|高|低|多|少)([一-鿿]{2,})")
 # 高于|全国|同期增速: another at the same time
-_OTHERS: Final = Sieved("(?:全国|全省|全市|全区|全球|世界|[一-鿿]{2,8}(?:行业|产业|企业|地区|水平|贷款|整体|平均))(?:的)?同期")
+_OTHERS: Final = Sieved(
+    "(?:全国|全省|全市|全区|全球|世界|[一-鿿]{2,8}(?:行业|产业|企业|地区|水平|贷款|整体|平均))(?:的)?同期"
+)
 _ADVERBS: Final = re.compile(r"(?:还|又|也|均|都|分别|略|有所|大幅|明显|高|低|快|慢|多|少)+$")
 _AVERAGE: Final = re.compile(r"平均|均值|均速")
 _LONGEST: Final = 26

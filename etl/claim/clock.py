@@ -185,7 +185,8 @@ class Clock:
         if timing is None:
             return None
         timing = over_years(timing, markup.text, number)
-        self._discourse.note_span(timing)
+        if topic.nature != "stock" or measure != "change":  # 二季度增加12亿元 of a balance: no time that it reports on
+            self._discourse.note_span(timing)
         fitted = self._taken_from_level(markup, number, topic, measure, timing)
         if fitted is not None:
             return fitted
