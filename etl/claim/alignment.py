@@ -54,7 +54,7 @@ def aligned(
     here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
     here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
-        return here
+        return _of_article(here, discourse)
     markup = place.markup
     for clause in reversed(markup.clauses[: markup.clause_at(place.clause.start)]):
         numbers = [
@@ -80,6 +80,14 @@ def aligned(
             break  # 贸易总额达…；对外投资3亿元，对华投资2亿元，分别增长: not of what the other half told
     last = discourse.last_topics(size)
     return _taken_up(place, hit, last) if last else None
+
+
+def _of_article(topics: list[Topic], discourse: Discourse) -> list[Topic]:
+    """分地区看，|东部地区、中部地区|分别增长: places, where the paragraph told no statistic, have the article's."""
+    spoken = discourse.article_topic
+    if spoken is None or spoken.nature != "flow" or any(t.indicator or not t.region for t in topics):
+        return topics
+    return [spoken.inherited()._replace(subject=t.subject, region=t.region, own_subject=True) for t in topics]
 
 
 def _of_other_kind(place: Place, earlier: Found[Indicator]) -> bool:

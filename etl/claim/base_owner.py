@@ -14,6 +14,7 @@ _HELD: Final = Sieved(
     "(?:高于|低于|高出|超过|快于|慢于|好于|不及)(?:去年|同期|上年同期)*"
     "(?P<who>[^，。；：0-9%的]{2,14}?)(?:的|平均|年均){0,2}(?:约|近)?$"
 )
+_HAS: Final = Sieved("(?:(?<![不得])[高低]于|快于|慢于|优于|好于|不及)(?P<who>[^，。；：0-9%的]{2,12}?)的$")
 _LEVEL: Final = Sieved("(?:左右)?的(?:平均|年均|同期)?(?:增长|增速|增幅|涨幅|降幅|水平|占比|比重|比例|[一-鿿]{1,4}率)")
 _AIMS: Final = ("目标", "设定", "制定", "标准", "警戒", "预期", "计划", "规定", "要求")
 _WORLD: Final = ("全球", "世界", "国际")
@@ -22,10 +23,12 @@ _WORLD: Final = ("全球", "世界", "国际")
 def of_base(place: Place, number: NumberMention, topic: Topic, discourse: Discourse) -> Topic:
     """The topic with who is named between 高于 and its number; as it is where that is an aim or nobody is named."""
     text = place.markup.text
-    alone = number.form == "percent" and len(place.numbers.numbers) == 1 and bool(discourse.topics)
-    if not alone or _LEVEL.match(text, number.outer_end, place.clause.end) is None:
+    if number.form != "percent" or not discourse.topics:
         return topic
     held = _HELD.search(text, place.clause.start, place.head)
+    level = len(place.numbers.numbers) == 1 and _LEVEL.match(text, number.outer_end, place.clause.end) is not None
+    if not level:
+        held = _HAS.search(text, place.clause.start, place.head)  # 高于|欧元区的|1%和1.3%
     if held is None or held.group("who").endswith(_AIMS) or held.group("who").startswith(_AIMS):
         return topic
     if any(held.start() < hit.end and hit.start < place.head for hit in place.markup.indicators):

@@ -158,7 +158,7 @@ WITHIN: Final = re.compile("(?<=[一-鿿]{2})(?:范围|辖区|境)内$")
 """What says no more than where: 全国|范围内."""
 _CLOSER: Final = Sieved(
     "合计|平均|一气|累计|共计|总计|同比|环比|现有|负增长|正增长|所有|整个|唯一|所属|所在|主导|主办|沿途|全部|大型|巨型|临时"
-    "|单个|这[座支片架批家位颗套]|原本|所谓|无一|[人户亩]均|隔夜|新兴|新型|正式|大大|仍|较"
+    "|单个|这[座支片架批家位颗套]|原本|所谓|无一|[人户亩]均|隔夜|新兴|新型|正式|实际|名义|大大|仍|较"
 )  # 印刷业|同比负增长, 南昌市|现有, 北京市|所有
 
 
@@ -246,7 +246,7 @@ def _goes_on(words: list[Word], first: int) -> tuple[bool, int]:
 def _name_end(text: str, begin: int, stop: int) -> int:
     """Where a name ends that more words follow within its phrase."""
     follows = _TAIL.search(text, begin + 2, stop) if text[stop - 1] == "后" and stop - begin > 2 else None
-    stop = follows.start() if follows else stop
+    stop = follows.start() if follows else stop - (text.startswith("所占", stop - 1) and stop - begin > 2)
     trail = _TRAIL.search(text[begin:stop]) if text[stop - 1] in _TRAILS else None
     return stop - len(trail.group()) if trail and trail.start() >= 2 else stop
 

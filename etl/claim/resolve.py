@@ -21,6 +21,7 @@ from etl.claim.economy import economy_before
 from etl.claim.ellipsis import elliptic
 from etl.claim.equity import equity
 from etl.claim.goes_on import going_on, ranked_by_share
+from etl.claim.in_turn import in_turn
 from etl.claim.made import MADE, also_made, is_made, names_output
 from etl.claim.measured import NAMES, measured, of_what_follows, statistic_after
 from etl.claim.measured_thing import charge
@@ -67,7 +68,7 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
     if cue is not None and cue.measure == "contribution":
         return contributions(place, cue, discourse)
     size = len(place.numbers.numbers)
-    back = pointed_back(place, discourse)
+    back = pointed_back(place, discourse) or (in_turn(place, discourse) if size == 1 else None)
     if back is not None:
         return [back] * size
     excluded = excluded_spans(place.markup, place.start, place.head, place.bases)

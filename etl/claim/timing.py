@@ -68,6 +68,9 @@ _PRICES: Final = Sieved("的?(?:(?:不变|可比|同期)价|价格计算)")  # �
 # 10月份例行新闻发布会, 三季度新闻发布会: when it is held; but 2013年新闻发布会 tells of 2013.
 _CONFERENCE: Final = Sieved("的?(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会)")
 # 推动“十五五”开好局
+_DELIVERED: Final = Sieved(
+    "份?(?:交货(?![量值额])|交割|到期|合约|期货)"
+)  # 6月|交货的原油期货: the name of what is traded
 _WELL_BEGUN: Final = Sieved("(?:实现)?(?:良好)?(?:开好局|良好开局|起好步|圆满收官|收好官|胜利收官)")
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
@@ -279,6 +282,7 @@ def governing(
         and not _MULTIPLE.match(markup.text, period.end)
         and not (period.kind == "year" and _is_as_much(markup.text, period))
         and not _is_asked_of(markup.text, period)
+        and not (period.kind == "month" and _DELIVERED.match(markup.text, period.end))
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
         and not (markup.text.endswith("占", 0, period.start) and markup.text.startswith("的", period.end))
     ]

@@ -44,3 +44,27 @@ def test_others_at_the_same_time_are_peers(sentence: str, comparison: str) -> No
 def test_two_kinds_of_trade_in_one_word() -> None:
     claims = claims_of("其中内、外贸吞吐量同比分别增长4%和4.7%。", issue_date=ISSUE)
     assert [claim.subject for claim in claims] == ["内贸", "外贸"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "铁路、水路客运量同比分别增长6.7%、下降2.5%。",
+            [("铁路旅客发送量", "6.7"), ("水路客运量", "-2.5")],
+        ),
+        ("北京、上海房价分别上涨0.3%、下跌0.1%。", [("住宅销售价格", "0.3"), ("住宅销售价格", "-0.1")]),
+    ],
+)
+def test_some_rise_and_some_fall(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert [(claim.indicator, str(claim.value)) for claim in claims_of(sentence)] == found
+
+
+def test_what_is_held_against_is_of_its_owner() -> None:
+    claims = claims_of("美国经济增长率为3.3%，高于欧元区的1%。")
+    assert about(claims, "subject", "measure") == [("3.3%", "美国", "growth"), ("1%", "欧元区", "growth")]
+
+
+def test_the_month_of_a_contract_dates_nothing() -> None:
+    (claim,) = claims_of("纽约原油9月交货的期货价格下跌18%。")
+    assert claim.period_start is None
