@@ -102,7 +102,7 @@ def serving(store: Path) -> Iterator[str]:
             if not server.active_channels:
                 break
             time.sleep(0.05)
-        server.close()
+        server.trigger.pull_trigger(server.close)  # by the thread that waits on its sockets: no other may close them
         thread.join(timeout=5)
 
 

@@ -27,7 +27,7 @@ def serving(store: Path) -> Iterator[int]:
         yield int(server.effective_port)
     finally:
         server.task_dispatcher.shutdown(timeout=5)
-        server.close()
+        server.trigger.pull_trigger(server.close)  # by the thread that waits on its sockets: no other may close them
         thread.join(timeout=5)
 
 
