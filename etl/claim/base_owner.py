@@ -25,10 +25,9 @@ def of_base(place: Place, number: NumberMention, topic: Topic, discourse: Discou
     text = place.markup.text
     if number.form != "percent" or not discourse.topics:
         return topic
-    held = _HELD.search(text, place.clause.start, place.head)
     level = len(place.numbers.numbers) == 1 and _LEVEL.match(text, number.outer_end, place.clause.end) is not None
-    if not level:
-        held = _HAS.search(text, place.clause.start, place.head)  # 高于|欧元区的|1%和1.3%
+    named = _HELD if level else _HAS  # 高于|发达国家|3.3%的增速, 高于|欧元区的|1%和1.3%
+    held = named.search(text, place.clause.start, place.head)
     if held is None or held.group("who").endswith(_AIMS) or held.group("who").startswith(_AIMS):
         return topic
     if any(held.start() < hit.end and hit.start < place.head for hit in place.markup.indicators):

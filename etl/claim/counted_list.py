@@ -8,12 +8,12 @@ from typing import Final
 from etl.claim.coordination import Part
 from etl.claim.counted_head import ENTERPRISE
 from etl.claim.place import Place
+from etl.claim.statistic import ENTERPRISES
 from etl.claim.topic import Topic, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
 _HOW_MANY: Final = ("数", "量", "额")
-_FIRMS: Final = "企业数量"
 _FIRM_UNITS: Final = frozenset({"家", "户"})
 
 
@@ -27,7 +27,7 @@ def each_counted(place: Place, parts: Sequence[Part], last: Found[Indicator] | N
         return None
     names = [markup.sentence.text[part.start : part.end].strip(" “”、的") for part in parts]
     if number.unit in _FIRM_UNITS and all(ENTERPRISE.search(name) for name in names):
-        firms = Topic(_FIRMS, None, "stock", "家", "subject", own_indicator=True, known=True)
+        firms = Topic(ENTERPRISES, None, "stock", "家", "subject", own_indicator=True, known=True)
         return [with_subject(markup, firms, part.start, part.end) for part in parts]
     if last is None or last.entry.nature != "stock" or last.text.endswith(_HOW_MANY):
         return None
