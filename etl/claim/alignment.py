@@ -12,7 +12,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.named_list import named_list
-from etl.claim.named_owner import subject_inside
+from etl.claim.named_owner import owned_before, subject_inside
 from etl.claim.place import Place, after_time, is_term
 from etl.claim.respective import KINDS_OF_TRADE, WORD, partner_start, respective, respective_before
 from etl.claim.shared_name import shared_names
@@ -227,9 +227,10 @@ def _list_topics(
 ) -> list[Topic] | None:
     markup = place.markup
     end = hit.end if hit else (cue.start if cue and cue.start > start else stop)
-    start = after_time(markup, start, end)
+    opens, start = start, after_time(markup, start, end)
     frame = _FRAME.match(markup.text, start, end)
     start = frame.end() if frame else start
+    start += len(WORD) * markup.text.startswith(WORD, start, end)  # 上半年|分别|实现营收、净利润
     start += len(_AMONG) * markup.text.startswith(_AMONG, start, end)  # 其中|铜、铝
     listed = summed_up(markup, start, end)
     parts = noun_list(markup, start, listed, size)
@@ -237,7 +238,8 @@ def _list_topics(
         return None
     own = [_own_indicator(markup, part) for part in parts]
     if all(own):
-        return _owned_alike([_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)])
+        topics = [_part_topic(markup, part, mine, discourse) for part, mine in zip(parts, own, strict=True)]
+        return _owned_alike([owned_before(markup, topics[0], opens, parts[0].start), *topics[1:]])
     if hit is not None and listed == end:
         parts = [*parts[:-1], Part(parts[-1].start, max(hit.start, parts[-1].start))]
         if parts[-1].end <= parts[-1].start:

@@ -29,7 +29,7 @@ OF_FIRMS: Final = frozenset(
 )
 """Statistics that firms have; what an industry has of them is told with its name."""
 _KINDS: Final = re.compile(
-    "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|区|者|商|户)$"
+    "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|[主业创]板|区|者|商|户)$"
 )
 _SELF: Final = frozenset({"公司", "集团"})
 _LEAST_NAME: Final = 2  # characters
@@ -267,4 +267,6 @@ def _printed(topic: Topic) -> str:
 
 
 def _same(one: Topic, other: Topic) -> bool:
+    if one.own_indicator and other.own_indicator and one.indicator_text != other.indicator_text:
+        return False  # 净利润、归母净利润 go by one name and are two
     return (one.indicator, one.subject, one.region) == (other.indicator, other.subject, other.region)

@@ -53,6 +53,7 @@ def eligible(
 
     ``periods`` are the governing times of the sentence, left to right.
     """
+    brackets = ")" in markup.text
     before = [
         p
         for p in periods
@@ -64,6 +65,7 @@ def eligible(
         and not _is_basis(markup.text, p, number)
         and not (number.dimension != "age" and is_of_age(markup.text, p))
         and not (is_surpassed(markup.text, p) and _is_behind(markup, p, number))
+        and not (brackets and _is_bracketed(markup.text, p, number))
         and not (is_founding(markup, p) and markup.clause_at(p.start) != markup.clause_at(number.start))
     ]
     then = markup.text.rfind("届时", max(0, number.start - _REACH), number.start)
@@ -87,6 +89,17 @@ def eligible(
 def _is_basis(text: str, period: PeriodMention, number: NumberMention) -> bool:
     """在去年减负5000亿元的基础上，再减3500亿元: the time of what is built upon is not that of what is built."""
     return text.startswith("在", period.start - 1) and text.find("基础上", period.end, number.start) >= 0
+
+
+_SAYS_WHEN: Final = re.compile("截|即|自|指|期|按|据")  # (数据截至6月末)
+
+
+def _is_bracketed(text: str, period: PeriodMention, number: NumberMention) -> bool:
+    """应付债券50亿元(年初为零)，其他负债20亿元: what a bracket tells of another time is over where it closes."""
+    opens, closes = text.rfind("(", 0, period.start), text.find(")", period.end, number.start)
+    if opens < 0 or closes < 0 or text.find(")", opens, period.start) >= 0:
+        return False
+    return closes - period.end > 1 and _SAYS_WHEN.search(text[opens + 1 : period.start]) is None
 
 
 def is_surpassed(text: str, period: PeriodMention) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from etl.characters import normalise
 from etl.lexicon.classes import EnterpriseClass, find_classes
 from etl.lexicon.growth_words import GrowthWord, find_growth_words
-from etl.lexicon.indicators import Indicator, find_indicators
+from etl.lexicon.indicators import SURFACES, Indicator, find_indicators
 from etl.lexicon.products import Product, find_products
 from etl.lexicon.regions import Region, find_bare, find_regions
 from etl.lexicon.scanner import TERMS
@@ -217,6 +217,17 @@ def _counties(places: Sequence[Sequence[Found[Region]]]) -> list[Region]:
 FILED: Final = re.compile("北京[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 
 
+_YEAR: Final = "年"
+
+
+def _behind_year(hit: Found[Indicator], periods: Sequence[PeriodMention]) -> Found[Indicator]:
+    """上半年|营收, 2023年|收入: the 年 with which a statistic's name seems to begin is the last of a time."""
+    rest = SURFACES.get(hit.text[1:])
+    if rest is None or all(period.end != hit.start + 1 for period in periods):
+        return hit
+    return Found(hit.start + 1, hit.end, hit.text[1:], rest)
+
+
 def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Markup:
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     classes = tuple(find_classes(text))
@@ -232,7 +243,9 @@ def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Ma
     )
     names = [(c.start, c.end) for c in classes] + [(r.start, r.end) for r in regions]
     indicators = tuple(
-        hit for hit in find_indicators(text) if not any(first <= hit.start and hit.end <= last for first, last in names)
+        _behind_year(hit, marked.periods) if hit.text[0] == _YEAR else hit
+        for hit in find_indicators(text)
+        if not any(first <= hit.start and hit.end <= last for first, last in names)
     )
     clauses = clauses_of(
         text, [*kept, *((hit.start, hit.end) for hit in indicators), *((r.start, r.end) for r in regions)]

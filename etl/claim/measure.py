@@ -89,6 +89,8 @@ def _leaning(
             return "change", 1, "amount.net"  # 增加了9个城市、|22个|站点
         named = cut is not None and any(hit.start <= cut.start() + 1 < hit.end for hit in markup.indicators)
         return ("change", -1, "amount.cut") if cut and not named else None  # 减少贫困人口 is a statistic
+    if discourse.measure == "change" and number.form == "percent" and markup.text[place.start : place.head] == _OR:
+        return "growth", -1 if discourse.negative else 1, "percent.or"
     if cue is None and discourse.measure == "growth" and number.form in _PERCENT_FORMS:
         joined = _JOINED.fullmatch(markup.text, place.start, place.head)
         return ("growth", growing, "percent.joined") if joined else None  # 增长1.4倍和73%
@@ -103,6 +105,9 @@ def _leaning(
     if discourse.measure == "growth" and (discourse.started or _goes_on(place, topic)):
         return "growth", growing, "percent.reaches+growth"
     return _of_amount(place, number, topic, discourse) if topic.own_indicator else None
+
+
+_OR: Final = "或"  # 较前一日减少12万吨|或|4.3%: the same change, in %
 
 
 def _is_added_too(place: Place) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from etl.claim.markup import Markup
-from etl.claim.topic import Topic, described, within
+from etl.claim.topic import Topic, described, with_subject, within
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
 
@@ -64,3 +64,12 @@ _LONGEST_KIND: Final = 6  # characters
 
 _SOLD: Final = frozenset({"批发", "零售", "债券", "股票", "电力"})  # 批发量 is no figure of the wholesale trade
 _NOT: Final = "非金融"  # 非金融企业境内股票余额
+
+
+def owned_before(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
+    """民营企业|上半年|营收、净利润: the first statistic of a list has the owner that stands before its time."""
+    if topic.own_subject or start >= end:
+        return topic
+    time = next((p.start for p in markup.periods if start < p.start and p.end <= end), None)
+    owner = with_subject(markup, topic, start, time) if time is not None else topic
+    return owner if owner.own_subject else topic

@@ -17,7 +17,7 @@ from etl.claim.discourse import Discourse
 from etl.claim.joint import shorter
 from etl.claim.made import MADE, is_made
 from etl.claim.markup import Markup
-from etl.claim.named_owner import subject_inside
+from etl.claim.named_owner import owned_before, subject_inside
 from etl.claim.place import Place, behind_with, is_term
 from etl.claim.statistic import taken_over
 from etl.claim.topic import Topic, denominators, described, of_place, with_indicator, with_subject, within
@@ -85,7 +85,7 @@ def respective(place: Place, size: int, discourse: Discourse) -> list[Topic] | N
     if any(each and each.hit and each.hit.entry.nature == "index" for each in named):
         return None  # 生产指数和新订单指数: parts of an index, as in any list
     if all(named):
-        return _statistics(markup, parts, [each for each in named if each is not None], discourse)
+        return _statistics(markup, parts, [each for each in named if each is not None], discourse, place.start)
     last = named[-1]
     if any(named[:-1]):
         return _named_alike(markup, parts, named, discourse)
@@ -230,7 +230,7 @@ KINDS_OF_TRADE: Final = re.compile("(?:外贸[、和]内贸|内贸[、和]外贸
 
 
 def _statistics(
-    markup: Markup, parts: Sequence[Part], named: Sequence[_Statistic], discourse: Discourse
+    markup: Markup, parts: Sequence[Part], named: Sequence[_Statistic], discourse: Discourse, opens: int | None = None
 ) -> list[Topic] | None:
     """全市平均开工率和返岗率: statistics of one owner, which stands before the first of them."""
     named = _alike_qualified(named)
@@ -241,6 +241,7 @@ def _statistics(
         for start, each in zip(starts, named, strict=True)
     ]
     first = with_subject(markup, topics[0], parts[0].start, starts[0])
+    first = first if opens is None else owned_before(markup, first, opens, parts[0].start)
     if not first.own_subject:
         first = taken_over(first, discourse)
     found, names = [first], {topic.indicator for topic in topics}

@@ -42,6 +42,8 @@ _AT_EVENT: Final = re.compile(r"[^，。；]{2,40}(?:[中上里]|期间|时)[，
 _RECORD: Final = re.compile(
     r"(?:[^，。；]{0,12}以来|(?:、[0-9一二三四五六七八九十两近]{1,4}年来){1,3})?[^，。；0-9]{0,8}?(?:最|首[次场个批例]|新高|新低|罕见|少有)"
 )
+# 为近十年|最低, 创近三年|同期新高: of how long a time it is the lowest or the highest.
+_BEST_OF: Final = Sieved("(?:的?同期)?的?(?:最[高低好差大小快慢多少优强]|[新次][高低](?![端档])|[高低]位|少有|罕见)")
 # 列1998年有资料统计以来第1位, 自1951年我国有气象记录以来最高: since when it is known.
 _ON_RECORD: Final = re.compile(
     r"[^，。；0-9]{0,6}?有[^，。；0-9]{0,12}(?:记录|记载|统计|资料|监测|观测|数据|测量)[^，。；0-9]{0,4}以来"
@@ -68,9 +70,8 @@ _PRICES: Final = Sieved("的?(?:(?:不变|可比|同期)价|价格计算)")  # �
 # 10月份例行新闻发布会, 三季度新闻发布会: when it is held; but 2013年新闻发布会 tells of 2013.
 _CONFERENCE: Final = Sieved("的?(?:例行)?(?:新闻|政策)?(?:发布会|通气会|吹风会)")
 # 推动“十五五”开好局
-_DELIVERED: Final = Sieved(
-    "份?(?:交货(?![量值额])|交割|到期|合约|期货)"
-)  # 6月|交货的原油期货: the name of what is traded
+# 6月|交货的原油期货: the name of what is traded.
+_DELIVERED: Final = Sieved("份?(?:交货(?![量值额])|交割|到期|合约|期货)")
 _WELL_BEGUN: Final = Sieved("(?:实现)?(?:良好)?(?:开好局|良好开局|起好步|圆满收官|收好官|胜利收官)")
 # “十二五”节能减排综合性工作方案: a plan inside the name of a document.
 _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
@@ -225,8 +226,9 @@ def _is_named(text: str, period: PeriodMention) -> bool:
         return True
     if period.text in _ON_AIR and _SHOWN.match(text, period.end):
         return True
-    if period.role == "since" or (period.rule == "past_length" and period.text.endswith("来")):
-        return _RECORD.match(text, period.end) is not None
+    if period.role == "since" or period.rule == "past_length":
+        record = _RECORD if period.role == "since" or period.text.endswith("来") else _BEST_OF
+        return record.match(text, period.end) is not None
     if period.role == "plan" and (period.text.endswith("纲要") or _WELL_BEGUN.match(text, period.end)):
         return True
     in_quotes = period.role == "plan" and period.text.endswith(("”", "’", '"', "」"))

@@ -303,12 +303,20 @@ def reason_against(text: str, draft: Draft) -> str:
         return "magnitude" if vague else ""  # 百倍努力
     if draft.form == "bare" and _is_no_size(draft):
         return "bare"
+    if _is_model(text, draft):
+        return "code"
     view = window(text, draft)
     if draft.form == "digits":
         return "bare" if draft.value > 10 and not _DIGITS_CUE.search(view) else ""
     if draft.form == "bare":
         return _reason_against_bare(view, draft)
     return _reason_against_amount(view, draft)
+
+
+def _is_model(text: str, draft: Draft) -> bool:
+    """A number between two letters, X7L, N9L: the name of a model, whatever unit its last letter may be."""
+    last, before = text[draft.end - 1], text[draft.start - 1 : draft.start]
+    return last.isascii() and last.isalpha() and before.isascii() and before.isalpha()
 
 
 def _reason_against_amount(view: str, draft: Draft) -> str:
