@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from etl.claim.discourse import Discourse
+from etl.sieve import Sieved
 
 # 今年要…, 中央财政拟安排…, 《实施方案》提出，…: the rest of the paragraph, told in bare verbs, is to be done as well.
-_URGES: Final = re.compile(
+_URGES: Final = Sieved(
     "要(?:(?<=^要)|(?<=[，。；：:说]要)|(?<=今年要))(?!求|闻|点|素|么|是|不)|拟(?!合|稿)|力争|争取"
     "|(?:》[^，。；]{0,3}|^其中)(?:提出|明确|要求)[，：,:]"
 )

@@ -16,10 +16,11 @@ from etl.sieve import Sieved
 
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
 
-# 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...; 失业率|比上月).
+# 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...; 失业率|比上月). That every alternative
+# opens with a character, and none with what stands before it, lets a search pass over the others.
 _OPEN: Final = Sieved(
     r"比(?<![西占同环对之成配百正反类率价性可无相评]比)(?![里重例如较价值赛亚分率基作照方特由从为])"
-    r"|(?<=[率价性])比(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月|[0-9一二两三四五六七八九十]{1,2}年前)"
+    r"|比(?<=[率价性]比)(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月|[0-9一二两三四五六七八九十]{1,2}年前)"
     r"|同比(?=[0-9]{4}年)"
     r"|相比(?=[去上前]年|上[一个]?[月季]|同期|[0-9]{4}年|[0-9]{1,2}月)"
     r"|较(?:(?<![比相]较)|(?<=占比较))(?![快大高好为多强低小慢少长])"
@@ -27,7 +28,7 @@ _OPEN: Final = Sieved(
     r"|超过(?=[^，。；0-9]{2,20}[0-9.]{1,6}个百分点)"
 )
 _WITH: Final = Sieved(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|(?<!年)同期相比|同口径比")
+_SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比(?<!年同期相比)|同口径比")
 _CHAIN: Final = Sieved(
     r"环比|按月|按年率|折年率|折合年率|年化(?![学肥工])"
 )  # a quarter's growth, were it that of a year
@@ -98,10 +99,11 @@ def base_phrases(markup: Markup, clause: Clause) -> list[BasePhrase]:
     if _WITH.may(text, start, end):
         for match in _WITH.finditer(text, start, end):
             found.append(_named(markup, match.start(), match.start(1), match.end(1), match.end()))
-    for match in _OPEN.finditer(text, start, end) if _opens(text) else ():
-        stop = _base_end(markup, clause, match.end())
-        if stop > match.end():
-            found.append(_named(markup, match.start(), match.end(), stop, stop))
+    for opens, ends in _opened(text):
+        if start <= opens and ends <= end:
+            stop = _base_end(markup, clause, ends)
+            if stop > ends:
+                found.append(_named(markup, opens, ends, stop, stop))
     return sorted(found, key=lambda phrase: phrase.start) if len(found) > 1 else found
 
 
@@ -122,9 +124,9 @@ def _begins(phrase: BasePhrase) -> int:
 
 
 @lru_cache(maxsize=1 << 8)
-def _opens(text: str) -> bool:
-    """Whether a word opens a comparison anywhere in a sentence."""
-    return _OPEN.search(text) is not None
+def _opened(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words stand that open a comparison in a sentence."""
+    return tuple([match.span() for match in _OPEN.finditer(text)]) if _OPEN.may(text) else ()
 
 
 def _base_end(markup: Markup, clause: Clause, start: int) -> int:

@@ -45,6 +45,7 @@ _TO_NOW: Final = re.compile(r"，?(?:[^，。；]{0,3}(?:到|至))(?:了?(?:现�
 _LAST: Final = re.compile(r"上个?月$")
 _AHEAD: Final = re.compile(r"预计|力争|将|有望|(?<![于过出成])(?:目标|计划)|要求|确保")
 _TURNS: Final = re.compile("的?[^，。；0-9]{0,6}(?:转为|变为|转[正增降跌涨])")
+_TURNED_NEAR: Final = 10  # characters
 _OUT_OF: Final = ("由", "从")
 _PER_UNIT: Final = 4  # characters
 _BESIDE: Final = re.compile("的?(?:每[^，。；0-9]{1,3})?")  # 从2016年|每吨|1000元降到500元
@@ -252,7 +253,8 @@ class Clock:
     def _turned(self, place: Place, number: NumberMention) -> Timing | None:
         """由去年同期|下降3%|转为增长, 由上月|下降0.1%|转为上涨: what turned is of the time after 由."""
         text = place.markup.text
-        if not _TURNS.match(text, number.outer_end):
+        near = text[number.outer_end : number.outer_end + _TURNED_NEAR]
+        if ("转" not in near and "变" not in near) or not _TURNS.match(near):
             return None
         own = [p for p in place.markup.periods if place.clause.start <= p.start and p.end <= number.outer_start]
         if not own or not own[-1].text.startswith(_OUT_OF):

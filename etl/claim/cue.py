@@ -57,8 +57,10 @@ def _asked(shape: str, form: str) -> list[tuple[CueRule, Characters | None]]:
 
 
 def _fires(rule: CueRule, left: str, right: str) -> re.Match[str] | None:
+    if rule.right is not None and rule.right.match(right) is None:
+        return None  # this is told first, for it is told at once
     found = rule.left.search(left)
-    if found is None or (rule.right is not None and not rule.right.match(right)):
+    if found is None:
         return None
     return None if rule.unless is not None and rule.unless.search(left) else found
 

@@ -36,7 +36,9 @@ _LEAST_NAME: Final = 2  # characters
 _WHOLES: Final = frozenset({"全国", "我国", "国内", "全球", "世界"})
 _SHORTEST_NAME: Final = 4  # characters
 _PARTS: Final = re.compile("其中|[一-鿿]{2,6}中[，,]")
+_PARTS_MOST: Final = 7  # characters, 中 among them
 _SEEN: Final = re.compile("从?([同环])比(?:来|情况|数据)?看")
+_SEEN_MOST: Final = 6
 
 
 @dataclass(slots=True)
@@ -138,8 +140,8 @@ class Discourse:
 
     def open_sentence(self, text: str) -> None:
         """Forgets what does not cross a full stop; 环比 goes on only into 其中, 食品中."""
-        self.parted = _PARTS.match(text) is not None
-        seen = _SEEN.match(text)
+        self.parted = text.find("中", 0, _PARTS_MOST) >= 0 and _PARTS.match(text) is not None
+        seen = _SEEN.match(text) if text.find("看", 0, _SEEN_MOST) >= 0 else None
         self.seen = seen.group(1) == "环" if seen is not None else self.seen
         self.chain = self.seen or (self.chain and self.parted)
         self.topics, self.measure, self.form, self.timing = [], None, None, None

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from etl.claim.announcement import is_announcement
 from etl.claim.carried import is_done
 from etl.claim.markup import Markup
-from etl.claim.timing import STATISTICAL, is_announcement
+from etl.claim.timing import STATISTICAL
 from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final
 
 from etl.characters import normalise
+from etl.claim.announcement import is_occasion
 from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import is_founding, is_of_age, is_surpassed
 from etl.claim.markup import Markup
-from etl.claim.timing import is_occasion
 from etl.model import PeriodMention
 
 PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})

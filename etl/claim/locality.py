@@ -32,7 +32,7 @@ _CITY: Final = "市"
 
 def own_word(text: str) -> str | None:
     """The last 全省, 我市 of a text that is no field of a comparison; '' where the country was spoken of last."""
-    found = _SELF.findall(text)
+    found = _SELF.findall(text) if "全" in text or "我" in text else ()
     if not found:
         return None
     return "" if found[-1].endswith(_COUNTRY) else str(found[-1])

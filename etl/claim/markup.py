@@ -149,14 +149,14 @@ def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]
     whole = sorted([*kept, *(aside.span() for aside in asides)])
     passed, reach, count = 0, 0, len(whole)
     for mark in _BOUNDARY.finditer(text):
-        position = mark.start()
+        position, stop = mark.span()
         while passed < count and whole[passed][0] <= position:
             reach = max(reach, whole[passed][1])
             passed += 1
         if position < reach:
             continue
-        clauses.append(Clause(start, mark.start(), opener))
-        start, opener = mark.end(), mark.group()
+        clauses.append(Clause(start, position, opener))
+        start, opener = stop, text[position:stop]
     clauses.append(Clause(start, len(text), opener))
     return tuple(clause for clause in clauses if clause.end > clause.start) or (Clause(0, len(text), ""),)
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from etl.claim.announcement import is_announcement, is_issue
 from etl.claim.carried import COUNTED, MEASURES
 from etl.claim.discourse import Discourse
 from etl.claim.left_behind import RECENT
 from etl.claim.markup import Markup
-from etl.claim.timing import Timing, announcement_day, is_announcement, is_issue, timing_of
+from etl.claim.timing import Timing, announcement_day, timing_of
 from etl.model import NumberMention, PeriodMention
 
 # A series of reports that goes on today, not what it tells of.

@@ -12,7 +12,7 @@ from etl.lexicon.indicators import Indicator
 from etl.lexicon.no_names import is_nothing
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.terms import Found
-from etl.pattern import first_characters
+from etl.pattern import first_characters, last_characters
 from etl.sieve import Sieved
 
 _NAMED: Final = ("n", "j", "b", "vn", "an", "eng", "g", "s", "l", "i")
@@ -44,6 +44,27 @@ _AREA: Final = Sieved("(?:地区|省份|区|县|市|镇|乡|村|国|州|岛|园�
 _ABSTRACT: Final = Sieved(
     "(?:情况|时间|水平|能力|方面|问题|基础|过程|作用|影响|目标|任务|结果|原因|程度|数据|数字|消息|报告|困难|成绩|前景|安全|速度|方式|条件|重点|精神|标准|建议|意见|计划|方案|期间|时候|现场|实际|主要|工作|[厚长宽高深]度|面积|重量|温度|规模|数量|总[数额量]|金额|比[重例])$"
 )
+_BY_END: Final = {
+    "abstract": _ABSTRACT,
+    "organisation": _ORGANISED,
+    "people": _PEOPLED,
+    "happening": _HAPPENING,
+    "thing": _THING,
+    "area": _AREA,
+}
+
+
+def _endings() -> dict[str, frozenset[str]]:
+    """Last character of a phrase -> the kinds that a phrase which ends so may be of."""
+    kinds: dict[str, set[str]] = {}
+    for kind, pattern in _BY_END.items():
+        for character in last_characters(pattern.pattern.pattern) or ():
+            kinds.setdefault(character, set()).add(kind)
+    return {character: frozenset(each) for character, each in kinds.items()}
+
+
+_ENDINGS: Final = _endings()
+_NO_KIND: Final = frozenset[str]()
 KINDS: Final = ("person", "organisation", "people", "happening", "thing", "area", "work", "abstract", "other")
 
 
@@ -336,20 +357,19 @@ def kind_of(text: str, tag: str) -> str:
         return "person"
     if text.startswith("《") and text.endswith("》"):
         return "work"
-    if _ABSTRACT.search(text):
+    ends = _ENDINGS.get(text[-1:], _NO_KIND)
+    if "abstract" in ends and _ABSTRACT.search(text):
         return "abstract"
     if text.endswith(("司机", "机长")):
         return "people"
-    if tag == "nt" or _ORGANISED.search(text):
+    if tag == "nt" or ("organisation" in ends and _ORGANISED.search(text)):
         return "organisation"
-    if _PEOPLED.search(text):
+    if "people" in ends and _PEOPLED.search(text):
         return "people"
-    if _HAPPENING.search(text):
+    if "happening" in ends and _HAPPENING.search(text):
         return "happening"
     if tag == "ns":
         return "area"
-    if _THING.search(text):
+    if "thing" in ends and _THING.search(text):
         return "thing"
-    if _AREA.search(text):
-        return "area"
-    return "other"
+    return "area" if "area" in ends and _AREA.search(text) else "other"

@@ -79,13 +79,12 @@ class Word:
 def words_of(text: str, start: int, end: int, terms: Spans) -> list[Word]:
     """The words between two offsets with their parts of speech; ``is_term`` for those inside lexicon terms."""
     tagged = tagged_words(text[start:end])
-    near = terms[bisect_left(terms, (start - _LONGEST,)) : bisect_left(terms, (end,))]  # the others lie elsewhere
     words: list[Word] = []
-    position, reach, opened, count = start, start, 0, len(near)
+    position, reach, opened, count = start, start, bisect_left(terms, (start - _LONGEST,)), len(terms)
     for word, tag in tagged:
         stop = position + len(word)
-        while opened < count and near[opened][0] < stop:
-            reach = max(reach, near[opened][1])
+        while opened < count and terms[opened][0] < stop:
+            reach = max(reach, terms[opened][1])
             opened += 1
         words.append(Word(position, stop, word, tag, reach > position))
         position = stop
@@ -151,7 +150,8 @@ def tidy(printed: str) -> str:
         text = text[1:]
     if text.endswith("”") and "“" not in text:
         text = text[:-1]
-    return WITHIN.sub("", text.strip(" 、"))
+    text = text.strip(" 、")
+    return WITHIN.sub("", text) if text.endswith("内") else text
 
 
 WITHIN: Final = re.compile("(?<=[一-鿿]{2})(?:范围|辖区|境)内$")

@@ -22,8 +22,9 @@ from etl.sieve import Sieved
 
 CHINA: Final = "中国"
 _LOCAL: Final = DIVISIONS | {"country"}
-_NATIONAL: Final = re.compile(
-    "我国|全国|国家统计局|海关总署|央行|人民银行(?![一-鿿]{2,6}[分支]行)|(?:中央|国家)财政|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部|(?:人力资源(?:和)?社会保障|教育|民政|公安|水利|铁道|交通运输|自然资源|国土资源|生态环境|环境保护|农业农村|应急管理)部"
+_NATIONAL: Final = re.compile(  # every alternative opens with a character: a search passes over the others
+    "我国|全国|国家统计局|海关总署|央行|人民银行(?![一-鿿]{2,6}[分支]行)|中央财政|国家财政|财政部|商务部|工信部|工业和信息化部|国务院|国家发展改革委|国家发改委|农业部|人社部|人力资源和?社会保障部|教育部|民政部|公安部|水利部|铁道部"
+    "|交通运输部|自然资源部|国土资源部|生态环境部|环境保护部|农业农村部|应急管理部"
 )
 # 居全国第一, 占全国的 name the field of a ranking or a denominator, not the place of the figure.
 _RANKED: Final = Sieved(r"(?:前|第|首|率先|[东中西]部(?:地区)?第|平均|各地|排名|的[0-9])")
@@ -64,7 +65,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     dateline = _dateline(title)
     if dateline is not None:
         return dateline
-    opening = FILED.sub("", normalise("".join(s.text for s in sentences[:2])))
+    opening = FILED.sub("", "".join(normalise(s.text) for s in sentences[:2]))
     places = {
         f.entry.name for f in find_regions(opening) if f.entry.level != "bloc" and not _FIRM.match(opening, f.end)
     }
@@ -83,16 +84,18 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
         return local
     opens = len(names) == 1 and headline[0].start == 0 and headline[0].entry.level in DIVISIONS
     told = 1 if opens else 6  # sentences
-    if not own_word(title) and is_national(normalise("".join(s.text for s in sentences[:told]))):
+    if not own_word(title) and is_national("".join(normalise(s.text) for s in sentences[:told])):
         return CHINA
     return names.pop() if len(names) == 1 else None
 
 
 def is_national(text: str) -> bool:
     """Whether a text speaks of China as a whole; 韩国媒体说全国 does not."""
-    if WHOLE in text and any(found.text == WHOLE and found.entry.name != CHINA for found in find_regions(text)):
-        text = text.replace(WHOLE, "")
-    return _NATIONAL.search(text) is not None
+    if WHOLE not in text:
+        return _NATIONAL.search(text) is not None
+    if _NATIONAL.search(text.replace(WHOLE, "")) is not None:
+        return True
+    return not any(found.text == WHOLE and found.entry.name != CHINA for found in find_regions(text))
 
 
 @lru_cache(maxsize=1 << 8)

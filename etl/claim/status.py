@@ -32,11 +32,11 @@ _BY_NOW: Final = Sieved(
 )
 # 高速公路日前通车，将通行时间由4小时缩短至1.5小时: 将 is 把, and it is done.
 _DONE_BEFORE = re.compile(r"(?:日前|近日|已|今天|昨天)[^。；，]{0,12}，将[^，。；]{0,24}(?:由|从)[^，。；]{0,24}$")
-_STARTING: Final = re.compile(
+_STARTING: Final = Sieved(
     r"(?:从|由)(?:原来|最初|目前|原先|过去|以前|以往|现在|现行|[^，。；到至0-9]{0,8}前)?的?(?:人均|平均|户均|每[^，。；0-9]{1,5})?$"
 )
 # 将税率分别为25%、20%的关税降至15%: the old rates are facts.
-OLD_VALUE: Final = re.compile(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
+OLD_VALUE: Final = Sieved(r"[、和0-9.%]{0,24}的[^，。；0-9]{2,16}(?:降至|下调至|调整为|提高到|上调至|降为|降到)")
 _MOVES: Final = re.compile(
     r"[^，。；]{0,8}(?:增|提高|提升|上升|升|扩大|下降|降|减少|回落|压缩|缩|[下上]调|调整)[^，。；]{0,3}(?:到|至|为)"
     r"|，?[^，。；]{0,4}到了?(?:现在|如今|目前|今天|今年)"
@@ -224,7 +224,8 @@ def _hits(rule: StatusRule, words: Sieved, after: re.Pattern[str] | None, left: 
     """Whether the words that the rule asks for, before the number, after it, or both, are there."""
     if rule.before is None:
         return words.pattern.match(right) is not None
-    return words.search(left) is not None and (after is None or after.match(right) is not None)
+    found = words.may(left) and words.search(left) is not None
+    return found and (after is None or after.match(right) is not None)
 
 
 def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, past: bool, future: bool) -> bool:

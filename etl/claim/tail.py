@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from etl.claim.markup import CODE
+from etl.pattern import last_characters
 from etl.sieve import Sieved
 
 
@@ -77,8 +78,29 @@ TAILS: Final[tuple[Tail, ...]] = (
 )
 
 
+def _by_last() -> tuple[dict[str, list[Tail]], list[Tail]]:
+    """The tails by the character that they end with, those that end with any among all; and those alone."""
+    ends = [(tail, last_characters(tail.pattern.pattern.pattern)) for tail in TAILS]
+    told = {character for _, last in ends if last is not None for character in last}
+    by_last = {each: [tail for tail, last in ends if last is None or each in last] for each in told}
+    return by_last, [tail for tail, last in ends if last is None]
+
+
+_BY_LAST, _ANY_LAST = _by_last()
+
+
 def name_end(text: str, start: int, stop: int) -> int:
     """Where the name between two offsets ends: before the first of what each tail cuts off its end."""
+    if stop <= start:
+        return stop
+    for tail in _BY_LAST.get(text[stop - 1], _ANY_LAST):
+        found = tail.pattern.search(text, start, stop)
+        if found is not None and found.start() >= start + tail.least:
+            return _before_tails(text, start, stop)
+    return stop
+
+
+def _before_tails(text: str, start: int, stop: int) -> int:
     for tail in TAILS:
         found = tail.pattern.search(text, start, stop)
         if found is not None and found.start() >= start + tail.least:

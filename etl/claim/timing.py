@@ -8,20 +8,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from etl.characters import normalise
+from etl.claim.announcement import is_announcement
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
 from etl.model import PeriodMention
 from etl.sieve import Sieved
 
 GOVERNING_ROLES: Final = frozenset({"period", "plan", "deadline", "since"})
-# A day next to one of these is when something was said, not what it was said of.
-_ANNOUNCED: Final = re.compile(
-    r"(?:电|讯)|[^。；]{0,22}?(?:发布|公布|发表|通报|报道|表示|介绍|透露|透漏|宣布|印发|指出"
-    r"|说(?!明|服|法)|(?<!名)(?<!职)称(?!号|为|作|职)|获悉|消息|了解到|出炉|播出|开播|登陆[^，。；]{0,3}(?:频道|我台))"
-)
-_ISSUED: Final = re.compile(r"[^。；]{0,22}?(?:发布|公布|通报|宣布|印发|出炉|推出)")
-# 29日在巴西举行，来宾260名: the day of what its own sentence tells, not of what is said there.
-_HELD: Final = re.compile(r"[^。；]{0,22}?(?:举行|召开)")
 # 去年新建的产线: the time belongs to the relative clause, not to the number.
 _RELATIVE: Final = re.compile(
     r"[^，；。的]{0,12}?(?:新建|投产|建成|出台|发布|成立|启动|推出|开业|上市(?!公司|企业)|实施|签署|提出|设立|出版|召开|举办|举行|通过|颁布|确定|发生|出生|曝光|爆发|遇难|去世|签订|达成|发射|建造|开通|开工|开播|发起|履新|上任|当选|就任|诞生|创造|创立|创办)[^，；。的0-9一二两三四五六七八九十]{0,6}的"
@@ -77,6 +70,7 @@ _WELL_BEGUN: Final = Sieved("(?:实现)?(?:良好)?(?:开好局|良好开局|起
 _DOCUMENT: Final = re.compile(r"[^，。；、]{0,16}?(?:规划|方案|纲要|草案|计划|建议|大纲)")
 # 由1—8月份的下降转为增长: the time is of what was before.
 _TURNED: Final = re.compile(r"的?[^0-9，；。]{0,8}(?:转为|变为|转正|转负|转增|转降|扭转)")
+_TURNED_NEAR: Final = 12  # characters
 # 走进“十二五”, 展望“十二五” look at a time without dating anything; 全年目标任务 is an aim's name.
 _ENTERED: Final = re.compile(r"(?:走进|迈向|站在|展望|迎接|面向|走向|开启|围绕|关于|针对|谋划|编制|继|如)[“‘]?$")
 _LEFT_OUT: Final = Sieved("除了?(?:[0-9]{1,2}月?份?[、和与])*$")
@@ -177,25 +171,6 @@ def timing_of(period: PeriodMention) -> Timing | None:
     return Timing(period.date_start, period.date_end, period.kind, period.text, period.role)
 
 
-def is_announcement(markup: Markup, period: PeriodMention) -> bool:
-    """Whether the mention is the day on which something was said (今天公布, 6月27日，国家统计局发布)."""
-    if period.kind != "day":
-        return False
-    text = markup.text
-    told = _ANNOUNCED.match(text, period.end, period.end + 40) is not None
-    return told or text.endswith(("本报北京", "新华社北京"), 0, period.start)
-
-
-def is_issue(markup: Markup, period: PeriodMention) -> bool:
-    """Whether the mention is the day on which a paper came out: 清单今天公布, but not 某报4日报道."""
-    return period.kind == "day" and _ISSUED.match(markup.text, period.end) is not None
-
-
-def is_occasion(markup: Markup, period: PeriodMention) -> bool:
-    """Whether the mention is the day of a meeting (27日在京举行), which dates its own sentence alone."""
-    return period.kind == "day" and _HELD.match(markup.text, period.end) is not None
-
-
 def _is_relative(text: str, period: PeriodMention) -> bool:
     """Whether the mention belongs to a relative clause; not in 在8日举行的锦标赛中，…, nor in 13日发布的数据显示."""
     if text.find("的", period.end, period.end + _CLAUSE_OF) < 0 or (period.rule == "now" and "截" in period.text):
@@ -271,7 +246,7 @@ def governing(
             (named and period.role == "plan" and not _WELL_BEGUN.match(markup.text, period.end))
             or not _is_named(markup.text, period)
         )
-        and not _TURNED.match(markup.text, period.end)
+        and not _turns(markup.text, period.end)
         and not _is_entered(markup.text, period)
         and not (
             (
@@ -288,6 +263,11 @@ def governing(
         and not markup.text.endswith(("同比", "环比"), 0, period.start)
         and not (markup.text.endswith("占", 0, period.start) and markup.text.startswith("的", period.end))
     ]
+
+
+def _turns(text: str, end: int) -> bool:
+    near = text[end : end + _TURNED_NEAR]
+    return ("转" in near or "变" in near) and _TURNED.match(near) is not None
 
 
 def _is_of_share(text: str, period: PeriodMention) -> bool:

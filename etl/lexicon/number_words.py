@@ -6,7 +6,9 @@ Counted in newspapers of 2007 to 2020 and reviewed one by one. A ``word`` holds 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final
 
 from etl.lexicon.terms import TermFinder, by_surface, read_rows
@@ -29,3 +31,19 @@ TERMS: Final[Mapping[str, str]] = _read()
 
 FINDER: Final[TermFinder[str]] = TermFinder(TERMS)
 """Finds the terms in a normalised text, the longest at each place."""
+
+FIGURES: Final = frozenset("0123456789")
+
+
+def _pairs(terms: Iterable[str]) -> tuple[str, ...]:
+    """Pairs of characters, no two figures, of which every term has one; those first that most terms have."""
+    rest, chosen = set(terms), list[str]()
+    while rest:
+        found = Counter(pair for term in sorted(rest) for pair in sorted({"".join(two) for two in pairwise(term)}))
+        chosen.append(next(pair for pair, _ in found.most_common() if not FIGURES.issuperset(pair)))
+        rest = {term for term in rest if chosen[-1] not in term}
+    return tuple(chosen)
+
+
+FIGURED: Final = _pairs(term for term in TERMS if not FIGURES.isdisjoint(term))
+"""What a text prints, one of them, that has any of the few terms with figures (财富500强, 24节气)."""

@@ -83,6 +83,7 @@ _OF_WHOLE: Final = Sieved(
     "(不超过|超过|不足|不到|接近)(?:[^，。；、0-9]{2,16}的(?=一半|[一二三四五六七八九两](?:成|分之))"
     "|[^，。；、0-9]{0,8}(?:生产总值|GDP)的?(?=[0-9.]{1,5}%))"
 )
+_ENDS_WHOLE: Final = frozenset("的值P")
 _WHOLE: Final = 24
 _SHARE: Final = 6  # characters: the bound with the whole; the share
 _LONGEST: Final = max(map(len, _PREFIXES))
@@ -113,14 +114,17 @@ def before(text: str, start: int) -> tuple[str, int, str]:
 
 def _apart(text: str, start: int) -> tuple[str, int, str]:
     """A bound that other words part from its number: 约占GDP的|6%, 至少谋杀了|90名."""
-    if text[start - 1 : start] == "的" and _ABOUT_SHARE.search(text, max(0, start - 16), start):
+    last, near = text[start - 1 : start], text[max(0, start - _VERB) : start]
+    if last == "的" and _ABOUT_SHARE.search(text, max(0, start - 16), start):
         return "about", start, "约"
-    if _AT_LEAST.search(text, max(0, start - _VERB), start):
+    if "至少" in near and _AT_LEAST.search(text, max(0, start - _VERB), start):
         return "at_least", start, "至少"
-    if _AT_MOST.search(text, max(0, start - _VERB), start):
+    if "最" in near and _AT_MOST.search(text, max(0, start - _VERB), start):
         return "at_most", start, "最多"
-    if _ABOUT.search(text, max(0, start - _VERB), start):
+    if "大" in near and _ABOUT.search(text, max(0, start - _VERB), start):
         return "about", start, "大约"
+    if last not in _ENDS_WHOLE:
+        return "", start, ""
     for whole in _OF_WHOLE.finditer(text, max(0, start - _WHOLE), start + _SHARE):
         if whole.end() == start:
             return _PREFIXES[whole.group(1)][0], start, whole.group(1)

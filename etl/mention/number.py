@@ -8,7 +8,7 @@ from typing import Final
 
 from etl.characters import normalise
 from etl.grammar import Rule
-from etl.lexicon.number_words import FINDER, TERMS
+from etl.lexicon.number_words import FIGURED, FIGURES, FINDER, TERMS
 from etl.lexicon.terms import Found
 from etl.mention import (
     amount,
@@ -180,7 +180,7 @@ def _drafts(view: str, first: int) -> list[Draft]:
     drafts: list[Draft] = []
     words: list[Found[str]] | None = None
     addressed = "http" in view or "www." in view or "@" in view
-    figured = addressed or any(term in view for term in _FIGURED)
+    figured = addressed or any(pair in view for pair in FIGURED)
     index, position, previous = 0, first, -1
     while (begin := _STARTS.next(view, position)) >= 0:
         draft = _read(view, begin, previous)
@@ -205,11 +205,8 @@ def _drafts(view: str, first: int) -> list[Draft]:
     return drafts
 
 
-_FIGURES: Final = frozenset("0123456789")
-_WORDED: Final = frozenset("".join(TERMS)) - _FIGURES
+_WORDED: Final = frozenset("".join(TERMS)) - FIGURES
 """What a number may begin with that is only a part of a word."""
-_FIGURED: Final = tuple(term for term in TERMS if not _FIGURES.isdisjoint(term))
-"""The few words that are printed with figures."""
 
 
 def _words(view: str, addressed: bool) -> list[Found[str]]:
