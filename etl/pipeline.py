@@ -10,8 +10,8 @@ from typing import Final
 
 from etl.claim.eligible import is_of_age
 from etl.claim.markup import Marked
+from etl.claim.old_days import is_on_record
 from etl.claim.reader import read_articles
-from etl.claim.timing import is_on_record
 from etl.mention.number import find_numbers
 from etl.mention.period import find_periods
 from etl.model import Article, Claim, Issue, NumberMention, PeriodMention, Sentence

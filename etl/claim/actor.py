@@ -29,6 +29,11 @@ _LEAD: Final = "|".join(
     for lead in sorted(LEADS, key=lambda lead: -len(lead.word))
 )
 _LEADS: Final = re.compile(rf"(?:{_LEAD}|{_POINTERS}|[、“的\s])+")
+# 据新华社东京3月5日电 （记者某甲）: where and when a report was sent off, before anybody acts in it.
+_DATELINE: Final = re.compile(
+    "据?[^，。；：0-9]{2,14}[0-9]{1,2}月[0-9]{1,2}日[^，。；：0-9]{0,4}?电(?![^ ()])(?: |[(][^()]{1,40}[)])*"
+)
+_SENT_OFF: Final = 30  # characters
 _SAID: Final = Sieved(f"(?:{'|'.join(saying.word for saying in SAYINGS if saying.closes)})$")
 # Who only says it, and what is no one.
 _SAYING: Final = Sieved(
@@ -141,7 +146,10 @@ def _without_statistic(markup: Markup, start: int, end: int) -> int:
 
 
 def _opening(markup: Markup, start: int, end: int) -> int:
-    """Where the clause begins, its times and connectives apart."""
+    """Where the clause begins, its dateline, times and connectives apart."""
+    if start == 0 and "日电" in markup.text[:_SENT_OFF]:
+        sent = _DATELINE.match(markup.text, 0, end)
+        start = sent.end() if sent else start
     while start < end:
         lead = _LEADS.match(markup.text, start, end)
         ends = [p.end for p in markup.periods if p.start <= start < p.end <= end]

@@ -160,7 +160,10 @@ _SUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "东、中、西部和东北地区": ("东部地区", "中部地区", "西部地区", "东北地区"),
     "东部、中部、西部和东北地区": ("东部地区", "中部地区", "西部地区", "东北地区"),
 }
-_SUM: Final = re.compile("|".join(sorted(_SUMS, key=len, reverse=True)))
+# 住房和城乡建设厅, 城乡融合 name no two parts
+_SUM: Final = re.compile(
+    f"(?:{'|'.join(sorted(_SUMS, key=len, reverse=True))})(?!建设|规划|融合|统筹|一体|环境|社区|供水|公交)"
+)
 
 
 def summed_members(text: str) -> tuple[str, ...]:

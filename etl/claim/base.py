@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from etl.characters import normalise
 from etl.claim.markup import Clause, Markup
 from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
@@ -235,6 +236,25 @@ def is_risen(text: str, end: int, current: tuple[date, date] | None) -> bool:
     return found is not None and current is not None and int(found.group(1)) < current[1].year - 1
 
 
+_SAME_PERIOD: Final = "same_period"
+_ITS_YEAR: Final = re.compile("([12][0-9]{3})年")
+
+
+def held_against(base: BasePhrase, current: tuple[date, date]) -> BasePhrase:
+    """比2019年同期 of a figure that took its ``current`` days over, with the same days of the year compared with."""
+    period = base.period
+    if period is None or period.rule != _SAME_PERIOD or period.date_start is not None:
+        return base
+    printed = _ITS_YEAR.match(normalise(period.text))
+    back = current[1].year - int(printed.group(1)) if printed else 2 if period.text.startswith("前年") else 1
+    if back < 1:
+        return base
+    start, end = _years_before(current[0], back), _years_before(current[1], back)
+    kind = "day" if start == end and period.kind == "span" else period.kind
+    same = PeriodMention(period.start, period.end, period.text, start, end, kind, period.rule, period.role)
+    return BasePhrase(base.start, base.end, base.text, same, base.comparison, base.own)
+
+
 def _by_words(text: str) -> str:
     if _PREVIOUS_TEXT.match(text):
         return PREVIOUS
@@ -242,10 +262,14 @@ def _by_words(text: str) -> str:
 
 
 def _year_before(day: date) -> date:
-    last = monthrange(day.year - 1, day.month)[1]
+    return _years_before(day, 1)
+
+
+def _years_before(day: date, years: int) -> date:
+    last = monthrange(day.year - years, day.month)[1]
     if day.day == monthrange(day.year, day.month)[1]:
-        return date(day.year - 1, day.month, last)
-    return date(day.year - 1, day.month, min(day.day, last))
+        return date(day.year - years, day.month, last)
+    return date(day.year - years, day.month, min(day.day, last))
 
 
 def _by_days(base: tuple[date, date], kind: str, current: tuple[date, date]) -> str | None:

@@ -87,6 +87,8 @@ _NEAR: Final = 1  # paragraphs below the lead
 COUNTED: Final = frozenset({"count", "money"})
 _PROPERTIES: Final = frozenset({"age", "duration", "voltage", "frequency", "angle", "data", "speed"})
 """Dimensions that tell what a thing is like, which the day of another sentence does not date."""
+TRIPS: Final = "人次"
+"""What a day's bulletin of traffic counts, in all of its paragraphs."""
 MEASURES: Final = _PROPERTIES | {"length"}
 """Those that only what happens on a day has on that day."""
 
@@ -294,6 +296,7 @@ def _nearest(
         or discourse.paragraph_timing
         or (discourse.so_far if happened and _ADDS_UP.search(clause) else None)
         or discourse.section_timing
+        or (discourse.trips_day if topic.unit == TRIPS else None)
         or (discourse.event_day if happened and discourse.event_first else None)
         or _of_lead(topic, discourse)
         or told

@@ -11,6 +11,7 @@ from etl.claim.markup import Markup
 from etl.claim.people import PEOPLE
 from etl.claim.place import Place, after_time
 from etl.claim.topic import Topic
+from etl.lexicon.no_names import is_no_name
 from etl.lexicon.predicates import PREDICATES
 from etl.lexicon.units import SURFACES
 from etl.model import NumberMention
@@ -52,6 +53,8 @@ def adjacent(markup: Markup, start: int, head: int, found: phrase.Phrase | None)
     if first == len(words) or words[-1].text in _NO_NOUNS:
         return found
     begin, end = words[first].start, words[-1].end
+    if is_no_name(markup.text[begin:end], "phrase"):
+        return found  # 全村|现有|3800人
     return phrase.Phrase(begin, end, markup.text[begin:end]) if end - begin > 1 else found
 
 

@@ -27,6 +27,9 @@ _NOT_OBJECTS: Final = re.compile(
 _NO_GOODS: Final = frozenset({"人", "名", "位", "起", "宗", "桩", "例"})  # 处理|党员干部|147人
 _SORTED: Final = frozenset({"mass", "volume", "area", "energy", "length", "money", "count"})
 
+_SENT: Final = "发送"
+_WRITTEN: Final = frozenset({"条", "份", "封", "篇", "张"})  # 发送短信36亿条 carries no goods
+
 
 def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
     """The topic of an amount of a product that is dealt with; None where no product stands by the verb and the number.
@@ -50,6 +53,8 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
     )
     if name.endswith("面积") and number.dimension != "area":
         name = f"{verb.entry.verb}量"  # 种植黑木耳300万袋
+    if verb.text == _SENT and number.unit in _WRITTEN:
+        name = f"{_SENT}量"
     entry = INDICATORS.get(name)
     text = markup.sentence.text[product.start : product.end]
     topic = Topic(

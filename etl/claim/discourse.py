@@ -56,6 +56,7 @@ class Discourse:
     ``ahead`` tells that the section speaks of
     what is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
+    ``trips_day`` the day of which the lead tells how many travelled,
     ``story_day`` the day that opens the story below a lead without one, ``now`` is the 目前 of the paragraph,
     ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
     sentence, by where they begin, ``around`` what was spoken of before a bracket, ``story`` what was printed
@@ -77,6 +78,7 @@ class Discourse:
     lead_day: Timing | None = None
     first_day: Timing | None = None
     event_day: Timing | None = None
+    trips_day: Timing | None = None
     story_day: Timing | None = None
     now: Timing | None = None
     event_first: bool = False

@@ -13,6 +13,7 @@ from etl.claim.base import BasePhrase
 from etl.claim.discourse import Discourse
 from etl.claim.eligible import is_founding, is_of_age, is_surpassed
 from etl.claim.markup import Markup
+from etl.claim.old_days import is_of_record
 from etl.model import PeriodMention
 
 PASSING = frozenset({"ago", "half_year_ago", "decade", "decades", "within_length", "within_year", "years_after"})
@@ -39,8 +40,22 @@ def lasting_of(
     return [
         p
         for p in periods
-        if not any(base.goes_on_to(markup.text, p) for base in bases) and _lasts(markup, p, discourse, issue_date)
+        if not any(base.goes_on_to(markup.text, p) for base in bases)
+        and _lasts(markup, p, discourse, issue_date)
+        and not (p.rule in _SEASONS and _holds_day_before(p, periods))
     ]
+
+
+_SEASONS: Final = frozenset({"spring_rush", "holiday"})
+
+
+def _holds_day_before(season: PeriodMention, periods: Sequence[PeriodMention]) -> bool:
+    """2月13日，客运量1293万人次，今年春运单日首次超…: a day of the season was told, and goes on."""
+    first, last = season.date_start, season.date_end
+    if first is None or last is None or first == last:
+        return False
+    days = (p.date_start for p in periods if p.kind == "day" and p.end <= season.start)
+    return any(day is not None and first <= day <= last for day in days)
 
 
 def _lasts(markup: Markup, period: PeriodMention, discourse: Discourse, issue_date: date) -> bool:
@@ -51,7 +66,7 @@ def _lasts(markup: Markup, period: PeriodMention, discourse: Discourse, issue_da
     text = markup.text
     if is_era(period) or period.rule in PASSING or is_of_age(text, period):
         return False
-    if text.endswith(_PART, 0, period.start) or is_surpassed(text, period):
+    if text.endswith(_PART, 0, period.start) or is_surpassed(text, period) or is_of_record(text, period):
         return False  # 一季度增长9%，其中3月份增长8%; 已超2020年的1503亿元
     if SINCE_YEAR.fullmatch(normalise(period.text)):
         return False

@@ -17,6 +17,7 @@ from etl.claim.namings import DEEDS, naming_of
 from etl.claim.phrase import Phrase, tidy, words_of
 from etl.claim.place import Place, subject_spans
 from etl.claim.topic import Topic, described, with_indicator, within
+from etl.claim.unit_price import unit_price
 from etl.claim.unknown import ENDINGS, unknown_statistic
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.terms import Found
@@ -72,6 +73,9 @@ def measured(place: Place, hit: Found[Indicator] | None, number: NumberMention, 
         return owned(place, named, None if number.dimension == "money" else thing, discourse)
     if thing is None and hit is None and number.dimension in MATTER:
         thing = thing_before(place, number)
+        priced = unit_price(place, thing, number) if thing is not None else None
+        if priced is not None:
+            return priced
         measure = thing is not None and ENDINGS[number.dimension].search(thing.text) is not None
         if not measure and _is_part_of_spoken(place, number, discourse):
             return None

@@ -8,15 +8,19 @@ from datetime import date
 from typing import Final
 
 from etl.claim.announcement import is_announcement, is_issue
-from etl.claim.carried import COUNTED, MEASURES
+from etl.claim.carried import COUNTED, MEASURES, TRIPS
 from etl.claim.discourse import Discourse
 from etl.claim.left_behind import RECENT
 from etl.claim.markup import Markup
+from etl.claim.old_days import is_of_record
 from etl.claim.timing import Timing, announcement_day, timing_of
 from etl.model import NumberMention, PeriodMention
+from etl.sieve import Sieved
 
 # A series of reports that goes on today, not what it tells of.
 _PROGRAMME: Final = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|评论员")
+# 1月6日，在市人代会上，…; 从16日召开的发布会上获悉: what was told there did not happen on that day.
+_SAID_AT: Final = Sieved("[^。；，]{0,8}，?[^。；，]{2,40}(?:会|会议|论坛)上[，,]")
 _STORY: Final = 2  # paragraphs below the lead
 _FRESH: Final = 7  # days
 _DATELINE: Final = 30
@@ -40,7 +44,7 @@ def told_here(markup: Markup, periods: Sequence[PeriodMention], number: NumberMe
 def note_announcement(discourse: Discourse, markup: Markup, periods: Sequence[PeriodMention], issue_date: date) -> None:
     """Keeps the day on which a sentence was told for the rest of its paragraph, the lead's for the article."""
     day = announcement_day(periods, len(markup.text))
-    if day is None:
+    if day is None or is_of_record(markup.text, day):
         return
     discourse.announced = timing_of(day)
     dateline = markup.text.startswith("电", periods[-1].end) or "日电" in markup.text[:_DATELINE]
@@ -77,11 +81,15 @@ def note_lead(
     """
     programme = _PROGRAMME.search(markup.text) is not None
     timing = timing_of(found) if found is not None else None
+    if timing is not None and timing.kind == "day" and any(topic.unit == TRIPS for topic in discourse.topics):
+        recent = 0 <= (issue_date - timing.end).days <= _FRESH
+        discourse.trips_day = discourse.trips_day or (timing if recent else None)
     days = [p for p in periods if p.kind == "day" and p.date_end and 0 <= (issue_date - p.date_end).days <= RECENT]
     if days and discourse.first_day is None:
         first = days[0]
         discourse.first_day = timing_of(first)
-        discourse.event_day = None if programme or is_announcement(markup, first) else discourse.first_day
+        told = programme or is_announcement(markup, first) or _SAID_AT.match(markup.text, first.end) is not None
+        discourse.event_day = None if told else discourse.first_day
         before = found is None or first.start < found.start
         discourse.event_first = discourse.lead_timing is None and before
     if timing is not None and discourse.lead_timing is None and not programme and _is_recent(timing, issue_date):

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from etl.claim.agenda import is_ahead, urges
 from etl.claim.attribution import attribution_of
-from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of, is_risen
+from etl.claim.base import BASE, PEER, PREVIOUS, YOY, BasePhrase, base_phrases, comparison_of, held_against, is_risen
 from etl.claim.base_owner import of_base
 from etl.claim.clock import Clock
 from etl.claim.columns import Said, claim_of
@@ -203,6 +203,7 @@ class _Reader:
         topic = with_partner(place, located(markup, place.clause, topic, field, discourse), discourse)
         topic = between_towns(place, number, of_country(owned_by(place, number, topic, discourse)))
         timing = self._clock.timing(place, number, topic, reading.measure, base)
+        base = held_against(base, timing.days) if base is not None and timing is not None else base
         comparison = self._comparison(place, reading, base, timing)
         ahead = is_ahead(markup.text, discourse)
         found = status_of(markup.text, number, timing, self._clock.printed, self._issue_date, ahead)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from etl.claim.markup import Markup
-from etl.claim.timing import is_on_record
+from etl.claim.old_days import is_on_record
 from etl.model import PeriodMention
 from etl.sieve import Sieved
 

@@ -11,6 +11,7 @@ from etl.characters import normalise
 from etl.claim.announcement import is_announcement
 from etl.claim.base import BasePhrase
 from etl.claim.markup import Markup
+from etl.claim.old_days import is_of_disaster, is_on_record
 from etl.model import PeriodMention
 from etl.sieve import Sieved
 
@@ -37,10 +38,6 @@ _RECORD: Final = re.compile(
 )
 # 为近十年|最低, 创近三年|同期新高: of how long a time it is the lowest or the highest.
 _BEST_OF: Final = Sieved("(?:的?同期)?的?(?:最[高低好差大小快慢多少优强]|[新次][高低](?![端档])|[高低]位|少有|罕见)")
-# 列1998年有资料统计以来第1位, 自1951年我国有气象记录以来最高: since when it is known.
-_ON_RECORD: Final = re.compile(
-    r"[^，。；0-9]{0,6}?有[^，。；0-9]{0,12}(?:记录|记载|统计|资料|监测|观测|数据|测量)[^，。；0-9]{0,4}以来"
-)
 # 2019年年会, 2010年南非世界杯, 2019年中央预算的决议草案: a year in the name of an event or a paper.
 _OF_EVENT: Final = re.compile(
     r"[^，。；、]{0,8}(?:年会|世界杯|奥运会|亚运会|锦标赛|世锦赛|欧洲杯|博览会|峰会|推介会|大赛|盛典|联赛|联欢晚会|春晚|冬[残季]?奥会|残奥会|青奥会|全运会|军运会|世博会|园博会|进博会|交易会|运动会|大运会|公开赛|大师赛|[温法澳美]网|启动仪式)|[^，。；]{0,24}(?:决议草案|计划草案|预算草案)"
@@ -182,11 +179,6 @@ def _is_relative(text: str, period: PeriodMention) -> bool:
     return text[max(0, period.start - 1) : period.start] not in ("在", "于") or not _AT_EVENT.match(text, period.end)
 
 
-def is_on_record(text: str, period: PeriodMention) -> bool:
-    """Whether the mention is the year since which things are recorded: 1998年有资料统计以来."""
-    return period.kind == "year" and _ON_RECORD.match(text, period.end) is not None
-
-
 def _is_named(text: str, period: PeriodMention) -> bool:
     """Whether the mention only stands in the name of a thing: a record since then, a plan's document."""
     if _OCCASION.match(text, period.end) or (period.kind == "year" and _OF_EVENT.match(text, period.end)):
@@ -246,6 +238,7 @@ def governing(
             (named and period.role == "plan" and not _WELL_BEGUN.match(markup.text, period.end))
             or not _is_named(markup.text, period)
         )
+        and not is_of_disaster(markup.text, period)
         and not _turns(markup.text, period.end)
         and not _is_entered(markup.text, period)
         and not (

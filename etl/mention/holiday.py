@@ -23,6 +23,7 @@ _FIXED = {
 }
 _FIXED |= {"劳动节": (5, 1), "618": (6, 18), "双十二": (12, 12)}
 _SHOPPING: Final = frozenset(("双11", "双十一", "双12", "双十二", "618"))
+_SAME: Final = {"十一": "国庆", "劳动节": "五一"}
 # Arrangements of the State Council that no rule gives: the first day and the number of days.
 _ARRANGED: Final = {
     ("春节", 2020): ((1, 24), 10),
@@ -35,6 +36,8 @@ _ARRANGED: Final = {
     ("国庆", 2023): ((9, 29), 8),
     ("国庆", 2025): ((10, 1), 8),
     ("五一", 2019): ((5, 1), 4),
+    ("五一", 2022): ((4, 30), 5),
+    ("五一", 2023): ((4, 29), 5),
     ("元旦", 2013): ((1, 1), 3),
 }
 
@@ -100,7 +103,7 @@ def _days_of(match: re.Match[str], week: Days) -> Days:
 
 def _arranged(name: str, year: int, day: date) -> tuple[date, int]:
     """First day and length of the days off: a golden week, or three days with the weekend."""
-    key = (name if name != "十一" else "国庆", year)
+    key = (_SAME.get(name, name), year)
     if key in _ARRANGED:
         (month, number), length = _ARRANGED[key]
         return date(year, month, number), length
@@ -109,7 +112,7 @@ def _arranged(name: str, year: int, day: date) -> tuple[date, int]:
     if key[0] == "春节":
         eve = 2008 <= year <= 2013 or year >= 2015
         return day - timedelta(days=int(eve)), 8 if year >= 2025 else 7
-    if key[0] in ("五一", "劳动节") and (year <= 2007 or year >= 2020):
+    if key[0] == "五一" and (year <= 2007 or year >= 2020):
         return day, 7 if year <= 2007 else 5
     # Monday to Sunday: with the weekend before, after, or a single day in mid-week
     before, length = ((2, 3), (2, 3), (0, 1), (0, 3), (0, 3), (0, 3), (1, 3))[day.weekday()]
@@ -146,7 +149,7 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
             rf"{MAYBE_YEAR}[“\"]?(?:中秋节?[、·和]?(?=国庆))?(?P<name>春节|元宵|端午|中秋|清明|元旦|国庆|劳动节|(?<![0-9三五八六五])五一(?!五)|(?<=[“\"])十一|双十[一二]|双1[12](?![0-9])|(?<=[“\"])618)(?:(?<=国庆)节?[、·]?中秋)?节?[”\"]?节?"
             "(?:(?P<off>(?:[0-9三五七八九]天)?(?:小?长假|假期|假日|黄金周|放假|7天长假|七天长假|期间)(?:期间)?)"
             rf"(?:{_DAYS_OFF})?"
-            "|(?P<on>当[天日]|这天|这一天)|(?P<tour>(?=旅游(?:总?收入|总?人[次数])|接待游客|揽客|出游)))?(?!联欢|晚会|团拜|档|文化|前|后|将至|临近|过后)"
+            "|(?P<on>当[天日]|这天|这一天)|(?P<tour>(?=旅游(?:总?收入|总?人[次数])|接待游客|揽客|出游)))?(?!联欢|晚会|团拜|档|(?<!假[期日])文化|前|后|将至|临近|过后)"
         ),
         _holiday,
         (
@@ -156,6 +159,7 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("2024年中秋假期", "2024-09-15 2024-09-17 span"),
             ("国庆黄金周", "2025-10-01 2025-10-08 span"),
             ("“五一”假期", "2025-05-01 2025-05-05 span"),
+            ("2023年“五一”假期文化市场", "2023-04-29 2023-05-03 span"),
             ("去年“双11”", "2024-11-11 2024-11-11 day"),
             ("2013年春节黄金周", "2013-02-09 2013-02-15 span"),
             ("今年元旦", "2025-01-01 2025-01-01 day"),
@@ -172,13 +176,14 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
         "spring_rush",
         re.compile(
             rf"{MAYBE_YEAR}春运(?:期间|40天|四十天|全程|(?P<since>(?:开始|启动)?以来)|{_DAYS_OFF}"
-            "|(?<=[0-9今去明前]年春运)(?=[，：:是共将预已过]|的?(?:旅客|客流)|全国|全社会|铁路))"
+            "|(?<=[0-9今去明前]年春运)(?=[，：:是共将预已过]|的?(?:旅客|客流)|全国|全社会|铁路|公路|水路|民航|客运|发送|单日|累计))"
         ),
         _rush,
         (
             ("2019年春运期间", "2019-01-21 2019-03-01 span"),
             ("春运期间", "2025-01-14 2025-02-22 span"),
             ("今年春运以来", "2025-01-14 2025-02-22 span since"),
+            ("今年春运单日", "2025-01-14 2025-02-22 span"),
             ("2026年春运，", "2026-02-02 2026-03-13 span"),
             ("2026年春运前20天", "2026-02-02 2026-02-21 span"),
             ("春运首日", "2025-01-14 2025-01-14 day"),

@@ -21,7 +21,7 @@ _HALF_OF_WORD: Final = (
 )
 _QUANTITY: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale>[kK](?=[个元美欧港日]))?+(?P<few>{_APPROXIMATION})?+(?P<unit>{UNIT})"
-    f"(?:(?P<tail>多(?![个种名位项家次年月天元小数少边极样民党云方])|半(?!{_HALF_OF_WORD})|余(?![额名个]))"
+    f"(?:(?P<tail>多(?![个种名位项家次年月天元小数少边极样民党云方])|半(?!{_HALF_OF_WORD})|余(?![额名个震粮热温波]))"
     f"|(?:/|每)(?P<per>{UNIT}))?+"
 )
 # 12个|亿元企业 are so many firms of a turnover of 亿元
@@ -31,7 +31,7 @@ _COUNTED: Final = re.compile(
 )
 _BARE: Final = re.compile(
     f"(?P<numeral>{NUMERAL})(?P<scale> ?[kKMG](?![A-Za-z0-9])|[eE][0-9]{{1,2}}(?![A-Za-z0-9.]))?+"
-    "(?P<few>[多余](?![少数样方边额]))?+"
+    "(?P<few>[多余](?![少数样方边额震]))?+"
 )
 BESIDES: Final = frozenset(" kKMGeE多余来几")
 """What may follow a numeral that is no unit: a scale, a word of approximation."""
@@ -213,6 +213,7 @@ QUANTITY: Final[Rule[Draft]] = Rule(
         ("回落１．７个百分点", "１．７个百分点 = 1.7 百分点"),
         ("均价8500元/平方米", "8500元/平方米 = 8500 元/平方米"),
         ("增长百分点之外还有两倍半", "两倍半 = 2.5 倍"),
+        ("已记录到36次余震", "36次 = 36 次"),
     ),
     ("受到各方关注", "人民生活改善", "一致同意", "三方会谈"),
 )

@@ -189,14 +189,18 @@ DISCOUNT: Final[Rule[Draft]] = Rule(
 )
 HALF: Final[Rule[Draft]] = Rule(
     "half",
-    re.compile("(?P<over>(?:超过?|过)半数?(?![年天月场个程导岛路径小山生夜空自]))|[一1]半(?![年个天])|半数"),
+    # not 春节假期过半, how far a time has gone
+    re.compile(
+        "(?P<over>(?:超过?|(?<!假[期日])(?<!春运)(?<!暑期)(?<!赛程)过)半数?(?![年天月场个程导岛路径小山生夜空自]))"
+        "|[一1]半(?![年个天])|半数"
+    ),
     _half,
     (
         ("进度过半", "过半 = 0.5 倍 more_than"),
         ("约有一半来自东部", "一半 = 0.5 倍 about"),
         ("近半数企业", "半数 = 0.5 倍 about"),
     ),
-    ("超过半年", "一半个月"),
+    ("超过半年", "一半个月", "国庆假期过半"),
 )
 HALF_UNIT: Final[Rule[Draft]] = Rule(
     "half_unit",

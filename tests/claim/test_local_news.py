@@ -1,0 +1,83 @@
+"""What local papers print of disasters, holidays, offices and markets: days of the count, bases, owners, prices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.claim.articles import about, claims_of
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["新华社东京8月27日电 ", "据新华社东京8月27日电 （记者某甲）", "新华社东京8月27日电（记者某甲 某乙）"],
+)
+def test_where_a_report_was_sent_off_owns_nothing(opening: str) -> None:
+    found = about(claims_of(f"{opening}一艘渔船25日沉没，船上有14人。"), "subject")
+    assert found == [("14人", "渔船")]
+
+
+def test_victims_are_of_the_day_to_which_they_were_counted() -> None:
+    found = claims_of(
+        "截至8月26日8时，8月20日发生在该国北部的地震已造成31人死亡。",
+        "受灾人数超过2万人。",
+        issue_date=date(2019, 8, 27),
+    )
+    assert {claim.period_start for claim in found} == {date(2019, 8, 26)}
+
+
+def test_what_is_told_of_a_disaster_alone_is_of_its_day() -> None:
+    found = claims_of("8月20日发生在该国北部的地震造成31人死亡。")
+    assert [claim.period_start for claim in found] == [date(2019, 8, 20)]
+
+
+def test_the_day_of_an_old_record_dates_nothing_else() -> None:
+    found = claims_of("这打破了1963年8月4日的纪录。", "全市平均降雨量276毫米，城区平均降雨量244毫米。")
+    assert [claim.period_start for claim in found] == [None, None]
+
+
+def test_a_report_at_a_meeting_is_of_the_year_it_tells_of() -> None:
+    found = claims_of(
+        "1月6日，在市人民代表大会第六次会议上，政府工作报告透露，2019年，民生支出占比达到75%。",
+        "医保新增参保47万人次。",
+        issue_date=date(2020, 1, 7),
+    )
+    assert {(claim.period_start, claim.period_end) for claim in found} == {(date(2019, 1, 1), date(2019, 12, 31))}
+
+
+def test_offices_with_two_tasks_are_one_member_each() -> None:
+    found = about(claims_of("省文化和旅游厅、省住房和城乡建设厅分别完成投资12亿元和13亿元。"), "subject")
+    assert found == [("12亿元", "省文化和旅游厅"), ("13亿元", "省住房和城乡建设厅")]
+
+
+def test_a_figure_that_takes_its_day_over_is_held_against_the_same_day() -> None:
+    found = claims_of(
+        "2月13日，跨区域人员流动量3亿人次。",
+        "铁路客运量1290万人次，比2023年同期增长50%。",
+        issue_date=date(2024, 2, 14),
+    )
+    assert (found[-1].base_start, found[-1].base_end) == (date(2023, 2, 13), date(2023, 2, 13))
+    assert found[-1].comparison == "yoy"
+
+
+@pytest.mark.parametrize("sentence", ["草莓每公斤40元。", "草莓40元一斤。", "草莓40元1公斤。"])
+def test_money_for_so_much_is_a_price(sentence: str) -> None:
+    assert about(claims_of(sentence), "indicator", "subject") == [("40元", "价格", "草莓")]
+
+
+def test_what_is_paid_for_so_much_is_no_price() -> None:
+    assert about(claims_of("稻谷补贴每斤0.1元。"), "indicator") == [("0.1元", "补助资金")]
+
+
+def test_messages_that_are_sent_are_no_freight() -> None:
+    found = about(claims_of("全年发送公益短信36亿条，运送煤炭3000万吨。"), "indicator")
+    assert found == [("36亿条", "发送量"), ("3000万吨", "运输量")]
+
+
+def test_what_there_is_now_is_no_name() -> None:
+    assert about(claims_of("全村现有3800多人。"), "indicator", "subject") == [("3800多人", "人数", "全村")]
+
+
+def test_a_policy_known_by_its_points_counts_none() -> None:
+    assert about(claims_of("实施稳外贸“20条”等政策，新增减负160亿元。")) == [("160亿元",)]
