@@ -128,7 +128,7 @@ def carried(
     found = found if held else _within_section(found, number, topic, discourse, text[place.clause.start : number.start])
     counted = (not topic.known or topic.nature == "count") and not _STANDING.search(topic.indicator or "")
     at_day = found.kind == "instant" and found.end < issue_date and not found.text.startswith("截")
-    if at_day and counted and not (held or _is_end_of_section(found, discourse)):
+    if at_day and counted and not (held or _is_beside_stock(discourse) or _is_end_of_section(found, discourse)):
         return None  # 9月末…余额, and then what was done
     over = found.end < issue_date or found.start < found.end == issue_date
     left = text[max(0, number.start - _SAID_BEFORE) : number.start]
@@ -266,6 +266,11 @@ def _within_section(found: Timing, number: NumberMention, topic: Topic, discours
     at_end = found.role == "period" and not stands and _is_end_of_section(found, discourse)
     aside = found.kind == "day" and number.dimension == "money"
     return section if at_end or aside else found
+
+
+def _is_beside_stock(discourse: Discourse) -> bool:
+    """卫生院3万个，床位150万张，|人员|168万人: what is counted after a stock is of the same day."""
+    return bool(discourse.topics) and discourse.topics[-1].nature == "stock"
 
 
 def _is_end_of_section(found: Timing, discourse: Discourse) -> bool:

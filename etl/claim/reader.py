@@ -191,7 +191,7 @@ class _Reader:
 
     def _claim(self, place: Place, number: NumberMention, topic: Topic, cue: Cue | None) -> Claim | None:
         markup, discourse = place.markup, self._discourse
-        unit = number.unit or unprinted_unit(place, number, topic)
+        unit = number.unit or unprinted_unit(place, number, topic, discourse.last_unit)
         if not unit:
             return None
         base = base_of(place, number)

@@ -221,3 +221,12 @@ def test_what_takes_over_no_time(text: str, number: str, wanted: str) -> None:
 def test_what_is_so_by_now_and_a_year_in_a_name(text: str, number: str, wanted: str) -> None:
     first, second = (f"{part}。" for part in text.split("。")[:2])
     assert days(of_article(("标题", -1, "headline"), (first, 0, "lead"), (second, 0, "lead"))[number]) == wanted
+
+
+def test_what_is_counted_beside_a_stock_is_of_its_day() -> None:
+    claims = of_article(
+        ("卫生概况", -1, "headline"),
+        ("2012年末，全省有卫生院3000个，床位15万张。", 0, "body"),
+        ("全省共有村卫生室9000个，持证的人员8万人。", 0, "body"),
+    )
+    assert days(claims["8万人"]) == "2012-12-31 2012-12-31"

@@ -20,13 +20,18 @@ from tests.claim.articles import claims_of
         ("参保人数分别新增30万、20万和10万。", "20万", "人"),
         ("农户卖瓜净赚了6万。", "6万", "元"),
         ("合作社由2万家增至3万。", "3万", "家"),
+        # the change of what the clause before told
+        ("全年游客人次5亿，比上年同期增加3000万。", "3000万", "人次"),
+        ("汽车销量605万辆，同比增长20万。", "20万", "辆"),
     ],
 )
 def test_an_unprinted_unit(text: str, number: str, unit: str) -> None:
     assert [claim.unit for claim in claims_of(text) if claim.value_text == number] == [unit]
 
 
-@pytest.mark.parametrize("text", ["一个千亿级的产业集群正在崛起。", "演出了2000年的故事。"])
+@pytest.mark.parametrize(
+    "text", ["一个千亿级的产业集群正在崛起。", "演出了2000年的故事。", "失业率稳定，比上年减少3万。"]
+)
 def test_what_has_no_unit(text: str) -> None:
     assert claims_of(text) == []
 
