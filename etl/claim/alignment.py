@@ -102,9 +102,18 @@ def _taken_up(place: Place, hit: Found[Indicator] | None, last: list[Topic]) -> 
     A list that names its own statistic without 分别 has one subject: 欧元区经济增速下调至1.5%和1.6%.
     """
     inherited = [topic.inherited() for topic in last]
-    if hit is None:
-        return inherited
     text = place.markup.text
+    if hit is None:
+        at = text.find(WORD, place.start, place.head) if len({topic.subject for topic in last}) == 1 else -1
+        owner = with_subject(place.markup, Topic(), place.start, at) if at > place.start else Topic()
+        if not (owner.region or owner.sector or owner.classes):
+            return inherited
+        return [  # 中部收入和业务量分别增长，|西部|分别增长
+            topic._replace(
+                subject=owner.subject, sector=owner.sector or topic.sector, region=owner.region, own_subject=True
+            )
+            for topic in inherited
+        ]
     if WORD not in text[place.start : place.head] and not (
         _takes_all(place, hit, last) and WORD in text[: place.start]
     ):

@@ -9,6 +9,7 @@ from typing import Final
 from etl.claim.agenda import is_ahead
 from etl.claim.discourse import Discourse
 from etl.claim.left_behind import is_left_behind
+from etl.claim.market import is_of_session
 from etl.claim.place import Place
 from etl.claim.quarter_end import up_to
 from etl.claim.status import is_all_people
@@ -312,6 +313,7 @@ def _nearest(
             else None
         )
         or (discourse.head_day if number.dimension not in _PROPERTIES else None)
+        or (discourse.first_day if is_of_session(topic) else None)
     )
 
 

@@ -28,6 +28,16 @@ OF_FIRMS: Final = frozenset(
     {"营业收入", "净利润", "扣非净利润", "毛利率", "净利润率", "利润总额", "研发投入", "营业利润", "销售收入"}
 )
 """Statistics that firms have; what an industry has of them is told with its name."""
+_OF_BOOKS: Final = frozenset({"industry", "money_credit"})
+
+
+def in_books(topic: Topic) -> bool:
+    """Whether a statistic is one that stands in the books of a firm: 总资产, 财务费用, 拨备覆盖率, 产能利用率."""
+    return topic.indicator in OF_FIRMS or (
+        topic.category in _OF_BOOKS and topic.scope == "subject" and not topic.generic
+    )
+
+
 _KINDS: Final = re.compile(
     "(?:业|企业|公司|行业|产业|集团|经济|产品|服务|领域|全国|全省|全市|项目|园区|市场|平台|单位|机构|部门|[主业创]板|区|者|商|户)$"
 )
@@ -211,7 +221,8 @@ class Discourse:
         """京东方|营业收入: who has the turnover of a firm and is no industry, class or place is one."""
         whose = topic.subject or ""
         known = topic.sector or topic.classes or topic.region or not topic.own_subject
-        if topic.indicator not in OF_FIRMS or known or len(whose) < _LEAST_NAME or whose in _printed(topic):
+        of_firm = in_books(topic) if ORGANISATION.search(whose) else topic.indicator in OF_FIRMS
+        if not of_firm or known or len(whose) < _LEAST_NAME or whose in _printed(topic):
             return
         if _KINDS.search(whose) is None:
             self.organisation, self.about_one = whose, True

@@ -10,6 +10,7 @@ from etl.claim.cue import Cue
 from etl.claim.discourse import Discourse
 from etl.claim.economy import GDP, whole_economy
 from etl.claim.made import output_of
+from etl.claim.market import SHARE_PRICE, tells_of_shares
 from etl.claim.markup import Markup
 from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.people import PEOPLE_NAME, done_to
@@ -143,7 +144,7 @@ def _named(
         if number.form == "rank" and topic.own_subject and _HELD.search(topic.subject or ""):
             return _of_quality(topic, last)
         if topic.own_subject and _is_traded(place, topic, last):
-            return with_known(topic, INDICATORS[SHARE_PRICE])
+            return with_known(topic._replace(region=None), INDICATORS[SHARE_PRICE])
         if topic.own_subject and number.unit in _PRICES and last.nature != "price":
             return with_known(topic, INDICATORS["价格"])
         if topic.own_subject and topic.subject and (may_be_subject(topic, last) or _lists(markup, topic.subject)):
@@ -193,7 +194,6 @@ def _of_output(markup: Markup, topic: Topic, last: Topic) -> Topic:
     return with_known(topic, entry) if entry is not None and (apart or known) else topic
 
 
-SHARE_PRICE: Final = "股价"
 _MOVED: Final = re.compile("[涨跌](?:停|幅)?(?:了|逾|近|约|超过?|幅[达为超])?")
 _SHARES: Final = re.compile("(?:板块|个股|概念股|[A-H港美]股|股份|(?<![控参持入])股)$")
 _INDEX: Final = re.compile("指数?$")
@@ -205,7 +205,7 @@ def _is_traded(place: Place, topic: Topic, last: Topic) -> bool:
     if _MOVED.search(text, max(place.start, place.head - 4), place.head) is None or _INDEX.search(whose):
         return False
     spoken = last.nature in ("index", "price") and (last.category == "money_credit") and not topic.classes
-    return _SHARES.search(whose) is not None or spoken
+    return _SHARES.search(whose) is not None or spoken or tells_of_shares(text, place.start, place.numbers.end)
 
 
 def with_known(topic: Topic, entry: Indicator) -> Topic:

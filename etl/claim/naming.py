@@ -26,7 +26,7 @@ _INSTITUTION: Final = re.compile(
     r"(?=[是将已的，、计今去预共日近昨前成获在于与首累实完新]|$)"
 )
 _ORGANISED: Final = re.compile(
-    "公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院|产业园|学院|研究所|实验室|股份|协会"
+    "公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|大学|医院|产业园|学院|研究所|实验室|股份|协会|紧[随追]其后"
 )
 _ORGANISATION: Final = Sieved(r"(?:公司|集团|企业|园区|高新区|开发区|工厂|平台|研究院|银行|产业园)$")
 
@@ -37,7 +37,7 @@ _CALLED: Final = Sieved("(?:以下)?(?:均|统)?[简下统]称|不?(?:包括|含
 # 某某科技7月15日发布2024年上半年业绩预告: what follows is of whose report it is.
 _REPORTS: Final = Sieved(
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[，]?(?!国内|全国|多家|[0-9一二两三四五六七八九十]+[家大巨])([一-鿿A-Za-z0-9]{2,12}?)(?<![部局委会院厅署府心所办社者省市县])(?:同日|日前|近日|今[天日]|昨[天日]|当日|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)?(?:晚间?)?"
-    "(?:发布|披露|公布|公告|交出|发出)(?:了|的)?[^，。；]{0,16}(?:业绩|年报|半年报|季报|季度报告|年度报告|财报|业绩快报|业绩预告)[^，。；]{0,6}"
+    "(?:发布|披露|公布|公告|交出|发出)(?:了|的)?[^，。；]{0,16}(?:业绩|年报|半年报|季报|季度报告|年度报告|财务报告|财务数据|财报|业绩快报|业绩预告)[^，。；]{0,6}"
 )
 _REPORTED: Final = ("报", "绩")  # one of which stands in every report
 
@@ -67,7 +67,7 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     hit = indicator_before(markup, clause.start, clause.end, denominators(markup, clause.start, clause.end))
     named = _named(markup, clause, hit.start if hit is not None else clause.end, discourse)
     discourse.note_organisation(named.subject)
-    organised = _ORGANISATION.search(named.subject or "") is not None
+    organised = _ORGANISATION.search(named.subject or "") or markup.text.endswith(_NEXT, clause.start, clause.end)
     framed = _FRAME.search(markup.text, clause.start, clause.end) is not None
     strong = not framed and named.own_subject and bool(named.sector or named.classes or organised)
     aside = bool(discourse.topics) and _CAUSE.search(markup.text[clause.start : clause.end]) is not None
@@ -84,6 +84,7 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
     discourse.fresh = strong or discourse.fresh
 
 
+_NEXT: Final = ("紧随其后", "紧追其后")  # 某某人寿|紧随其后，|赔付总额超过206亿元
 _BY_STATISTIC: Final = Sieved("[分从按][^，。；、]{1,8}(?:来|上)?看|(?:主要)?(?:工业)?(?:新)?产品产量(?:中|方面)")
 _SEEN: Final = ("看", "来看", "上看", "中", "方面")
 

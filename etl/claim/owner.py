@@ -79,7 +79,7 @@ def owned_by(place: Place, number: NumberMention, topic: Topic, discourse: Disco
     sure = not _is_doubtful(topic, source)
     settled = sure and topic.known and source == "near"  # what stands beside a statistic is right, torn or not
     settled = settled or (of_society(topic) and not topic.own_subject)
-    settled = settled or _is_part(place, topic) or (sure and _is_member(place, topic, source))
+    settled = settled or _is_part(place, topic) or ((sure or source == "place") and _is_member(place, topic, source))
     if record is None and settled:
         return topic
     told = _told_of(place, topic, source, sure)
@@ -168,7 +168,7 @@ def _is_part(place: Place, topic: Topic) -> bool:
 
 
 _EACH: Final = "分别"
-_OF_LISTS: Final = frozenset({"far", "sentence", "inherited"})
+_OF_LISTS: Final = frozenset({"far", "sentence", "inherited", "place"})  # place: 东、中、西部|分别增长
 
 
 def _is_member(place: Place, topic: Topic, source: str) -> bool:

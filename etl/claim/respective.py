@@ -35,6 +35,7 @@ _OPENER: Final = re.compile(
     r"[，。；：:“”(]|其中|其次是|特别是|尤其是|分别是|包括|以及|(?:方面|当中|之中|中)[，,]|"
     r"(?:^|[，。；])(?:从[^，。；、]{1,10}来?看)"
 )
+_SHARE: Final = "比重"
 _STATISTIC: Final = Sieved(
     "(?:率|数量|人数|户数|件数|起数|次数|宗数|人次|批次|比例|比重|占比|规模|损失|成本|支出|存量|余额|总额|金额|数额|面积|里程|产值"
     "|产量|销量|总量|储量|流量|用量|能耗|电量|价格|均价|单价|指数|收入|利润|密度|强度|浓度|温度|速度|时长|寿命|身高|体重|额|值|量)$"
@@ -43,8 +44,7 @@ PARTNER: Final = re.compile(
     r"(?:其中)?(?:我国|中国|我|全国|全省|全市)?(?:对|与|同(?![城业行期类步比学])|向)(?=[一-鿿“])"
 )
 _NOT_OF_THEM: Final = re.compile("[于以被在，]|[^，]{9}")
-_BARE: Final = frozenset({"人数", "数量", "金额"})
-"""What says too little to be told of things: 交通事故、受伤|人数."""
+_BARE: Final = frozenset({"人数", "数量", "金额"})  # which say too little to be told of things: 交通事故、受伤|人数
 _JOINER: Final = Sieved("而|但|且|并|又|将")
 _SCOPE: Final = Sieved("(?:全[国省市县区州校村]|我国|中国|我[省市县区]|当地)")
 _HERE: Final = Sieved("全[省市县区州]")
@@ -220,7 +220,8 @@ def _statistic(markup: Markup, part: Part) -> _Statistic | None:
     ]
     if known:
         longest = min(known, key=lambda hit: hit.start)
-        return _Statistic(longest.start, longest.end, longest)
+        of = next((hit for hit in found if hit.end == longest.start), None) if longest.entry.name == _SHARE else None
+        return _Statistic((of or longest).start, longest.end, of or longest)  # 业务量|比重: of 业务量
     end = _STATISTIC.search(markup.text, part.start, part.end)
     return _Statistic(end.start(), part.end, None) if end else None
 
@@ -282,9 +283,9 @@ def _owned_like(topic: Topic, first: Topic, discourse: Discourse) -> Topic:
     """A statistic has the owner of the first of its list, a country's not that of an industry."""
     if topic.scope == "national" and topic.category != first.category and first.sector:
         return taken_over(topic, discourse)
-    return topic._replace(
-        subject=first.subject, sector=first.sector, classes=first.classes, own_subject=first.own_subject
-    )
+    region = first.region if first.own_subject else topic.region
+    whose = {"subject": first.subject, "sector": first.sector, "classes": first.classes, "region": region}
+    return topic._replace(**whose, own_subject=first.own_subject)
 
 
 def _name_start(markup: Markup, part: Part, each: _Statistic, others: Sequence[_Statistic]) -> int:

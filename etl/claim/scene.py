@@ -7,6 +7,7 @@ from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.locality import last_scene
+from etl.claim.market import SHARE_PRICE
 from etl.claim.place import Place
 from etl.claim.region import CHINA, is_national, region_of
 from etl.claim.topic import Topic
@@ -23,7 +24,7 @@ def placed(place: Place, number: NumberMention, topic: Topic, fields: Sequence[s
     ``fields`` are the field of the claim at first sight, and its kind: what seemed to be the parameter of a product
     was given no place. The country that was only presumed gives way to a place of the sentence.
     """
-    if topic.region not in (None, CHINA) or fields[1] == _TECHNICAL:
+    if topic.region not in (None, CHINA) or fields[1] == _TECHNICAL or topic.indicator == SHARE_PRICE:
         return topic
     markup = place.markup
     here = last_scene(markup.text, [f for f in markup.regions if f.end <= number.start])

@@ -168,7 +168,7 @@ def _owner_inside(topic: Topic) -> str | None:
 
 def _subject(topic: Topic) -> str | None:
     if topic.region is None or topic.nature in ("index", "price"):
-        return _owner_inside(topic) or topic.indicator_text or topic.indicator
+        return _owner_inside(topic) or (topic.indicator_text or "").removeprefix("实现") or topic.indicator
     if topic.region != CHINA:
         return topic.region
     if topic.scope == "subject" and not topic.generic and topic.own_indicator and not of_society(topic):

@@ -8,7 +8,7 @@ from typing import Final
 from etl.claim.actor import actor_of
 from etl.claim.bare_share import share_of
 from etl.claim.case import SUM, case_before
-from etl.claim.discourse import OF_FIRMS, Discourse
+from etl.claim.discourse import OF_FIRMS, Discourse, in_books
 from etl.claim.earmarked import earmarked
 from etl.claim.joint import told_together
 from etl.claim.markup import Markup
@@ -346,7 +346,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     near = (near and not is_of_all_people(topic, last)) or _is_of_firm(topic, last, discourse)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
-    if discourse.firm is not None and topic.indicator in OF_FIRMS and not near:
+    if discourse.firm is not None and not near and in_books(topic):
         return topic._replace(subject=discourse.firm)  # 第二季度|营收: of whose turnover was told before
     if last.subject is None or not near:
         return topic._replace(region=topic.region or (last.region if near else None))

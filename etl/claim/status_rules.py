@@ -34,6 +34,14 @@ _GRANTED: Final = (
 _REACHES: Final = "(?:提高|增加|扩大|上调|下调|降|减少|压缩|调整|增长|达)[到至为]?|增至|降至"
 RULES: Final[tuple[StatusRule, ...]] = (
     StatusRule(
+        "forecast.guidance",
+        "forecast",
+        re.compile(r"(?:收入|营收|率|业绩|销售|增长|利润|开支|支出)指引(?:区间)?(?:为|是|在|：)[^，。；]{0,16}$"),
+        None,
+        ("四季度，公司收入指引为环比增长2%", "毛利率指引为18%"),
+        ("公司发布业绩指引后上涨5%",),
+    ),
+    StatusRule(
         "forecast.hoped",
         "forecast",
         re.compile(r"(?:希望|期待)[^。；]{0,90}$"),

@@ -76,3 +76,55 @@ def test_levels_and_falls(sentence: str, expected: tuple[str, float]) -> None:
 
 def test_a_model_is_no_volume() -> None:
     assert claims_of("新品K9L于10日上市。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "subject"),
+    [
+        (["甲乙汽车2018年净利润78亿元。", "辅助驾驶车型销售2万辆。", "报告期末总资产900亿元。"], "甲乙汽车"),
+        (["2018年末，东海银行资本充足率12%。", "拨备覆盖率182%。"], "东海银行"),
+        (["东海信息7月1日发布的财务报告显示，二季度，公司整体实现销售收入2亿元。"], "东海信息"),
+        (["上半年，甲乙人寿以302亿元的赔付总额位居第一；丙丁人寿紧随其后，赔付总额206亿元。"], "丙丁人寿"),
+        (["2018年，中部地区收入和业务量比重分别上升0.8和1.2个百分点，西部地区分别上升0.3和0.7个百分点。"], "西部地区"),
+        (["2018年，东、中、西部地区业务量比重分别为70%、20%和10%。"], "西部地区"),
+        (["7月上旬，全国日产粗钢283万吨，日产生铁238万吨。"], "生铁"),
+    ],
+)
+def test_whose_books(sentences: list[str], subject: str) -> None:
+    assert claims_of(*sentences)[-1].subject == subject
+
+
+def test_shares_of_parts() -> None:
+    claims = claims_of("2018年，中部地区收入和业务量比重分别上升0.8和1.2个百分点，西部地区分别上升0.3和0.7个百分点。")
+    assert about(claims, "indicator", "region") == [
+        ("0.8", "收入", "中部地区"),
+        ("1.2个百分点", "业务量", "中部地区"),
+        ("0.3", "收入", "西部地区"),
+        ("0.7个百分点", "业务量", "西部地区"),
+    ]
+
+
+def test_the_day_of_trading() -> None:
+    claims = claims_of(
+        "6月28日，股市走强。",
+        "概念股上涨，甲乙矿业大涨6%，报15.8元。",
+        "收盘时，上证综指收报3883点，涨1.5%；两市成交额3.1万亿元，较上一交易日放量594亿元。",
+    )
+    assert about(claims, "indicator", "comparison") == [
+        ("6%", "股价", "previous_period"),
+        ("15.8元", "股价", None),
+        ("3883点", "上证指数", None),
+        ("1.5%", "上证指数", "previous_period"),
+        ("3.1万亿元", "成交额", None),
+        ("594亿元", "成交额", "previous_period"),
+    ]
+    assert {str(claim.period_end) for claim in claims} == {"2019-06-28"}
+
+
+def test_the_year_before() -> None:
+    claim = claims_of("1至5月，发电量增长3%。", "设备平均利用1500小时，比上年同期减少28小时。")[-1]
+    assert (str(claim.base_start), str(claim.base_end)) == ("2018-01-01", "2018-05-31")
+
+
+def test_guidance_is_a_forecast() -> None:
+    assert claims_of("四季度，公司收入指引为环比增长2%。")[-1].status == "forecast"
