@@ -21,7 +21,7 @@ _LONGEST: Final = 20
 _BACK: Final = 3  # clauses
 # 该公司, 这座大桥: what points back stands before the name.
 _POINTERS: Final = (
-    "(?!本[田钢溪科土]|[这那](?:里|儿|边|时|当中))[该这那此某本]+"
+    "(?!本[田钢溪科土]|[这那](?:里|儿|边|时|当中)|此[前后外])[该这那此某本]+"
     "(?:[个家位名枚艘架座条台辆部项支只件次场届款种批些套份片段栋幢所处口间列颗组]|(?=[一-鿿]))"
 )
 _LEAD: Final = "|".join(

@@ -29,7 +29,7 @@ _OPEN: Final = Sieved(
     r"|超过(?=[^，。；0-9]{2,20}[0-9.]{1,6}个百分点)"
 )
 _WITH: Final = Sieved(r"(?:同|与|跟|和)([^，；]{1,24})(?:相比|比较|相较)")
-_SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比(?<!年同期相比)|同口径比")
+_SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比(?<![年史]同期相比)|同口径比")
 _CHAIN: Final = Sieved(
     r"环比|按月|按年率|折年率|折合年率|年化(?![学肥工])"
 )  # a quarter's growth, were it that of a year
@@ -50,7 +50,7 @@ _OF_SAME_TIME = re.compile(r"同期(?!水平|增速|增幅|涨幅|降幅|相比|
 _OTHERS: Final = Sieved(
     "(?:全国|全省|全市|全区|全球|世界|[一-鿿]{2,8}(?:行业|产业|企业|地区|水平|贷款|整体|平均))(?:的)?同期"
 )
-_ADVERBS: Final = re.compile(r"(?:还|又|也|均|都|分别|略|有所|大幅|明显|高|低|快|慢|多|少)+$")
+_ADVERBS: Final = re.compile(r"(?:还|又|也|均|都|仅|分别|略|有所|大幅|明显|高|低|快|慢|多|少)+$")
 _AVERAGE: Final = re.compile(r"平均|均值|均速")
 _LONGEST: Final = 26
 _NO_MOVE: Final = frozenset({"marker", "share", "rank", "noun"})

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from etl.claim.base import BASE, BasePhrase
-from etl.claim.locality import last_scene, own_word
+from etl.claim.locality import last_scene, own_word, stands_in_list
 from etl.claim.phrase import Phrase
 from etl.claim.story import Story
 from etl.claim.timing import STATISTICAL, Timing
@@ -66,6 +66,7 @@ class Discourse:
     ``ahead`` tells that the section speaks of
     what is to be done, ``urged`` that its paragraph has said so, ``first_day`` is the first day that the lead prints,
     ``event_day`` the same where something happened on it (``event_first``: before any longer time was printed),
+    ``home_of_paper`` is the division whose news the paper prints,
     ``trips_day`` the day of which the lead tells how many travelled,
     ``story_day`` the day that opens the story below a lead without one, ``now`` is the 目前 of the paragraph,
     ``head_day`` the first day while headlines are read. ``actors`` keeps who acts in the clauses of the
@@ -80,6 +81,7 @@ class Discourse:
     """
 
     region: str | None = None
+    home_of_paper: str | None = None
     lead_timing: Timing | None = None
     section_timing: Timing | None = None
     ahead: bool = False
@@ -179,8 +181,8 @@ class Discourse:
     def note_places(self, text: str, regions: Sequence[Found[Region]]) -> None:
         """Keeps the last place of every level for a later 全省, 全市, and the last one that a sentence is about."""
         self.placed = self.last_place
-        for found in regions:
-            if found.text not in _WHOLES:
+        for number, found in enumerate(regions):
+            if found.text not in _WHOLES and not stands_in_list(text, regions, number):
                 self.places[found.entry.level] = found.entry.name
         if regions:
             self.last_place = last_scene(text, regions) or self.last_place

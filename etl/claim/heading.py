@@ -31,7 +31,7 @@ _UNDATED: Final = re.compile(
 )
 # ——2025年1月15日|在市人民代表大会会议上: the day of a speech
 _SPOKEN: Final = Sieved("在[^，。；]{2,40}(?:会议|大会|论坛|仪式|座谈会|全会)上")
-_REPORTS: Final = 4
+REPORTS: Final = 4
 """The last month in which such reports are printed."""
 
 
@@ -78,7 +78,7 @@ def governs_section(markup: Markup, periods: Sequence[PeriodMention], issue_date
     if plans and periods[0].kind == "year" and _ALSO.fullmatch(text, periods[0].end, plans[0].start):
         found = periods[0]
     timing = timing_of(found) if found else None
-    if timing is None and issue_date.month <= _REPORTS and heads_report(text):
+    if timing is None and issue_date.month <= REPORTS and heads_report(text):
         year = issue_date.year - 1
         return Timing(date(year, 1, 1), date(year, 12, 31), "year", ""), False
     if timing is not None and timing.kind == "year" and _is_report_of_year(text, timing, issue_date):
@@ -90,7 +90,7 @@ def governs_section(markup: Markup, periods: Sequence[PeriodMention], issue_date
 
 def _is_report_of_year(text: str, timing: Timing, issue_date: date) -> bool:
     """2025年政府工作报告, read in January to April, tells first of the year that is over."""
-    named = timing.start.year == issue_date.year and issue_date.month <= _REPORTS
+    named = timing.start.year == issue_date.year and issue_date.month <= REPORTS
     return named and _REPORT.search(text) is not None and _TO_DO.search(text) is None
 
 
@@ -105,6 +105,6 @@ def turns_to_plans(text: str, found: PeriodMention, spoken: Timing | None, issue
     ``found`` is the time that the sentence leaves to those after it.
     """
     begun = found.kind == "year" and found.start == 0 and found.date_start == date(issue_date.year, 1, 1)
-    if not begun or issue_date.month > _REPORTS or spoken is None or spoken.kind != "year":
+    if not begun or issue_date.month > REPORTS or spoken is None or spoken.kind != "year":
         return False
     return spoken.end.year == issue_date.year - 1 and _PLANS.search(text) is not None and _DONE.search(text) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,7 @@ OF_OWN: Final = {
 }
 """The levels of the places that 全省, 全市 … speak of."""
 _PAPER: Final = re.compile("(?:日报|晚报|晨报|早报|商报|时报|新报|都市报|经济报|报|发布|新闻网)$")
+_TRADE_PAPER: Final = re.compile("证券|期货|金融|国际")  # 上海证券报 is read in all of the country
 # 居全省第一, 高于全市 name the field of a comparison; 全市场, 全区域, 安全区 no place at all.
 _SELF: Final = re.compile(  # it begins with what a search passes over other characters by
     "[全我](?<![安健完齐]全)(?:(?<![居列占于比与、在].)(?:(?<=全)疆|[省市县区州])(?![域块别间际场值面委政人])"
@@ -47,14 +48,37 @@ def of_level(place: str, word: str) -> str | None:
     return fits[0] if fits else None  # of 广东省 nothing is 全市, of 北京市 all
 
 
-@lru_cache(maxsize=1 << 8)
 def place_of_paper(publication: str, word: str) -> str | None:
     """福建日报, 南方日报 say 我省: the division that a paper is of, or that of the level which has it."""
+    home = home_of_paper(publication)
+    return of_level(home, word) if home is not None else None
+
+
+@lru_cache(maxsize=1 << 8)
+def home_of_paper(publication: str) -> str | None:
+    """The division that a paper is of, None for one of the whole country.
+
+    >>> home_of_paper("南方日报"), home_of_paper("洛阳日报"), home_of_paper("人民日报")
+    ('广东省', '洛阳市', None)
+    """
     home = PAPERS.get(publication)
-    if home is not None:
-        return of_level(home, word)
-    named = [f.entry.name for f in find_regions(_PAPER.sub("", publication)) if f.entry.level in DIVISIONS]
-    return of_level(named[0], word) if named else None
+    if home is not None or _TRADE_PAPER.search(publication):
+        return home
+    named = (f.entry.name for f in find_regions(_PAPER.sub("", publication)) if f.entry.level in DIVISIONS)
+    return next(named, None)
+
+
+def meant_by(word: str, places: Mapping[str, str], home: str | None) -> str | None:
+    """The division that 全省, 我市 mean: the last one of their level that was named, else that of the paper.
+
+    >>> [meant_by("市", {"province": name}, "洛阳市") for name in ("上海市", "河南省")]
+    ['上海市', '洛阳市']
+    """
+    for level in OF_OWN[word]:
+        named = places.get(level)
+        if named is not None and (level != "province" or word in "省疆" or named.endswith(word)):
+            return named
+    return of_level(home, word) if home is not None else None
 
 
 @lru_cache(maxsize=1 << 8)
@@ -67,6 +91,7 @@ def place_of_report(publication: str, title: str) -> str | None:
 
 _OTHERS: Final = frozenset("对与同跟向自从由比较除占援经、和及")  # 从|北京|出发, 对|美国|出口, 甲地、|乙地
 _LISTED: Final = frozenset("、和与等")
+_JOINTS: Final = frozenset("、和与及")
 _OF_FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团)")  # 佛山|某某机器人公司 is a name
 # 丽江|至|香格里拉, 香格里拉|铁路、|贵阳, 青岛|港和|大连
 _BESIDE: Final = re.compile("[^，。；：、]{0,8}[、和与及][^，。；：、]{0,6}|[至到—~-]{1,2}")
@@ -100,6 +125,16 @@ def _is_scene(text: str, found: Found[Region]) -> bool:
     if found.entry.level not in _SCENES or before in _OTHERS or after in _LISTED:
         return False
     return _OF_FIRM.match(text, found.end) is None
+
+
+def stands_in_list(text: str, regions: Sequence[Found[Region]], number: int) -> bool:
+    """Whether a place is one of several of its level: after 湖北、湖南两省, 全省 means neither."""
+    for before, after in ((number - 1, number), (number, number + 1)):
+        if before >= 0 and after < len(regions):
+            left, right = regions[before], regions[after]
+            if left.end + 1 == right.start and text[left.end] in _JOINTS:
+                return left.entry.level == right.entry.level
+    return False
 
 
 def _first_of_list(text: str, regions: Sequence[Found[Region]], last: int) -> int:

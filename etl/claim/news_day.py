@@ -10,6 +10,7 @@ from typing import Final
 from etl.claim.announcement import is_announcement, is_issue
 from etl.claim.carried import COUNTED, MEASURES, TRIPS
 from etl.claim.discourse import Discourse
+from etl.claim.heading import REPORTS
 from etl.claim.left_behind import RECENT
 from etl.claim.markup import Markup
 from etl.claim.old_days import is_of_record
@@ -21,6 +22,8 @@ from etl.sieve import Sieved
 _PROGRAMME: Final = re.compile("系列报道|栏目|专栏|播出|开播|频道|走进|评论员")
 # 1月6日，在市人代会上，…; 从16日召开的发布会上获悉: what was told there did not happen on that day.
 _SAID_AT: Final = Sieved("[^。；，]{0,8}，?[^。；，]{2,40}(?:会|会议|论坛)上[，,]")
+# 昨日，市中级人民法院院长向大会作法院工作报告: the report of the year that is over.
+_REPORTS_WORK: Final = re.compile("(?:作|听取)了?[^，。；]{0,16}(?:法院|检察院|常委会)[^，。；]{0,6}工作(?:的)?报告")
 _STORY: Final = 2  # paragraphs below the lead
 _FRESH: Final = 7  # days
 _DATELINE: Final = 30
@@ -94,6 +97,9 @@ def note_lead(
         discourse.event_first = discourse.lead_timing is None and before
     if timing is not None and discourse.lead_timing is None and not programme and _is_recent(timing, issue_date):
         discourse.lead_timing = timing
+    if discourse.lead_timing is None and issue_date.month <= REPORTS and _REPORTS_WORK.search(markup.text):
+        year = issue_date.year - 1
+        discourse.lead_timing = Timing(date(year, 1, 1), date(year, 12, 31), "year", "")
 
 
 def _is_recent(timing: Timing, issue_date: date) -> bool:

@@ -23,6 +23,7 @@ from etl.claim.economy import regional
 from etl.claim.happened import as_fact, said_around
 from etl.claim.heading import heads_report
 from etl.claim.kind import field_of, kind_of
+from etl.claim.locality import home_of_paper
 from etl.claim.market import traded_daily
 from etl.claim.markup import Clause, Marked, Markup, covered, mark_up_all
 from etl.claim.measure import RESTATED, Reading, reading_of
@@ -63,10 +64,12 @@ def read_articles(articles: Sequence[Article], issue_date: date, publication: st
     """The claims of each of an issue's articles, in reading order; an article without sentences has none."""
     parsed = [list(_parsed(article)) for article in articles]
     markups = {markup.sentence.sentence_id: markup for markup in mark_up_all(parsed)}
-    regions = [
+    home = home_of_paper(publication)
+    regions = (
         region_of_article([m.sentence for m in article], publication) if article else None for article in articles
-    ]
-    return [_read(article, markups, issue_date, region) for article, region in zip(articles, regions, strict=True)]
+    )
+    spoken = [Discourse(region, home) for region in regions]
+    return [_read(article, markups, issue_date, told) for article, told in zip(articles, spoken, strict=True)]
 
 
 def _parsed(article: Article) -> Iterator[Marked]:
@@ -78,11 +81,11 @@ def _parsed(article: Article) -> Iterator[Marked]:
             yield marked
 
 
-def _read(article: Article, markups: Mapping[str, Markup], issue_date: date, region: str | None) -> list[Claim]:
+def _read(article: Article, markups: Mapping[str, Markup], issue_date: date, discourse: Discourse) -> list[Claim]:
     """Headlines are read last: a number that the body states again takes over what only the body says."""
     if not article:
         return []
-    reader = _Reader(markups, issue_date, region)
+    reader = _Reader(markups, issue_date, discourse)
     claims = [claim for m in article for claim in reader.sentence(m)]
     reader.open_heads()
     headed = [claim for m in article if m.sentence.role in _HEADS for claim in reader.head(m)]
@@ -94,10 +97,10 @@ def _read(article: Article, markups: Mapping[str, Markup], issue_date: date, reg
 class _Reader:
     """The state of one pass over one article."""
 
-    def __init__(self, markups: Mapping[str, Markup], issue_date: date, region: str | None) -> None:
+    def __init__(self, markups: Mapping[str, Markup], issue_date: date, discourse: Discourse) -> None:
         self._markups = markups
         self._issue_date = issue_date
-        self._discourse = Discourse(region=region)
+        self._discourse = discourse
         self._clock = Clock(issue_date, self._discourse)
         self._attribution: str | None = None
         self._numbers: Sequence[NumberMention] = ()

@@ -10,7 +10,7 @@ from typing import Final
 
 from etl.characters import normalise
 from etl.claim.discourse import Discourse
-from etl.claim.locality import OF_OWN, of_level, own_word, place_of_paper, place_of_report
+from etl.claim.locality import home_of_paper, meant_by, of_level, own_word, place_of_paper, place_of_report
 from etl.claim.markup import FILED, Clause, Markup
 from etl.claim.statistic import AMONG, WORLD
 from etl.claim.topic import ORGANISATION, Topic, within
@@ -36,7 +36,8 @@ _TOWARDS: Final = Sieved(
 )
 _TRADE: Final = re.compile(r"进出口|出口|进口|贸易|顺差|逆差|投资")
 # 全省, 我市: the place of that level that was named last.
-_OWN: Final = re.compile("(?:全|我)([省市县区州])(?![域块别间际])")
+_OWN: Final = re.compile("(?:全|我)([省市县区州])(?![域块别间际场])")
+_WIDE: Final = frozenset({"bloc", "economic"})  # 长江流域, 长三角 hold many a 全省
 _REACH: Final = 300  # characters before a clause: what a longer sentence says further back is of other numbers
 _FIRM: Final = re.compile("[一-鿿()]{2,14}(?:公司|集团|银行|大学|医院|研究院)")  # 佛山|某某机器人公司 is a name
 _STAYS: Final = Sieved("(?:医院|学院|大学)$")  # 北京|儿童医院 is where its name says
@@ -59,6 +60,7 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
             return named[0]
     if sentences and "政府工作报告" in sentences[0].text:
         reported = place_of_report(publication, normalise(sentences[0].text))
+        reported = reported or (None if _is_of_country(sentences) else home_of_paper(publication))
         if reported is not None:
             return reported
     title = normalise(sentences[0].text) if sentences else ""
@@ -87,6 +89,14 @@ def region_of_article(sentences: Sequence[Sentence], publication: str) -> str | 
     if not own_word(title) and is_national("".join(normalise(s.text) for s in sentences[:told])):
         return CHINA
     return names.pop() if len(names) == 1 else None
+
+
+_PREMIER: Final = re.compile("国务院|全国人民代表大会|全国人大|国内生产总值|我国")
+
+
+def _is_of_country(sentences: Sequence[Sentence]) -> bool:
+    """Whether a local paper prints the report of the State Council."""
+    return any(_PREMIER.search(sentence.text) for sentence in sentences[:6])
 
 
 def is_national(text: str) -> bool:
@@ -146,9 +156,8 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if framed is not None:
         return framed
     own = _own(markup, clause)
-    if own is not None and discourse.region in (None, CHINA):
-        whose = [discourse.places[level] for level in OF_OWN[own.group(1)] if level in discourse.places]
-        return whose[0] if whose else None
+    if own is not None and (discourse.region in (None, CHINA) or REGIONS[discourse.region].level in _WIDE):
+        return meant_by(own.group(1), discourse.places, discourse.home_of_paper)
     opener = _opener(markup, clause)
     if opener is not None and not discourse.topics:
         return opener
@@ -309,7 +318,7 @@ def _default(topic: Topic, kind: str, discourse: Discourse) -> str | None:
     if discourse.region not in (None, CHINA):
         return discourse.region
     if discourse.local:
-        return next((discourse.places[each] for each in OF_OWN[discourse.local[-1]] if each in discourse.places), None)
+        return meant_by(discourse.local[-1], discourse.places, discourse.home_of_paper)
     if ORGANISATION.search(topic.subject or "") or (discourse.individual and topic.subject == discourse.organisation):
         return None
     national = topic.known and topic.scope == "national"

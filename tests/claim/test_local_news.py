@@ -81,3 +81,55 @@ def test_what_there_is_now_is_no_name() -> None:
 
 def test_a_policy_known_by_its_points_counts_none() -> None:
     assert about(claims_of("实施稳外贸“20条”等政策，新增减负160亿元。")) == [("160亿元",)]
+
+
+@pytest.mark.parametrize(("publication", "region"), [("湖北日报", "湖北省"), ("武汉晚报", "湖北省"), ("样例报", None)])
+def test_the_whole_province_is_that_of_the_paper(publication: str, region: str | None) -> None:
+    found = claims_of(
+        "四川、重庆、湖南3省市受旱面积1200万亩。",
+        "目前，全省水库蓄水量119亿立方米。",
+        publication=publication,
+        headline="长江流域联合调度",
+    )
+    assert found[-1].region == region
+
+
+@pytest.mark.parametrize(
+    ("publication", "region"), [("大众日报", "山东省"), ("洛阳日报", "洛阳市"), ("上海证券报", "中国")]
+)
+def test_a_report_of_the_government_is_of_the_place_of_its_paper(publication: str, region: str) -> None:
+    found = claims_of(
+        "2019年地区生产总值增长5.5%。",
+        issue_date=date(2020, 1, 20),
+        publication=publication,
+        headline="政府工作报告（摘要）",
+    )
+    assert found[-1].region == region
+
+
+def test_the_report_of_a_court_is_of_the_year_that_is_over() -> None:
+    found = claims_of(
+        "市中级人民法院院长某甲向280名代表作法院工作报告。", "全市法院受理案件4万件。", issue_date=date(2020, 1, 20)
+    )
+    assert found[-1].period_end == date(2019, 12, 31)
+
+
+def test_a_summed_up_list_of_reservoirs_has_its_members() -> None:
+    found = about(claims_of("甲河、乙河两座水库蓄水量分别偏多13%、2%。"), "subject")
+    assert found[1:] == [("13%", "甲河"), ("2%", "乙河")]
+
+
+def test_the_first_three_are_no_count() -> None:
+    assert about(claims_of("女子项目前三名分别是某甲、某乙、某丙，冠军成绩为25秒。")) == [("25秒",)]
+
+
+def test_what_was_before_is_whole() -> None:
+    found = about(claims_of("当日气温达41℃，此前纪录为40℃。"), "subject")
+    assert all(not (subject or "").startswith("前") for _, subject in found)
+
+
+def test_a_poll_is_of_its_days() -> None:
+    found = claims_of(
+        "某社15日至16日实施全国电话民调。", "结果显示，22.6%的受访者支持该党。", issue_date=date(2019, 8, 20)
+    )
+    assert {(claim.period_start, claim.period_end) for claim in found} == {(date(2019, 8, 15), date(2019, 8, 16))}
