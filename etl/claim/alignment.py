@@ -13,10 +13,10 @@ from etl.claim.discourse import Discourse
 from etl.claim.markup import Markup
 from etl.claim.named_list import named_list
 from etl.claim.named_owner import owned_before, subject_inside
-from etl.claim.place import Place, after_time, is_term
+from etl.claim.place import Place, after_time, before_rank, is_term
 from etl.claim.respective import KINDS_OF_TRADE, WORD, partner_start, respective, respective_before
 from etl.claim.shared_name import shared_names
-from etl.claim.statistic import OWNER, taken_over
+from etl.claim.statistic import ENTERPRISES, OWNER, taken_over
 from etl.claim.topic import (
     Topic,
     described,
@@ -27,7 +27,7 @@ from etl.claim.topic import (
     with_subject,
 )
 from etl.claim.two_bases import compares_twice
-from etl.lexicon.indicators import Indicator
+from etl.lexicon.indicators import INDICATORS, Indicator
 from etl.lexicon.sectors import SECTORS
 from etl.lexicon.terms import Found
 from etl.lexicon.units import SURFACES
@@ -54,11 +54,11 @@ def aligned(
     here = here or _list_topics(place, place.start, place.head, hit, cue, size, discourse)
     here = here or _clause_list(place, hit, size, discourse)
     if here is not None:
-        return _of_article(here, discourse)
+        return _of_firms(place, _of_article(here, discourse))
     markup = place.markup
     for clause in reversed(markup.clauses[: markup.clause_at(place.clause.start)]):
         numbers = [
-            n.outer_start
+            before_rank(markup, clause.start, n.outer_start) if n.form == "rank" else n.outer_start
             for n in markup.numbers
             if clause.start <= n.start < clause.end and n.claimable and not sums_up_list(markup, n)
         ]
@@ -75,11 +75,32 @@ def aligned(
             found = respective_before(place, clause.start, earlier, size, discourse)
         if found is not None:
             other = hit is not None and (earlier is None or _of_other_kind(place, earlier))
+            found = found if hit is not None else _of_firms(place, found)
             return [with_indicator(markup, topic, hit) if hit and other else topic for topic in found]
         if clause.opener in ("；", ";") and numbers:
             break  # 贸易总额达…；对外投资3亿元，对华投资2亿元，分别增长: not of what the other half told
     last = discourse.last_topics(size)
     return _taken_up(place, hit, last) if last else None
+
+
+_FIRMS: Final = Sieved("(?:企业|公司)(?:数量?)?(?:分别)?(?:达到?|有|为)?$")
+
+
+def _of_firms(place: Place, topics: list[Topic]) -> list[Topic]:
+    """上海、北京上市企业|分别为8家、7家: so many firms, whatever was spoken of before."""
+    number, text = place.numbers.numbers[0], place.markup.text
+    counts = number.unit == "家" and not any(topic.own_indicator or topic.nature == "stock" for topic in topics)
+    if not counts or _FIRMS.search(text, place.start, place.head) is None:
+        return topics
+    entry = INDICATORS[ENTERPRISES]
+    classes = topics[-1].classes
+    return [
+        topic._replace(
+            indicator=entry.name, indicator_text=None, nature=entry.nature, unit=number.unit, scope=entry.scope,
+            category=entry.category, known=True, classes=topic.classes or classes,
+        )
+        for topic in topics
+    ]  # fmt: skip
 
 
 def _of_article(topics: list[Topic], discourse: Discourse) -> list[Topic]:

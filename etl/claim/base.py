@@ -154,8 +154,12 @@ _AND: Final = re.compile("(?:、|和|与|及|以及)(?:比|较)?")
 _LAST: Final = "上前"  # 上一交易日
 
 
+_WIDTHS: Final = ("涨幅", "跌幅", "增幅", "降幅")
+
+
 def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> BasePhrase:
     words = markup.text[inner:inner_end]
+    words = words[:-2] if words.endswith(_WIDTHS) else words  # 较年初|降幅
     period = next((p for p in markup.periods if inner <= p.start and p.end <= max(inner_end, p.start + 1)), None)
     comparison: str | None = None
     peer = _OF_SAME_TIME.match(words)
@@ -179,6 +183,7 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
 
 
 _OF_BASE = re.compile(r"的?|年?[间均]?(?:的)?(?:年均|平均)|的?(?:年均|平均)?(?:增速|水平|涨幅|增幅|降幅)(?:的|为)?")
+_WIDTH: Final = re.compile("[涨跌增降]幅(?:的|为)?$")
 _FURTHER: Final = re.compile(r"的?[0-9.,]{1,12}[%万亿个百分点元]{0,4}(?:和|、|以及|及)")
 
 
@@ -191,6 +196,10 @@ def _own_values(markup: Markup, period: PeriodMention | None) -> Iterator[tuple[
         bare = following.outer_start == period.end and following.form != "percent"
         if bare and not markup.text.startswith("的", following.outer_end):
             return  # 比2000年|翻一番, but 较去年|11.8亿千瓦|的极值
+        if following.form == "doubling" or (
+            period.kind == "instant" and _WIDTH.search(markup.text, period.end, _name_before(markup, following))
+        ):
+            return  # 较2024年数量|翻倍, 较年初降幅|10%
         yield period, following.outer_start
         here = period
         further = (p for p in markup.periods if p.start >= following.end)

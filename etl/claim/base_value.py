@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
-from etl.claim.timing import STATISTICAL, Timing, timing_of
+from etl.claim.timing import Timing, timing_of
 from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
@@ -24,7 +25,12 @@ def of_same_period(place: Place, number: NumberMention, discourse: Discourse) ->
     """The time of a number that the clause of 去年同期 says it had; None of what is only compared with it."""
     text = place.markup.text
     for period in reversed(place.markup.periods):
-        if period.rule != _RULE or period.start < place.clause.start or period.end > number.start:
+        opens_clause = period.end + 1 == place.clause.start and place.clause.opener == "，"  # 去年同期，|共有173只
+        if (
+            period.rule != _RULE
+            or period.end > number.start
+            or (period.start < place.clause.start and not opens_clause)
+        ):
             continue
         opens = _OPENS.search(text, 0, period.start) is not None
         had = opens and _HAD.pattern.fullmatch(text, period.end, number.start) is not None
@@ -37,15 +43,16 @@ def _days(period: PeriodMention, discourse: Discourse) -> Timing | None:
     if period.date_start is not None and period.date_end is not None:
         return Timing(period.date_start, period.date_end, period.kind, period.text)
     told = discourse.paragraph_timing or discourse.section_timing or discourse.lead_timing
-    if told is None or told.kind not in STATISTICAL or not period.text.startswith(("去年", "上年")):
+    if told is None or not period.text.startswith(("去年", "上年")) or (told.end - told.start).days > _YEAR:
         return None
-    day = told.end.day if (told.end.month, told.end.day) != (2, 29) else 28
-    return Timing(
-        told.start.replace(year=told.start.year - 1),
-        told.end.replace(year=told.end.year - 1, day=day),
-        told.kind,
-        period.text,
-    )
+    return Timing(_before(told.start), _before(told.end), told.kind, period.text)
+
+
+_YEAR: Final = 366  # days
+
+
+def _before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 # 超过去年全年(157亿件), 较上年同期增速(8.7%), but not 出口额居前的是汽车(12%)
@@ -53,7 +60,7 @@ _HELD_AGAINST: Final = Sieved("(?:比|较|超过?|高于|低于|高出|突破)�
 _BASE_NAMED: Final = re.compile("[^，。；、0-9()]{0,16}")
 
 
-def of_bracketed_base(place: Place, number: NumberMention) -> Timing | None:
+def of_bracketed_base(place: Place, number: NumberMention, discourse: Discourse) -> Timing | None:
     """比2018年同期最高量(6亿件)增长5%: what a bracket prints of a base is of the base's time."""
     text, clause = place.markup.text, place.clause
     if clause.opener != "(" or number.outer_start != clause.start or number.outer_end != clause.end:
@@ -62,4 +69,6 @@ def of_bracketed_base(place: Place, number: NumberMention) -> Timing | None:
     if not before or _BASE_NAMED.fullmatch(text, before[-1].end, clause.start - 1) is None:
         return None
     held = _HELD_AGAINST.search(text, max(0, before[-1].start - 4), before[-1].start) is not None
+    if before[-1].rule == _RULE and held:
+        return _days(before[-1], discourse)
     return timing_of(before[-1]) if held else None

@@ -215,8 +215,8 @@ class Clock:
 
     def _governing(self, place: Place, number: NumberMention, topic: Topic) -> Timing | None:
         discourse, markup = self._discourse, place.markup
-        special = self._turned(place, number) or self._streak(place, number) or of_bracketed_base(place, number)
-        special = special or of_same_period(place, number, discourse)
+        special = self._turned(place, number) or self._streak(place, number)
+        special = special or of_bracketed_base(place, number, discourse) or of_same_period(place, number, discourse)
         if special is None and self._now:
             special = still(markup.text, place.clause.end, self._now, number)
         if special is not None:

@@ -28,6 +28,7 @@ OF_FIRMS: Final = frozenset(
     {"营业收入", "净利润", "扣非净利润", "毛利率", "净利润率", "利润总额", "研发投入", "营业利润", "销售收入"}
 )
 """Statistics that firms have; what an industry has of them is told with its name."""
+_EARNED: Final = frozenset({"收入", "成本", "费用", "交付量"})
 _OF_BOOKS: Final = frozenset({"industry", "money_credit"})
 
 

@@ -217,15 +217,14 @@ def _counties(places: Sequence[Sequence[Found[Region]]]) -> list[Region]:
 FILED: Final = re.compile("北京[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 
 
-_YEAR: Final = "年"
+_OF_TIMES: Final = "年季"
 
 
-def _behind_year(hit: Found[Indicator], periods: Sequence[PeriodMention]) -> Found[Indicator]:
-    """上半年|营收, 2023年|收入: the 年 with which a statistic's name seems to begin is the last of a time."""
-    rest = SURFACES.get(hit.text[1:])
-    if rest is None or all(period.end != hit.start + 1 for period in periods):
-        return hit
-    return Found(hit.start + 1, hit.end, hit.text[1:], rest)
+def _behind_time(hit: Found[Indicator], periods: Sequence[PeriodMention]) -> Found[Indicator]:
+    """上半年|营收, 本季度|收入: what a statistic's name seems to begin with is the last of a time."""
+    end = next((p.end for p in periods if p.start < hit.start < p.end < hit.end), hit.start)
+    rest = SURFACES.get(hit.text[end - hit.start :]) if end > hit.start else None
+    return hit if rest is None else Found(end, hit.end, hit.text[end - hit.start :], rest)
 
 
 def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Markup:
@@ -243,7 +242,7 @@ def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Ma
     )
     names = [(c.start, c.end) for c in classes] + [(r.start, r.end) for r in regions]
     indicators = tuple(
-        _behind_year(hit, marked.periods) if hit.text[0] == _YEAR else hit
+        _behind_time(hit, marked.periods) if hit.text[0] in _OF_TIMES else hit
         for hit in find_indicators(text)
         if not any(first <= hit.start and hit.end <= last for first, last in names)
     )

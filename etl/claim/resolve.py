@@ -379,7 +379,8 @@ def _left_out(place: Place, cue: Cue | None, number: NumberMention, discourse: D
     borrowed = cue is not None and cue.rule in _OF_ITS_OWN and not topic.own_indicator and discourse.measure != "share"
     if measure == "share" and (topic.indicator is None or (borrowed and topic.nature in _NO_WHOLE)):
         topic = topic._replace(indicator=SHARE_NAME)
-    unnamed = number.form == "rank" and not topic.own_indicator and not topic.known
+    named = topic.own_indicator and topic.indicator != topic.subject  # 甲、乙|位居前三名: they are no statistic
+    unnamed = number.form == "rank" and not named and not topic.known
     return topic._replace(indicator=RANK_NAME, indicator_text=None) if unnamed else topic
 
 

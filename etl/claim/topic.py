@@ -12,6 +12,7 @@ from etl.claim.base import BasePhrase
 from etl.claim.divided import divided
 from etl.claim.markup import CODE, Markup
 from etl.claim.quoted import bare_name
+from etl.claim.result_name import without_result
 from etl.claim.tail import name_end
 from etl.lexicon.indicators import Indicator
 from etl.lexicon.regions import common_region
@@ -274,7 +275,7 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
     first, last = _cut(markup, words.start, words.end)
     least = _AT_LEAST.search(markup.text, start, first)
     first = least.start() if least else first
-    text = phrase.WITHIN.sub("", bare_name(markup.sentence.text[first:last]))
+    text = without_result(phrase.WITHIN.sub("", bare_name(markup.sentence.text[first:last])))
     text = _CODES.sub("", text) if "(" in text or "（" in text else text
     if not text or len(text) > _LONGEST or _is_nobody(markup.text, text, first) or _DATA.search(text):
         return topic
@@ -283,7 +284,8 @@ def with_subject(markup: Markup, topic: Topic, start: int, end: int) -> Topic:
 
 def _is_nobody(printed: str, name: str, start: int) -> bool:
     """这一|数字|是五年前的3倍, 5|月份: of whom it is was told before, or stands behind."""
-    return name == "月份" or (name == "数字" and printed[start - 1 : start] in ("一", "个", "该", "此"))
+    told = name == "数字" and printed[start - 1 : start] in ("一", "个", "该", "此")
+    return told or name == "月份"
 
 
 _SHARES: Final = ("比重", "比例", "份额")

@@ -128,3 +128,42 @@ def test_the_year_before() -> None:
 
 def test_guidance_is_a_forecast() -> None:
     assert claims_of("四季度，公司收入指引为环比增长2%。")[-1].status == "forecast"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("甲乙酒业发布公告称，公司每股派发2.5元现金红利。", ("现金分红", "甲乙酒业")),
+        ("2018年，甲乙酒业最新收盘价15.6元。", ("收盘价", "甲乙酒业")),
+        ("2018年，甲乙能源归母净利润为亏损5亿元。", ("亏损额", "甲乙能源")),
+        ("2018年，甲乙云季度收入增长34%。", ("收入", "甲乙云")),
+        ("2018年，甲乙云现金储备30亿元。", ("现金储备", "甲乙云")),
+        ("2018年，甲、乙、丙位居前三名。", ("名次", "甲、乙、丙")),
+    ],
+)
+def test_announcements(sentence: str, expected: tuple[str, str]) -> None:
+    claim = claims_of(sentence)[-1]
+    assert (claim.indicator, claim.subject) == expected
+
+
+def test_less_of_a_loss() -> None:
+    claim = claims_of("上半年，甲公司营业收入32亿元，较上年同期减亏2亿元。")[-1]
+    assert (claim.indicator, claim.measure, int(claim.value)) == ("亏损额", "change", -200000000)
+
+
+def test_so_many_firms_in_each() -> None:
+    claims = claims_of("2018年，上海、深圳位居前两名，上市企业分别为8家、7家。")
+    assert about(claims, "indicator", "subject")[1:] == [("8家", "企业数量", "上海"), ("7家", "企业数量", "深圳")]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "number", "end"),
+    [
+        (["6月末，贷款余额同比增长6%，较上年同期增速（8%）有所放缓。"], 1, "2018-06-30"),
+        (["今年以来，上市公司100家。", "去年同期，共有173只新股上市。"], 1, "2018-08-28"),
+        (["2018年共发行43只基金，较2017年数量翻倍。"], 1, "2018-12-31"),
+        (["上半年，硅片均价较年初降幅约10%。"], 0, "2019-06-30"),
+    ],
+)
+def test_values_and_bases(sentences: list[str], number: int, end: str) -> None:
+    assert str(claims_of(*sentences)[number].period_end) == end
