@@ -20,36 +20,38 @@ _HANDLED = (
 _NOT_OPENED: Final = Sieved(
     f"、|以上|以下|以内|左右|上下(?![游级水])|人民币|税款|级(?!别)|等(?![级额距])|多(?![功元边媒层样晶种学动子])|余|余人|之|环比|较(?![量劲技])(?![^，。；]{{1,6}}的)|(?:比(?![赛武拼例分利亚])|同(?![学志事胞伴仁类乡盟龄])|和(?![平谈解声])|及|与|或|至|到|并)(?![^，。；]{{1,12}}(?:有关|相关|相连|配套|相邻|接壤)的)|在(?![建编册轨岗校职读押逃线野售华港澳叙伊阿美欧日韩俄])(?![^，。；]{{1,14}}的)|时间(?![段点表])|时长|的时间|处$|处(?:是|为|的)|经(?![济营典过验贸费理纪文销办])|乘坐?(?![客组务员])|因(?![素子果特])(?![^，。；]{{2,16}}的)|由(?![^，。；]{{1,8}}[成的])|被(?![告褥子单套面]|[一-鿿]{{2}}的?(?:{_HANDLED}))|通过|前(?![沿卫进总首部议主参众副外情省市国方政任慰置线锋])|后(?![勤备卫方])|左右|那年|大关(?=[，。；、！]|$)"
 )
-_SUCH = re.compile(
+_SUCH: Final = Sieved(
     r"(?:这样的|各(?:[类种式级界方]|族)的?|这种|不同的?|新的|(?:全国|世界|全球)?各地的?|(?:全国|世界|全球|国内)(?:首批|首个|最[大长高]的?)|大型的?|最(?:重要|主要|关键|突出|紧迫|基本|先进)的?|重要的?|主要的?|所谓|方面的?(?=重点|任务|举措|措施|内容|问题|工作|政策|突出|意见|要求|成果|优势|原因|因素|能力))"
 )
 # 两艘|500吨级|打捞船, 3座|220千伏|变电站: how large the things are, before what they are.
-_GRADED = re.compile(
+_GRADED: Final = Sieved(
     r"(?:超过?|近|逾|约|[上数])?(?:[0-9.]{1,6}[万千百]?|[十百千万亿]{1,2})多?(?:亿?元|亿(?=项目|工程|企业|产业|园区|县|镇|村)|(?=(?:[一-鿿]{2}){1,2}产业|产业|集群|产业集群)|方|(?:吨|米|公里|千伏|千瓦|兆瓦|公斤|平方米|立方米|马力|毫米|克|人|床|标箱|车位|座位?)级?的?|级的?|[多来]?岁的)"
     r"(?=[一-鿿]{2})(?!的|以上|以下|左右|台阶|大关|关口|级)"
 )
 _EITHER: Final = Sieved(r"[(（](?:[一-鿿]|含)[)）](?=[一-鿿“《])")  # 400多件|(组)|文物
-_FOR_USE = re.compile("[^，。；的]{2,14}用的(?=[一-鿿]{2})")  # 1000台|测试、取样用的|仪器
+_FOR_USE: Final = Sieved("[^，。；的]{2,14}用的(?=[一-鿿]{2})")  # 1000台|测试、取样用的|仪器
 _LISTED = re.compile(
     "[^，。；：、“”《》的和及与等在对于有将0-9]{2,10}(?:、[^，。；：、的等在0-9]{1,10}){1,8}(?<![高中初同平何])等"
     "(?:[各多]?[类种]|多个|一批)?(?=[一-鿿]{2})"
 )
-_SEIZED = re.compile(f"被[一-鿿]{{2}}的?(?={_HANDLED})")  # 两名|被击毙|嫌犯
-_SUSPECTED = re.compile("[一-鿿]{0,4}涉嫌[一-鿿]{2,10}?(?<!的)(?=犯罪嫌疑人|嫌疑人|嫌犯)")  # 8名|境外涉嫌诈骗|嫌疑人
+_SEIZED: Final = Sieved(f"被[一-鿿]{{2}}的?(?={_HANDLED})")  # 两名|被击毙|嫌犯
+_SUSPECTED: Final = Sieved("[一-鿿]{0,4}涉嫌[一-鿿]{2,10}?(?<!的)(?=犯罪嫌疑人|嫌疑人|嫌犯)")  # 8名|境外涉嫌诈骗|嫌疑人
 _REACH = 24  # characters
 _VERBAL_NOUN: Final = Sieved("[到至为成在]")  # 由142户|调整到129户, 从70个|精简到4个: no noun
 _VERBAL = frozenset({"vn", "a", "an", "ad"})
 _OUTPUT = frozenset({"工业", "农业", "服务业", "建筑业"})  # 54个|国家高新区|工业增加值
 
 
-_AGED = re.compile("[0-9]{1,3}岁?(?:至|到|—|-|~)[0-9]{1,3}岁的?(?=[一-鿿]{2})")  # 5位|20岁至86岁的|读者
-_BECAUSE = re.compile(
+_AGED: Final = Sieved("[0-9]{1,3}岁?(?:至|到|—|-|~)[0-9]{1,3}岁的?(?=[一-鿿]{2})")  # 5位|20岁至86岁的|读者
+_BECAUSE: Final = Sieved(
     "因[病公灾残学故][一-鿿]{2}的?(?=患者|群众|人员|家庭|农户|贫困|人口|学生|干部|民警|职工)"
 )  # 160例|因病致贫|患者
 # 30个|10亿元以上|项目: from what amount on they are counted.
-_FROM_ON = re.compile("(?:[0-9.]{1,6}|[十百千]{1,2})?(?:万|百万|千万|亿)元(?:及)?以上的?(?=[一-鿿]{0,4}(?:项目|企业))")
+_FROM_ON: Final = Sieved(
+    "(?:[0-9.]{1,6}|[十百千]{1,2})?(?:万|百万|千万|亿)元(?:及)?以上的?(?=[一-鿿]{0,4}(?:项目|企业))"
+)
 # 300个|未摘帽|贫困村: what they have not come to yet.
-_NOT_YET = re.compile(
+_NOT_YET: Final = Sieved(
     "[未没](?:摘帽|脱贫|复工|复产|复工复产|复学|开工|完工|竣工|入学|上市|通车|通电|通水|就业|达标|整改|投产|建成|接种|参保|办结|结案|破获|登记|注册|备案|获批|开发|利用|开放|成年)的?(?=[一-鿿]{1,8})(?!子女)"
 )
 _OPENINGS = (_NOT_YET, _AGED, _BECAUSE, _SUCH, _FROM_ON, _GRADED, _SEIZED, _FOR_USE, _SUSPECTED)
@@ -69,7 +71,7 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     start += len(text[start:end]) - len(text[start:end].lstrip())
     either = _EITHER.match(text, start, end)
     start = either.end() if either else start
-    listed = _LISTED.match(text, start, end)
+    listed = _LISTED.match(text, start, end) if "等" in text else None
     summed = after(text, listed.end(), end, terms, stops) if listed else None
     if listed is not None and summed is not None and _names_only(words_of(text, start, listed.end(), terms)):
         return summed  # 2000万个|论坛、博客、微博等各类|账号
@@ -91,11 +93,17 @@ def after(text: str, start: int, end: int, terms: Spans, stops: Spans) -> Phrase
     if size == 1 and _is_no_noun(text, words[0], end):
         return None
     first, last = _headed(text, words[0].start, words[size - 1].end, ruled)
-    first = opening.start() if opening is not None and opening.re is _NOT_YET and first == opening.end() else first
+    first = _with_negation(opening, first)
     short = last - first < 2 and LONE.fullmatch(text, first, last) is None
     if short or _EVERYWHERE.fullmatch(text, first, last):
         return None
     return Phrase(first, last, text[first:last])
+
+
+def _with_negation(opening: re.Match[str] | None, first: int) -> int:
+    """Where the name begins with what its bearers have not come to yet: 未摘帽|贫困村."""
+    negated = opening is not None and opening.re is _NOT_YET.pattern and first == opening.end()
+    return opening.start() if opening is not None and negated else first
 
 
 def _size(words: list[Word], described: bool, ruled: bool) -> int:

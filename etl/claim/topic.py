@@ -34,7 +34,7 @@ _DENOMINATOR: Final = Sieved(
     r"占(?!地(?![区方])|用)[^，；]{1,22}?(?:的?(?:比重|比例|份额)|的|达|为|超|近|约|(?=[0-9一二三四五六七八九])|$)|与[^，；]{1,16}?(?:之比|的比[值例率]|比值)|在[^，；]{1,16}中的?(?=比重|占比|份额|比例)|与(?:GDP|国内生产总值)比[率例值]|相当于[^，；]{1,16}?的?(?:比重|比例)"
 )
 _ORGANISATIONS: Final = ("公司", "集团", "银行", "大学", "学院", "医院", "研究院", "研究所", "实验室", "股份", "协会")
-ORGANISATION: Final = re.compile(f"(?:{'|'.join(f'{end}(?<![家类些各]{end})' for end in _ORGANISATIONS)})$")
+ORGANISATION: Final = Sieved(f"(?:{'|'.join(f'{end}(?<![家类些各]{end})' for end in _ORGANISATIONS)})$")
 """How the name of an organisation ends."""
 _OTHERS: Final = Sieved("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
 _CODES: Final = re.compile(CODE.replace("[(]", "[(（]").replace("[)]", "[)）]"))

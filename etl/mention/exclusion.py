@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from etl.grammar import Rule
+from etl.mention.code import CODE, excluding, may_be_code
 from etl.mention.draft import Draft
 from etl.sieve import Sieved
 
@@ -19,55 +20,27 @@ LEFT, RIGHT = 12, 16
 _CHINESE: Final = "[一二两三四五六七八九十]"
 
 
-def _rule(reason: str, pattern: str, examples: tuple[str, ...], counterexamples: tuple[str, ...]) -> Rule[str]:
-    paired = tuple((example, reason) for example in examples)
-
-    def produce(_match: re.Match[str]) -> str:
-        return reason
-
-    return Rule(reason, re.compile(pattern), produce, paired, counterexamples)
-
-
-CODE: Final = _rule(
-    "code",
-    # letters, dates and scores joined to the digits; leading zeros; long digit strings; telephone numbers
-    "[A-Za-z][-·/ ]{0,2}⟦-?[0-9]|⟦[0-9.]+⟧[A-Za-z0-9]|[A-Z]{2}[ /][A-Z ]{0,4}⟦|@|⟦-[0-9]+⟧|⟦0[0-9]+⟧|⟦[0-9]{7,}⟧"
-    "|(?<=[一-鿿])-⟦[0-9]+[^⟧]?⟧|(?:号|热线|国道|电话[:：]?|代码[:：]?)⟦|[0-9](?:[-·:∶：+/.]|[<>]|比)⟦[0-9]+⟧|[0-9]∶⟦"
-    "|[0-9]、⟦[0-9]+⟧[-·:：+/.][0-9]|⟦[0-9]+⟧(?:[-·:：+/][0-9A-Z]|[.][0-9]|大(?![约致概])|连[增冠胜降跌涨]|分半)"
-    "|⟦[0-9.]+⟧(?:比|[:∶：])[0-9一二三四五六七八九]|⟦[0-9]{3,5}次⟧(?:动车|高速|特快|快速)?(?:列车|航班)|⟦[0-9]{1,2}次⟧列车|(?:航|航空|次)⟦[0-9]+⟧(?:次?航班|次?列车|客机)|⟦[0-9]{4}[班级届期]⟧",
-    (
-        "C919大型客机",
-        "歼-15舰载机",
-        "电话12345678",
-        "以3:2获胜",
-        "5G网络",
-        "标准GB/T 4754",
-        "普悠玛6432次列车",
-        "乘坐15次列车返回",
-    ),
-    ("指数为50.2", "同比CPI上涨2.3%"),
-)
-ARTICLE: Final = _rule(
+ARTICLE: Final = excluding(
     "article",
     # 二 before a classifier numbers (二轮承包), 两 counts
     "⟦一(?![零一二两三四五六七八九十百千万亿0-9点多])|⟦二(?![零一二两三四五六七八九十百千万亿0-9点成])",
     ("一家企业负责人", "一项工作", "二轮承包"),
     ("一倍", "一亿元", "一百家"),
 )
-DENOMINATOR: Final = _rule(
+DENOMINATOR: Final = excluding(
     "denominator",
     "(?:每|每隔|每过|每逢|平均每|逢)⟦|(?:[元块角]|块钱|毛钱|元钱)⟦[1一](?:公斤|千克|斤|两|吨|克|升|平方?米|亩|个|张|斤|件|双|套|本|盒|瓶|只|头|袋|台|小时|天|次|晚)⟧",
     ("每3个人中", "每10万人口", "卖到14块钱1斤"),
     ("每天30吨", "每户30亩", "15元2斤"),
 )
-STREAK: Final = _rule(
+STREAK: Final = excluding(
     "streak",
     "连续(?:第|近|超|超过)?⟦|连⟦|持续⟦[^⟧]*月⟧(?:保持|稳居|位居|居|增长|回升|下降|上升|高于|低于|处于|为[正负])",
     ("连续9个月增长", "连续3年", "持续6个月保持增长"),
     ("增长9个月", "活动持续6个月。"),
 )
-ANNIVERSARY: Final = _rule("anniversary", "⟦[^⟧]*周年⟧", ("成立60周年",), ("60周岁",))
-PERIOD: Final = _rule(
+ANNIVERSARY: Final = excluding("anniversary", "⟦[^⟧]*周年⟧", ("成立60周年",), ("60周岁",))
+PERIOD: Final = excluding(
     "period",
     "(?:(?<!提)前|近|未来|过去|今后|最近|这|此后|头|后|之后|随后|每|上|下|首|新|再|又|同|当|全|往后|往前|为期|去年|今年|期间"
     "|[0-9]|第)(?:的|这|短短|短短的)?(?:大约|约|近)?⟦"
@@ -93,7 +66,7 @@ _SPAN_CUE: Final = Sieved(
     "|超过?|多|年龄|承受了|停留|飞行|服役|驻留|持续了?|放假|休假)(?:近|约|了|大约|整整|[^，。；⟦]{0,2})?⟦"
     "|⟦[^⟧]*⟧(?:的?时间|的?有期徒刑|缩短|延长|提高到|增加到|减少|压缩|降|徒刑|监禁|左右|以上)"
 )
-DATE: Final = _rule(
+DATE: Final = excluding(
     "date",
     "⟦(?:1[5-9]|20)[0-9]{2}年⟧|⟦[零一二三四五六七八九]{2,4}年⟧|⟦0[0-9]年⟧"
     "|⟦[^⟧]*年⟧(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|⟦[0-9]{2}⟧后|[‘’']⟦[0-9]{2}年?⟧"
@@ -101,7 +74,7 @@ DATE: Final = _rule(
     ("2013年", "二零一二年"),
     ("历时30年",),
 )
-CLOCK: Final = _rule(
+CLOCK: Final = excluding(
     "clock",
     "(?:上午|下午|凌晨|早上|晚上|早晨|晚|早|中午|傍晚|时间|日|号|天|从|至|到|深夜|夜里)⟦[0-9一二三四五六七八九十]{1,3}点⟧"
     "|⟦[0-9一二三四五六七八九十]{1,3}点⟧(?:[0-9零一二三四五六七八九十半]|左右|整|钟|多|许|在|开|播|前|后|到|至|档|，|,|的|之)"
@@ -116,7 +89,7 @@ _SLOGAN_HEADS: Final = (
     "|善于|敢于|勇于|始终|第一|为主|一批|一律|到底|方针|倡议|主张|建议|希望|要求|看法|共识|期待|原则|意见|基本|一起|先行"
     "|做|抓|讲|学|用|靠|比|看|去|保|防|严|有|必|均|就|同"
 )
-SLOGAN: Final = _rule(  # and a policy that is known by how many points it has: 民营经济“31条”
+SLOGAN: Final = excluding(  # and a policy that is known by how many points it has: 民营经济“31条”
     "slogan",
     f"⟦{_CHINESE}{{1,3}}[个大项条点种句件]⟧(?:{_SLOGAN_HEADS})"
     f"|⟦{_CHINESE}{{1,3}}[点项]⟧[^，。；]{{0,6}}(?:倡议|主张|建议|希望|要求|看法|共识|原则|意见|规定|禁令|承诺|纪律)"
@@ -126,14 +99,14 @@ SLOGAN: Final = _rule(  # and a policy that is known by how many points it has: 
     ("坚持两个毫不动摇", "提出三项主张", "“四个走在前”", "做到“4个坚持”", "出台稳外贸“25条”", "提出四个“强化”主张"),
     ("三个项目开工", "“9.9元买自动洗车”"),
 )
-POINTS: Final = _rule(
+POINTS: Final = excluding(
     "points",
     # how many points a text has, how many sides a question has
     f"⟦(?:[0-9]{{1,2}}|{_CHINESE}{{1,3}})个⟧(?:方面(?!军)|层面|维度|视角)|⟦[^⟧]*方面⟧",
     ("从五个方面提出要求", "分为城乡两方面", "从理论与实践两个维度"),
     ("五个方面军", "两个方案"),
 )
-NAME: Final = _rule(
+NAME: Final = excluding(
     "name",
     "前⟦[^⟧]*名⟧(?:分别|依次|均|都|为|是)|“⟦[^⟧]{1,5}⟧[^”，。；]{1,10}(?:计划|工程|行动)”|⟦[一二三四五六七八九十]{1,2}道⟧(?:沟|岭|湾|河|坝|梁|堰)[村镇乡街子口]"
     "|⟦[^⟧]*个⟧日日夜夜|(?:标准普尔|标普|道琼斯|日经|沪深|中证|富时|罗素)⟦|(?:世界|全球|中国|财富|民企|企业|福布斯|百强|排行榜)⟦[0-9]+强?⟧强?|⟦[0-9]+⟧强|⟦[0-9]+⟧(?:计划|工程|专案|案件|事件|基地|行动)"
@@ -155,10 +128,10 @@ NAME: Final = _rule(
     ),
     ("计划投资863亿元", "过了三道河", "三类产品"),
 )
-COORDINATE: Final = _rule(
+COORDINATE: Final = excluding(
     "coordinate", "(?:东经|西经|北纬|南纬|经度|纬度)[^，。；⟦]{0,3}⟦", ("震中位于北纬35.19度",), ("气温35.19度",)
 )
-GRADE: Final = _rule(
+GRADE: Final = excluding(
     "grade",
     "⟦[^⟧]*(?:米|公斤|千克|千瓦)(?:以[上下])?⟧(?:以[上下])?级(?![别联])"
     "|(?:举重|柔道|摔跤|拳击|跆拳道|空手道|男子|女子)(?:自由式|古典式)?⟦[0-9]+(?:公斤|千克|[Kk][Gg])[^⟧]{0,2}⟧"
@@ -175,7 +148,7 @@ GRADE: Final = _rule(
     ("下潜一万米",),
 )
 _COURSE: Final = "[0-9.一三五十千]{1,6}(?:米|公里|千米)"
-EVENT: Final = _rule(
+EVENT: Final = excluding(
     "event",
     "(?:男子|女子|男女|混合|速滑|[男女混]双|双人|单人|成年组)(?:双人|单人|跳水|皮艇|划艇|轮滑|残疾人)?"
     f"(?:{_COURSE}[、和]?)*⟦{_COURSE}⟧|⟦[0-9]+米⟧(?:世界|奥运会?|亚洲|全国)纪录"
@@ -185,20 +158,20 @@ EVENT: Final = _rule(
     ("100米自由泳决赛", "女子200米、500米", "女子双人三米板", "男子20公里竞走", "女子5千米"),
     ("全长100米", "男子走了20公里", "高10米台阶"),
 )
-SESSION: Final = _rule(
+SESSION: Final = excluding(
     "session",
     f"(?:届|大|人大|政协|常委会|纪委|代表大会|委员会|执委)[^，。；⟦]{{0,8}}⟦{_CHINESE}{{1,3}}次⟧(?:[一-鿿]{{0,4}}(?:会议|全会)|全体)"
     f"|⟦[^⟧]*年⟧一遇|⟦{_CHINESE}{{1,2}}级⟧(?!地震|[大台强]?风|以上|响应)",
     ("十二届全国人大五次会议", "市县两级政府"),
     ("今年召开两次会议",),
 )
-CONVERSION: Final = _rule(
+CONVERSION: Final = excluding(
     "conversion",
     "⟦1(?:美元|欧元|英镑|港元|元|日元|卢布)⟧(?:约合|折合|合|兑|=|等于|约|对人民币|约等于)",
     ("1美元约合111.2日元",),
     ("100美元约合",),
 )
-MAGNITUDE: Final = _rule(
+MAGNITUDE: Final = excluding(
     "magnitude",
     "⟦[十百千万亿]+[^⟧]*⟧(?!以[上下内]|[多余]|级|左右)",
     ("每万人拥有", "万里长江"),
@@ -272,6 +245,8 @@ _ARTICLES: Final[Mapping[str, frozenset[str]]] = {
 
 def _holds(rule: Rule[str], view: str) -> bool:
     """Whether the pattern of a rule is found around a number."""
+    if rule is CODE and not may_be_code(view):
+        return False
     sieved = _SIEVED[rule.name]
     return sieved.may(view) and sieved.search(view) is not None
 
