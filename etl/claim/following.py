@@ -33,6 +33,8 @@ def following(
     if not after or after[0].text in TONIGHT or after[0].date_end is None or _is_counted(place, number, after[0]):
         return None
     first = after[0]
+    if "…" in place.markup.text[number.end : first.start]:
+        return None  # 举办3100场……1月11日，记者获悉
     if first.kind == "day":
         return None if _begins(place.markup.text, first) or after[0].date_end > today else first
     return first if _is_due(place.markup.text, clause, first, number, today) else None

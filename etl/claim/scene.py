@@ -11,7 +11,8 @@ from etl.claim.market import SHARE_PRICE
 from etl.claim.place import Place
 from etl.claim.region import CHINA, is_national, region_of
 from etl.claim.topic import Topic
-from etl.lexicon.regions import WHOLE
+from etl.lexicon.regions import WHOLE, Region
+from etl.lexicon.terms import Found
 from etl.model import NumberMention
 
 _HEADS: Final = frozenset({"headline", "subhead"})
@@ -27,7 +28,7 @@ def placed(place: Place, number: NumberMention, topic: Topic, fields: Sequence[s
     if topic.region not in (None, CHINA) or fields[1] == _TECHNICAL or topic.indicator == SHARE_PRICE:
         return topic
     markup = place.markup
-    here = last_scene(markup.text, [f for f in markup.regions if f.end <= number.start])
+    here = last_scene(markup.text, _before(markup.text, markup.regions, number.start))
     if topic.region == CHINA:
         return topic if here in (None, CHINA) or _speaks_of_china(place) else _at(topic, here)
     region = region_of(markup, place.clause, topic, fields[1], discourse) if fields[0] == _TECHNICAL else None
@@ -36,6 +37,16 @@ def placed(place: Place, number: NumberMention, topic: Topic, fields: Sequence[s
         region = discourse.placed
     told = region is not None and (region != CHINA or not discourse.individual)  # of a firm 中国 tells nothing
     return topic._replace(region=region) if told else topic
+
+
+def _before(text: str, regions: Sequence[Found[Region]], stop: int) -> list[Found[Region]]:
+    """The places before an offset; not those of a bracket closed by then: 输入病例115例（上海49例），含|13例."""
+    before = [found for found in regions if found.end <= stop]
+    if text.find(")", 0, stop) < 0:
+        return before
+    return [
+        f for f in before if text.rfind("(", 0, f.start) <= text.rfind(")", 0, f.start) or ")" not in text[f.end : stop]
+    ]
 
 
 def _at(topic: Topic, here: str | None) -> Topic:

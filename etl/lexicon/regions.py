@@ -142,9 +142,14 @@ def _names_force(text: str, place: Found[Region]) -> bool:
     return place.text in _MANY_PROVINCES and _ARMY.match(text, place.end) is not None
 
 
+_STREET: Final = re.compile("路(?![段桥网政况面产过局基灯警边透由上线])")  # 天津路第一小学 is in another town
+
+
 def _opens_name(text: str, place: Found[Region]) -> bool:
     """Whether what looks like a place only opens the name of something else."""
     if text.startswith(_NOT_A_PLACE_BEFORE, place.end) or _names_force(text, place):
+        return True
+    if text.startswith("路", place.end) and _STREET.match(text, place.end) and place.entry.level != "country":
         return True
     return place.text == "中国" and _TITLE.match(text, place.end) is not None
 

@@ -142,6 +142,27 @@ def _holiday(match: re.Match[str]) -> Reading | None:
     return Reading(resolve, dated=bool(text))
 
 
+_NAMED: Final = ("春节", "清明", "五一", "端午", "国庆", "元旦", "中秋")
+_JUST_OVER: Final = timedelta(days=30)
+
+
+def _length(week: Days) -> timedelta:
+    return week.end - week.start if week.start and week.end else timedelta(0)
+
+
+def _days_off(match: re.Match[str]) -> Reading:
+    """假期前三天, 假期第四天: of the holiday that the paper comes out in or just after."""
+
+    def resolve(timeline: Timeline) -> Days | None:
+        today = timeline.ref_date
+        weeks = [_week_off(name, today.year, day) for name in _NAMED if (day := festival(name, today.year)) is not None]
+        lately = [w for w in weeks if w.start and w.end and w.start <= today <= w.end + _JUST_OVER]
+        week = max(lately, key=_length, default=None)  # not 中秋 within 国庆
+        return _days_of(match, week) if week is not None else None
+
+    return Reading(resolve)
+
+
 HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
     Rule(
         "holiday",
@@ -171,6 +192,16 @@ HOLIDAY_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("“五一”假期最后一天", "2025-05-05 2025-05-05 day"),
         ),
         ("春节联欢晚会", "春节", "五一五"),
+    ),
+    Rule(
+        "days_off",
+        re.compile(rf"(?<![假暑寒春年国庆五一明午秋旦节长”\"天])假期(?:{_DAYS_OFF})"),
+        _days_off,
+        (
+            ("假期前4天", "2025-05-31 2025-06-02 span"),
+            ("假期第二天", "2025-06-01 2025-06-01 day"),
+        ),
+        ("暑假假期第一天", "假期出行"),
     ),
     Rule(
         "spring_rush",

@@ -28,6 +28,8 @@ INTERVAL: Final[Rule[str]] = Rule(
         ("孔径200纳米至300纳米", "200纳米至300纳米 = 200..300 纳米 range"),
         ("增长7%-10%", "7%-10% = 7..10 % range"),
         ("小组只有六、七个人", "六、七个 = 6..7 个 range"),
+        ("夜间零下5℃至零下8℃", "零下5℃至零下8℃ = -8..-5 ℃ range"),
+        ("白天气温-5~3℃", "-5~3℃ = -5..3 ℃ range"),
         ("石头有三、四百公斤", "三、四百公斤 = 300..400 公斤 range"),
         ("花了7、8万元", "7、8万元 = 70000..80000 元 range"),
         ("3至5家企业", "3至5家 = 3..5 家 range"),
@@ -67,7 +69,7 @@ def join(low: Draft, high: Draft) -> Draft | None:
     elif low.numeral and high.numeral and low.numeral.magnitude == 1 and low.unit is None:
         value = _scaled(low, high)
     if value >= high.value:
-        return None
+        return _below_zero(low, high)
     years = high.unit == "年" and high.value >= 1500
     return Draft(
         low.start,
@@ -81,6 +83,15 @@ def join(low: Draft, high: Draft) -> Draft | None:
         "",
         high.numeral,
         "date" if years else high.reason,
+    )
+
+
+def _below_zero(low: Draft, high: Draft) -> Draft | None:
+    """-25℃~-28℃, 零下5℃至零下8℃: degrees below zero go from the milder to the colder."""
+    if high.dimension != "temperature" or low.dimension != "temperature" or low.value >= 0 or low.value == high.value:
+        return None
+    return Draft(
+        low.start, high.end, high.value, high.unit, high.form, "interval", high.dimension, low.value, "", high.numeral
     )
 
 

@@ -288,7 +288,7 @@ def _signed(view: str, draft: Draft, previous: int) -> Draft | None:
     sign, before = view[draft.start - 1], view[max(0, draft.start - 2) : draft.start - 1]
     if sign == "的" and before == "负" and draft.dimension == "percent":
         draft.start -= 1
-    elif not _is_minus(sign, before, draft):
+    elif not _is_minus(sign, before, draft) and not _is_below_zero(view, sign, before, draft):
         return draft
     draft.start -= 1
     draft.value = -draft.value
@@ -303,6 +303,18 @@ def _is_minus(sign: str, before: str, draft: Draft) -> bool:
         return False
     measured = draft.form not in ("bare", "quantity") or draft.dimension in ("money", "temperature")
     return measured or not "一" <= before <= "鿿" or draft.value % 1 != 0
+
+
+_DEGREES: Final = re.compile("(?:[~至到]|—{1,2}|-)-?[0-9.]{1,4}(?:℃|°C|摄氏度)")
+
+
+def _is_below_zero(view: str, sign: str, before: str, draft: Draft) -> bool:
+    """气温-5~3℃, -25℃~-28℃: the minus of a temperature that another is joined to."""
+    if sign != "-":
+        return False
+    if draft.dimension == "temperature":
+        return before in "~至到"
+    return draft.form == "bare" and "一" <= before <= "鿿" and _DEGREES.match(view, draft.end) is not None
 
 
 def _stands_alone(view: str, draft: Draft) -> bool:

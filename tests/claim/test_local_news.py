@@ -133,3 +133,36 @@ def test_a_poll_is_of_its_days() -> None:
         "某社15日至16日实施全国电话民调。", "结果显示，22.6%的受访者支持该党。", issue_date=date(2019, 8, 20)
     )
     assert {(claim.period_start, claim.period_end) for claim in found} == {(date(2019, 8, 15), date(2019, 8, 16))}
+
+
+def test_a_bracket_that_is_closed_places_nothing_after_it() -> None:
+    found = about(
+        claims_of(
+            "全国新增确诊病例205例。",
+            "其中境外输入病例115例（上海49例，浙江66例），本土病例90例（内蒙古47例，辽宁43例），治愈1例。",
+        ),
+        "region",
+    )
+    assert [region for _, region in found] == [
+        "中国", "中国", "上海市", "浙江省", "中国", "内蒙古自治区", "辽宁省", "中国",
+    ]  # fmt: skip
+
+
+def test_a_street_is_in_its_own_town() -> None:
+    found = claims_of("天津路第一小学新增学位2000个。", publication="洛阳日报", headline="我市新建小学")
+    assert [claim.region for claim in found] == ["洛阳市"]
+
+
+def test_a_day_behind_dots_is_of_what_follows() -> None:
+    found = claims_of("举办“村晚”3100余场……8月11日，记者从省文化和旅游厅获悉。")
+    assert [claim.period_start for claim in found] == [None]
+
+
+def test_degrees_below_zero_go_down() -> None:
+    found = about(claims_of("最低气温可达-25℃～-28℃，白天气温-5～3℃。"), "value", "value_high")
+    assert [(low, high) for _, low, high in found] == [(-28, -25), (-5, 3)]
+
+
+def test_what_people_earn_more_a_year_is_their_income() -> None:
+    found = about(claims_of("带动4000余人年均增收4万元以上。"), "indicator")
+    assert found == [("4000余人", "人数"), ("4万元", "收入")]
