@@ -43,7 +43,14 @@ def lasting_of(
         if not any(base.goes_on_to(markup.text, p) for base in bases)
         and _lasts(markup, p, discourse, issue_date)
         and not (p.rule in _SEASONS and _holds_day_before(p, periods))
+        and not _opens_streak(p, markup)
     ]
+
+
+def _opens_streak(period: PeriodMention, markup: Markup) -> bool:
+    """从7月份开始，增幅连续3个月保持在1.8%: with what a streak begins dates the streak alone."""
+    opens = period.text.startswith(("从", "自"))
+    return opens and any(p.role == "streak" and p.start >= period.end for p in markup.periods)
 
 
 _SEASONS: Final = frozenset({"spring_rush", "holiday"})

@@ -12,11 +12,12 @@ from etl.characters import normalise
 from etl.lexicon.classes import EnterpriseClass, find_classes
 from etl.lexicon.growth_words import GrowthWord, find_growth_words
 from etl.lexicon.indicators import SURFACES, Indicator, find_indicators
+from etl.lexicon.left_out import is_left_out
 from etl.lexicon.products import Product, find_products
 from etl.lexicon.regions import Region, find_bare, find_regions
 from etl.lexicon.scanner import TERMS
 from etl.lexicon.sectors import SectorName, find_sectors
-from etl.lexicon.terms import Found
+from etl.lexicon.terms import Entry, Found
 from etl.model import NumberMention, PeriodMention, Sentence
 
 # A short bracket without figures names again what stands before it: 广义货币(M2)余额; so does a share's code.
@@ -227,10 +228,15 @@ def _behind_time(hit: Found[Indicator], periods: Sequence[PeriodMention]) -> Fou
     return hit if rest is None else Found(end, hit.end, hit.text[end - hit.start :], rest)
 
 
+def _told_of(text: str, found: Sequence[Found[Entry]]) -> tuple[Found[Entry], ...]:
+    """The terms but for what is left out: 除汽车以外的消费品."""
+    return tuple(each for each in found if "除" not in text or not is_left_out(text, each.start, each.end))
+
+
 def _marked_up(marked: Marked, text: str, places: Sequence[Found[Region]]) -> Markup:
     kept = [(n.outer_start, n.outer_end) for n in marked.numbers] + [(p.start, p.end) for p in marked.periods]
     classes = tuple(find_classes(text))
-    sectors, products = tuple(find_sectors(text)), tuple(find_products(text))
+    sectors, products = _told_of(text, find_sectors(text)), _told_of(text, find_products(text))
     growth_words = tuple(find_growth_words(text))
     tenths = [n.end for n in marked.numbers if n.rule == "tenths"]
     regions = tuple(

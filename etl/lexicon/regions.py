@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from etl.lexicon.left_out import is_left_out
 from etl.lexicon.lookalikes import GuardedFinder
 from etl.lexicon.terms import Found, by_surface, read_rows, split_cell
 
@@ -192,7 +193,7 @@ def find_regions(text: str) -> list[Found[Region]]:
     """
     trimmed = (_trimmed(text, found) for found in _FINDER.find(text))
     places = _joined(text, (place for place in trimmed if place and not _opens_name(text, place)))
-    places = [_as_list(text, place) for place in places if not _is_excluded(text, place)]
+    places = [_as_list(text, place) for place in places if not is_left_out(text, place.start, place.end)]
     return _abroad(text, places) if WHOLE in text else places
 
 
@@ -210,15 +211,6 @@ def find_bare(text: str, found: Sequence[Found[Region]], counties: Iterable[Regi
                 more.append(Found(start, end, bare, county))
             start = text.find(bare, end)
     return sorted([*found, *more], key=lambda each: each.start) if more else list(found)
-
-
-_EXCEPT: Final = ("除", "除了")
-_APART: Final = re.compile("[以之]?外")
-
-
-def _is_excluded(text: str, place: Found[Region]) -> bool:
-    """除湖北以外: the place that figures are not about."""
-    return text.endswith(_EXCEPT, max(0, place.start - 2), place.start) and bool(_APART.match(text, place.end))
 
 
 WHOLE: Final = "全国"

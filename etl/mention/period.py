@@ -131,6 +131,8 @@ class _Finder:
             days, role = framed(self.normal, end, frame, days, timeline)
         if timeline.compared or reading.role == "base":
             role = "base"
+        elif reading.governs:
+            timeline.since = days.start if days.end is None else None
         opening = max(frame.start, self.done)
         self.base_end = end if role == "base" else -1
         text = self.text[opening:end]

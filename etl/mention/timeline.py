@@ -27,13 +27,14 @@ class Timeline:
     ``ref_date`` is the day of issue; ``context`` the last day of the period that governed before this
     sentence; ``headed`` the year that its heading reports on. ``governing`` is the last period this sentence printed,
     ``year`` the last year it printed and ``exact`` whether that stood at a month or a quarter, ``day`` its last day;
+    ``since`` the first day of one that it left open,
     ``after`` the first time of a range whose second is being resolved. ``compared`` is set while a base of a
     comparison is resolved, ``ahead`` while the text speaks of the future.
     """
 
     __slots__ = (
         *("after", "ahead", "compared", "context", "day", "exact", "governing", "headed"),
-        *("month", "ref_date", "year"),
+        *("month", "ref_date", "since", "year"),
     )
 
     def __init__(
@@ -50,6 +51,7 @@ class Timeline:
         self.compared = False
         self.ahead = False
         self.month: date | None = None
+        self.since: date | None = None
 
     def month_spoken_of(self) -> date:
         """A day of the month that 当月, 该月, 同月 mean: a month printed before outlives a year printed after it."""

@@ -230,3 +230,15 @@ def test_what_is_counted_beside_a_stock_is_of_its_day() -> None:
         ("全省共有村卫生室9000个，持证的人员8万人。", 0, "body"),
     )
     assert days(claims["8万人"]) == "2012-12-31 2012-12-31"
+
+
+def test_what_a_streak_begins_with_dates_the_streak_alone() -> None:
+    claims = of_article(
+        ("财政运行", -1, "headline"),
+        ("前三季度，本级收入增长1.7%。", 0, "body"),
+        ("从7月份开始，增幅已连续3个月保持在1.9%的水平。", 0, "body"),
+        ("有27个地区正增长。", 0, "body"),
+        day=date(2014, 10, 18),
+    )
+    assert days(claims["1.9%"]) == "2014-07-01 2014-09-30"
+    assert days(claims["27个"]) == days(claims["1.7%"]) == "2014-01-01 2014-09-30"
