@@ -143,7 +143,12 @@ def noun_list(markup: Markup, start: int, end: int, size: int) -> list[Part] | N
     parts = [Part(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     if any(part.end <= part.start for part in parts):
         return None
+    if all(_QUARTER.fullmatch(markup.text, part.start, part.end) for part in parts):
+        return None
     return parts if _alike(markup, parts) else None
+
+
+_QUARTER: Final = re.compile("从?(?:今年)?[一二三四](?:季度)?")  # 从|一、二季度|分别增长: times, and nobody
 
 
 def _between_members(cuts: list[re.Match[str]], size: int) -> list[re.Match[str]]:

@@ -61,10 +61,25 @@ def counted(place: Place, hit: Found[Indicator] | None, number: NumberMention, d
     named = named_within(number)
     if named:
         return of_unit(place, number, discourse)._replace(indicator=named)
+    if number.unit == _SHARE and _TRADES.search(place.markup.text, place.start, place.head):
+        held = Topic("股份", None, "stock", _SHARE, "subject", own_indicator=True)
+        actor = actor_of(place.markup, place.clause, place.head, discourse, counts_itself=False)
+        return acted(place, held, actor) if actor else held._replace(subject=discourse.topic.subject or held.indicator)
     inhabited = _INHABITED.match(place.markup.text, number.end, place.clause.end) if number.unit == "人" else None
     if inhabited is not None:
         return Topic("人口", None, "count", "人", "subject", subject=inhabited.group(1), own_indicator=True)
+    aim = _AIM.match(place.markup.text, number.end) if discourse.topics and discourse.unit == number.unit else None
+    if aim is not None and number.unit not in _AIMS:
+        return discourse.topics[-1].inherited()  # 交付9万辆，完成了10万辆|目标
     return _of_what_follows(place, number, discourse) or _of_what_precedes(place, hit, number, discourse)
+
+
+_SHARE: Final = "股"
+_TRADES: Final = Sieved(  # 公司累计回购|1256万股
+    "(?:回购|增持|减持|配售|认购|转让|质押|解禁|受让|划转)了?(?:股份|股票)?(?:约|近|超过?|共|累计|合计|不超过|不低于){0,3}$"
+)
+_AIM: Final = Sieved("的?(?:年度|全年|年初|既定|预期)?(?:目标|任务|计划)(?:[，。；]|$)")
+_AIMS: Final = frozenset({"个", "项", "大", "条"})
 
 
 def _of_what_follows(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:

@@ -72,6 +72,30 @@ def dealt(place: Place, number: NumberMention, discourse: Discourse) -> Topic | 
     return _by_owner(place, topic, verb, discourse)
 
 
+_PIECES: Final = frozenset({"辆", "台", "部", "吨"})
+_SALES: Final = {"销售": "销量", "零售": "零售量", "批发": "批发量"}
+_SOLD: Final = Sieved("(销售|零售|批发)(?:累计|合计|共|约|近|超过?|突破|达到?|为|了){0,3}$")
+
+
+def sold_itself(place: Place, number: NumberMention, discourse: Discourse) -> Topic | None:
+    """乘用车市场|零售|201万辆, 多晶硅|销售|16万吨: how much was sold of the thing before the verb."""
+    markup = place.markup
+    verb = _SOLD.search(markup.text, place.start, place.head) if number.unit in _PIECES else None
+    if verb is None or any(hit.start <= verb.start() < hit.end for hit in markup.indicators):
+        return None
+    entry = INDICATORS[_SALES[verb.group(1)]]
+    topic = Topic(
+        entry.name, verb.group(1), entry.nature, number.unit or "", "subject", entry.category, known=True,
+        own_indicator=True, region=discourse.topic.region,
+    )  # fmt: skip
+    for start, end in subject_spans(place, verb.start()):
+        sold = with_subject(markup, topic, start, end)
+        if sold.own_subject:
+            return sold
+    last = discourse.topics[-1] if discourse.topics else discourse.topic
+    return last.inherited() if last.indicator == entry.name else None
+
+
 CAPACITY: Final = "产能"
 _YEARLY: Final = "年产"
 _MADE_OF_IT: Final = tuple("生业出品权房")

@@ -15,7 +15,7 @@ from etl.claim.markup import Markup
 from etl.claim.measured import NAMES, NO_PRICE
 from etl.claim.people import PEOPLE_NAME, done_to
 from etl.claim.place import Place, before_rank, subject_spans
-from etl.claim.topic import Topic, denominators, described, excluded_spans, of_place, with_subject
+from etl.claim.topic import OF_THINGS, Topic, denominators, described, excluded_spans, of_place, with_subject
 from etl.claim.unknown import STATISTIC, unknown_statistic
 from etl.lexicon.indicators import INDICATORS, SURFACES, Indicator
 from etl.model import NumberMention
@@ -27,6 +27,9 @@ _SUMMED: Final = Sieved("个(?:行业|产业|领域|地区|省份|省市|城市|
 _MONEY: Final = frozenset({"元", "美元", "欧元", "日元", "英镑", "港元"})
 
 
+_RATED: Final = frozenset({"%", "元", "点"})
+
+
 def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Discourse) -> Topic:
     """A clause without an indicator: a new subject for the statistic spoken of, or nothing new at all."""
     last = discourse.topic
@@ -34,7 +37,9 @@ def elliptic(place: Place, cue: Cue | None, number: NumberMention, discourse: Di
     if economy is not None:
         return economy
     if number.form == "quantity" and discourse.topics and discourse.unit == number.unit:
-        last = discourse.topics[-1]
+        counts = number.dimension == "count" and discourse.topics[-1].unit in _RATED  # 62家公司收益率超30%，其中|41家
+        same = (told for told in reversed(discourse.topics) if counts and told.nature in OF_THINGS)
+        last = next(same, discourse.topics[-1])
     if _goes_on_with_count(place, cue, discourse) or _is_of_next_whole(place, number, discourse):
         return _of_other_people(discourse.topics[-1].inherited(), place, number)
     end = _end(place, cue, number)

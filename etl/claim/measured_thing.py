@@ -72,7 +72,7 @@ def thing_after(place: Place, number: NumberMention) -> Phrase | None:
 
 
 _WHEN_SO_OLD = re.compile("的时候|的?那年")  # 李某5岁|的时候，父母去世
-_MARK = re.compile("(?:历史)?(?:大关|关口|门槛|台阶|红线|底线)|高龄|高寿|生日")  # 超越了2万元|大关
+_MARK = re.compile("有关|(?:历史)?(?:大关|关口|门槛|台阶|红线|底线)|高龄|高寿|生日")  # 超越了2万元|大关
 _MATERIAL = re.compile("(?<!付)[款金费债券股票地房粮油煤布纸药]$")
 
 

@@ -70,8 +70,9 @@ _SITE: Final = re.compile("(?:机场|港区?|口岸|[^车]站|景区|景点|[馆
 _VISITS: Final = frozenset({"人次", "架次", "吨", "标箱", "车次"})
 
 
-_MADE: Final = frozenset({"产量", "销量", "出货量", "交付量", "出口量", "进口量", "装机量"})
+_MADE: Final = frozenset({"产量", "销量", "出货量", "交付量", "出口量", "进口量", "装机量", "零售量", "批发量"})
 _OF_WHOLE: Final = "其中"
+_PIECES: Final = frozenset({"辆", "台", "部", "艘"})
 
 
 def _of_made(place: Place, noun: Phrase, number: NumberMention, last: Topic | None) -> Topic | None:
@@ -80,7 +81,7 @@ def _of_made(place: Place, noun: Phrase, number: NumberMention, last: Topic | No
         return None
     markup = place.markup
     opens = markup.text.rfind(_OF_WHOLE, 0, noun.start)
-    whole = any(n.unit == number.unit and n.end <= opens for n in markup.numbers)
+    whole = opens == 0 or any(n.unit == number.unit and n.end <= opens for n in markup.numbers)
     if not whole or _ANOTHER.search(markup.text, opens, noun.start):
         return None
     part = described(markup, last.inherited()._replace(subject=noun.text, own_subject=True), noun.start, noun.end)
@@ -93,7 +94,8 @@ _ANOTHER: Final = re.compile("[；。]")
 def of_site(place: Place, noun: Phrase, number: NumberMention, discourse: Discourse) -> Topic | None:
     """发送旅客41万人次，其中|虹桥站|24万人次: where those of the clause before are counted, not what is."""
     last = discourse.topics[-1] if discourse.topics else None
-    made = _of_made(place, noun, number, last)
+    opens = last is None and number.unit in _PIECES and place.markup.text.startswith(_OF_WHOLE)
+    made = _of_made(place, noun, number, discourse.topic if opens else last)
     if made is not None:
         return made
     same = last is not None and last.known and number.unit in _VISITS and number.unit == discourse.unit

@@ -134,7 +134,7 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if kind == "technical":
         return None  # what a product can do, it can do everywhere
     if topic.region and _is_partner(markup, clause, topic):
-        return discourse.region or CHINA
+        return (discourse.home if discourse.region in (None, CHINA) else None) or discourse.region or CHINA
     if _ALL_PROVINCES.search(markup.text, clause.start, clause.end):
         return CHINA
     bloc = _bloc(markup, clause)

@@ -14,7 +14,7 @@ from etl.claim.coordination import summed_up
 from etl.claim.counted_noun import after
 from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
-from etl.claim.dealing import dealt
+from etl.claim.dealing import dealt, sold_itself
 from etl.claim.dealt_next import dealt_next
 from etl.claim.discourse import Discourse
 from etl.claim.economy import economy_before
@@ -126,10 +126,14 @@ def _is_another_kind(place: Place, hit: Found[Indicator], number: NumberMention)
     if number.dimension == "count" and counts_steps(place, number):
         return False  # 生产总值连跨|3个|千亿元台阶
     if unit.unit.dimension == _MONEY:
-        return number.dimension == "count" and hit.entry.name != _SIZE
-    return unit.unit.dimension == "count" and hit.entry.nature in OF_THINGS and number.dimension in _AMOUNTS
+        return number.dimension in _NO_MONEY and hit.entry.name != _SIZE
+    shares = number.unit == _SHARES and hit.entry.unit != _SHARES  # 公司|回购1256万股
+    counts = unit.unit.dimension == "count" and hit.entry.nature in OF_THINGS
+    return counts and (shares or number.dimension in _AMOUNTS)
 
 
+_SHARES: Final = "股"
+_NO_MONEY: Final = frozenset({"count", "duration"})  # 专项债券|18.7年
 _SIZE: Final = "规模"  # 机队规模|6架
 _AMOUNTS: Final = frozenset({_MONEY, "mass", "volume", "length", "duration", "time", "energy"})
 
@@ -327,8 +331,12 @@ def _of_holder(place: Place, hit: Found[Indicator] | None, number: NumberMention
 def _is_product(place: Place, hit: Found[Indicator], discourse: Discourse) -> bool:
     """产量大幅增长，锂电池增长10%，|工业机器人|增长27%: a thing of which more are made, not how many there are."""
     last = discourse.topic
+    percent = place.numbers.numbers[0].form == "percent"
+    if percent and hit.end == place.head and discourse.topics and discourse.measure == "level":
+        # 平均利率3.1%，其中一般债券3%，|专项债券|3.2%: what has the rate that was spoken of
+        return hit.entry.unit == "元" and discourse.topics[-1].nature == "rate" and discourse.topics[-1].unit == "%"
     spoken = last.indicator in MADE or (names_output(last.indicator) and hit.entry.sector != last.sector)
-    return spoken and place.numbers.numbers[0].form == "percent" and is_made(place.markup, hit)
+    return spoken and percent and is_made(place.markup, hit)
 
 
 def _amount(
@@ -339,7 +347,8 @@ def _amount(
         return None
     abroad = _ABROAD.match(place.markup.text, number.outer_end) is not None
     if not abroad and (hit is None or hit.text in DEALINGS):
-        sold = dealt(place, number, discourse) or dealt_next(place, number, discourse)
+        sold = sold_itself(place, number, discourse) or dealt(place, number, discourse)
+        sold = sold or dealt_next(place, number, discourse)
         if sold is not None:
             return sold
     share = apiece(place, number, discourse) if hit is None and measure == "level" else None

@@ -44,7 +44,7 @@ _OF_EVENT: Final = re.compile(
 )
 # 2018年是改革开放40周年 dates nothing; nor does 今年第4号台风.
 _OCCASION: Final = re.compile(
-    r"又?是[^，。；]{0,16}周年|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]|的?(?:活动)?(?:主题|口号)[是为]"
+    r"又?是[^，。；]{0,16}周年|所?(?:设定|确定|制定|提出|定下|下达|预定)的[^，。；]{0,16}(?:目标|任务|指标)|(?:的?第[0-9一二三四五六七八九十]{1,3}|首)[号场轮]|的?(?:活动)?(?:主题|口号)[是为]"
 )
 # 今天的“以先锋模范为镜”，让我们一起走近…: when a programme is on the air, not when what it tells of happened.
 _ON_AIR: Final = frozenset({"今天", "今日", "今晚"})

@@ -290,8 +290,7 @@ def reason_against(text: str, draft: Draft) -> str:
 
 def _is_model(text: str, draft: Draft) -> bool:
     """A number between two letters, X7L, N9L: the name of a model, whatever unit its last letter may be."""
-    last, before = text[draft.end - 1], text[draft.start - 1 : draft.start]
-    return last.isascii() and last.isalpha() and before.isascii() and before.isalpha()
+    return re.fullmatch("[A-Za-z]{2}", text[draft.start - 1 : draft.start] + text[draft.end - 1]) is not None
 
 
 def _reason_against_amount(view: str, draft: Draft) -> str:
@@ -317,7 +316,8 @@ def _reason_against_amount(view: str, draft: Draft) -> str:
             continue
         if _holds(rule, view):
             return rule.name
-    return _reason_against_time(view, draft)
+    decimal = draft.unit == "年" and draft.value % 1 and "." in view  # 9.4年 is no year
+    return "" if decimal else _reason_against_time(view, draft)
 
 
 def _is_size(view: str, value: Decimal) -> bool:

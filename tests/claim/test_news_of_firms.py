@@ -167,3 +167,29 @@ def test_so_many_firms_in_each() -> None:
 )
 def test_values_and_bases(sentences: list[str], number: int, end: str) -> None:
     assert str(claims_of(*sentences)[number].period_end) == end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("8月，乘用车市场零售201.5万辆。", ("零售量", "乘用车市场")),
+        ("8月，自主品牌零售132万辆，累计零售474万辆。", ("零售量", "自主品牌")),
+        ("上半年，多晶硅销售16万吨。", ("销量", "多晶硅")),
+        ("8月，乘用车批发量为150万辆。其中甲乙汽车37万辆、丙丁汽车14万辆。", ("批发量", "丙丁汽车")),
+        ("甲乙公司累计回购1256万股。", ("股份", "甲乙公司")),
+        ("2018年，平均利率3.1%，其中一般债券2.9%，专项债券3.2%。", ("利率", "专项债券")),
+        ("2018年，平均期限6.6年，其中一般债券9.4年。", ("期限", "一般债券")),
+        ("2018年，甲乙汽车交付量13万辆，超额完成年初设定的10万辆目标。", ("交付量", "甲乙汽车")),
+        ("2018年，62家公司净资产收益率超30%，其中41家集中在制造业。", ("企业数量", "公司")),
+        ("上半年，我国进出口增长3%。从一、二季度分别增长1.3%、4.5%看，增速加快。", ("进出口总额", "我国")),
+        ("8月，期货市场成交量为7.5亿手。", ("成交量", "期货市场")),
+    ],
+)
+def test_what_was_sold_and_by_whom(sentence: str, expected: tuple[str, str]) -> None:
+    claim = claims_of(*[f"{each}。" for each in sentence.split("。") if each])[-1]
+    assert (claim.indicator, claim.subject) == expected
+
+
+def test_trade_of_a_place_with_a_partner() -> None:
+    claims = claims_of("上半年，我国进出口增长3%。", "上半年，广西外贸进出口615亿元。", "对东盟进出口321亿元。")
+    assert claims[-1].region == "广西壮族自治区"
