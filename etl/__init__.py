@@ -16,6 +16,6 @@ from etl import compiled
 __all__ = ["EXTRACTOR_VERSION"]
 
 #: Raised whenever the same source may give other claims; the refresh extracts again when it changes.
-EXTRACTOR_VERSION = "16"
+EXTRACTOR_VERSION = "17"
 
 compiled.use()

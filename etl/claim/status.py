@@ -224,8 +224,7 @@ def _hits(rule: StatusRule, words: Sieved, after: re.Pattern[str] | None, left: 
     """Whether the words that the rule asks for, before the number, after it, or both, are there."""
     if rule.before is None:
         return words.pattern.match(right) is not None
-    found = words.may(left) and words.search(left) is not None
-    return found and (after is None or after.match(right) is not None)
+    return words.search(left) is not None and (after is None or after.match(right) is not None)
 
 
 def _holds(rule: StatusRule, number: NumberMention, left: str, following: str, past: bool, future: bool) -> bool:
