@@ -11,7 +11,7 @@ from etl.model import PeriodMention
 # A day next to one of these is when something was said, not what it was said of.
 _FILED: Final = ("电", "讯")
 _ANNOUNCED: Final = re.compile(
-    r"发布|公布|发表|通报|报道|表示|介绍|透露|透漏|宣布|印发|指出"
+    r"发布|公布|披露|交出|晒出|发表|通报|报道|表示|介绍|透露|透漏|宣布|印发|指出"
     r"|说(?!明|服|法)|称(?<!名称)(?<!职称)(?!号|为|作|职)|获悉|消息|了解到|出炉|播出|开播|登陆[^，。；]{0,3}(?:频道|我台)"
 )
 _SAID_WITHIN: Final = 22  # characters

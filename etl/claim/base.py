@@ -33,9 +33,9 @@ _SAME: Final = Sieved(r"同比(?![0-9]{4}年)|按年(?!率)|同期相比(?<![年
 _CHAIN: Final = Sieved(
     r"环比|按月|按年率|折年率|折合年率|年化(?![学肥工])"
 )  # a quarter's growth, were it that of a year
-_YOY_TEXT: Final = re.compile(r"同期|同月|去年此时|一年前|上(?:一|个|一个)?(?:财年|会计年度|财政年度)")
+_YOY_TEXT: Final = re.compile(r"同期(?!限)|同月|去年此时|一年前|上(?:一|个|一个)?(?:财年|会计年度|财政年度)")
 _PREVIOUS_TEXT = re.compile(
-    r"^(?:上一?[届轮]|上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|[上前]一?个?交易日)"
+    r"^(?:上一?[届轮期旬次]|上个?月|上个?季度?|上一季度|上周|前一(?:周|月|日|天|个月|季度)|昨[日天]|[上前]一?个?交易日)"
 )
 _USUAL: Final = re.compile("常年|往年|历年|多年|历史|正常年")  # 较常年同期偏少50%
 # 比以往多挣1500元, 比过去缩短109天: the same before. 比之前预计的, 比此前5号 are other figures.
@@ -45,7 +45,7 @@ _FORMER: Final = re.compile(
 # 较2019年同期: whether that is the year before is for the days to say.
 _DATED: Final = re.compile("[0-9]{4}年")
 # 高于同期|工业4.7个百分点: not the time but another subject is compared with.
-_OF_SAME_TIME = re.compile(r"同期(?!水平|增速|增幅|涨幅|降幅|相比|的|数|值|均值|增长|下降|高|低|多|少)([一-鿿]{2,})")
+_OF_SAME_TIME = re.compile(r"同期(?!限|水平|增速|增幅|涨幅|降幅|相比|的|数|值|均值|增长|下降|高|低|多|少)([一-鿿]{2,})")
 # 高于|全国|同期增速: another at the same time
 _OTHERS: Final = Sieved(
     "(?:全国|全省|全市|全区|全球|世界|[一-鿿]{2,8}(?:行业|产业|企业|地区|水平|贷款|整体|平均))(?:的)?同期"

@@ -193,3 +193,23 @@ def test_what_was_sold_and_by_whom(sentence: str, expected: tuple[str, str]) -> 
 def test_trade_of_a_place_with_a_partner() -> None:
     claims = claims_of("上半年，我国进出口增长3%。", "上半年，广西外贸进出口615亿元。", "对东盟进出口321亿元。")
     assert claims[-1].region == "广西壮族自治区"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("6月，甲乙快递业务完成量25亿票，单票收入2.1元。", ("单票收入", "level", None)),
+        ("6月末，甲利率为3%，较上期下降10个基点。", ("利率", "change", "previous_period")),
+        ("2018年，理财产品平均年化收益率2.1%，较同期限存款高1.5个百分点。", ("收益率", "gap", "peer")),
+        ("2018年，理财公司累计为投资者创造收益32亿元。", ("投资收益", "level", None)),
+        ("2018年，甲公司每股派息0.2元。", ("每股现金分红", "level", None)),
+    ],
+)
+def test_rates_and_yields(sentence: str, expected: tuple[str, str, str | None]) -> None:
+    claim = claims_of(sentence)[-1]
+    assert (claim.indicator, claim.measure, claim.comparison) == expected
+
+
+def test_the_day_of_a_report_dates_no_results() -> None:
+    claims = claims_of("上半年，甲乙石油产量9亿桶。", "8月26日，甲乙石油交出成绩单。", "公司营业收入14亿元。")
+    assert (claims[-1].subject, str(claims[-1].period_end)) == ("甲乙石油", "2019-06-30")
