@@ -26,7 +26,7 @@ def _streak(match: re.Match[str]) -> Reading:
 
     def resolve(timeline: Timeline) -> Days | None:
         governing, first = timeline.governing, _first(timeline)
-        if first is not None:
+        if first is not None and first <= timeline.ref_date:  # not of a time to come
             return Days(first, min(shift_months(first, length) - ONE_DAY, timeline.ref_date), "span")
         if governing is None or governing.end is None or governing.kind in ("day", "instant"):
             end = timeline.context
