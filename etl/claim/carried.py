@@ -304,6 +304,7 @@ def _nearest(
         or discourse.section_timing
         or (discourse.trips_day if topic.unit == TRIPS else None)
         or (discourse.event_day if happened and discourse.event_first else None)
+        or (told if told is not None and _STANDS.search(clause) else None)
         or _of_lead(topic, discourse)
         or told
         or discourse.announced

@@ -35,3 +35,13 @@ BY_UNIT: Final[Mapping[str, str]] = {
     "组": "组数",
 }
 """Classifier -> the statistic."""
+_VICTIMS: Final[Mapping[str, str]] = {"亡": "死亡人数", "伤": "受伤人数"}
+
+
+def victims(name: str | None, before: str) -> str | None:
+    """What people are whom a character right before their number tells to be dead or hurt: 火灾16起、亡|2人.
+
+    >>> victims("人数", "亡"), victims("人数", "有"), victims(None, "亡")
+    ('死亡人数', '人数', None)
+    """
+    return _VICTIMS.get(before, name) if name == "人数" else name

@@ -8,7 +8,7 @@ from typing import Final
 from etl.claim import phrase
 from etl.claim.actor import actor_of
 from etl.claim.arranged import is_arranged, without_verb
-from etl.claim.classifier import BY_UNIT, STOREYS
+from etl.claim.classifier import BY_UNIT, STOREYS, victims
 from etl.claim.counted_before import LONGEST, adjacent, headed, may_go_on, moves, told_before, where
 from etl.claim.counted_head import (
     ENTERPRISE,
@@ -191,7 +191,8 @@ def _of_what_precedes(
         return of_unit(place, number, discourse)
     if preceding is None or len(preceding.text) > LONGEST:
         return None if again or may_go_on(discourse.topic, number) else of_unit(place, number, discourse)
-    if number.unit in _OWNED and have(markup, preceding, place.head, number.unit == "人"):
+    counted = any(n.outer_end == preceding.start for n in markup.numbers)  # 12个|村民组|662户
+    if number.unit in _OWNED and (counted or have(markup, preceding, place.head, number.unit == "人")):
         return of_unit(place, number, discourse)
     if moves(markup, preceding, place.head):
         moved = phrase.before(markup.text, start, preceding.start, markup.terms)
@@ -362,7 +363,7 @@ def of_unit(place: Place, number: NumberMention, discourse: Discourse) -> Topic:
     )
     if told is not None:
         return _of_noun(place, headed(place.markup, told), discourse)
-    name = BY_UNIT.get(number.unit or "")
+    name = victims(BY_UNIT.get(number.unit or ""), place.markup.text[place.head - 1 : place.head])
     verb = verb_before(place) if name is None and number.dimension == "count" else done_to(place, number)
     sold = find_dealings(place.markup.text[place.clause.start : place.head]) if name is None and not verb else []
     handled = DEALINGS[verb].quantity if verb in DEALINGS and name is None else None  # 交付量

@@ -140,7 +140,7 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     bloc = _bloc(markup, clause)
     if bloc is not None:
         return bloc
-    there = _located(markup, clause)
+    there = _located(markup, clause) or _quarter(markup.text, topic)
     if there is not None:
         return there
     if topic.region:
@@ -168,6 +168,16 @@ def region_of(markup: Markup, clause: Clause, topic: Topic, kind: str, discourse
     if home is not None:
         return home
     return _default(topic, kind, discourse)
+
+
+_QUARTERS: Final = frozenset({"东北", "华北", "西北", "西南", "华东", "华中", "华南"})
+
+
+def _quarter(text: str, topic: Topic) -> str | None:
+    """西南地区近七成，东北|过两成半, not 城区244毫米，东北|198毫米: a quarter of the country as the subject."""
+    if not topic.own_subject or topic.subject not in _QUARTERS:
+        return None
+    return f"{topic.subject}地区" if "地区" in text or "华" in text or "黄淮" in text else None
 
 
 def _is_abroad(markup: Markup, clause: Clause, discourse: Discourse) -> bool:

@@ -93,6 +93,9 @@ def _after_place(words: list[Word], stop: int) -> str:
     return f"{''.join(word.text for word in doing if word.tag != 'ul')}次数" if whole else "次数"
 
 
+_BRINGS: Final = frozenset({"造成", "导致", "致使", "引发"})  # 造成|30个避难场所关闭: no doings that are counted
+
+
 def verb_before(place: Place) -> str | None:
     """The verb whose doings are counted right after it: 喷发了|三次, 修改|89处."""
     left = words_of(place.markup.text, max(place.start, place.head - 6), place.head, place.markup.terms)
@@ -101,5 +104,5 @@ def verb_before(place: Place) -> str | None:
         left.pop()
     if reached:
         return None  # 经营主体|发展到16万个
-    verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1
+    verbal = bool(left) and left[-1].tag in ("v", "vn") and len(left[-1].text) > 1 and left[-1].text not in _BRINGS
     return left[-1].text if verbal else None

@@ -23,6 +23,7 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     """Words and parts of speech, which several rules ask for; nobody changes the list."""
     tagged = corrected(_cut(text))
     tagged = _all_told(tagged) if "共" in text else tagged
+    tagged = _torn_apart(tagged) if "据" in text or "村" in text else tagged
     tagged = _named_alone(tagged) if "以" in text or "则" in text or "用" in text else tagged
     tagged = _joined_apart(tagged) if "及" in text else tagged
     tagged = _numbered(tagged) if "号" in text else tagged
@@ -51,6 +52,20 @@ def _all_told(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
             split += [(word[:-1], "n"), ("共", "d")]
         else:
             split.append((word, tag))
+    return split
+
+
+_TORN: Final = {
+    **{f"据{place}": [("据", "p"), (place, "n")] for place in "省市区县"},
+    **{f"村{verb}": [("村", "n"), (verb, "v")] for verb in "有辖"},
+}
+"""What a segmenter takes for one word: 据|区农业农村局统计, 金花村|有12个村民组."""
+
+
+def _torn_apart(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    split: list[tuple[str, str]] = []
+    for word, tag in tagged:
+        split += _TORN.get(word) or [(word, tag)]
     return split
 
 

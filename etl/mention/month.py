@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from etl.grammar import Rule
@@ -86,12 +86,27 @@ def _week(match: re.Match[str]) -> Reading:
     return Reading(resolve, dated=bool(year))
 
 
+_COUNTED: Final = ("新增", "无新", "环比", "同比")
+
+
+def _just_over(timeline: Timeline) -> date | None:
+    """2月份，客运量24亿人次。|本月|新增1条, in a paper of 10 March: the month that is reported on."""
+    told, today = timeline.context, timeline.ref_date
+    last = today.replace(day=1) - timedelta(days=1)
+    return told if told == last and today.day <= _REPORTED else None
+
+
+_REPORTED: Final = 20  # the day of the month by which the last one has been reported on
+
+
 def _relative(match: re.Match[str]) -> Reading:
     word, year = match["word"], match["year"]
 
     def resolve(timeline: Timeline) -> Days | None:
         by_issue = word in _FRESH or (word in "上下" and not timeline.compared)
         day = timeline.ref_date if by_issue else timeline.month_spoken_of() if word in _THAT else timeline.anchor()
+        if word == "本" and match.string.startswith(_COUNTED, match.end()):
+            day = _just_over(timeline) or day
         there = shift_months(day.replace(day=1), _BACK[word])
         return months(read_year(year, timeline) if year else there.year, there.month, there.month)
 

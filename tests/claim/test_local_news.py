@@ -166,3 +166,32 @@ def test_degrees_below_zero_go_down() -> None:
 def test_what_people_earn_more_a_year_is_their_income() -> None:
     found = about(claims_of("带动4000余人年均增收4万元以上。"), "indicator")
     assert found == [("4000余人", "人数"), ("4万元", "收入")]
+
+
+def test_this_month_of_a_report_is_the_month_reported_on() -> None:
+    found = claims_of(
+        "2月份，54个城市完成客运量24亿人次。", "本月新增线路1条。", issue_date=date(2025, 3, 10), headline="城市交通"
+    )
+    assert found[-1].period_end == date(2025, 2, 28)
+
+
+def test_quarters_of_the_country_are_regions() -> None:
+    found = about(claims_of("秋粮收获进度，西南地区近七成，东北过两成。"), "region")
+    assert [region for _, region in found] == ["西南地区", "东北地区"]
+
+
+def test_households_are_no_groups_of_villagers() -> None:
+    found = about(claims_of("湄潭县金花村有12个村民组662户2582人。"), "indicator", "subject")
+    assert found == [
+        ("12个", "村民组", "湄潭县金花村"), ("662户", "户数", "湄潭县金花村"), ("2582人", "人数", "湄潭县金花村"),
+    ]  # fmt: skip
+
+
+def test_what_an_attack_brings_about_counts_no_deeds() -> None:
+    found = about(claims_of("空袭造成至少30个流离失所者避难场所关闭。"), "indicator")
+    assert found != [("30个", "造成数量")]
+
+
+def test_the_dead_of_fires() -> None:
+    found = about(claims_of("全市接报火灾300起、亡2人，亡人数下降5%。"), "indicator")
+    assert [indicator for _, indicator in found] == ["火灾", "死亡人数", "死亡人数"]
