@@ -39,7 +39,15 @@ _REPORTS: Final = Sieved(
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[，]?(?!国内|全国|多家|[0-9一二两三四五六七八九十]+[家大巨])([一-鿿A-Za-z0-9]{2,12}?)(?<![部局委会院厅署府心所办社者省市县方队学区])(?:同日|日前|近日|今[天日]|昨[天日]|当日|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)?(?:晚间?)?"
     "(?:(?:发布)?公告(?:称|显示|表示)|(?:发布|披露|公布|公告|交出|发出)(?:了|的)?[^，。；]{0,16}(?:业绩|年报|半年报|季报|季度报告|年度报告|财务报告|财务数据|财报|业绩快报|业绩预告|成绩单)[^，。；]{0,6})"
 )
+_TOLD_BY: Final = ("统计", "测算", "介绍", "估算", "监测", "摸底")
 _REPORTED: Final = ("报", "绩", "告")  # one of which stands in every report
+
+
+def _names_nobody(markup: Markup, clause: Clause) -> bool:
+    """信息技术服务业(|以下简称“软件业”|), |据区农业农村局统计|，: what is called how, and who has counted."""
+    if clause.opener == "(" and _CALLED.match(markup.text, clause.start, clause.end):
+        return True
+    return markup.text.startswith("据", clause.start) and markup.text.endswith(_TOLD_BY, clause.start, clause.end)
 
 
 def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
@@ -51,8 +59,8 @@ def note_subject(markup: Markup, clause: Clause, discourse: Discourse) -> None:
         return
     if _note_view(markup, clause, discourse):
         return
-    if clause.opener == "(" and _CALLED.match(markup.text, clause.start, clause.end):
-        return  # 信息技术服务业(以下简称“软件业”)
+    if _names_nobody(markup, clause):
+        return
     told = any(markup.text.find(word, clause.start, clause.end) >= 0 for word in _REPORTED)
     reporter = _REPORTS.match(markup.text, clause.start, clause.end) if told else None
     if reporter is not None and not any(place.text == reporter.group(1) for place in markup.regions):

@@ -29,7 +29,25 @@ def _since(match: re.Match[str]) -> Reading:
     return Reading(lambda timeline: Days(start, timeline.ref_date, "span"), role="since", governs=False)
 
 
+_CENSUSES: Final = {"五": date(2000, 11, 1), "六": date(2010, 11, 1), "七": date(2020, 11, 1)}
+
+
+def _census(match: re.Match[str]) -> Reading:
+    day = _CENSUSES[match["census"]]
+    return Reading(lambda _: Days(day, day, "instant"))
+
+
 EVENT_RULES: Final[tuple[Rule[Reading], ...]] = (
+    Rule(
+        "census",
+        re.compile("第(?P<census>[五六七])次全国人口普查(?=(?:的)?(?:主要)?(?:结果|数据|公报|显示|快报))"),
+        _census,
+        (
+            ("第七次全国人口普查结果", "2020-11-01 2020-11-01 instant"),
+            ("第六次全国人口普查数据", "2010-11-01 2010-11-01 instant"),
+        ),
+        ("第七次全国人口普查工作", "第四次经济普查结果"),
+    ),
     Rule(
         "since_event",
         re.compile(rf"(?P<event>{'|'.join(sorted(_EVENTS, key=len, reverse=True))})(?:以来|至今)"),

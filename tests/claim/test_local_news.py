@@ -195,3 +195,17 @@ def test_what_an_attack_brings_about_counts_no_deeds() -> None:
 def test_the_dead_of_fires() -> None:
     found = about(claims_of("全市接报火灾300起、亡2人，亡人数下降5%。"), "indicator")
     assert [indicator for _, indicator in found] == ["火灾", "死亡人数", "死亡人数"]
+
+
+def test_the_figures_of_a_census_are_of_its_day() -> None:
+    found = claims_of(
+        "根据第七次全国人口普查结果，全市常住人口为1867万人。",
+        issue_date=date(2021, 5, 19),
+        headline="广州市人口普查公报",
+    )
+    assert [(claim.period_start, claim.period_kind) for claim in found] == [(date(2020, 11, 1), "instant")]
+
+
+def test_who_has_counted_owns_nothing() -> None:
+    found = about(claims_of("据区农业农村局统计，今年全区早稻种植面积比去年增加近万亩。"), "subject")
+    assert all("农业农村局" not in (subject or "") for _, subject in found)
