@@ -28,15 +28,14 @@ OF_FIRMS: Final = frozenset(
     {"营业收入", "净利润", "扣非净利润", "毛利率", "净利润率", "利润总额", "研发投入", "营业利润", "销售收入"}
 )
 """Statistics that firms have; what an industry has of them is told with its name."""
-_EARNED: Final = frozenset({"收入", "成本", "费用", "交付量"})
+_EARNED: Final = frozenset({"收入", "成本", "费用", "交付量", "销售费用", "财务费用", "管理费用"})
 _OF_BOOKS: Final = frozenset({"industry", "money_credit"})
 
 
 def in_books(topic: Topic) -> bool:
     """Whether a statistic is one that stands in the books of a firm: 总资产, 财务费用, 拨备覆盖率, 产能利用率."""
-    return topic.indicator in OF_FIRMS or (
-        topic.category in _OF_BOOKS and topic.scope == "subject" and not topic.generic
-    )
+    booked = topic.category in _OF_BOOKS and topic.scope == "subject" and not topic.generic and topic.nature != "share"
+    return booked or topic.indicator in OF_FIRMS or topic.indicator in _EARNED
 
 
 _KINDS: Final = re.compile(

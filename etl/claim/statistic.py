@@ -89,7 +89,8 @@ def _with_printed(place: Place, hit: Found[Indicator], discourse: Discourse) -> 
     """The topic with the statistic of ``hit`` and the subject that stands before it, if one does."""
     markup = place.markup
     topic = placed_inside(markup, with_indicator(markup, Topic(), hit), hit)
-    spans = [] if topic.own_subject else list(subject_spans(place, min(_name_start(place, hit), place.head)))
+    owned = topic.own_subject or (hit.entry.category in _OF_ENTERPRISES and markup.text.endswith(_CAUSES, 0, hit.start))
+    spans = [] if owned else list(subject_spans(place, min(_name_start(place, hit), place.head)))
     for start, end in spans:
         topic = earmarked(markup, with_subject(markup, topic, start, end), hit.end)
         if topic.own_subject:
@@ -100,6 +101,7 @@ def _with_printed(place: Place, hit: Found[Indicator], discourse: Discourse) -> 
     return topic
 
 
+_CAUSES: Final = ("导致", "使得", "致使")  # 汇率波动导致|财务费用|增加5%: it is no figure of its cause
 _BARE: Final = frozenset({"规模", "数量", "总规模", "总体规模"})
 _ALONE: Final = re.compile("[，、]?(?:但|且|其|同时|目前)?")
 
@@ -346,7 +348,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     near = (near and not is_of_all_people(topic, last)) or _is_of_firm(topic, last, discourse)
     if discourse.individual and discourse.organisation is not None and topic.category in _OF_ONE and not near:
         return topic._replace(subject=discourse.organisation)
-    if discourse.firm is not None and not near and in_books(topic):
+    if discourse.firm is not None and in_books(topic) and (not near or last.indicator in _OF_GOODS):
         return topic._replace(subject=discourse.firm)  # 第二季度|营收: of whose turnover was told before
     if last.subject is None or not near:
         return topic._replace(region=topic.region or (last.region if near else None))
@@ -355,6 +357,7 @@ def taken_over(topic: Topic, discourse: Discourse) -> Topic:
     )
 
 
+_OF_GOODS: Final = frozenset({"销量", "产量", "零售量", "批发量", "出货量", "平均价格", "单车利润"})
 # 郑州机场起降10万架次，|货邮吞吐量|23万吨: of one place or firm, though totals of the country go by that name.
 _FACILITY: Final = re.compile(
     "(?:机场|港口?|口岸|车站|[东西南北]站|景区|园区|开发区|高新区|新区|自贸区|保税区|法院|检察院|油田|电站|电厂|(?<!上市)公司|集团|银行"

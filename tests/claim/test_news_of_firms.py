@@ -213,3 +213,10 @@ def test_rates_and_yields(sentence: str, expected: tuple[str, str, str | None]) 
 def test_the_day_of_a_report_dates_no_results() -> None:
     claims = claims_of("上半年，甲乙石油产量9亿桶。", "8月26日，甲乙石油交出成绩单。", "公司营业收入14亿元。")
     assert (claims[-1].subject, str(claims[-1].period_end)) == ("甲乙石油", "2019-06-30")
+
+
+def test_no_figure_of_its_cause() -> None:
+    claims = claims_of(
+        "二季度，甲乙股份营业收入19亿元。", "汽车销量为11万辆，单车利润为0.5万元。", "汇率波动导致财务费用增加6亿元。"
+    )
+    assert [claim.subject for claim in claims] == ["甲乙股份", "汽车", "甲乙股份", "甲乙股份"]
