@@ -23,7 +23,7 @@ ETL = Path(__file__).parent
 FOLDER = ETL.parent / "build" / "compiled"
 PACKAGES = ("claim", "lexicon", "mention")
 """The packages of the ETL whose modules are compiled: all that turns the text of an issue into claims."""
-ALONE = ("characters.py", "mentions.py", "pattern.py", "pipeline.py", "sentence.py", "sieve.py")
+ALONE = ("characters.py", "claimed.py", "mentions.py", "pattern.py", "pipeline.py", "sentence.py", "sieve.py")
 """The modules beside them that are compiled."""
 READING = (
     "account", "article", "block", "byline", "column", "document", "furniture", "jump", "junction", "layout", "line",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
+from etl.claimed import Claim as Claim
 from etl.mentions import NumberMention as NumberMention
 from etl.mentions import PeriodMention as PeriodMention
 from etl.places import Places
@@ -116,43 +116,3 @@ class Issue:
         if self.masthead.issue_date is None:
             raise ValueError(f"{self.source_uri}: the issue has no date")
         return self.masthead.issue_date
-
-
-# --------------------------------------------------------------------------- claim
-
-
-@dataclass(slots=True)
-class Claim:
-    """One number that one sentence asserts about the world; the fields are the contract's columns.
-
-    Nobody changes one that was read. That it could not be changed would make it as dear as all that reads it does.
-    """
-
-    sentence: Sentence
-    span_start: int
-    span_end: int
-    value_text: str
-    value: Decimal
-    bound: str
-    unit: str
-    measure: str
-    kind: str
-    rule: str
-    value_high: Decimal | None = None
-    comparison: str | None = None
-    base_start: date | None = None
-    base_end: date | None = None
-    base_text: str | None = None
-    indicator: str | None = None
-    indicator_text: str | None = None
-    subject: str | None = None
-    sector: str | None = None
-    classes: tuple[str, ...] = field(default=())
-    region: str | None = None
-    period_start: date | None = None
-    period_end: date | None = None
-    period_kind: str | None = None
-    period_text: str | None = None
-    status: str = "actual"
-    attribution: str | None = None
-    confidence: float = 1.0

@@ -125,7 +125,7 @@ def test_the_first_three_are_no_count() -> None:
 
 def test_what_was_before_is_whole() -> None:
     found = about(claims_of("当日气温达41℃，此前纪录为40℃。"), "subject")
-    assert all(not (subject or "").startswith("前") for _, subject in found)
+    assert all(not str(subject or "").startswith("前") for _, subject in found)
 
 
 def test_a_poll_is_of_its_days() -> None:
