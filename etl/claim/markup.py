@@ -165,6 +165,7 @@ def clauses_of(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Clause, ...]
 MASKS: Final = {("verb", 1): "▲", ("verb", -1): "▼", ("noun", 1): "△", ("noun", -1): "▽", ("result", 0): "◆"}
 """Kind of a growth word (its context and sign) -> the sign that stands for it in a shape."""
 _NET: Final = frozenset({"净增", "新增", "多增"})
+_RATHER: Final = "偏"
 _PLAIN = frozenset({"多", "少", "快", "慢", "高", "低", "翻", "增量", "超出"})  # cue rules read these as they are
 
 
@@ -185,6 +186,8 @@ def shape_of(text: str, words: Sequence[Found[GrowthWord]], names: Sequence[Foun
         mask = "✚" if entry.word in _NET else _mask(entry, word.text)
         if mask == "✚" and any(name.start <= word.start and word.end <= name.end for name in names):
             continue
+        if word.text.startswith(_RATHER) and text.startswith("，", word.end):
+            continue  # 增速偏低，仅为1.8%: how it stands, not by how much it fell
         if mask and entry.word not in _PLAIN:
             pieces += [text[last : word.start], mask * (word.end - word.start)]
             last = word.end

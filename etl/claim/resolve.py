@@ -12,6 +12,7 @@ from etl.claim.closed_down import closed_down
 from etl.claim.contribution import contributions
 from etl.claim.coordination import summed_up
 from etl.claim.counted_noun import after
+from etl.claim.counterpart import counterpart
 from etl.claim.counting import counted, of_unit, shared_out
 from etl.claim.cue import Cue
 from etl.claim.dealing import dealt, sold_itself
@@ -80,13 +81,9 @@ def topics_of(place: Place, cue: Cue | None, discourse: Discourse) -> list[Topic
         ranked = indicator_before(place.markup, place.start, hit.start, excluded)
         hit = ranked if ranked is not None and ranked.end == hit.start else None  # 排位 only says that a rank follows
     hit = _charged(place, cue) or (None if hit is not None and _names_rate(place, hit, cue) else hit)
-    hit = _in_kind(place, hit, place.numbers.numbers[0])
-    if (
-        hit is not None
-        and _is_bare_level(place, hit)
-        and place.numbers.numbers[0].form == "percent"
-        and discourse.topics
-    ):
+    hit = _in_kind(place, counterpart(place, hit, discourse), place.numbers.numbers[0])
+    percent = place.numbers.numbers[0].form == "percent"
+    if hit is not None and percent and discourse.topics and _is_bare_level(place, hit):
         hit = None  # 西藏覆盖率为95%，而全国平均水平只有36%: of what was spoken of
     hit = None if hit is not None and _is_product(place, hit, discourse) else hit
     hit = None if hit is not None and _is_another_kind(place, hit, place.numbers.numbers[0]) else hit
