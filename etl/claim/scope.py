@@ -14,9 +14,11 @@ from etl.claim.society import of_society
 from etl.claim.statistic import QUALIFIES
 from etl.claim.topic import Topic, within
 from etl.claim.traded import TRADED_AT
+from etl.lexicon.classes import find_classes
 from etl.lexicon.regions import WHOLE
 
 VALUE_ADDED: Final = "增加值"
+_ENTERPRISES: Final = "enterprises"
 _PRODUCTS: Final = frozenset({"国内生产总值", "地区生产总值"})
 _SAID_AGAIN: Final = frozenset({"公司", "集团", "该公司", "该集团", "该企业", "该行", "这家公司", "这家企业"})
 _SAME_INDUSTRY: Final = frozenset({"全行业", "该行业", "行业", "整个行业", "本行业"})
@@ -33,8 +35,12 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
     The growth of an industry that names no statistic is that of its value added.
     """
     if topic.indicator is None and topic.sector and measure in ("growth", "gap"):
-        topic = topic._replace(indicator=VALUE_ADDED, category="industry")
-    topic = _qualified(markup, clause, topic, measure)
+        # 第一产业新设企业增长24%。第二产业|增长5%: of the firms that were counted
+        last = discourse.topic
+        of_firms = last.category == _ENTERPRISES and bool(last.sector) and last.indicator is not None
+        name, category = (last.indicator, _ENTERPRISES) if of_firms else (VALUE_ADDED, "industry")
+        topic = topic._replace(indicator=name, category=category)
+    topic = _qualified(markup, clause, _of_class(topic), measure)
     spoken = discourse.article_topic if discourse.topic.sector is None else discourse.topic
     if topic.subject in _SAME_INDUSTRY and spoken is not None and spoken.sector:
         topic = topic._replace(subject=spoken.subject, sector=spoken.sector)
@@ -43,6 +49,13 @@ def settled(markup: Markup, clause: Clause, topic: Topic, measure: str, discours
         # 猪肉价格上涨3% in an index is no figure of its producers; what a barrel of crude oil costs is
         sector = topic.sector if measure == "level" or topic.indicator in TRADED_AT else None
     return topic if sector == topic.sector else topic._replace(sector=sector)
+
+
+def _of_class(topic: Topic) -> Topic:
+    """The topic with the class of firms that its own statistic counts: 新设个体工商户."""
+    counts = topic.category == _ENTERPRISES and topic.own_indicator and not (topic.own_subject and topic.classes)
+    named = find_classes(topic.indicator_text or "") if counts else ()
+    return topic._replace(classes=tuple(found.entry.name for found in named)) if named else topic
 
 
 _MEAN: Final = "水平"

@@ -40,6 +40,7 @@ _LIST: Final = 64
 _CLAUSE_END: Final = re.compile("[，。；、）)！;,]|$")
 _PLACE_CUE: Final = Sieved(f"(?:{_PLACES})$")
 _COUNTED_AFTER: Final = Sieved(f"{UNIT}|[个次届位条座台所名家部款艘辆颗例批人线时阶产步代期号轮方流故夫梯手负任责书]")
+_INDUSTRIES: Final = Sieved("(?:[、和及与]第?[二三]){1,2}产业")  # 全省第一、二、三产业
 _TOP: Final = re.compile(
     f"前(?P<numeral>{NUMERAL})(?P<place>位|名|强|甲|(?=的?(?:企业|品牌|车企|城市|省份|国家|机构)|(?=[，。；、]|$)))"
 )
@@ -63,6 +64,8 @@ _VALUED: Final = Sieved("[放摆]在$|[放摆]到$|(?:永远|始终|一直)[^，
 
 def _is_position(text: str, start: int, end: int, place: str) -> bool:
     """Whether the neighbours of 第… make it a rank and no ordinal."""
+    if _INDUSTRIES.match(text, end):
+        return False
     near, far = max(0, start - _LOOKBACK), max(0, start - 2 * _LOOKBACK)
     cued = (
         _CUE.search(text, near, start)
