@@ -14,7 +14,11 @@ from etl.model import NumberMention
 from etl.sieve import Sieved
 
 GDP: Final = "国内生产总值"
+_FOREIGN: Final = frozenset({"country", "bloc"})
 _OF_PLACE: Final = "地区生产总值"
+_HOME: Final = "中国"
+_TOWNS: Final = "城镇"
+_ABROAD: Final = {"城镇调查失业率": "失业率", "城镇新增就业": "新增就业"}
 _LEVELS: Final = frozenset({"province", "prefecture", "county", "new_area"})
 _WORD: Final = "经济"
 # 经济保持5%左右的增速; 数字经济, 民营经济 are kinds of it.
@@ -48,8 +52,18 @@ def _found(start: int) -> Found[Indicator]:
 
 
 def regional(topic: Topic) -> Topic:
-    """湖北省|经济总量: the product of a division of the country; what is printed as 国内生产总值 stays so."""
+    """湖北省|经济总量: the product of a division of the country; what is printed as 国内生产总值 stays so.
+
+    美国|失业率: what is told of towns alone at home is told of the whole of another country.
+    """
+    if _ABROAD.get(topic.indicator or "") and topic.region != _HOME and _is_abroad(topic):
+        return topic._replace(indicator=_ABROAD[topic.indicator or ""])
     name, region = topic.indicator or "", REGIONS.get(topic.region or "")
     if region is None or region.level not in _LEVELS or not name.endswith(GDP) or GDP in (topic.indicator_text or ""):
         return topic
     return topic._replace(indicator=name.replace(GDP, _OF_PLACE))
+
+
+def _is_abroad(topic: Topic) -> bool:
+    region = REGIONS.get(topic.region or "")
+    return region is not None and region.level in _FOREIGN and _TOWNS not in (topic.indicator_text or "")

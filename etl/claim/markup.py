@@ -26,7 +26,9 @@ CODE: Final = (
     r"|(?:NYSE|NASDAQ|纽交所|纳斯达克|港交所)[:：][A-Z0-9.]{1,6})[)]"
 )
 """The code of a share in brackets: (002594.SZ), (NYSE:BABA), (股票代码:603999)."""
-_ASIDE: Final = re.compile(rf"[(][A-Za-z0-9一-鿿]{{1,8}}[)](?=[一-鿿0-9])|{CODE}")
+_ASIDE: Final = re.compile(
+    rf"[(](?:[A-Za-z0-9一-鿿]{{1,8}}|(?:以下)?[简统]称“?[A-Za-z0-9一-鿿]{{1,8}}”?)[)](?=[一-鿿0-9])|{CODE}"
+)
 # As [，；。！？!?;()\n]|,(?![0-9]{3})|——|[：:] (not in 7.1:40.4), of which ``re`` would not know how it may begin.
 _BOUNDARY: Final = re.compile(
     r"[，；。：:！？!?;()\n,—](?:(?<![,—:：])|(?<=,)(?![0-9]{3})|(?<=—)—|(?<=[:：])(?![0-9])|(?<=[^0-9][:：]))"

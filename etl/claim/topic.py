@@ -38,7 +38,9 @@ ORGANISATION: Final = Sieved(f"(?:{'|'.join(f'{end}(?<![家类些各]{end})' for
 """How the name of an organisation ends."""
 _OTHERS: Final = Sieved("其[他余](?:行业|产业|企业|地区|省份|商品|产品)(?=的?$)")  # 其他行业|利润
 _CODES: Final = re.compile(CODE.replace("[(]", "[(（]").replace("[)]", "[)）]"))
-_ASIDE: Final = re.compile(r"[(](?:不?含|不?包括|其中)[^()0-9]{1,16}[)]")  # 执业医师(含助理执业医师)|951人
+_ASIDE: Final = re.compile(
+    r"[(](?:不?含|不?包括|其中|(?:以下)?[简统]称)[^()0-9]{1,16}[)]"
+)  # 执业医师(含助理执业医师)|951人
 _AT_LEAST: Final = Sieved("(?:[0-9A-Z地县市省乡]{1,2}|国家|副省)级(?:及|和)?以上$")  # 地级及以上|城市
 _TOTAL: Final = "(?:GDP|生产总值|总(?:[量额数值]|[产销]量|产值|收入|支出|投资|面积|人口|用电量|能耗|消费|需求|装机))"
 _OF_TOTAL: Final = Sieved(
