@@ -29,6 +29,7 @@ _BY_NOW: Final = Sieved(
     r"截[至止](?:到|于)?[^，。；]{1,12}，?[^，。；]{0,14}$|(?<![要将保])(?:完成|实现)[^，。；]{0,6}(?:目标|任务|计划)，[^，。；]{0,14}$|[，、](?:而|但)?(?:目前|现在|如今|已)(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,14}$"
     r"|已[^，。；0-9]{1,5}的[^，。；]{0,14}$"
     r"|[，。；](?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,12}了$"
+    r"|已[^，。；0-9]{2,8}，(?:(?!预计|将|要|力争|有望|拟|计划|目标)[^，。；]){0,8}$"
 )
 # 高速公路日前通车，将通行时间由4小时缩短至1.5小时: 将 is 把, and it is done.
 _DONE_BEFORE = re.compile(r"(?:日前|近日|已|今天|昨天)[^。；，]{0,12}，将[^，。；]{0,24}(?:由|从)[^，。；]{0,24}$")
@@ -53,6 +54,8 @@ _DONE_ALL_THE_SAME: Final = re.compile(
 )
 _DONE: Final = Sieved(f"{_DONE_ALL_THE_SAME.pattern}|完成|成功(?:申报|申办|创建|入选|争取|引进|签约)|获批|荣获|入选")
 _DONE_AFTER: Final = re.compile("[^，。；]{0,12}(?:已|[^解]了(?!解))")
+# 2024年首批647个|重大项目正有序推进: what goes on is there.
+_UNDER_WAY: Final = re.compile("[^，。；]{0,14}正(?:在|有序|加快|稳步|全力|加紧|抓紧|火热|如火如荼)")
 _EXPECTED: Final = re.compile(r"预计|有望|预测|预期(?!寿命)")
 # 会议决定，…报销比例提高至|50%: what is decided is to come.
 _DECIDED: Final = Sieved(
@@ -117,7 +120,7 @@ def status_of(
             return "target", "target.expected"
         if rule.name not in _WILLED or ahead or _opens(timing, issue_date) or not is_brought(text, clause_start, start):
             return rule.status, rule.name
-    if not past and _is_listed(text, start):
+    if not past and _is_listed(text, start) and not _DONE_AFTER.match(right):
         return "target", "target.listed"
     planned = ahead and (future or not printed) and not past and not _is_of_things_there(number, left, right)
     if planned and not _DONE_ALL_THE_SAME.search(left) and not is_all_people(number):
@@ -183,6 +186,7 @@ def _of_a_coming_time(
     planned = is_set(text, start)
     told = timing.kind == "year" and issue_date.month > _EARLY and number.unit in _ONE_BY_ONE and not planned
     known = told or number.unit == _PLACE or _is_harvested(text, issue_date)
+    known = known or _UNDER_WAY.match(text, number.outer_end) is not None
     known = known or is_out(text, number, timing, printed, issue_date.month <= _EARLY)
     if timing.kind == "year" and issue_date.month < _LATE and _BUDGETED.search(text):
         return "target", "target.budgeted"

@@ -33,3 +33,13 @@ def test_status(day: date, text: str, number: str, status: str) -> None:
     sentences = [f"{part}。" for part in text.split("。") if part]
     found = [claim for claim in claims_of(*sentences, issue_date=day) if claim.value_text == number]
     assert [claim.status for claim in found] == [status]
+
+
+def test_what_goes_on_is_there() -> None:
+    found = claims_of("全省2024年首批640个重大项目正有序推进。", issue_date=date(2024, 3, 4))
+    assert [claim.status for claim in found] == ["actual"]
+
+
+def test_what_a_clause_says_is_done_is_no_aim() -> None:
+    found = claims_of("148个拟新建的项目中，多数已开工建设，开工率达32.4%。", issue_date=date(2024, 3, 4))
+    assert found[-1].status == "actual"
