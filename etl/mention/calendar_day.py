@@ -1,4 +1,4 @@
-"""Days: 6月27日, 6月27—28日, 2020-05-26, 本月10日, 今天, 昨天."""
+"""Days: 6月27日, 6月27—28日, 2020-05-26, 本月10日, 今天, 昨天, 上周五."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _ON_IT: Final = (
     "|实施|投计票|公示|新增|分别|落[幕成]|播出|完成|达成|建成|竣工|开[幕工业]|当选|宣判|逮捕|提[出交]|要求|警告|扣押|遇难|逝世|去世|坠|沉没|[收开]盘|闭市"
 )
 _SHIFT: Final = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_WEEKDAYS: Final = "一二三四五六日"
+_SATURDAY: Final = 5
 _AHEAD: Final = 210  # a day printed without its year lies this many days ahead at most
 _WEEK: Final = 7  # a bare day of the month, this many
 _NEW_YEAR: Final = 45  # and of the next year, this many
@@ -105,6 +107,24 @@ def _day_of_relative_month(match: re.Match[str]) -> Reading:
 def _relative(match: re.Match[str]) -> Reading:
     shift = timedelta(days=_SHIFT[match["word"] or match["night"]])
     return Reading(lambda t: Days(t.ref_date + shift, t.ref_date + shift, "day"), governs=False)
+
+
+def _weekday(match: re.Match[str]) -> Reading:
+    over = match["over"] is not None
+    weeks = {"上": -1, "下": 1}.get(match["word"], -1 if over else 0)
+
+    def resolve(timeline: Timeline) -> Days | None:
+        monday = timeline.ref_date + timedelta(days=_WEEK * weeks - timeline.ref_date.weekday())
+        if over and timeline.ref_date.weekday() >= _SATURDAY:
+            monday += timedelta(days=_WEEK)  # the weekend that is ending
+        if match["day"] == "末":
+            if match["word"] in "本这" and not over and timeline.ref_date == monday:
+                return None  # on a Monday the weekend before or the one ahead
+            return Days(monday + timedelta(days=_SATURDAY), monday + timedelta(days=_SATURDAY + 1), "span")
+        day = monday + timedelta(days=_WEEKDAYS.index(match["day"].replace("天", "日")))
+        return Days(day, day, "day")
+
+    return Reading(resolve, governs=False)
 
 
 def _pair(match: re.Match[str]) -> Reading:
@@ -231,6 +251,23 @@ DAY_RULES: Final[tuple[Rule[Reading], ...]] = (
             ("昨晚", "2025-06-30 2025-06-30 day"),
         ),
         ("5天后天", "今年", "三天前天气", "今晚报", "建成后日产", "光明日报"),
+    ),
+    Rule(
+        "weekday",
+        re.compile(
+            "(?P<over>(?<=过去的))?(?P<word>(?<![以之赶])[上下]|(?<![成基])本|这)个?(?:周|星期)(?P<day>[一二三四五六日天末])"
+            "(?![刊报次起]|(?<!上周.)开始|[至到—、和](?:下?周|星期)?[一二三四五六日])"
+        ),
+        _weekday,
+        (
+            ("本周五", "2025-07-04 2025-07-04 day"),
+            ("上周日", "2025-06-29 2025-06-29 day"),
+            ("上星期天", "2025-06-29 2025-06-29 day"),
+            ("下个星期三", "2025-07-09 2025-07-09 day"),
+            ("这个周末", "2025-07-05 2025-07-06 span"),
+            ("刚刚过去的这个周末", "2025-06-28 2025-06-29 span"),
+        ),
+        ("下周一至周五", "每周五", "本周刊", "上周五次", "基本周五", "从下周一起", "正赶上周末"),
     ),
     Rule(
         "days_of_pair",
