@@ -16,6 +16,8 @@ from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
 YOY, PREVIOUS, BASE, PEER = "yoy", "previous_period", "base_period", "peer"
+SAME_PERIOD: Final = "same_period"
+"""The rule that reads 去年同期."""
 
 # 比 opens a comparison unless it is part of another word (比重, 占比, 环比 ...; 失业率|比上月). That every alternative
 # opens with a character, and none with what stands before it, lets a search pass over the others.
@@ -167,7 +169,7 @@ def _named(markup: Markup, start: int, inner: int, inner_end: int, end: int) -> 
         return BasePhrase(start, end, words[peer.start(1) :], None, PEER)
     if _USUAL.search(words) or (period is None and _FORMER.match(words)):
         return BasePhrase(start, end, words, period, BASE, tuple(_own_values(markup, period)))
-    if period is None or period.rule == "same_period":
+    if period is None or period.rule == SAME_PERIOD:
         other = _OTHERS.match(words)
         if other is not None:
             return BasePhrase(start, end, words, None, PEER)
@@ -245,20 +247,19 @@ def is_risen(text: str, end: int, current: tuple[date, date] | None) -> bool:
     return found is not None and current is not None and int(found.group(1)) < current[1].year - 1
 
 
-_SAME_PERIOD: Final = "same_period"
 _ITS_YEAR: Final = re.compile("([12][0-9]{3})年")
 
 
 def held_against(base: BasePhrase, current: tuple[date, date]) -> BasePhrase:
     """比2019年同期 of a figure that took its ``current`` days over, with the same days of the year compared with."""
     period = base.period
-    if period is None or period.rule != _SAME_PERIOD or period.date_start is not None:
+    if period is None or period.rule != SAME_PERIOD or period.date_start is not None:
         return base
     printed = _ITS_YEAR.match(normalise(period.text))
     back = current[1].year - int(printed.group(1)) if printed else 2 if period.text.startswith("前年") else 1
     if back < 1:
         return base
-    start, end = _years_before(current[0], back), _years_before(current[1], back)
+    start, end = years_before(current[0], back), years_before(current[1], back)
     kind = "day" if start == end and period.kind == "span" else period.kind
     same = PeriodMention(period.start, period.end, period.text, start, end, kind, period.rule, period.role)
     return BasePhrase(base.start, base.end, base.text, same, base.comparison, base.own)
@@ -270,11 +271,12 @@ def _by_words(text: str) -> str:
     return YOY if re.match(r"(?:上年|去年|前一年|上一年)(?:度|全年)?$", text) else BASE
 
 
-def _year_before(day: date) -> date:
-    return _years_before(day, 1)
+def years_before(day: date, years: int) -> date:
+    """The same day so many years back; the last of a month stays the last.
 
-
-def _years_before(day: date, years: int) -> date:
+    >>> years_before(date(2025, 2, 28), 1).isoformat(), years_before(date(2024, 2, 29), 1).isoformat()
+    ('2024-02-29', '2023-02-28')
+    """
     last = monthrange(day.year - years, day.month)[1]
     if day.day == monthrange(day.year, day.month)[1]:
         return date(day.year - years, day.month, last)
@@ -287,7 +289,7 @@ def _by_days(base: tuple[date, date], kind: str, current: tuple[date, date]) -> 
         return PREVIOUS  # 6月末…比5月: the month just before
     if kind == "instant" and start != end:
         return None
-    if base == (_year_before(start), _year_before(end)):
+    if base == (years_before(start, 1), years_before(end, 1)):
         return YOY
     if base[1] == start - timedelta(days=1) and _length(base) <= _YEAR:
         return PREVIOUS

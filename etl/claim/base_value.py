@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
+from etl.claim.base import SAME_PERIOD, years_before
 from etl.claim.discourse import Discourse
 from etl.claim.place import Place
 from etl.claim.timing import Timing, timing_of
 from etl.model import NumberMention, PeriodMention
 from etl.sieve import Sieved
 
-_RULE: Final = "same_period"
 # 比去年同期增长5%, 与去年同期的400亿元相比: what is held against it
 _OPENS: Final = Sieved("(?:^|[，。；：(])(?:而|但|其中|这一数字)?，?$")
 _HAD: Final = Sieved(
@@ -27,7 +26,7 @@ def of_same_period(place: Place, number: NumberMention, discourse: Discourse) ->
     for period in reversed(place.markup.periods):
         opens_clause = period.end + 1 == place.clause.start and place.clause.opener == "，"  # 去年同期，|共有173只
         if (
-            period.rule != _RULE
+            period.rule != SAME_PERIOD
             or period.end > number.start
             or (period.start < place.clause.start and not opens_clause)
         ):
@@ -45,14 +44,10 @@ def _days(period: PeriodMention, discourse: Discourse) -> Timing | None:
     told = discourse.paragraph_timing or discourse.section_timing or discourse.lead_timing
     if told is None or not period.text.startswith(("去年", "上年")) or (told.end - told.start).days > _YEAR:
         return None
-    return Timing(_before(told.start), _before(told.end), told.kind, period.text)
+    return Timing(years_before(told.start, 1), years_before(told.end, 1), told.kind, period.text)
 
 
 _YEAR: Final = 366  # days
-
-
-def _before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 # 超过去年全年(157亿件), 较上年同期增速(8.7%), but not 出口额居前的是汽车(12%)
@@ -69,6 +64,6 @@ def of_bracketed_base(place: Place, number: NumberMention, discourse: Discourse)
     if not before or _BASE_NAMED.fullmatch(text, before[-1].end, clause.start - 1) is None:
         return None
     held = _HELD_AGAINST.search(text, max(0, before[-1].start - 4), before[-1].start) is not None
-    if before[-1].rule == _RULE and held:
+    if before[-1].rule == SAME_PERIOD and held:
         return _days(before[-1], discourse)
     return timing_of(before[-1]) if held else None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import Final
 
-from etl.claim.base import YOY, BasePhrase
+from etl.claim.base import BasePhrase
 from etl.claim.measure import Reading
 from etl.claim.timing import Timing
 from etl.claim.topic import Topic
 from etl.lexicon.sectors import SECTORS
-from etl.model import Claim, NumberMention, PeriodMention, Sentence
+from etl.model import Claim, NumberMention, Sentence
 
 _MANUFACTURING: Final = "C"  # the section of the standard
 
@@ -40,7 +38,7 @@ def claim_of(
     Every column is given by its name in one call: taken apart into mappings they cost as much as to find them.
     """
     base, status = said.base, said.status
-    first, last = _days_of(base.period, said.comparison, timing) if base is not None else (None, None)
+    period = base.period if base is not None else None
     return Claim(
         sentence=sentence,
         span_start=number.start,
@@ -54,8 +52,8 @@ def claim_of(
         rule=f"{number.rule}/{reading.rule}/{status[1]}",
         value_high=reading.value_high,
         comparison=said.comparison,
-        base_start=first,
-        base_end=last,
+        base_start=period.date_start if period is not None else None,
+        base_end=period.date_end if period is not None else None,
         base_text=base.text if base is not None else None,
         indicator=topic.indicator,
         indicator_text=reading.indicator_text or topic.indicator_text,
@@ -70,26 +68,6 @@ def claim_of(
         status=status[0],
         attribution=said.attribution,
     )
-
-
-_SAME: Final = "same_period"
-
-
-def _days_of(
-    base: PeriodMention | None, comparison: str | None, timing: Timing | None
-) -> tuple[date | None, date | None]:
-    """The days of a base; 上年同期, where its sentence dates nothing, is the year before what the figure is of."""
-    if base is None:
-        return None, None
-    if base.rule != _SAME or base.date_start is not None or timing is None or comparison != YOY:
-        return base.date_start, base.date_end
-    return _year_before(timing.start), _year_before(timing.end)
-
-
-def _year_before(day: date) -> date:
-    length = monthrange(day.year - 1, day.month)[1]
-    ends = day.day == monthrange(day.year, day.month)[1]
-    return date(day.year - 1, day.month, length if ends else min(day.day, length))
 
 
 def _sector(topic: Topic, kind: str) -> str | None:
